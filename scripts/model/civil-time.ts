@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A day of the Gregorian calendar that exists: `2014-08-24`; `2014-02-30` is refused. */
+export const CivilDate = z.string().refine(isCivilDate, { error: 'civil-date' }).brand<'CivilDate'>();
+export type CivilDate = z.output<typeof CivilDate>;
+
+/** A wall-clock time, 24 hours: `08:00`, `16:30`. */
+export const ClockTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock-time' })
+  .brand<'ClockTime'>();
+export type ClockTime = z.output<typeof ClockTime>;
+
+/** An IANA zone name this runtime knows: `America/Chicago`. Never an abbreviation such as `GMT+8`. */
+export const TimeZone = z.string().refine(isTimeZone, { error: 'time-zone' }).brand<'TimeZone'>();
+export type TimeZone = z.output<typeof TimeZone>;
+
+export function isCivilDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function isTimeZone(text: string): boolean {
+  if (text !== 'UTC' && !text.includes('/')) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a wall-clock time is in a zone: once, twice (clocks back) or never (clocks forward). */
+export type LocalTimeFit = 'exact' | 'ambiguous' | 'missing';
+
+export function localTimeFit(date: string, time: string, zone: string): LocalTimeFit {
+  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return 'exact';
+  return earlier.toPlainDateTime().equals(local) ? 'ambiguous' : 'missing';
+}
+
+/**
+ * The instant of a wall-clock time, in milliseconds since 1970-01-01T00:00Z.
+ * An ambiguous time takes its first occurrence (RFC 5545 §3.3.5), a missing one the offset before
+ * the gap; use `localTimeFit` to refuse those first.
+ * @example instantOf('2014-08-25', '16:00', 'America/Chicago') // 1409000400000
+ */
+export function instantOf(date: string, time: string, zone: string): number {
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** The wall-clock date and time of an instant in a zone. */
+export function civilOf(
+  instant: number,
+  zone: string,
+): { readonly date: CivilDate; readonly time: ClockTime } {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return {
+    date: local.toPlainDate().toString() as CivilDate,
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }) as ClockTime,
+  };
+}
+
+/** Days from `date`, civil arithmetic. @example addDays('2014-08-30', 2) // '2014-09-01' */
+export function addDays(date: string, days: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
+}
+
+/** Months from `date`, clamped to the month's end. @example addMonths('2014-11-30', 3) // '2015-02-28' */
+export function addMonths(date: string, months: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as CivilDate;
+}
+
+/** Every day of a closed range. */
+export function daysBetween(from: string, to: string): readonly CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let day = from as CivilDate; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** Minutes since midnight. @example minutesOf('16:30') // 990 */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The clock time of minutes since midnight; `undefined` past the end of the day. */
+export function clockTime(minutes: number): ClockTime | undefined {
+  if (minutes < 0 || minutes >= 24 * 60) return undefined;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` as ClockTime;
+}

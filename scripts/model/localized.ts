@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** The key under which a text that is the same in every language is kept. */
+export const EVERY_LANGUAGE = '*';
+export const MAX_TEXT_LENGTH = 20_000;
+
+const Text = z.string().trim().min(1).max(MAX_TEXT_LENGTH);
+
+/**
+ * A text in each of the workspace's languages: `{ zh-TW: 美國, en: the United States }`.
+ * A plain string stands for every language (a code, a proper name). Which languages must be
+ * present is checked by the rule `language-parity`, which knows the workspace's pair.
+ */
+export const Localized = z
+  .union([Text, z.record(z.string(), Text)])
+  .transform((value): Localized => (typeof value === 'string' ? { [EVERY_LANGUAGE]: value } : value));
+export type Localized = Readonly<Record<string, string>>;
+
+/** Lists that differ per language, such as keywords. */
+export const LocalizedList = z
+  .union([z.array(Text), z.record(z.string(), z.array(Text))])
+  .transform((value): LocalizedList => (Array.isArray(value) ? { [EVERY_LANGUAGE]: value } : value));
+export type LocalizedList = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The text in `language`, else the one for every language, else the first there is.
+ * @example localize({ 'zh-TW': '美國', en: 'the United States' }, 'en') // 'the United States'
+ */
+export function localize(text: Localized, language: string): string {
+  return text[language] ?? text[EVERY_LANGUAGE] ?? Object.values(text)[0] ?? '';
+}
+
+export function localizeList(list: LocalizedList, language: string): readonly string[] {
+  return list[language] ?? list[EVERY_LANGUAGE] ?? Object.values(list)[0] ?? [];
+}
+
+/** The language that `localize` answers in: `undefined` when the text is the same in all of them. */
+export function languageOf(text: Localized, language: string): string | undefined {
+  if (text[language] !== undefined) return language;
+  if (text[EVERY_LANGUAGE] !== undefined) return undefined;
+  return Object.keys(text)[0];
+}

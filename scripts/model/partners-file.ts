@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { Economy } from './economy.ts';
+import { Forum } from './forum.ts';
+
+/** `data/economies.yaml`: the partners there are, and the forums with their names for them. */
+export const PartnersFile = z
+  .strictObject({ economies: z.array(Economy), forums: z.array(Forum).default([]) })
+  .describe('data/economies.yaml');

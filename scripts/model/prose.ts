@@ -1,0 +1,61 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import type {} from 'mdast-util-mdx';
+import type { BilateralId } from './identifier.ts';
+import type { LanguageTag } from './language.ts';
+
+export type ProseKind = 'report' | 'agenda' | 'readout';
+
+/** One MDX file of a mission in one language, parsed: the tree keeps the positions of the source. */
+export type Prose = {
+  readonly kind: ProseKind;
+  readonly language: LanguageTag;
+  readonly bilateral?: BilateralId;
+  /** Path from the workspace's root, `/` between folders. */
+  readonly file: string;
+  readonly tree: Root;
+};
+
+/** The components that both the page and the PDF know, with the attributes each takes. */
+export const COMPONENTS: Readonly<
+  Record<string, { readonly required: readonly string[]; readonly optional: readonly string[] }>
+> = {
+  Abbreviations: { required: [], optional: [] },
+  Agenda: { required: ['event'], optional: [] },
+  Annexes: { required: [], optional: [] },
+  Bilateral: { required: ['id'], optional: [] },
+  Commitments: { required: [], optional: ['partner'] },
+  Delegation: { required: [], optional: [] },
+  Internal: { required: [], optional: [] },
+  Itinerary: { required: [], optional: [] },
+  Photo: { required: ['id'], optional: [] },
+  Recommendations: { required: [], optional: [] },
+};
+
+/** The prose of a mission in one language. */
+export function findProse(
+  prose: readonly Prose[],
+  wanted: { readonly kind: ProseKind; readonly language: string; readonly bilateral?: string },
+): Prose | undefined {
+  return prose.find(
+    (each) =>
+      each.kind === wanted.kind && each.language === wanted.language && each.bilateral === wanted.bilateral,
+  );
+}
+
+/** The prose without its `<Internal>` blocks, whole subtrees. */
+export function withoutInternal(prose: Prose): Prose {
+  return { ...prose, tree: stripInternal(prose.tree) };
+}
+
+/** A copy of an mdast tree without `<Internal>` elements, wherever they stand. */
+export function stripInternal<T extends Nodes>(node: T): T {
+  if (!('children' in node)) return node;
+  const children = (node as Parents).children
+    .filter((child) => !isInternal(child))
+    .map((child) => stripInternal(child));
+  return { ...node, children };
+}
+
+export function isInternal(node: Nodes): boolean {
+  return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'Internal';
+}
