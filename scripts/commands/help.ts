@@ -1,0 +1,51 @@
+import type { Translate } from '#locale/words.ts';
+import type { Command, Option } from './command.ts';
+import { COMMON_OPTIONS } from './run-command-line.ts';
+import { COMMANDS } from './table.ts';
+
+/** What `attache --help` says. */
+export function generalHelp(t: Translate): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const commands = Object.keys(COMMANDS).map(
+    (name) => `  ${name.padEnd(width)}  ${t(`cli.${name}.summary`)}`,
+  );
+  return [
+    t('cli.summary'),
+    '',
+    `${t('cli.usage')}: npm run attache -- <${t('cli.command')}> [${t('cli.options')}]`,
+    '',
+    ...commands,
+    '',
+    t('cli.more-help'),
+    '',
+  ].join('\n');
+}
+
+/** What `attache <command> --help` says: purpose, usage, options, an example. */
+export function commandHelp(command: Command, t: Translate): string {
+  const own = optionLines(command.options, (name) => t(`cli.${command.name}.option.${name}`));
+  const common = optionLines(COMMON_OPTIONS, (name) => t(`cli.option.${name}`));
+  return [
+    t(`cli.${command.name}.summary`),
+    '',
+    `${t('cli.usage')}: npm run attache -- ${[command.name, ...command.positionals].join(' ')} [${t('cli.options')}]`,
+    '',
+    ...own,
+    ...common,
+    '',
+    `${t('cli.example')}: npm run attache -- ${t(`cli.${command.name}.example`)}`,
+    '',
+  ].join('\n');
+}
+
+const OPTION_WIDTH = 24;
+
+function optionLines(
+  options: Readonly<Record<string, Option>>,
+  describe: (name: string) => string,
+): readonly string[] {
+  return Object.entries(options).map(([name, option]) => {
+    const flag = option.type === 'string' ? `--${name} <${option.value}>` : `--${name}`;
+    return `  ${flag.padEnd(OPTION_WIDTH)} ${describe(name)}`;
+  });
+}

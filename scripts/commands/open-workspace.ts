@@ -1,0 +1,66 @@
+import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
+import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
+import { suggest } from '#diagnostics/suggestion.ts';
+import { loadWorkspace } from '#load/load-workspace.ts';
+import { listMissionIds } from '#load/read-mission.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import type { Context } from './command.ts';
+
+export type Opened = { readonly workspace: Workspace; readonly missions: readonly Mission[] };
+
+/**
+ * The workspace with the missions a command is to work on: the one named, or all. Its faults are
+ * told; `undefined` when any of them stands in the way (a fault of another mission does not).
+ */
+export function openWorkspace(context: Context, missionId?: string): Opened | undefined {
+  const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
+  const relevant =
+    missionId === undefined ? diagnostics : diagnostics.filter((each) => concerns(each, missionId));
+  const known = listMissionIds(context.workspaceRoot);
+  if (missionId !== undefined && !known.includes(missionId)) {
+    context.tell(
+      context.t('cli.unknown-mission', {
+        mission: missionId,
+        suggestion: suggest(missionId, known) ?? known.join(', '),
+      }),
+    );
+    return undefined;
+  }
+  tellDiagnostics(
+    context,
+    relevant.filter((each) => each.severity === 'error'),
+  );
+  if (!workspace || hasErrors(relevant)) return undefined;
+  const missions =
+    missionId === undefined ? workspace.missions : workspace.missions.filter((each) => each.id === missionId);
+  return { workspace, missions };
+}
+
+/** A diagnostic concerns a mission unless it stands in another mission's files. */
+export function concerns(diagnostic: Diagnostic, missionId: string): boolean {
+  const match = /^(?:data|content)\/missions\/([^/]+)/.exec(diagnostic.position.file);
+  return !match || match[1] === missionId;
+}
+
+/** Diagnostics on stderr, as lines or (`--json`) as one JSON array. */
+export function tellDiagnostics(context: Context, diagnostics: readonly Diagnostic[]): void {
+  if (context.json) {
+    if (diagnostics.length > 0)
+      process.stderr.write(`${JSON.stringify(diagnostics.map((each) => toJson(each, context)))}\n`);
+    return;
+  }
+  for (const diagnostic of diagnostics) process.stderr.write(`${renderDiagnostic(diagnostic, context.t)}\n`);
+}
+
+/** A diagnostic for machines: the code and place are stable, the words are in the user's language. */
+export function toJson(diagnostic: Diagnostic, { t }: Pick<Context, 't'>) {
+  const { file, line, column } = diagnostic.position;
+  return {
+    file,
+    line,
+    column,
+    severity: diagnostic.severity,
+    code: diagnostic.code,
+    ...describeDiagnostic(diagnostic, t),
+  };
+}

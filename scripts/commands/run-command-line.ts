@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { suggest } from '#diagnostics/suggestion.ts';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { loadWords } from '#load/words.ts';
+import type { Command, Context, ExitCode, Input, Option } from './command.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { COMMANDS } from './table.ts';
+
+/** The options that every command takes. */
+export const COMMON_OPTIONS = {
+  workspace: { type: 'string', value: 'folder' },
+  out: { type: 'string', value: 'folder' },
+  lang: { type: 'string', value: 'language' },
+  now: { type: 'string', value: 'instant' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Runs `attache` with these arguments; never throws for what the user wrote. */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  const language = spokenLanguage(args);
+  const words = loadWords();
+  const t = words(language);
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(generalHelp(t));
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load)
+    return misuse(
+      t('cli.unknown-command', { command: name, suggestion: suggest(name, Object.keys(COMMANDS)) ?? 'help' }),
+    );
+  const command = await load();
+  const parsed = parse(command, rest);
+  if ('fault' in parsed) return misuse(`${parsed.fault}\n${t('cli.see-help', { command: name })}`);
+  if (parsed.options['help']) {
+    process.stdout.write(commandHelp(command, t));
+    return 0;
+  }
+  const context = createContext(parsed, language);
+  if ('fault' in context) return misuse(t(context.fault, context.values));
+  const required = command.positionals.filter((positional) => positional.startsWith('<')).length;
+  if (parsed.positionals.length < required)
+    return misuse(
+      `${t('cli.missing-argument', { argument: command.positionals[parsed.positionals.length] ?? '' })}\n${t('cli.see-help', { command: name })}`,
+    );
+  if (parsed.positionals.length > command.positionals.length)
+    return misuse(
+      `${t('cli.extra-argument', { argument: parsed.positionals.at(-1) ?? '' })}\n${t('cli.see-help', { command: name })}`,
+    );
+  return command.run(context, parsed);
+}
+
+function misuse(text: string): ExitCode {
+  process.stderr.write(`${text}\n`);
+  return 2;
+}
+
+function parse(command: Command, args: readonly string[]): Input | { readonly fault: string } {
+  const options = { ...COMMON_OPTIONS, ...command.options };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
+      allowPositionals: true,
+      strict: true,
+    });
+    return { options: values as Input['options'], positionals };
+  } catch (cause) {
+    return { fault: cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause) };
+  }
+}
+
+type Misuse = { readonly fault: string; readonly values: Readonly<Record<string, string>> };
+
+function createContext({ options }: Input, language: string): Context | Misuse {
+  const now = options['now'] === undefined ? Date.now() : Date.parse(String(options['now']));
+  if (Number.isNaN(now)) return { fault: 'cli.bad-now', values: { value: String(options['now']) } };
+  const workspaceRoot = resolve(
+    typeof options['workspace'] === 'string' ? options['workspace'] : TOOLKIT_ROOT,
+  );
+  const words = loadWords(workspaceRoot);
+  const quiet = options['quiet'] === true;
+  return {
+    workspaceRoot,
+    language,
+    t: words(language),
+    words,
+    now,
+    out: typeof options['out'] === 'string' ? resolve(options['out']) : undefined,
+    json: options['json'] === true,
+    dryRun: options['dry-run'] === true,
+    quiet,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    tell: (text) => void (quiet || process.stderr.write(`${text}\n`)),
+  };
+}
+
+/** `--lang`, else the language of the shell, else English. */
+function spokenLanguage(args: readonly string[]): string {
+  const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const given = index === -1 ? undefined : (args[index]?.split('=')[1] ?? args[index + 1]);
+  if (given) return given;
+  const shell = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
+  return /^[a-z]{2}_[A-Z]{2}/.test(shell) ? shell.slice(0, 5).replace('_', '-') : 'en';
+}

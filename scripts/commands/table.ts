@@ -1,0 +1,16 @@
+import type { Command } from './command.ts';
+
+/** Every subcommand, imported when asked for: `attache --help` loads none of them. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./new.ts')).newMission,
+  check: async () => (await import('./check.ts')).check,
+  schedule: async () => (await import('./schedule.ts')).schedule,
+  invites: async () => (await import('./invites.ts')).invites,
+  brief: async () => (await import('./brief.ts')).brief,
+  report: async () => (await import('./report.ts')).report,
+  actions: async () => (await import('./actions.ts')).actions,
+  export: async () => (await import('./export.ts')).exportMission,
+  build: async () => (await import('./build.ts')).build,
+  preview: async () => (await import('./preview.ts')).preview,
+  schemas: async () => (await import('./schemas.ts')).schemas,
+};

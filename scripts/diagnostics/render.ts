@@ -1,0 +1,33 @@
+import type { Translate } from '#locale/words.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+/**
+ * A diagnostic as people read it, two lines:
+ * `data/people.yaml:12:9 error unknown-field: why` and `  fix: how`.
+ */
+export function renderDiagnostic(diagnostic: Diagnostic, t: Translate): string {
+  const { file, line, column } = diagnostic.position;
+  const words = describeDiagnostic(diagnostic, t);
+  const severity = t(`cli.severity.${diagnostic.severity}`);
+  return `${file}:${line}:${column} ${severity} ${diagnostic.code}: ${words.why}\n  ${t('cli.fix')}: ${words.fix}`;
+}
+
+/** The message (what and why) and the fix (what to do), in the language of `t`. */
+export function describeDiagnostic(
+  diagnostic: Diagnostic,
+  t: Translate,
+): { readonly why: string; readonly fix: string } {
+  return {
+    why: oneLine(t(`diagnostics.${diagnostic.code}.why`, diagnostic.parameters)),
+    fix: oneLine(t(`diagnostics.${diagnostic.code}.fix`, diagnostic.parameters)),
+  };
+}
+
+const MAX_LINE_LENGTH = 400;
+
+/** Input quoted in a message must not break the line format or flood the terminal. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
+  const flat = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  return flat.length > MAX_LINE_LENGTH ? `${flat.slice(0, MAX_LINE_LENGTH)}…` : flat;
+}

@@ -1,0 +1,28 @@
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+
+export type ParsedProse = { readonly tree: Root } | { readonly fault: Diagnostic };
+
+/** MDX text as a tree with positions; a syntax fault is a diagnostic at its place. */
+export function parseProse(file: string, text: string): ParsedProse {
+  try {
+    return { tree: parser.parse(text) };
+  } catch (cause) {
+    if (!(cause instanceof VFileMessage)) throw cause;
+    return {
+      fault: {
+        code: 'mdx-syntax',
+        severity: 'error',
+        position: { file, line: cause.line ?? 1, column: cause.column ?? 1 },
+        parameters: { reason: cause.reason },
+      },
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { BilateralsFile } from '#model/bilateral.ts';
+import { AgendaFile } from '#model/event.ts';
+import { MissionId } from '#model/identifier.ts';
+import type { LanguageTag } from '#model/language.ts';
+import { MissionFile } from '#model/mission.ts';
+import type { Mission } from '#model/workspace.ts';
+import { type ReadFile, readFields } from './read-fields.ts';
+import { readProse } from './read-prose.ts';
+
+const FOLDER = 'data/missions';
+
+/** A mission read from its folder; `mission` is absent when one of its files is at fault. */
+export type ReadMission = {
+  readonly mission: Mission | undefined;
+  readonly files: readonly ReadFile<unknown>[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** The folders of `data/missions`, in the order of their names. */
+export function listMissionIds(root: string): readonly string[] {
+  const folder = join(root, FOLDER);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name.normalize('NFC'))
+    .sort();
+}
+
+export function readMission(root: string, name: string, languages: readonly LanguageTag[]): ReadMission {
+  const folder = `${FOLDER}/${name}`;
+  const id = MissionId.safeParse(name);
+  if (!id.success) return { mission: undefined, files: [], diagnostics: [badFolder(folder, name)] };
+  const mission = readFields(root, `${folder}/mission.yaml`, MissionFile);
+  const agenda = readOptional(root, `${folder}/agenda.yaml`, AgendaFile, { events: [] });
+  const bilaterals = readOptional(root, `${folder}/bilaterals.yaml`, BilateralsFile, {
+    bilaterals: [],
+    commitments: [],
+  });
+  const prose = readProse(root, name, languages);
+  const files = [mission, agenda, bilaterals];
+  if (!mission.value || !agenda.value || !bilaterals.value)
+    return { mission: undefined, files, diagnostics: prose.diagnostics };
+  return {
+    mission: {
+      ...mission.value,
+      id: id.data,
+      events: agenda.value.events,
+      bilaterals: bilaterals.value.bilaterals,
+      commitments: bilaterals.value.commitments,
+      prose: prose.prose,
+    },
+    files,
+    diagnostics: prose.diagnostics,
+  };
+}
+
+function readOptional<T>(
+  root: string,
+  file: string,
+  schema: Parameters<typeof readFields>[2],
+  empty: T,
+): ReadFile<T> {
+  if (!existsSync(join(root, file))) return { file, value: empty, source: undefined, diagnostics: [] };
+  return readFields(root, file, schema) as ReadFile<T>;
+}
+
+function badFolder(folder: string, name: string): Diagnostic {
+  return {
+    code: 'bad-identifier',
+    severity: 'error',
+    position: { file: folder, line: 1, column: 1 },
+    parameters: { field: 'missions', value: name },
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import type { BilateralId } from '#model/identifier.ts';
+import type { LanguageTag } from '#model/language.ts';
+import type { Prose } from '#model/prose.ts';
+import { parseProse } from './parse-prose.ts';
+import { readText } from './read-text.ts';
+
+export type ReadProse = { readonly prose: readonly Prose[]; readonly diagnostics: readonly Diagnostic[] };
+type Place = Pick<Prose, 'file' | 'kind' | 'language' | 'bilateral'>;
+
+/** The MDX of `content/missions/<mission>/<language>/`: report, agenda and readouts. */
+export function readProse(root: string, mission: string, languages: readonly LanguageTag[]): ReadProse {
+  const prose: Prose[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const language of languages) {
+    for (const place of listProse(root, `content/missions/${mission}/${language}`, language)) {
+      const read = readOne(root, place);
+      if ('fault' in read) diagnostics.push(read.fault);
+      else prose.push(read);
+    }
+  }
+  return { prose, diagnostics };
+}
+
+function readOne(root: string, place: Place): Prose | { readonly fault: Diagnostic } {
+  const read = readText(root, place.file);
+  if ('fault' in read) return read;
+  const parsed = parseProse(place.file, read.text);
+  return 'fault' in parsed ? parsed : { ...place, tree: parsed.tree };
+}
+
+function listProse(root: string, folder: string, language: LanguageTag): readonly Place[] {
+  const chapters = (['report', 'agenda'] as const)
+    .map((kind) => ({ kind, language, file: `${folder}/${kind}.mdx` }))
+    .filter(({ file }) => existsSync(join(root, file)));
+  const readouts = listMdx(join(root, folder, 'readouts')).map((name) => ({
+    kind: 'readout' as const,
+    language,
+    bilateral: name.slice(0, -'.mdx'.length).normalize('NFC') as BilateralId,
+    file: `${folder}/readouts/${name}`,
+  }));
+  return [...chapters, ...readouts];
+}
+
+function listMdx(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.mdx'))
+    .sort();
+}

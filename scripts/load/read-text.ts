@@ -1,0 +1,87 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+
+/** Larger than any file people write by hand, small enough to parse in a blink. */
+export const MAX_FILE_BYTES = 4 * 1024 * 1024;
+
+export type TextFile = { readonly text: string } | { readonly fault: Diagnostic };
+
+/**
+ * A file of the workspace as text. Refused, with a diagnostic: a file over `MAX_FILE_BYTES`, a link
+ * out of the workspace, bytes that are not UTF-8. A byte order mark is accepted and dropped.
+ */
+export function readText(root: string, file: string): TextFile {
+  const path = join(root, file);
+  const fault = (
+    code: string,
+    parameters: Diagnostic['parameters'] = {},
+    line = 1,
+    column = 1,
+  ): TextFile => ({
+    fault: { code, severity: 'error', position: { file, line, column }, parameters },
+  });
+  try {
+    if (!isInside(realpathSync(root), realpathSync(path))) return fault('file-outside-workspace');
+    const status = statSync(path);
+    if (!status.isFile()) return fault('file-not-regular');
+    if (status.size > MAX_FILE_BYTES) {
+      return fault('file-too-large', {
+        megabytes: (status.size / 1024 / 1024).toFixed(1),
+        limit: MAX_FILE_BYTES / 1024 / 1024,
+      });
+    }
+    return decode(readFileSync(path), fault);
+  } catch (cause) {
+    return fault('file-unreadable', { reason: (cause as NodeJS.ErrnoException).code ?? 'unknown' });
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  return path === root || path.startsWith(root + sep);
+}
+
+type MakeFault = (
+  code: string,
+  parameters: Diagnostic['parameters'],
+  line: number,
+  column: number,
+) => TextFile;
+
+function decode(bytes: Buffer, fault: MakeFault): TextFile {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const { line, column, offset } = firstBadByte(bytes);
+    return fault('file-not-utf8', { offset }, line, column);
+  }
+}
+
+/** Decoding line by line finds the line; the column counts the characters that do decode before it. */
+function firstBadByte(bytes: Buffer): {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+} {
+  let start = 0;
+  for (let line = 1; start <= bytes.length; line += 1) {
+    const next = bytes.indexOf(0x0a, start);
+    const end = next === -1 ? bytes.length : next;
+    const good = decodablePrefix(bytes.subarray(start, end));
+    if (good !== undefined) return { line, column: good.length + 1, offset: start + Buffer.byteLength(good) };
+    start = end + 1;
+  }
+  return { line: 1, column: 1, offset: 0 };
+}
+
+function decodablePrefix(bytes: Buffer): string | undefined {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (Buffer.from(lenient, 'utf8').equals(bytes)) return undefined;
+  let index = 0;
+  for (const character of lenient) {
+    const encoded = Buffer.from(character, 'utf8');
+    if (!bytes.subarray(index, index + encoded.length).equals(encoded)) break;
+    index += encoded.length;
+  }
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, index));
+}

@@ -1,0 +1,62 @@
+import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
+import { localTimeFit } from '#model/civil-time.ts';
+import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
+import { error, inMission, warning } from './places.ts';
+
+type Moment = {
+  readonly date: string;
+  readonly time: string | undefined;
+  readonly zone: string;
+  readonly at: FieldPlace;
+};
+
+/** A wall-clock time that the zone skips is refused; one that it has twice is worth a word. */
+export function clockChanges(workspace: Workspace): readonly Finding[] {
+  return workspace.missions.flatMap(momentsOf).flatMap(({ date, time, zone, at }) => {
+    if (time === undefined) return [];
+    const fit = localTimeFit(date, time, zone);
+    if (fit === 'exact') return [];
+    const make = fit === 'missing' ? error : warning;
+    return [make(`time-${fit}`, at, { date, time, zone })];
+  });
+}
+
+function momentsOf(mission: Mission): readonly Moment[] {
+  const zone = missionZone(mission);
+  const sessions = mission.events.flatMap((event, e) =>
+    event.sessions.flatMap((session, s) =>
+      (['start', 'end'] as const).map((field) => ({
+        date: session.date,
+        time: session[field],
+        zone: event.timeZone ?? zone,
+        at: inMission(mission, 'agenda', ['events', e, 'sessions', s, field]),
+      })),
+    ),
+  );
+  const placements = mission.bilaterals.flatMap(({ placement }, b) =>
+    placement
+      ? (['start', 'end'] as const).map((field) => ({
+          date: placement.date,
+          time: placement[field],
+          zone,
+          at: inMission(mission, 'bilaterals', ['bilaterals', b, 'placement', field]),
+        }))
+      : [],
+  );
+  const travel = mission.travel.flatMap((leg, i) =>
+    (['from', 'to'] as const).flatMap((side) => {
+      const end = leg[side];
+      return end
+        ? [
+            {
+              date: end.date,
+              time: end.time,
+              zone: end.timeZone,
+              at: inMission(mission, 'mission', ['travel', i, side, 'time']),
+            },
+          ]
+        : [];
+    }),
+  );
+  return [...sessions, ...placements, ...travel];
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '#diagnostics/diagnostic.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import { error, inMission, warning } from './places.ts';
+
+/** Ranges run forwards, sessions lie in their event, everything lies in the mission. */
+export function datesInPeriod(workspace: Workspace): readonly Finding[] {
+  return workspace.missions.flatMap((mission) => [
+    ...missionDates(mission),
+    ...mission.events.flatMap((event, index) => eventDates(mission, event, index)),
+    ...mission.bilaterals.flatMap((_, index) => placementDates(mission, index)),
+  ]);
+}
+
+function missionDates(mission: Mission): readonly Finding[] {
+  const { from, to } = mission.period;
+  if (from > to)
+    return [error('range-reversed', inMission(mission, 'mission', ['period', 'to']), { from, to })];
+  return mission.itinerary.flatMap((day, index) => {
+    const at = (field: string) => inMission(mission, 'mission', ['itinerary', index, field]);
+    if (day.to !== undefined && day.from > day.to)
+      return [error('range-reversed', at('to'), { from: day.from, to: day.to })];
+    return day.from < from || (day.to ?? day.from) > to
+      ? [error('date-outside-mission', at('from'), { date: day.from, from, to })]
+      : [];
+  });
+}
+
+function eventDates(mission: Mission, event: Mission['events'][number], index: number): readonly Finding[] {
+  const at = (...path: readonly (string | number)[]) =>
+    inMission(mission, 'agenda', ['events', index, ...path]);
+  const { from, to } = event;
+  if (from > to) return [error('range-reversed', at('to'), { from, to })];
+  const outside = to < mission.period.from || from > mission.period.to;
+  const sessions = event.sessions.flatMap((session, s) => [
+    ...(session.date < from || session.date > to
+      ? [error('date-outside-event', at('sessions', s, 'date'), { date: session.date, from, to })]
+      : []),
+    ...(session.start !== undefined && session.start === session.end
+      ? [error('time-empty', at('sessions', s, 'end'), { time: session.start })]
+      : []),
+  ]);
+  return [
+    ...(outside ? [error('date-outside-mission', at('from'), { date: from, ...mission.period })] : []),
+    ...sessions,
+  ];
+}
+
+function placementDates(mission: Mission, index: number): readonly Finding[] {
+  const placement = mission.bilaterals[index]?.placement;
+  if (!placement) return [];
+  const at = (field: string) => inMission(mission, 'bilaterals', ['bilaterals', index, 'placement', field]);
+  const { from, to } = mission.period;
+  return [
+    ...(placement.date < from || placement.date > to
+      ? [warning('date-outside-mission', at('date'), { date: placement.date, from, to })]
+      : []),
+    ...(placement.end !== undefined && placement.end <= placement.start
+      ? [error('time-reversed', at('end'), { from: placement.start, to: placement.end })]
+      : []),
+  ];
+}

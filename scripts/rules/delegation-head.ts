@@ -1,0 +1,17 @@
+import type { Finding } from '#diagnostics/diagnostic.ts';
+import type { Workspace } from '#model/workspace.ts';
+import { error, inMission } from './places.ts';
+
+/** A delegation has one head at most. */
+export function delegationHead(workspace: Workspace): readonly Finding[] {
+  return workspace.missions.flatMap((mission) =>
+    mission.delegation
+      .flatMap((delegate, index) => (delegate.head ? [{ delegate, index }] : []))
+      .slice(1)
+      .map(({ delegate, index }) =>
+        error('second-head', inMission(mission, 'mission', ['delegation', index, 'head']), {
+          id: delegate.person,
+        }),
+      ),
+  );
+}

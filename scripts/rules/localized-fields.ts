@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { Localized, LocalizedList } from '#model/localized.ts';
+
+/** A localized text found in a value, and the languages it is given in. */
+export type LocalizedField = {
+  readonly path: readonly (string | number)[];
+  readonly languages: readonly string[];
+};
+
+type Definition = {
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+};
+
+/** Every localized text and list of a parsed value, found by walking it beside its schema. */
+export function localizedFields(schema: z.ZodType, value: unknown): readonly LocalizedField[] {
+  if (value === undefined || value === null) return [];
+  if (isLocalized(schema)) return [{ path: [], languages: Object.keys(value) }];
+  const { shape, element, innerType, valueType, options } = schema.def as unknown as Definition;
+  if (innerType) return localizedFields(innerType, value);
+  if (options) return uniqueFields(options.flatMap((option) => localizedFields(option, value)));
+  if (element && Array.isArray(value))
+    return value.flatMap((each, index) => under(index, localizedFields(element, each)));
+  if (typeof value !== 'object') return [];
+  const record = value as Readonly<Record<string, unknown>>;
+  if (shape)
+    return Object.keys(shape).flatMap((key) =>
+      shape[key] ? under(key, localizedFields(shape[key], record[key])) : [],
+    );
+  if (valueType)
+    return Object.keys(record).flatMap((key) => under(key, localizedFields(valueType, record[key])));
+  return [];
+}
+
+/** `.describe()` copies a schema and keeps its definition. */
+function isLocalized(schema: z.ZodType): boolean {
+  return schema.def === Localized.def || schema.def === LocalizedList.def;
+}
+
+function under(step: string | number, fields: readonly LocalizedField[]): readonly LocalizedField[] {
+  return fields.map((field) => ({ ...field, path: [step, ...field.path] }));
+}
+
+/** The branches of a union may share fields; each is named once. */
+function uniqueFields(fields: readonly LocalizedField[]): readonly LocalizedField[] {
+  return [...new Map(fields.map((field) => [field.path.join('/'), field])).values()];
+}

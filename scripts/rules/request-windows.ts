@@ -1,0 +1,42 @@
+import type { Finding } from '#diagnostics/diagnostic.ts';
+import type { Window } from '#model/bilateral.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import { error, inMission } from './places.ts';
+
+/** Windows of a request run forwards, lie in the mission, and only delegates are asked to attend. */
+export function requestWindows(workspace: Workspace): readonly Finding[] {
+  return workspace.missions.flatMap((mission) =>
+    mission.bilaterals.flatMap((_, index) => inRequest(mission, index)),
+  );
+}
+
+function inRequest(mission: Mission, index: number): readonly Finding[] {
+  const request = mission.bilaterals[index]?.request;
+  if (!request) return [];
+  const at = (...path: readonly (string | number)[]) =>
+    inMission(mission, 'bilaterals', ['bilaterals', index, 'request', ...path]);
+  const delegates = new Set<string>(mission.delegation.map((delegate) => delegate.person));
+  const windows = (['windows', 'preferred'] as const).flatMap((field) =>
+    request[field].flatMap((window, w) => inWindow(window, mission, (name) => at(field, w, name))),
+  );
+  const strangers = request.attendees.flatMap((id, i) =>
+    delegates.has(id) ? [] : [error('attendee-not-delegate', at('attendees', i), { id })],
+  );
+  return [...windows, ...strangers];
+}
+
+function inWindow(
+  window: Window,
+  mission: Mission,
+  at: (field: string) => Finding['at'],
+): readonly Finding[] {
+  const { from, to } = mission.period;
+  return [
+    ...(window.date < from || window.date > to
+      ? [error('date-outside-mission', at('date'), { date: window.date, from, to })]
+      : []),
+    ...(window.from >= window.to
+      ? [error('time-reversed', at('to'), { from: window.from, to: window.to })]
+      : []),
+  ];
+}
