@@ -13,5 +13,10 @@ export function suggest(word: string, known: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, score: distance(folded, candidate.toLowerCase()) }))
     .sort((a, b) => a.score - b.score);
   const best = scored[0];
-  return best && best.score <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best && best.score <= allowedDistance(word.length) ? best.candidate : undefined;
+}
+
+/** Two swapped letters count as two edits; very short words must be almost right. */
+function allowedDistance(length: number): number {
+  return length <= 3 ? 1 : Math.max(2, Math.floor(length / 3));
 }

@@ -22,7 +22,7 @@ export function explainIssue(issue: Issue, context: Context): readonly Diagnosti
       return issue.keys.map((key) => unknownField(key, path, context));
     case 'invalid_type':
       if (issue.input === null && isSentence(path.at(-1)))
-        return [here('unquoted-comma', { field: fieldName(path.slice(0, -1)) })];
+        return [unquotedComma(path, context)];
       return [
         issue.input === undefined
           ? missing(path, context)
@@ -61,6 +61,12 @@ function unknownField(key: string, path: Path, { schema, source }: Context): Dia
     position: source.locateKey(path, key),
     parameters: { field: key, suggestion: suggestion ?? '', known: known.join(', ') },
   };
+}
+
+function unquotedComma(path: Path, { source }: Context): Diagnostic {
+  const around = path.slice(0, -1);
+  const position = source.locateKey(around, String(path.at(-1)));
+  return { code: 'unquoted-comma', severity: 'error', position, parameters: { field: fieldName(around) } };
 }
 
 function missing(path: Path, { source }: Context): Diagnostic {

@@ -64,7 +64,7 @@ export const Event = z.strictObject({
   timeZone: TimeZone.optional().describe("Default: the mission's zone."),
   venue: Localized.optional(),
   organiser: Localized.optional(),
-  chairs: z.array(Role).default([]),
+  roles: z.array(Role).default([]).describe('Parts played in the event as a whole: its chair, or a panelist on a day the source does not give.'),
   attendance: z.array(PartnerId).default([]).describe('Economies and organisations present.'),
   attendanceNote: Localized.optional(),
   tracks: z.array(Track).default([]),

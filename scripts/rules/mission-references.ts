@@ -81,7 +81,7 @@ function inAgenda(mission: Mission): readonly Reference[] {
   const annexes = (list: readonly string[], ...path: Path) =>
     list.map((id, i) => of('annex', id, ...path, 'annexes', i));
   return mission.events.flatMap((event, e) => [
-    ...roles(event.chairs, 'events', e, 'chairs'),
+    ...roles(event.roles, 'events', e, 'roles'),
     ...event.attendance.map((id, i) => of('partner', id, 'events', e, 'attendance', i)),
     ...annexes(event.annexes, 'events', e),
     ...event.tracks.map((track, i) => of('room', track.room, 'events', e, 'tracks', i, 'room')),
