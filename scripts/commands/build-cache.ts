@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { writeWhole } from '#register/write-file.ts';
+
+const WORKSPACE_INPUTS = ['data', 'content', 'templates'];
+const TOOLKIT_INPUTS = ['scripts', 'site', 'templates', 'package-lock.json'];
+
+/** One digest over everything that output is made of: facts, prose, words, code and the given facts of the run. */
+export function inputDigest(workspaceRoot: string, facts: readonly string[]): string {
+  const hash = createHash('sha256').update(facts.join('\n'));
+  for (const [root, names] of [[workspaceRoot, WORKSPACE_INPUTS], [TOOLKIT_ROOT, TOOLKIT_INPUTS]] as const) {
+    for (const name of names) {
+      for (const file of listFiles(join(root, name))) hash.update(`\n${file}\n`).update(readFileSync(join(root, name, file)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+export type MadeKind = { readonly label: string; readonly count: number; readonly example: string };
+
+export type BuildCache = {
+  /** True when the target was made from these inputs and nobody has touched it since. */
+  readonly isCurrent: (digest: string) => boolean;
+  readonly remember: (digest: string) => void;
+  readonly countByKind: () => readonly MadeKind[];
+};
+
+/** What the last build into `target` was made from, kept in `.cache/` of the workspace. */
+export function buildCache(workspaceRoot: string, target: string): BuildCache {
+  const name = createHash('sha256').update(target).digest('hex').slice(0, 16);
+  const file = join(workspaceRoot, '.cache', `build-${name}.json`);
+  return {
+    isCurrent: (digest) => existsSync(file) && existsSync(target) && readFileSync(file, 'utf8') === memory(digest, target),
+    remember: (digest) => void writeWhole(file, memory(digest, target)),
+    countByKind: () => countByKind(target),
+  };
+}
+
+/** Sizes and times of what was made stand in for its bytes: touching any file makes the next build a full one. */
+function memory(digest: string, target: string): string {
+  const made = listFiles(target).map((file) => {
+    const { size, mtimeMs } = statSync(join(target, file));
+    return `${file} ${size} ${mtimeMs}`;
+  });
+  return JSON.stringify({ inputs: digest, outputs: createHash('sha256').update(made.join('\n')).digest('hex') });
+}
+
+function countByKind(target: string): readonly MadeKind[] {
+  const files = listFiles(target);
+  const endings = [...new Set(files.map(endingOf))].sort();
+  return endings.map((ending) => {
+    const own = files.filter((file) => endingOf(file) === ending);
+    return { label: ending, count: own.length, example: join(target, own[0] ?? '') };
+  });
+}
+
+const endingOf = (file: string): string => file.split('.').at(-1) ?? '';
+
+function listFiles(path: string): readonly string[] {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status) return [];
+  if (status.isFile()) return [''];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.lock')
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadWorkspace } from '#load/load-workspace.ts';
+import { Audience } from '#model/audience.ts';
+import { civilOf } from '#model/civil-time.ts';
+import { viewFor } from '#model/public-view.ts';
+import { withLock } from '#register/lock.ts';
+import { replaceFolder } from '#register/write-file.ts';
+import { buildCache, inputDigest } from './build-cache.ts';
+import { type BuildStep, buildSteps } from './build-steps.ts';
+import type { Command, Context, ExitCode } from './command.ts';
+import { tellDiagnostics } from './open-workspace.ts';
+import { createProgress } from './progress.ts';
+
+/**
+ * `build`: everything, for one audience, into `dist/` or `dist-internal/`. It is made in a folder of its
+ * own and put in place when all of it is there: a build that fails leaves the former one whole.
+ */
+export const build: Command = {
+  name: 'build',
+  positionals: [],
+  options: { audience: { type: 'string', value: 'public|internal' }, force: { type: 'boolean' } },
+  run: async (context, { options }) => {
+    const audience = Audience.safeParse(options['audience'] ?? 'public');
+    if (!audience.success) return misuse(context, String(options['audience']));
+    const started = performance.now();
+    const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+    const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
+    const errors = diagnostics.filter((each) => each.severity === 'error');
+    if (!workspace || errors.length > 0) {
+      tellDiagnostics(context, errors);
+      process.stderr.write(`${context.t('cli.build.faults', { errors: errors.length })}\n`);
+      return 1;
+    }
+    const target = context.out ?? join(context.workspaceRoot, audience.data === 'internal' ? 'dist-internal' : 'dist');
+    const today = civilOf(context.now, workspace.settings.home.timeZone).date;
+    const digest = inputDigest(context.workspaceRoot, [audience.data, target, today]);
+    const cache = buildCache(context.workspaceRoot, target);
+    if (!options['force'] && cache.isCurrent(digest)) {
+      context.print(context.t('cli.build.unchanged', { folder: target, seconds: seconds() }));
+      return 0;
+    }
+    const missions = viewFor(workspace, { audience: audience.data, today }).missions.map((mission) => mission.id);
+    const steps = buildSteps({ context, audience: audience.data, missions });
+    if (context.dryRun) {
+      for (const step of steps) context.print(step.title);
+      return 0;
+    }
+    const made = await makeAll(context, { steps, target });
+    if (made !== 0) return made;
+    // The register may have moved on while building (new calendar numbers): remember the inputs as they are now.
+    cache.remember(inputDigest(context.workspaceRoot, [audience.data, target, today]));
+    summarise(context, { target, seconds: seconds() });
+    return 0;
+  },
+};
+
+function misuse(context: Context, value: string): ExitCode {
+  process.stderr.write(`${context.t('cli.build.bad-audience', { value })}\n`);
+  return 2;
+}
+
+async function makeAll(context: Context, { steps, target }: { readonly steps: readonly BuildStep[]; readonly target: string }): Promise<ExitCode> {
+  const staged = `${target}.staged-${process.pid}`;
+  rmSync(staged, { recursive: true, force: true });
+  mkdirSync(staged, { recursive: true });
+  const progress = createProgress(context, steps.length);
+  try {
+    for (const step of steps) {
+      progress.start(step.title);
+      const code = await step.run(staged);
+      if (code !== 0) return code;
+    }
+    progress.end();
+    await withLock(context.workspaceRoot, async () => replaceFolder(staged, target));
+    return 0;
+  } finally {
+    progress.end();
+    if (existsSync(staged)) rmSync(staged, { recursive: true, force: true });
+  }
+}
+
+function summarise(context: Context, { target, seconds }: { readonly target: string; readonly seconds: string }): void {
+  const counts = buildCache(context.workspaceRoot, target).countByKind();
+  const width = Math.max(...counts.map(({ label }) => label.length));
+  for (const { label, count, example } of counts) context.print(`  ${String(count).padStart(4)}  ${label.padEnd(width)}  ${example}`);
+  const files = counts.reduce((sum, { count }) => sum + count, 0);
+  context.print(context.t('cli.build.done', { files, seconds }));
+  context.print(context.t('cli.build.look'));
+}

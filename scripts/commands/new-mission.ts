@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TEMPLATES } from '#load/paths.ts';
+import type { Translate } from '#locale/words.ts';
+import { type Localized, localize } from '#model/localized.ts';
+
+/** What the skeleton is filled with. */
+export type MissionFacts = {
+  readonly id: string;
+  readonly title: string;
+  /** Without it the skeleton asks for it in words. */
+  readonly place: string | undefined;
+  readonly agency: Localized;
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  readonly person: string;
+};
+
+export type Skeleton = { readonly data: Readonly<Record<string, string>>; readonly content: Readonly<Record<string, string>> };
+export type NewFile = { readonly file: string; readonly text: string };
+type Filling = { readonly facts: MissionFacts; readonly languages: readonly string[]; readonly words: (language: string) => Translate };
+
+/** The files of `templates/new`. */
+export function readSkeleton(): Skeleton {
+  const read = (folder: string, names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, readFileSync(join(TEMPLATES, 'new', folder, name), 'utf8')]));
+  return { data: read('data', ['mission.yaml', 'agenda.yaml', 'bilaterals.yaml']), content: read('content', ['report.mdx', 'agenda.mdx']) };
+}
+
+/** The skeleton with its tokens replaced: each file of data once, each of prose in both languages. */
+export function fillMission(skeleton: Skeleton, filling: Filling): readonly NewFile[] {
+  const { facts, languages } = filling;
+  const inYaml = (text: Localized): string => flowMap(text, languages);
+  const data = Object.entries(skeleton.data).map(([name, text]) => ({
+    file: `data/missions/${facts.id}/${name}`,
+    text: fill(text, filling, { localized: inYaml, language: languages[0] ?? '' }),
+  }));
+  const content = languages.flatMap((language) =>
+    Object.entries(skeleton.content).map(([name, text]) => ({
+      file: `content/missions/${facts.id}/${language}/${name}`,
+      text: fill(text, filling, { localized: (words) => localize(words, language), language }),
+    })),
+  );
+  return [...data, ...content];
+}
+
+function fill(text: string, { facts, languages, words }: Filling, into: { localized: (text: Localized) => string; language: string }): string {
+  const word = (key: string): Localized => Object.fromEntries(languages.map((language) => [language, words(language)(key)]));
+  const tokens: Readonly<Record<string, string>> = {
+    MISSION: facts.id,
+    TITLE: into.localized({ '*': facts.title }),
+    PLACE: into.localized(facts.place === undefined ? word('cli.new.place') : { '*': facts.place }),
+    AGENCY: into.localized(facts.agency),
+    FROM: facts.from,
+    TO: facts.to,
+    ZONE: facts.zone,
+    PERSON: facts.person,
+    LANG: into.language,
+  };
+  return text
+    .replace(/__WORD:([\w.-]+)__/g, (_, key: string) => into.localized(word(key)))
+    .replace(/__([A-Z]+)__/g, (token, name: string) => tokens[name] ?? token);
+}
+
+/** A localized text as YAML: quoted, so that no colon, comma or quote of it can be misread. */
+function flowMap(text: Localized, languages: readonly string[]): string {
+  const every = text['*'];
+  if (every !== undefined) return JSON.stringify(every);
+  return `{ ${languages.map((language) => `${language}: ${JSON.stringify(localize(text, language))}`).join(', ')} }`;
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** The typefaces of the reports, all under the SIL Open Font License, static TrueType. */
+const FILES = {
+  'han-serif': 'noto-serif-tc/400Regular/NotoSerifTC_400Regular.ttf',
+  'han-serif-bold': 'noto-serif-tc/700Bold/NotoSerifTC_700Bold.ttf',
+  'han-sans': 'noto-sans-tc/500Medium/NotoSansTC_500Medium.ttf',
+  'han-sans-bold': 'noto-sans-tc/700Bold/NotoSansTC_700Bold.ttf',
+  'latin-serif': 'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+  'latin-serif-italic': 'source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+  'latin-serif-bold': 'source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
+  'latin-serif-bold-italic': 'source-serif-4/700Bold_Italic/SourceSerif4_700Bold_Italic.ttf',
+  'more-latin': 'noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  symbols: 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+} as const;
+
+export type FontId = keyof typeof FILES;
+export const FONT_IDS = Object.keys(FILES) as readonly FontId[];
+
+/** The bytes of a font file; the same array every time, so that what is read of it can be kept. */
+export type Fonts = (id: FontId) => Uint8Array;
+
+const kept = new Map<FontId, Uint8Array>();
+
+/**
+ * The fonts of the installed packages, each read when first asked for and kept for the process.
+ * @example setReport({ …, fonts: loadFonts() })
+ */
+export function loadFonts(): Fonts {
+  return (id) => {
+    const bytes = kept.get(id) ?? new Uint8Array(readFileSync(require.resolve(`@expo-google-fonts/${FILES[id]}`)));
+    kept.set(id, bytes);
+    return bytes;
+  };
+}
