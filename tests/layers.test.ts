@@ -8,9 +8,17 @@ const SITE = fileURLToPath(new URL('../site/', import.meta.url));
 
 /** Imports go down only: a room imports rooms of lower layers, and layer 0 rooms each other. */
 const LAYERS: Readonly<Record<string, number>> = {
-  model: 0, locale: 0, diagnostics: 0, rules: 0,
-  load: 1, register: 1,
-  schedule: 2, invites: 2, reports: 2, tracker: 2, exports: 2,
+  model: 0,
+  locale: 0,
+  diagnostics: 0,
+  rules: 0,
+  load: 1,
+  register: 1,
+  schedule: 2,
+  invites: 2,
+  reports: 2,
+  tracker: 2,
+  exports: 2,
   commands: 3,
 };
 const PURE = Object.keys(LAYERS).filter((room) => LAYERS[room] === 0 || LAYERS[room] === 2);
@@ -34,7 +42,9 @@ function roomOf(specifier: string, file: string): string | undefined {
 const files = sources(SCRIPTS, ['.ts']);
 
 test('every folder of scripts is a room with a layer', () => {
-  const rooms = new Set(files.map((file) => relative(SCRIPTS, file).split('/')[0]).filter((room) => room !== 'cli.ts'));
+  const rooms = new Set(
+    files.map((file) => relative(SCRIPTS, file).split('/')[0]).filter((room) => room !== 'cli.ts'),
+  );
   expect([...rooms].sort()).toEqual(Object.keys(LAYERS).sort());
 });
 
@@ -77,4 +87,5 @@ describe('pure rooms touch no file, clock, randomness, environment or terminal',
   });
 });
 
-const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');

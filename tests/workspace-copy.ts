@@ -20,9 +20,16 @@ export function copyOf(name: string): string {
 }
 
 /** Replaces one text in one file; the text must be there, so that a stale test fails. */
-export function edit(root: string, file: string, change: { readonly find: string; readonly put: string }): void {
+export function edit(
+  root: string,
+  file: string,
+  change: { readonly find: string; readonly put: string },
+): void {
   const path = join(root, file);
   const text = readFileSync(path, 'utf8');
   if (!text.includes(change.find)) throw new Error(`${file} has no ${change.find}`);
-  writeFileSync(path, text.replace(change.find, () => change.put));
+  writeFileSync(
+    path,
+    text.replace(change.find, () => change.put),
+  );
 }

@@ -10,9 +10,13 @@ const TOOLKIT_INPUTS = ['scripts', 'site', 'templates', 'package-lock.json'];
 /** One digest over everything that output is made of: facts, prose, words, code and the given facts of the run. */
 export function inputDigest(workspaceRoot: string, facts: readonly string[]): string {
   const hash = createHash('sha256').update(facts.join('\n'));
-  for (const [root, names] of [[workspaceRoot, WORKSPACE_INPUTS], [TOOLKIT_ROOT, TOOLKIT_INPUTS]] as const) {
+  for (const [root, names] of [
+    [workspaceRoot, WORKSPACE_INPUTS],
+    [TOOLKIT_ROOT, TOOLKIT_INPUTS],
+  ] as const) {
     for (const name of names) {
-      for (const file of listFiles(join(root, name))) hash.update(`\n${file}\n`).update(readFileSync(join(root, name, file)));
+      for (const file of listFiles(join(root, name)))
+        hash.update(`\n${file}\n`).update(readFileSync(join(root, name, file)));
     }
   }
   return hash.digest('hex');
@@ -32,7 +36,8 @@ export function buildCache(workspaceRoot: string, target: string): BuildCache {
   const name = createHash('sha256').update(target).digest('hex').slice(0, 16);
   const file = join(workspaceRoot, '.cache', `build-${name}.json`);
   return {
-    isCurrent: (digest) => existsSync(file) && existsSync(target) && readFileSync(file, 'utf8') === memory(digest, target),
+    isCurrent: (digest) =>
+      existsSync(file) && existsSync(target) && readFileSync(file, 'utf8') === memory(digest, target),
     remember: (digest) => void writeWhole(file, memory(digest, target)),
     countByKind: () => countByKind(target),
   };
@@ -44,7 +49,10 @@ function memory(digest: string, target: string): string {
     const { size, mtimeMs } = statSync(join(target, file));
     return `${file} ${size} ${mtimeMs}`;
   });
-  return JSON.stringify({ inputs: digest, outputs: createHash('sha256').update(made.join('\n')).digest('hex') });
+  return JSON.stringify({
+    inputs: digest,
+    outputs: createHash('sha256').update(made.join('\n')).digest('hex'),
+  });
 }
 
 function countByKind(target: string): readonly MadeKind[] {

@@ -11,7 +11,13 @@ export function buildSteps({ context, audience, missions }: Plan): readonly Buil
   const command = (title: string, load: () => Promise<Command>, mission?: string): BuildStep => ({
     title,
     run: async (staged) => {
-      const silent: Context = { ...context, out: staged, json: false, print: () => undefined, tell: () => undefined };
+      const silent: Context = {
+        ...context,
+        out: staged,
+        json: false,
+        print: () => undefined,
+        tell: () => undefined,
+      };
       const positionals = mission === undefined ? [] : [mission];
       return (await load()).run(silent, { positionals, options: { audience } });
     },
@@ -20,9 +26,21 @@ export function buildSteps({ context, audience, missions }: Plan): readonly Buil
   return [
     command(t('cli.build.step.invites'), async () => (await import('./invites.ts')).invites),
     command(t('cli.build.step.exports'), async () => (await import('./export.ts')).exportMission),
-    ...missions.map((mission) => command(t('cli.build.step.report', { mission }), async () => (await import('./report.ts')).report, mission)),
+    ...missions.map((mission) =>
+      command(
+        t('cli.build.step.report', { mission }),
+        async () => (await import('./report.ts')).report,
+        mission,
+      ),
+    ),
     ...(audience === 'internal'
-      ? missions.map((mission) => command(t('cli.build.step.brief', { mission }), async () => (await import('./brief.ts')).brief, mission))
+      ? missions.map((mission) =>
+          command(
+            t('cli.build.step.brief', { mission }),
+            async () => (await import('./brief.ts')).brief,
+            mission,
+          ),
+        )
       : []),
     { title: t('cli.build.step.site'), run: (staged) => buildPages(staged, { context, audience }) },
   ];
@@ -30,6 +48,12 @@ export function buildSteps({ context, audience, missions }: Plan): readonly Buil
 
 async function buildPages(outDir: string, { context, audience }: Omit<Plan, 'missions'>): Promise<ExitCode> {
   const { buildSite } = await import('../../site/build.ts');
-  const { files } = await buildSite({ workspaceRoot: context.workspaceRoot, outDir, audience, now: context.now, quiet: true });
+  const { files } = await buildSite({
+    workspaceRoot: context.workspaceRoot,
+    outDir,
+    audience,
+    now: context.now,
+    quiet: true,
+  });
   return files.length > 0 ? 0 : 1;
 }

@@ -32,7 +32,8 @@ export const build: Command = {
       process.stderr.write(`${context.t('cli.build.faults', { errors: errors.length })}\n`);
       return 1;
     }
-    const target = context.out ?? join(context.workspaceRoot, audience.data === 'internal' ? 'dist-internal' : 'dist');
+    const target =
+      context.out ?? join(context.workspaceRoot, audience.data === 'internal' ? 'dist-internal' : 'dist');
     const today = civilOf(context.now, workspace.settings.home.timeZone).date;
     const digest = inputDigest(context.workspaceRoot, [audience.data, target, today]);
     const cache = buildCache(context.workspaceRoot, target);
@@ -40,7 +41,9 @@ export const build: Command = {
       context.print(context.t('cli.build.unchanged', { folder: target, seconds: seconds() }));
       return 0;
     }
-    const missions = viewFor(workspace, { audience: audience.data, today }).missions.map((mission) => mission.id);
+    const missions = viewFor(workspace, { audience: audience.data, today }).missions.map(
+      (mission) => mission.id,
+    );
     const steps = buildSteps({ context, audience: audience.data, missions });
     if (context.dryRun) {
       for (const step of steps) context.print(step.title);
@@ -60,7 +63,10 @@ function misuse(context: Context, value: string): ExitCode {
   return 2;
 }
 
-async function makeAll(context: Context, { steps, target }: { readonly steps: readonly BuildStep[]; readonly target: string }): Promise<ExitCode> {
+async function makeAll(
+  context: Context,
+  { steps, target }: { readonly steps: readonly BuildStep[]; readonly target: string },
+): Promise<ExitCode> {
   const staged = `${target}.staged-${process.pid}`;
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged, { recursive: true });
@@ -80,10 +86,14 @@ async function makeAll(context: Context, { steps, target }: { readonly steps: re
   }
 }
 
-function summarise(context: Context, { target, seconds }: { readonly target: string; readonly seconds: string }): void {
+function summarise(
+  context: Context,
+  { target, seconds }: { readonly target: string; readonly seconds: string },
+): void {
   const counts = buildCache(context.workspaceRoot, target).countByKind();
   const width = Math.max(...counts.map(({ label }) => label.length));
-  for (const { label, count, example } of counts) context.print(`  ${String(count).padStart(4)}  ${label.padEnd(width)}  ${example}`);
+  for (const { label, count, example } of counts)
+    context.print(`  ${String(count).padStart(4)}  ${label.padEnd(width)}  ${example}`);
   const files = counts.reduce((sum, { count }) => sum + count, 0);
   context.print(context.t('cli.build.done', { files, seconds }));
   context.print(context.t('cli.build.look'));

@@ -17,15 +17,27 @@ export type MissionFacts = {
   readonly person: string;
 };
 
-export type Skeleton = { readonly data: Readonly<Record<string, string>>; readonly content: Readonly<Record<string, string>> };
+export type Skeleton = {
+  readonly data: Readonly<Record<string, string>>;
+  readonly content: Readonly<Record<string, string>>;
+};
 export type NewFile = { readonly file: string; readonly text: string };
-type Filling = { readonly facts: MissionFacts; readonly languages: readonly string[]; readonly words: (language: string) => Translate };
+type Filling = {
+  readonly facts: MissionFacts;
+  readonly languages: readonly string[];
+  readonly words: (language: string) => Translate;
+};
 
 /** The files of `templates/new`. */
 export function readSkeleton(): Skeleton {
   const read = (folder: string, names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, readFileSync(join(TEMPLATES, 'new', folder, name), 'utf8')]));
-  return { data: read('data', ['mission.yaml', 'agenda.yaml', 'bilaterals.yaml']), content: read('content', ['report.mdx', 'agenda.mdx']) };
+    Object.fromEntries(
+      names.map((name) => [name, readFileSync(join(TEMPLATES, 'new', folder, name), 'utf8')]),
+    );
+  return {
+    data: read('data', ['mission.yaml', 'agenda.yaml', 'bilaterals.yaml']),
+    content: read('content', ['report.mdx', 'agenda.mdx']),
+  };
 }
 
 /** The skeleton with its tokens replaced: each file of data once, each of prose in both languages. */
@@ -45,8 +57,13 @@ export function fillMission(skeleton: Skeleton, filling: Filling): readonly NewF
   return [...data, ...content];
 }
 
-function fill(text: string, { facts, languages, words }: Filling, into: { localized: (text: Localized) => string; language: string }): string {
-  const word = (key: string): Localized => Object.fromEntries(languages.map((language) => [language, words(language)(key)]));
+function fill(
+  text: string,
+  { facts, languages, words }: Filling,
+  into: { localized: (text: Localized) => string; language: string },
+): string {
+  const word = (key: string): Localized =>
+    Object.fromEntries(languages.map((language) => [language, words(language)(key)]));
   const tokens: Readonly<Record<string, string>> = {
     MISSION: facts.id,
     TITLE: into.localized({ '*': facts.title }),

@@ -29,7 +29,8 @@ export const newMission: Command = {
     const id = MissionId.safeParse(input.positionals[0]);
     if (!id.success) return refuse(context, 'cli.new.bad-name', { mission: input.positionals[0] ?? '' });
     const folder = join(context.workspaceRoot, 'data', 'missions', id.data);
-    if (existsSync(folder)) return refuse(context, 'cli.new.exists', { folder: relative(context.workspaceRoot, folder) });
+    if (existsSync(folder))
+      return refuse(context, 'cli.new.exists', { folder: relative(context.workspaceRoot, folder) });
     const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
     if (!workspace) {
       tellDiagnostics(context, diagnostics);
@@ -39,7 +40,11 @@ export const newMission: Command = {
     if (!facts) return refuse(context, 'cli.new.no-person', {});
     const misfit = misfitOf(facts, workspace);
     if (misfit) return refuse(context, misfit.key, misfit.values);
-    const files = fillMission(readSkeleton(), { facts, languages: workspace.settings.languages, words: context.words });
+    const files = fillMission(readSkeleton(), {
+      facts,
+      languages: workspace.settings.languages,
+      words: context.words,
+    });
     for (const { file, text } of files) {
       if (!context.dryRun) writeWhole(join(context.workspaceRoot, file), text);
       context.print(file);
@@ -49,12 +54,17 @@ export const newMission: Command = {
   },
 };
 
-function factsOf(id: string, { context, input, workspace }: { context: Context; input: Input; workspace: Workspace }): MissionFacts | undefined {
+function factsOf(
+  id: string,
+  { context, input, workspace }: { context: Context; input: Input; workspace: Workspace },
+): MissionFacts | undefined {
   const { home } = workspace.settings;
-  const given = (name: string): string | undefined => (typeof input.options[name] === 'string' ? input.options[name] : undefined);
+  const given = (name: string): string | undefined =>
+    typeof input.options[name] === 'string' ? input.options[name] : undefined;
   const today = civilOf(context.now, home.timeZone).date;
   const from = given('from') ?? addDays(today, DAYS_AHEAD);
-  const person = given('person') ?? workspace.missions.at(-1)?.delegation[0]?.person ?? [...workspace.people.keys()][0];
+  const person =
+    given('person') ?? workspace.missions.at(-1)?.delegation[0]?.person ?? [...workspace.people.keys()][0];
   if (person === undefined) return undefined;
   return {
     id,
@@ -69,18 +79,26 @@ function factsOf(id: string, { context, input, workspace }: { context: Context; 
 }
 
 /** What was asked for may not exist: a 30 February, a zone, a person. Then nothing is written. */
-function misfitOf(facts: MissionFacts, workspace: Workspace): { readonly key: string; readonly values: Readonly<Record<string, string>> } | undefined {
+function misfitOf(
+  facts: MissionFacts,
+  workspace: Workspace,
+): { readonly key: string; readonly values: Readonly<Record<string, string>> } | undefined {
   for (const date of [facts.from, facts.to]) {
     if (!CivilDate.safeParse(date).success) return { key: 'cli.new.bad-date', values: { value: date } };
   }
-  if (facts.from > facts.to) return { key: 'diagnostics.range-reversed.why', values: { from: facts.from, to: facts.to } };
-  if (!TimeZone.safeParse(facts.zone).success) return { key: 'diagnostics.bad-time-zone.why', values: { value: facts.zone } };
-  if (![...workspace.people.keys()].some((id) => id === facts.person)) return { key: 'diagnostics.unknown-person.why', values: { id: facts.person } };
+  if (facts.from > facts.to)
+    return { key: 'diagnostics.range-reversed.why', values: { from: facts.from, to: facts.to } };
+  if (!TimeZone.safeParse(facts.zone).success)
+    return { key: 'diagnostics.bad-time-zone.why', values: { value: facts.zone } };
+  if (![...workspace.people.keys()].some((id) => id === facts.person))
+    return { key: 'diagnostics.unknown-person.why', values: { id: facts.person } };
   return undefined;
 }
 
 function checkMade(context: Context, id: string): 0 | 1 {
-  const own = loadWorkspace(context.workspaceRoot).diagnostics.filter((each) => each.position.file.includes(`/missions/${id}/`));
+  const own = loadWorkspace(context.workspaceRoot).diagnostics.filter((each) =>
+    each.position.file.includes(`/missions/${id}/`),
+  );
   tellDiagnostics(context, own);
   context.tell(context.t('cli.new.next', { mission: id }));
   return hasErrors(own) ? 1 : 0;

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, normalize, sep } from 'node:path';
 import { once } from 'node:events';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
 import type { Command } from './command.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,9 +25,14 @@ const TYPES: Readonly<Record<string, string>> = {
 export const preview: Command = {
   name: 'preview',
   positionals: [],
-  options: { port: { type: 'string', value: 'number' }, audience: { type: 'string', value: 'public|internal' } },
+  options: {
+    port: { type: 'string', value: 'number' },
+    audience: { type: 'string', value: 'public|internal' },
+  },
   run: async (context, { options }) => {
-    const folder = context.out ?? join(context.workspaceRoot, options['audience'] === 'internal' ? 'dist-internal' : 'dist');
+    const folder =
+      context.out ??
+      join(context.workspaceRoot, options['audience'] === 'internal' ? 'dist-internal' : 'dist');
     if (!existsSync(folder)) {
       context.tell(context.t('cli.preview.nothing', { folder }));
       return 1;
@@ -39,13 +44,20 @@ export const preview: Command = {
     }
     const server = serveFolder(folder);
     server.listen(port, '127.0.0.1');
-    const failed = await Promise.race([once(server, 'listening').then(() => false), once(server, 'error').then(() => true)]);
+    const failed = await Promise.race([
+      once(server, 'listening').then(() => false),
+      once(server, 'error').then(() => true),
+    ]);
     if (failed) {
       context.tell(context.t('cli.preview.port-taken', { port }));
       return 1;
     }
     const address = server.address();
-    context.print(context.t('cli.preview.serving', { address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/` }));
+    context.print(
+      context.t('cli.preview.serving', {
+        address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`,
+      }),
+    );
     await once(server, 'close');
     return 0;
   },
@@ -57,7 +69,9 @@ export function serveFolder(folder: string) {
     const file = findFile(folder, request.url ?? '/');
     const shown = file ?? join(folder, '404.html');
     if (!existsSync(shown)) return void response.writeHead(404).end();
-    response.writeHead(file ? 200 : 404, { 'content-type': TYPES[extname(shown)] ?? 'application/octet-stream' });
+    response.writeHead(file ? 200 : 404, {
+      'content-type': TYPES[extname(shown)] ?? 'application/octet-stream',
+    });
     response.end(request.method === 'HEAD' ? undefined : readFileSync(shown));
   });
 }
@@ -67,7 +81,9 @@ function findFile(folder: string, url: string): string | undefined {
   if (path === undefined) return undefined;
   const wanted = normalize(join(folder, path));
   if (wanted !== folder && !wanted.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return undefined;
-  return [wanted, join(wanted, 'index.html')].find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
+  return [wanted, join(wanted, 'index.html')].find((each) =>
+    statSync(each, { throwIfNoEntry: false })?.isFile(),
+  );
 }
 
 function decodePath(url: string): string | undefined {

@@ -15,7 +15,9 @@ export function createProgress(context: Pick<Context, 'quiet' | 'tell' | 't'>, t
       if (!terminal) return context.tell(context.t('cli.build.step', { step: title, done, total }));
       const filled = Math.round((BAR_WIDTH * (done - 1)) / total);
       clear();
-      process.stderr.write(`${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total} ${title}`);
+      process.stderr.write(
+        `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total} ${title}`,
+      );
     },
     end: () => {
       if (terminal) clear();

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { loadWords } from '#load/words.ts';
+import type { Translate } from '#locale/words.ts';
+import { RegisterBusy } from '#register/lock.ts';
 import type { Command, Context, ExitCode, Input, Option } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { COMMANDS } from './table.ts';
@@ -43,16 +45,39 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
   const context = createContext(parsed, language);
   if ('fault' in context) return misuse(t(context.fault, context.values));
-  const required = command.positionals.filter((positional) => positional.startsWith('<')).length;
-  if (parsed.positionals.length < required)
-    return misuse(
-      `${t('cli.missing-argument', { argument: command.positionals[parsed.positionals.length] ?? '' })}\n${t('cli.see-help', { command: name })}`,
-    );
-  if (parsed.positionals.length > command.positionals.length)
-    return misuse(
-      `${t('cli.extra-argument', { argument: parsed.positionals.at(-1) ?? '' })}\n${t('cli.see-help', { command: name })}`,
-    );
-  return command.run(context, parsed);
+  const surplus = argumentFault(command, parsed.positionals);
+  if (surplus) return misuse(`${t(surplus.fault, surplus.values)}\n${t('cli.see-help', { command: name })}`);
+  return runSafely(command, context, parsed);
+}
+
+/** Too few or too many arguments, if so. */
+function argumentFault({ positionals }: Command, given: readonly string[]): Misuse | undefined {
+  const required = positionals.filter((each) => each.startsWith('<')).length;
+  if (given.length < required)
+    return { fault: 'cli.missing-argument', values: { argument: positionals[given.length] ?? '' } };
+  const rest = positionals.at(-1)?.endsWith('…') === true;
+  if (given.length > positionals.length && !rest)
+    return { fault: 'cli.extra-argument', values: { argument: given.at(-1) ?? '' } };
+  return undefined;
+}
+
+/** A disk that is full, a folder that may not be written, a register in use: told in a line, never as a stack trace. */
+async function runSafely(command: Command, context: Context, input: Input): Promise<ExitCode> {
+  try {
+    return await command.run(context, input);
+  } catch (cause) {
+    process.stderr.write(`${describeFailure(cause, context.t)}\n`);
+    if (process.env['ATTACHE_DEBUG'] && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
+    return 1;
+  }
+}
+
+function describeFailure(cause: unknown, t: Translate): string {
+  if (cause instanceof RegisterBusy) return t('cli.register-busy', { file: cause.lockFile });
+  const { code, path, message } = cause as NodeJS.ErrnoException;
+  if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
+    return t('cli.disk-fault', { reason: code, path: path ?? '' });
+  return t('cli.bug', { reason: message ?? String(cause) });
 }
 
 function misuse(text: string): ExitCode {

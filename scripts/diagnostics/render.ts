@@ -1,5 +1,5 @@
 import type { Translate } from '#locale/words.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Parameters } from './diagnostic.ts';
 
 /**
  * A diagnostic as people read it, two lines:
@@ -17,10 +17,18 @@ export function describeDiagnostic(
   diagnostic: Diagnostic,
   t: Translate,
 ): { readonly why: string; readonly fix: string } {
+  const parameters =
+    diagnostic.code === 'wrong-type' ? sayKinds(diagnostic.parameters, t) : diagnostic.parameters;
   return {
-    why: oneLine(t(`diagnostics.${diagnostic.code}.why`, diagnostic.parameters)),
-    fix: oneLine(t(`diagnostics.${diagnostic.code}.fix`, diagnostic.parameters)),
+    why: oneLine(t(`diagnostics.${diagnostic.code}.why`, parameters)),
+    fix: oneLine(t(`diagnostics.${diagnostic.code}.fix`, parameters)),
   };
+}
+
+/** Kinds of values are words too: `text`, `list`, `map`. */
+function sayKinds(parameters: Parameters, t: Translate): Parameters {
+  const say = (kind: unknown) => t(`diagnostics.kind.${kind}`);
+  return { ...parameters, expected: say(parameters['expected']), found: say(parameters['found']) };
 }
 
 const MAX_LINE_LENGTH = 400;

@@ -21,12 +21,14 @@ export function explainIssue(issue: Issue, context: Context): readonly Diagnosti
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownField(key, path, context));
     case 'invalid_type':
-      if (issue.input === null && isSentence(path.at(-1)))
-        return [unquotedComma(path, context)];
+      if (issue.input === null && isSentence(path.at(-1))) return [unquotedComma(path, context)];
       return [
         issue.input === undefined
           ? missing(path, context)
-          : here('wrong-type', { expected: issue.expected, found: kindOf(issue.input) }),
+          : here('wrong-type', {
+              expected: EXPECTED_KINDS[issue.expected] ?? 'text',
+              found: kindOf(issue.input),
+            }),
       ];
     case 'invalid_value':
       return [
@@ -89,7 +91,7 @@ function explainUnion(
     (branch) => !branch.some((each) => each.code === 'invalid_type' && each.path.length === 0),
   );
   const nearest = [...fitting].sort((a, b) => cost(a) - cost(b))[0];
-  if (!nearest) return [here('wrong-type', { expected: 'text or map', found: kindOf(issue.input) })];
+  if (!nearest) return [here('wrong-type', { expected: 'text-or-map', found: kindOf(issue.input) })];
   return nearest.flatMap((each) => explainIssue(each, context));
 }
 
@@ -132,8 +134,18 @@ const sizeOf = (input: unknown): number | string =>
 const fieldName = (path: Path): string =>
   String([...path].reverse().find((step) => typeof step === 'string') ?? '');
 
+const EXPECTED_KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  int: 'number',
+  boolean: 'boolean',
+  array: 'list',
+  object: 'map',
+  record: 'map',
+};
+
 function kindOf(input: unknown): string {
-  if (input === null) return 'empty';
+  if (input === null || input === undefined) return 'empty';
   return Array.isArray(input)
     ? 'list'
     : typeof input === 'object'

@@ -31,7 +31,8 @@ const kept = new Map<FontId, Uint8Array>();
  */
 export function loadFonts(): Fonts {
   return (id) => {
-    const bytes = kept.get(id) ?? new Uint8Array(readFileSync(require.resolve(`@expo-google-fonts/${FILES[id]}`)));
+    const bytes =
+      kept.get(id) ?? new Uint8Array(readFileSync(require.resolve(`@expo-google-fonts/${FILES[id]}`)));
     kept.set(id, bytes);
     return bytes;
   };

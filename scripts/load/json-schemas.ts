@@ -25,7 +25,10 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
  */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(SCHEMAS).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(toJsonSchema(schema), undefined, 2)}\n`]),
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(toJsonSchema(schema), undefined, 2)}\n`,
+    ]),
   );
 }
 

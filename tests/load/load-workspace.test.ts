@@ -15,9 +15,9 @@ const MISSION = 'data/missions/2020-visit/mission.yaml';
 test('a sound workspace has no diagnostics and keeps what was written', () => {
   const { workspace, diagnostics } = loadWorkspace(fixture('tiny'));
   expect(diagnostics).toEqual([]);
-  expect(workspace?.missions.map(({ id, bilaterals, prose }) => [id, bilaterals.length, prose.length])).toEqual([
-    ['2020-visit', 2, 4],
-  ]);
+  expect(
+    workspace?.missions.map(({ id, bilaterals, prose }) => [id, bilaterals.length, prose.length]),
+  ).toEqual([['2020-visit', 2, 4]]);
 });
 
 describe('each planted slip is found at its place, and nothing else', () => {
@@ -49,7 +49,9 @@ function plant(root: string, { file, find, put, says }: PlantedFault): string {
 }
 
 function copyMission(root: string, name: string): void {
-  for (const file of ['mission', 'agenda', 'bilaterals'].map((each) => `data/missions/2020-visit/${each}.yaml`)) {
+  for (const file of ['mission', 'agenda', 'bilaterals'].map(
+    (each) => `data/missions/2020-visit/${each}.yaml`,
+  )) {
     write(root, file.replace('2020-visit', name), readFileSync(join(root, file)));
   }
   for (const language of ['ja', 'en']) {
@@ -69,7 +71,9 @@ function write(root: string, file: string, content: string | Uint8Array): void {
 describe('hostile and careless files', () => {
   test('a YAML bomb is refused', () => {
     const root = copyOf('tiny');
-    const levels = 'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`);
+    const levels = 'bcdefghi'
+      .split('')
+      .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`);
     write(root, MISSION, `a: &a [x,x,x,x,x,x,x,x,x]\n${levels.join('\n')}\n`);
     expect(check(root)).toEqual([`${MISSION}:1:1 error yaml-too-many-aliases`]);
   });
@@ -90,7 +94,11 @@ describe('hostile and careless files', () => {
 
   test('bytes that are not UTF-8 are found at their column', () => {
     const root = copyOf('tiny');
-    write(root, MISSION, Buffer.concat([Buffer.from('# 税関\ntitle: é'), Buffer.from([0xe9]), Buffer.from('\n')]));
+    write(
+      root,
+      MISSION,
+      Buffer.concat([Buffer.from('# 税関\ntitle: é'), Buffer.from([0xe9]), Buffer.from('\n')]),
+    );
     expect(check(root)).toEqual([`${MISSION}:2:9 error file-not-utf8`]);
   });
 
@@ -117,6 +125,9 @@ describe('hostile and careless files', () => {
     edit(root, MISSION, { find: 'title:', put: 'titel:' });
     const { workspace, diagnostics } = loadWorkspace(root);
     expect(workspace?.missions.map((mission) => mission.id)).toEqual(['2021-visit']);
-    expect(diagnostics.map(line)).toEqual([`${MISSION}:1:1 error field-missing`, `${MISSION}:1:1 error unknown-field-suggest`]);
+    expect(diagnostics.map(line)).toEqual([
+      `${MISSION}:1:1 error field-missing`,
+      `${MISSION}:1:1 error unknown-field-suggest`,
+    ]);
   });
 });

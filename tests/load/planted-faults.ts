@@ -19,7 +19,14 @@ const PEOPLE = 'data/people.yaml';
 const PERIOD = 'period: { from: 2020-03-02, to: 2020-03-31 }';
 const SESSION_ON = 'date: 2020-03-03\n';
 
-type Row = readonly [slip: string, file: string, find: string, put: string, says: string, also?: readonly string[]];
+type Row = readonly [
+  slip: string,
+  file: string,
+  find: string,
+  put: string,
+  says: string,
+  also?: readonly string[],
+];
 
 // biome-ignore format: one slip a line reads as the table it is
 const ROWS: readonly Row[] = [

@@ -7,11 +7,13 @@ import { createWords } from '#locale/words.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LOCALES = join(ROOT, 'templates', 'locales');
-const read = (name: string) => JSON.parse(readFileSync(join(LOCALES, name), 'utf8')) as Record<string, string>;
+const read = (name: string) =>
+  JSON.parse(readFileSync(join(LOCALES, name), 'utf8')) as Record<string, string>;
 const lists = readdirSync(LOCALES).map((name) => [name, read(name)] as const);
 const english = read('en.json');
 
-const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 describe.each(lists)('%s', (_, words) => {
   test('has the keys that English has', () => {
@@ -19,11 +21,15 @@ describe.each(lists)('%s', (_, words) => {
   });
 
   test('says every word', () => {
-    expect(Object.entries(words).filter(([key, text]) => text.trim() === '' && !key.endsWith('-separator'))).toEqual([]);
+    expect(
+      Object.entries(words).filter(([key, text]) => text.trim() === '' && !key.endsWith('-separator')),
+    ).toEqual([]);
   });
 
   test('knows no value that English does not know', () => {
-    const strange = Object.entries(words).filter(([key, text]) => placeholders(text).some((each) => !placeholders(english[key] ?? '').includes(each)));
+    const strange = Object.entries(words).filter(([key, text]) =>
+      placeholders(text).some((each) => !placeholders(english[key] ?? '').includes(each)),
+    );
     expect(strange).toEqual([]);
   });
 });
@@ -34,7 +40,9 @@ test('every word that code asks for by name is there', () => {
       .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  const asked = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? ''));
+  const asked = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? ''),
+  );
   const plural = (key: string) => [`${key}_one`, `${key}_other`].some((each) => each in english);
   expect(asked.filter((key) => !(key in english) && !plural(key))).toEqual([]);
 });

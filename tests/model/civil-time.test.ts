@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, civilOf, clockTime, daysBetween, instantOf, isCivilDate, localTimeFit, minutesOf } from '#model/civil-time.ts';
+import {
+  addDays,
+  addMonths,
+  civilOf,
+  clockTime,
+  daysBetween,
+  instantOf,
+  isCivilDate,
+  localTimeFit,
+  minutesOf,
+} from '#model/civil-time.ts';
 
 test.each([
   ['2014-08-24', true],
@@ -15,7 +25,9 @@ test.each([
 });
 
 test('a wall-clock time has the instant its zone gives it', () => {
-  expect(new Date(instantOf('2014-08-25', '16:00', 'America/Chicago')).toISOString()).toBe('2014-08-25T21:00:00.000Z');
+  expect(new Date(instantOf('2014-08-25', '16:00', 'America/Chicago')).toISOString()).toBe(
+    '2014-08-25T21:00:00.000Z',
+  );
 });
 
 test.each([
@@ -31,21 +43,35 @@ test.each([
 test('an instant goes to civil time and back', () => {
   const minute = fc.integer({ min: 0, max: 35_791_394 }).map((value) => value * 60_000);
   fc.assert(
-    fc.property(minute, fc.constantFrom('Asia/Taipei', 'America/Chicago', 'Europe/Lisbon', 'Asia/Kathmandu'), (instant, zone) => {
-      const { date, time } = civilOf(instant, zone);
-      const back = instantOf(date, time, zone);
-      return localTimeFit(date, time, zone) === 'exact' ? back === instant : Math.abs(back - instant) === 3_600_000 || back === instant;
-    }),
+    fc.property(
+      minute,
+      fc.constantFrom('Asia/Taipei', 'America/Chicago', 'Europe/Lisbon', 'Asia/Kathmandu'),
+      (instant, zone) => {
+        const { date, time } = civilOf(instant, zone);
+        const back = instantOf(date, time, zone);
+        return localTimeFit(date, time, zone) === 'exact'
+          ? back === instant
+          : Math.abs(back - instant) === 3_600_000 || back === instant;
+      },
+    ),
   );
 });
 
 test('days and months are counted by the calendar', () => {
-  expect([addDays('2014-08-30', 2), addDays('2012-03-01', -1), addMonths('2014-11-30', 3), daysBetween('2014-12-31', '2015-01-02')]).toEqual([
-    '2014-09-01', '2012-02-29', '2015-02-28', ['2014-12-31', '2015-01-01', '2015-01-02'],
-  ]);
+  expect([
+    addDays('2014-08-30', 2),
+    addDays('2012-03-01', -1),
+    addMonths('2014-11-30', 3),
+    daysBetween('2014-12-31', '2015-01-02'),
+  ]).toEqual(['2014-09-01', '2012-02-29', '2015-02-28', ['2014-12-31', '2015-01-01', '2015-01-02']]);
 });
 
 test('minutes of the day go to clock time and back', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => minutesOf(clockTime(minutes) ?? '') === minutes));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1439 }),
+      (minutes) => minutesOf(clockTime(minutes) ?? '') === minutes,
+    ),
+  );
   expect([clockTime(-1), clockTime(1440)]).toEqual([undefined, undefined]);
 });

@@ -15,6 +15,17 @@ test.each([
   expect(dayRange(text)).toEqual({ earliest, latest });
 });
 
-test.each(['', '..', '../..', '2014-00', '2014-99', '2014-02-30', 'June 2014', '2014/2013', '2014/2015/2016', '14-10'])('%j is no date', (text) => {
+test.each([
+  '',
+  '..',
+  '../..',
+  '2014-00',
+  '2014-99',
+  '2014-02-30',
+  'June 2014',
+  '2014/2013',
+  '2014/2015/2016',
+  '14-10',
+])('%j is no date', (text) => {
   expect(dayRange(text)).toBeUndefined();
 });

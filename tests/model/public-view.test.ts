@@ -17,22 +17,68 @@ function load(root: string): Workspace {
   return workspace;
 }
 
-const dump = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? [...each] : each));
+const dump = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? [...each] : each));
 
 /** Every way to write something internal, each holding the canary. */
 const INTERNAL: readonly (readonly [what: string, file: string, find: string, put: string])[] = [
   ['an e-mail address of a delegate', MISSION, 'head: true', `head: true, email: ${CANARY}@example.org`],
   ['a telephone of a delegate', MISSION, 'head: true', `head: true, phone: ${CANARY}`],
-  ['the organiser’s address', 'data/workspace.yaml', '  timeZone: Asia/Tokyo', `  timeZone: Asia/Tokyo\n  email: ${CANARY}@example.org`],
-  ['a photo', MISSION, '- { id: handshake,', `- { id: ${CANARY}, caption: x, audience: internal }\n  - { id: handshake,`],
-  ['an annex', MISSION, '- { id: programme,', `- { id: ${CANARY}, title: x, audience: internal }\n  - { id: programme,`],
-  ['a recommendation', MISSION, '- { id: again,', `- { id: ${CANARY}, text: x, audience: internal }\n  - { id: again,`],
-  ['a session', AGENDA, '- id: opening', `- { id: ${CANARY}, title: x, date: 2020-03-03, audience: internal }\n      - id: opening`],
-  ['an event', AGENDA, '- id: workshop', `- { id: ${CANARY}, title: x, from: 2020-03-03, to: 2020-03-03, audience: internal }\n  - id: workshop`],
-  ['a bilateral', BILATERALS, '- id: es\n', `- { id: ${CANARY}, partners: [ES], format: exchange, audience: internal }\n  - id: es\n`],
+  [
+    'the organiser’s address',
+    'data/workspace.yaml',
+    '  timeZone: Asia/Tokyo',
+    `  timeZone: Asia/Tokyo\n  email: ${CANARY}@example.org`,
+  ],
+  [
+    'a photo',
+    MISSION,
+    '- { id: handshake,',
+    `- { id: ${CANARY}, caption: x, audience: internal }\n  - { id: handshake,`,
+  ],
+  [
+    'an annex',
+    MISSION,
+    '- { id: programme,',
+    `- { id: ${CANARY}, title: x, audience: internal }\n  - { id: programme,`,
+  ],
+  [
+    'a recommendation',
+    MISSION,
+    '- { id: again,',
+    `- { id: ${CANARY}, text: x, audience: internal }\n  - { id: again,`,
+  ],
+  [
+    'a session',
+    AGENDA,
+    '- id: opening',
+    `- { id: ${CANARY}, title: x, date: 2020-03-03, audience: internal }\n      - id: opening`,
+  ],
+  [
+    'an event',
+    AGENDA,
+    '- id: workshop',
+    `- { id: ${CANARY}, title: x, from: 2020-03-03, to: 2020-03-03, audience: internal }\n  - id: workshop`,
+  ],
+  [
+    'a bilateral',
+    BILATERALS,
+    '- id: es\n',
+    `- { id: ${CANARY}, partners: [ES], format: exchange, audience: internal }\n  - id: es\n`,
+  ],
   ['a brief', BILATERALS, 'photos: [handshake]', `photos: [handshake]\n    brief: { objective: ${CANARY} }`],
-  ['a commitment', BILATERALS, '- id: send-rules', `- { id: ${CANARY}, kind: watch, owner: us, text: x, audience: internal }\n      - id: send-rules`],
-  ['an internal block of the report', 'content/missions/2020-visit/en/report.mdx', 'For our eyes only.', `${CANARY} **${CANARY}**`],
+  [
+    'a commitment',
+    BILATERALS,
+    '- id: send-rules',
+    `- { id: ${CANARY}, kind: watch, owner: us, text: x, audience: internal }\n      - id: send-rules`,
+  ],
+  [
+    'an internal block of the report',
+    'content/missions/2020-visit/en/report.mdx',
+    'For our eyes only.',
+    `${CANARY} **${CANARY}**`,
+  ],
 ];
 
 test.each(INTERNAL)('%s does not reach the public', (_, file, find, put) => {
@@ -50,7 +96,11 @@ test('links to what is left out are left out too', () => {
   edit(root, MISSION, { find: 'id: programme,', put: 'id: programme, audience: internal,' });
   const [mission] = viewFor(load(root), PUBLIC).missions;
   const [es] = mission?.bilaterals ?? [];
-  expect([es?.photos, es?.commitments.map((each) => each.waitsOn), mission?.events[0]?.sessions[0]?.annexes]).toEqual([[], [[]], []]);
+  expect([
+    es?.photos,
+    es?.commitments.map((each) => each.waitsOn),
+    mission?.events[0]?.sessions[0]?.annexes,
+  ]).toEqual([[], [[]], []]);
 });
 
 test('requests are internal as a whole', () => {

@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { copyOf, edit, fixture } from '../workspace-copy.ts';
+
+const CLI = fileURLToPath(new URL('../../scripts/cli.ts', import.meta.url));
+const MISSION = 'data/missions/2020-visit/mission.yaml';
+
+/** Runs the command line as its user does: exit code, result and messages. */
+function attache(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  return { status, stdout, stderr };
+}
+
+function faulty(): string {
+  const root = copyOf('tiny');
+  edit(root, MISSION, { find: 'reportDate: 2020-05', put: 'reportdate: 2020-05' });
+  edit(root, MISSION, { find: 'from: 2020-03-02, to', put: 'from: 2020-02-30, to' });
+  edit(root, MISSION, { find: 'forum: forum', put: 'forum: [forum]' });
+  return root;
+}
+
+test('a sound workspace: exit 0, one line', () => {
+  expect(attache('check', '--workspace', fixture('tiny'))).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: 'missions: 1 · errors: 0 · warnings: 0\n',
+  });
+});
+
+test('faults in English: place, code, reason, fix', () => {
+  expect(attache('check', '--workspace', faulty())).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `${MISSION}:2:8 error wrong-type: “forum” should be text, and is a list
+  fix: write text; put quotes around a text
+${MISSION}:3:17 error date-not-real: there is no day 2020-02-30
+  fix: look it up and correct it
+${MISSION}:7:1 error unknown-field-suggest: there is no field “reportdate” here; did you mean “reportDate”?
+  fix: write “reportDate”
+missions: 1 · errors: 3 · warnings: 0
+`,
+  });
+});
+
+test('the same faults in Chinese', () => {
+  expect(attache('check', '--workspace', faulty(), '--lang', 'zh-TW')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `${MISSION}:2:8 錯誤 wrong-type: 「forum」應為文字，卻寫成清單
+  修正方式: 改成文字；若是文字請加引號
+${MISSION}:3:17 錯誤 date-not-real: 沒有 2020-02-30 這一天
+  修正方式: 查對日曆後改正
+${MISSION}:7:1 錯誤 unknown-field-suggest: 沒有「reportdate」這個欄位；您要寫的是「reportDate」嗎？
+  修正方式: 改成「reportDate」
+任務 1 · 錯誤 3 · 提醒 0
+`,
+  });
+});
+
+test('the same faults for machines', () => {
+  const { status, stdout } = attache('check', '2020-visit', '--json', '--quiet', '--workspace', faulty());
+  expect([
+    status,
+    (JSON.parse(stdout) as { code: string; line: number }[]).map(({ code, line }) => [code, line]),
+  ]).toEqual([
+    1,
+    [
+      ['wrong-type', 2],
+      ['date-not-real', 3],
+      ['unknown-field-suggest', 7],
+    ],
+  ]);
+});
+
+test('a mission that is not there: the nearest name', () => {
+  expect(attache('check', '2020-visitt', '--workspace', fixture('tiny'))).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'There is no mission “2020-visitt”; did you mean: 2020-visit\n',
+  });
+});
+
+test.each([
+  [['chekc'], 'There is no command “chekc”; did you mean “check”?\n'],
+  [['check', 'a', 'b'], 'One argument too many: b\nSee: npm run attache -- check --help\n'],
+  [['new'], 'Missing <mission>\nSee: npm run attache -- new --help\n'],
+  [['check', '--now', 'soon'], '--now is not an instant: “soon”; write 2026-11-21T09:00+08:00\n'],
+])('wrong usage %j: exit 2', (args, stderr) => {
+  expect(attache(...args)).toEqual({ status: 2, stdout: '', stderr });
+});
+
+test('help of a command', () => {
+  expect(
+    execFileSync(process.execPath, [CLI, 'check', '--help'], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C' },
+    }),
+  ).toMatchInlineSnapshot(`
+    "Check facts and prose, and list every fault at once
+
+    usage: npm run attache -- check [mission] [options]
+
+      --workspace <folder>     workspace folder (default: this repository)
+      --out <folder>           output folder
+      --lang <language>        language of messages and output, such as zh-TW or en
+      --now <instant>          take this instant as now, such as 2026-11-21T09:00+08:00
+      --json                   JSON for machines
+      --dry-run                say what would be written, write nothing
+      --quiet                  no progress
+      --help                   this help
+
+    example: npm run attache -- check 2014-c-tpat
+    "
+  `);
+});
