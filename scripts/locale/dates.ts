@@ -1,0 +1,13 @@
+/** Dates and times as people read them. The rooms outside import from here. */
+export {
+  type DateStyle,
+  dateStyle,
+  formatDate,
+  formatDateRange,
+  formatMonth,
+  formatShortDate,
+  formatYear,
+} from './calendar-dates.ts';
+export { formatTime, formatTimeRange, formatTimeZone } from './clock-times.ts';
+export { formatHanDate, formatHanDateRange } from './han-dates.ts';
+export { formatPartialDate } from './partial-dates.ts';

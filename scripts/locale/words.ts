@@ -1,0 +1,34 @@
+import { createInstance } from 'i18next';
+
+/** Words of one language by flat dotted key. */
+export type WordList = Readonly<Record<string, string>>;
+export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What a missing word falls back to, in any language. */
+export const FALLBACK_LANGUAGE = 'en';
+
+/**
+ * The toolkit's words, ready in every language given. A language without a word list of its own, and a
+ * word missing from a list, take the fallback language's; a key nobody has is a bug and throws.
+ * @example createWords({ en: { 'term.page': 'Page {{n}}' } })('en')('term.page', { n: 3 }) // 'Page 3'
+ */
+export function createWords(lists: Readonly<Record<string, WordList>>): (language: string) => Translate {
+  const instance = createInstance();
+  void instance.init({
+    fallbackLng: FALLBACK_LANGUAGE,
+    resources: Object.fromEntries(
+      Object.entries(lists).map(([language, words]) => [language, { translation: words }]),
+    ),
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    initAsync: false,
+  });
+  return (language) => {
+    const translate = instance.getFixedT(language);
+    return (key, values) => {
+      if (!instance.exists(key, { lng: language })) throw new Error(`no word for ${key}`);
+      return String(translate(key, { ...values }));
+    };
+  };
+}
