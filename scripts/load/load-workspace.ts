@@ -11,6 +11,7 @@ import { missingFiles } from './missing-files.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { listMissionIds, readMission } from './read-mission.ts';
 import { readProfiles } from './read-profiles.ts';
+import { applySuppressions } from './suppressions.ts';
 import { byId } from './unique.ts';
 
 /**
@@ -65,6 +66,12 @@ export function loadWorkspace(root: string): Loaded {
     profiles: profiles.map,
     missions: missions.flatMap((each) => (each.mission ? [each.mission] : [])).sort(byFirstDay),
   };
+  const texts = new Map([
+    ...files.flatMap((file): readonly [string, string][] =>
+      file.text === undefined ? [] : [[file.file, file.text]],
+    ),
+    ...missions.flatMap((each) => [...each.texts]),
+  ]);
   const findings = [
     ...economies.findings,
     ...forums.findings,
@@ -72,7 +79,10 @@ export function loadWorkspace(root: string): Loaded {
     ...checkWorkspace(workspace),
     ...missingFiles(root, workspace),
   ];
-  return { workspace, diagnostics: sortDiagnostics([...faults, ...locateAll(findings, files)]) };
+  return {
+    workspace,
+    diagnostics: sortDiagnostics(applySuppressions([...faults, ...locateAll(findings, files)], texts)),
+  };
 }
 
 function noWorkspace(): Diagnostic {

@@ -9,6 +9,8 @@ export type ReadFile<T> = {
   readonly file: string;
   readonly value: T | undefined;
   readonly source: YamlSource | undefined;
+  /** As it stands in the file; absent when that could not be read. */
+  readonly text?: string;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -21,5 +23,5 @@ export function readFields<S extends z.ZodType>(
   const read = readText(root, file);
   if ('fault' in read) return { file, value: undefined, source: undefined, diagnostics: [read.fault] };
   const source = parseYaml(file, read.text);
-  return { file, source, ...parseFields(source, schema) };
+  return { file, source, text: read.text, ...parseFields(source, schema) };
 }

@@ -17,6 +17,8 @@ export type ReadMission = {
   readonly mission: Mission | undefined;
   readonly files: readonly ReadFile<unknown>[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Prose as it stands in each file. */
+  readonly texts: ReadonlyMap<string, string>;
 };
 
 /** The folders of `data/missions`, in the order of their names. */
@@ -32,7 +34,8 @@ export function listMissionIds(root: string): readonly string[] {
 export function readMission(root: string, name: string, languages: readonly LanguageTag[]): ReadMission {
   const folder = `${FOLDER}/${name}`;
   const id = MissionId.safeParse(name);
-  if (!id.success) return { mission: undefined, files: [], diagnostics: [badFolder(folder, name)] };
+  if (!id.success)
+    return { mission: undefined, files: [], diagnostics: [badFolder(folder, name)], texts: new Map() };
   const mission = readFields(root, `${folder}/mission.yaml`, MissionFile);
   const agenda = readOptional(root, `${folder}/agenda.yaml`, AgendaFile, { events: [] });
   const bilaterals = readOptional(root, `${folder}/bilaterals.yaml`, BilateralsFile, {
@@ -42,7 +45,7 @@ export function readMission(root: string, name: string, languages: readonly Lang
   const prose = readProse(root, name, languages);
   const files = [mission, agenda, bilaterals];
   if (!mission.value || !agenda.value || !bilaterals.value)
-    return { mission: undefined, files, diagnostics: prose.diagnostics };
+    return { mission: undefined, files, diagnostics: prose.diagnostics, texts: prose.texts };
   return {
     mission: {
       ...mission.value,
@@ -54,6 +57,7 @@ export function readMission(root: string, name: string, languages: readonly Lang
     },
     files,
     diagnostics: prose.diagnostics,
+    texts: prose.texts,
   };
 }
 

@@ -7,28 +7,39 @@ import type { Prose } from '#model/prose.ts';
 import { parseProse } from './parse-prose.ts';
 import { readText } from './read-text.ts';
 
-export type ReadProse = { readonly prose: readonly Prose[]; readonly diagnostics: readonly Diagnostic[] };
+export type ReadProse = {
+  readonly prose: readonly Prose[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** As it stands in each file. */
+  readonly texts: ReadonlyMap<string, string>;
+};
 type Place = Pick<Prose, 'file' | 'kind' | 'language' | 'bilateral'>;
 
 /** The MDX of `content/missions/<mission>/<language>/`: report, agenda and readouts. */
 export function readProse(root: string, mission: string, languages: readonly LanguageTag[]): ReadProse {
   const prose: Prose[] = [];
   const diagnostics: Diagnostic[] = [];
+  const texts = new Map<string, string>();
   for (const language of languages) {
     for (const place of listProse(root, `content/missions/${mission}/${language}`, language)) {
       const read = readOne(root, place);
       if ('fault' in read) diagnostics.push(read.fault);
-      else prose.push(read);
+      else {
+        prose.push(read.prose);
+        texts.set(place.file, read.text);
+      }
     }
   }
-  return { prose, diagnostics };
+  return { prose, diagnostics, texts };
 }
 
-function readOne(root: string, place: Place): Prose | { readonly fault: Diagnostic } {
+type ReadOne = { readonly prose: Prose; readonly text: string } | { readonly fault: Diagnostic };
+
+function readOne(root: string, place: Place): ReadOne {
   const read = readText(root, place.file);
   if ('fault' in read) return read;
   const parsed = parseProse(place.file, read.text);
-  return 'fault' in parsed ? parsed : { ...place, tree: parsed.tree };
+  return 'fault' in parsed ? parsed : { prose: { ...place, tree: parsed.tree }, text: read.text };
 }
 
 function listProse(root: string, folder: string, language: LanguageTag): readonly Place[] {

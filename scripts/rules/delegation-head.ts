@@ -1,4 +1,5 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
+import { localize } from '#model/localized.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { error, inMission } from './places.ts';
 
@@ -10,7 +11,10 @@ export function delegationHead(workspace: Workspace): readonly Finding[] {
       .slice(1)
       .map(({ delegate, index }) =>
         error('second-head', inMission(mission, 'mission', ['delegation', index, 'head']), {
-          id: delegate.person,
+          id:
+            'person' in delegate
+              ? delegate.person
+              : localize(delegate.unnamed, workspace.settings.languages[0] ?? ''),
         }),
       ),
   );

@@ -54,7 +54,9 @@ function inMissionFile(mission: Mission): readonly Reference[] {
     of('forum', mission.forum, 'forum'),
     of('profile', mission.profile, 'profile'),
     ...mission.places.map((place, i) => of('partner', place.economy, 'places', i, 'economy')),
-    ...mission.delegation.map((delegate, i) => of('person', delegate.person, 'delegation', i, 'person')),
+    ...mission.delegation.map((delegate, i) =>
+      of('person', 'person' in delegate ? delegate.person : undefined, 'delegation', i, 'person'),
+    ),
     ...mission.travel.flatMap((leg, i) =>
       leg.travellers.map((id, j) => of('person', id, 'travel', i, 'travellers', j)),
     ),

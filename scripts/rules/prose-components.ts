@@ -39,9 +39,10 @@ function inNode(node: Nodes, at: Position, known: Known): readonly Finding[] {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return inElement(node, at, known);
-    case 'mdxjsEsm':
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
+      return isComment(node.value) ? [] : [error('prose-code', at)];
+    case 'mdxjsEsm':
       return [error('prose-code', at)];
     case 'heading':
       return node.depth === 1 ? [error('prose-title', at)] : [];
@@ -49,6 +50,9 @@ function inNode(node: Nodes, at: Position, known: Known): readonly Finding[] {
       return [];
   }
 }
+
+/** `{/* … *\/}` is how MDX writes a comment. */
+const isComment = (code: string): boolean => /^\s*\/\*[\s\S]*\*\/\s*$/.test(code);
 
 function inElement(element: Element, at: Position, known: Known): readonly Finding[] {
   const name = element.name ?? '';

@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Window } from '#model/bilateral.ts';
+import { namedDelegates } from '#model/delegation.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { error, inMission } from './places.ts';
 
@@ -15,7 +16,7 @@ function inRequest(mission: Mission, index: number): readonly Finding[] {
   if (!request) return [];
   const at = (...path: readonly (string | number)[]) =>
     inMission(mission, 'bilaterals', ['bilaterals', index, 'request', ...path]);
-  const delegates = new Set<string>(mission.delegation.map((delegate) => delegate.person));
+  const delegates = new Set<string>(namedDelegates(mission.delegation).map(({ person }) => person));
   const windows = (['windows', 'preferred'] as const).flatMap((field) =>
     request[field].flatMap((window, w) => inWindow(window, mission, (name) => at(field, w, name))),
   );

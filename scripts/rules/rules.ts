@@ -1,19 +1,35 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Workspace } from '#model/workspace.ts';
+import { abbreviationsListed } from './abbreviations-listed.ts';
+import { abstractLength } from './abstract-length.ts';
+import { captionPeople } from './caption-people.ts';
 import { clockChanges } from './clock-changes.ts';
 import { commitmentOwners } from './commitment-owners.ts';
 import { commitmentReferences } from './commitment-references.ts';
 import { datesInPeriod } from './dates-in-period.ts';
 import { delegationHead } from './delegation-head.ts';
+import { hanSpacing } from './han-spacing.ts';
 import { heldWithoutTime } from './held-without-time.ts';
 import { languageParity } from './language-parity.ts';
 import { missionReferences } from './mission-references.ts';
+import { nomenclature } from './nomenclature.ts';
+import { numbersAgree } from './numbers-agree.ts';
+import { overlaps } from './overlaps.ts';
+import { placeholders } from './placeholders.ts';
 import { proseComponents } from './prose-components.ts';
+import { proseOutline } from './prose-outline.ts';
 import { prosePairs } from './prose-pairs.ts';
+import { recommendationCount } from './recommendation-count.ts';
 import { reportAfterReturn } from './report-after-return.ts';
+import { reportDeadline } from './report-deadline.ts';
 import { requestWindows } from './request-windows.ts';
 import { sharedReferences } from './shared-references.ts';
+import { similarNames } from './similar-names.ts';
+import { speakersPresent } from './speakers-present.ts';
+import { titlesAgree } from './titles-agree.ts';
+import { travelDays } from './travel-days.ts';
 import { uniqueIdentifiers } from './unique-identifiers.ts';
+import { weekdays } from './weekdays.ts';
 
 /** One question asked of the whole workspace. One rule a file. */
 export type Rule = (workspace: Workspace) => readonly Finding[];
@@ -33,4 +49,20 @@ export const RULES: readonly Rule[] = [
   commitmentOwners,
   prosePairs,
   proseComponents,
+  abbreviationsListed,
+  abstractLength,
+  captionPeople,
+  hanSpacing,
+  nomenclature,
+  numbersAgree,
+  overlaps,
+  placeholders,
+  proseOutline,
+  recommendationCount,
+  reportDeadline,
+  similarNames,
+  speakersPresent,
+  titlesAgree,
+  travelDays,
+  weekdays,
 ];

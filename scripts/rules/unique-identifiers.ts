@@ -33,10 +33,11 @@ function listsOf(mission: Mission): readonly (readonly Named[])[] {
     mission.events.flatMap((event, e) => list('agenda', event.sessions, 'events', e, 'sessions')),
     ...mission.events.map((event, e) => list('agenda', event.tracks, 'events', e, 'tracks')),
     list('bilaterals', mission.bilaterals, 'bilaterals'),
-    mission.delegation.map((delegate, index) => ({
-      id: delegate.person,
-      at: inMission(mission, 'mission', ['delegation', index, 'person']),
-    })),
+    mission.delegation.flatMap((delegate, index) =>
+      'person' in delegate
+        ? [{ id: delegate.person, at: inMission(mission, 'mission', ['delegation', index, 'person']) }]
+        : [],
+    ),
   ];
 }
 

@@ -1,0 +1,81 @@
+import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
+import { addDays, instantOf } from '#model/civil-time.ts';
+import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
+import { inMission, warning } from './places.ts';
+
+/** Something that takes time: who and what it occupies, as instants in milliseconds. */
+type Occupation = {
+  readonly name: string;
+  readonly people: readonly string[];
+  readonly track: string | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly at: FieldPlace;
+};
+
+/** Two sessions in one track, or one delegate in two places, at the same time. */
+export function overlaps(workspace: Workspace): readonly Finding[] {
+  return workspace.missions.flatMap((mission) => {
+    const all = [
+      ...sessionsOf(mission),
+      ...meetingsOf(mission, workspace.settings.defaultMeetingMinutes),
+    ].sort((a, b) => a.from - b.from);
+    return all.flatMap((later, index) =>
+      all
+        .slice(0, index)
+        .filter((earlier) => later.from < earlier.to)
+        .flatMap((earlier) => clash(earlier, later)),
+    );
+  });
+}
+
+function clash(earlier: Occupation, later: Occupation): readonly Finding[] {
+  const both = later.people.filter((id) => earlier.people.includes(id));
+  return [
+    ...(later.track !== undefined && later.track === earlier.track
+      ? [warning('track-overlap', later.at, { one: earlier.name, other: later.name })]
+      : []),
+    ...both.map((id) =>
+      warning('person-in-two-places', later.at, { id, one: earlier.name, other: later.name }),
+    ),
+  ];
+}
+
+function sessionsOf(mission: Mission): readonly Occupation[] {
+  return mission.events.flatMap((event, e) =>
+    event.sessions.flatMap((session, s): readonly Occupation[] => {
+      const { date, start, end } = session;
+      if (start === undefined || end === undefined) return [];
+      const zone = event.timeZone ?? missionZone(mission);
+      return [
+        {
+          name: session.id,
+          people: session.attendedBy,
+          track: session.track && `${event.id}/${session.track}`,
+          from: instantOf(date, start, zone),
+          to: instantOf(end < start ? addDays(date, 1) : date, end, zone),
+          at: inMission(mission, 'agenda', ['events', e, 'sessions', s, 'start']),
+        },
+      ];
+    }),
+  );
+}
+
+function meetingsOf(mission: Mission, defaultMinutes: number): readonly Occupation[] {
+  const zone = missionZone(mission);
+  return mission.bilaterals.flatMap((bilateral, b): readonly Occupation[] => {
+    const { placement } = bilateral;
+    if (!placement || bilateral.status === 'cancelled') return [];
+    const from = instantOf(placement.date, placement.start, zone);
+    return [
+      {
+        name: bilateral.id,
+        people: bilateral.ours.flatMap((each) => ('person' in each ? [each.person] : [])),
+        track: undefined,
+        from,
+        to: placement.end ? instantOf(placement.date, placement.end, zone) : from + defaultMinutes * 60_000,
+        at: inMission(mission, 'bilaterals', ['bilaterals', b, 'placement', 'start']),
+      },
+    ];
+  });
+}

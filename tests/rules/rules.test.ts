@@ -1,0 +1,138 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { loadWorkspace } from '#load/load-workspace.ts';
+import { copyOf, edit, fixture } from '../workspace-copy.ts';
+
+const line = ({ position, severity, code }: Diagnostic): string =>
+  `${position.file}:${position.line}:${position.column} ${severity} ${code}`;
+
+const MISSION = 'data/missions/2019-forum/mission.yaml';
+const AGENDA = 'data/missions/2019-forum/agenda.yaml';
+const BILATERALS = 'data/missions/2019-forum/bilaterals.yaml';
+const PEOPLE = 'data/people.yaml';
+const ZH = 'content/missions/2019-forum/zh-TW/report.mdx';
+const EN = 'content/missions/2019-forum/en/report.mdx';
+
+type Row = readonly [slip: string, file: string, find: string, put: string, says: string];
+
+/** `▸` stands where the finding must point, and is taken out before the rule runs. */
+// biome-ignore format: one slip a line reads as the table it is
+const SLIPS: readonly Row[] = [
+  ['a heading of another depth', EN, '## Proceedings', '▸### Proceedings', 'warning outline-differs'],
+  ['two components in another order', EN, '<Recommendations />', '▸<Annexes />', 'warning outline-differs'],
+  ['circles left to fill in', ZH, '會議開幕', '▸○○會議開幕', 'warning placeholder-left'],
+  ['a note to oneself', EN, 'took part', 'took part ▸TBC', 'warning placeholder-left'],
+  ['an abstract too short', MISSION, '討論貿易便捷化協定之施行、單一窗口之介接、優質企業之相互承認，以及跨境電子商務之風險管理等議題。', '', 'warning abstract-length'],
+  ['a report too late', MISSION, 'reportDate: 2019-10', 'reportDate: ▸2020-01', 'warning report-late'],
+  ['somebody known from a caption alone', MISSION, 'people: [範例甲, rosa-ejemplo]', 'people: [範例甲, rosa-ejemplo, ▸caption-only]', 'warning caption-person-absent'],
+  ['two sessions of one track at once', AGENDA, 'start: 10:00\n        end: 11:00\n        track: main\n        attendedBy: [範例甲]', 'start: ▸09:30\n        end: 11:00\n        track: main', 'warning track-overlap'],
+  ['a meeting inside a session that its delegate attends', BILATERALS, 'date: 2019-08-03, start: 14:00, end: 15:00', 'date: 2019-08-02, start: ▸09:30, end: 09:45', 'warning person-in-two-places'],
+  ['a meeting on the day of departure', BILATERALS, 'date: 2019-08-03', 'date: ▸2019-08-01', 'warning meeting-on-travel-day'],
+  ['a title that changes', BILATERALS, '{ person: 範例甲, title: { zh-TW: 專員', '{ person: 範例甲, title: ▸{ zh-TW: 科長', 'warning title-changes'],
+  ['a speaker whose economy was not there', AGENDA, 'person: pablo-muestra', 'person: ▸caption-only', 'warning speaker-absent'],
+  ['a Chinese weekday that is wrong', ZH, '108 年 8 月 2 日（星期五）', '▸108 年 8 月 2 日（星期四）', 'warning weekday-wrong'],
+  ['an English weekday that is wrong', EN, 'on Friday 2 August', 'on ▸Monday 2 August', 'warning weekday-wrong'],
+  ['a country in APEC', ZH, '各經濟體', '▸各國', 'warning forum-term'],
+  ['a country in APEC, in English', EN, 'Each economy', 'Each ▸country', 'warning forum-term'],
+  ['an abbreviation that no index explains', EN, 'its AEO', 'its ▸SCCP and SCCP and AEO', 'warning abbreviation-unlisted'],
+  ['the other form of an abbreviation', EN, 'the TFA.', 'the ▸ATF.', 'warning abbreviation-superseded'],
+  ['figures that differ between the editions', EN, '1,250 authorised', '▸1,520 authorised', 'warning figure-differs'],
+  ['a percentage that differs', EN, '12.5%', '▸15.2%', 'warning figure-differs'],
+  ['a half-width comma in Chinese', ZH, '開幕，計', '開幕▸,計', 'warning half-width-mark'],
+  ['a full-width letter', ZH, '（AEO）', '（▸ＡEO）', 'warning full-width-letter'],
+  ['a space between Chinese characters', ZH, '交換意見', '交換▸ 意見', 'warning space-between-han'],
+  ['one person under two spellings', PEOPLE, 'people:\n', 'people:\n  - { id: rosa-exemplo, name: Rosa Exemplo, partner: PE }\n', 'warning name-spelt-twice'],
+  ['a second finding let stand without a reason', AGENDA, 'start: 10:00', 'start: 10:00 # ▸attache-ignore: track-overlap', 'error ignore-without-reason'],
+  ['a finding let stand that is not there', AGENDA, 'start: 10:00', 'start: 10:00 # ▸attache-ignore: track-overlap — for the record', 'warning ignore-unused'],
+];
+
+/** A person that some slips need and the sound fixture does not have. */
+function withCaptionOnly(): string {
+  const root = copyOf('formosa');
+  edit(root, PEOPLE, {
+    find: 'people:\n',
+    put: 'people:\n  - { id: caption-only, name: Otra Persona, partner: JP }\n',
+  });
+  edit(root, 'data/economies.yaml', {
+    find: 'economies:\n',
+    put: 'economies:\n  - { id: JP, name: { zh-TW: 日本, en: Japan } }\n',
+  });
+  return root;
+}
+
+test('the sound fixture satisfies every rule', () => {
+  expect(loadWorkspace(fixture('formosa')).diagnostics).toEqual([]);
+  expect(loadWorkspace(withCaptionOnly()).diagnostics).toEqual([]);
+});
+
+describe('each slip is found at its place, and nothing else', () => {
+  test.each(SLIPS)('%s', (_, file, find, put, says) => {
+    const root = withCaptionOnly();
+    edit(root, file, { find, put });
+    const path = join(root, file);
+    const marked = readFileSync(path, 'utf8');
+    const before = marked.slice(0, Math.max(0, marked.indexOf('▸'))).split('\n');
+    writeFileSync(path, marked.replace('▸', ''));
+    const found = loadWorkspace(root).diagnostics.map(line);
+    const place = marked.includes('▸') ? `${file}:${before.length}:${(before.at(-1) ?? '').length + 1} ` : '';
+    expect(found.map((each) => (place ? each : each.replace(/^\S+ /, '')))).toEqual([`${place}${says}`]);
+  });
+});
+
+test.each([
+  ['the Association of Southeast Asian Nations', EN],
+  ['東南亞國家協會、國家委員會', ZH],
+])('proper names keep their words: %s', (words, file) => {
+  const root = copyOf('formosa');
+  edit(
+    root,
+    file,
+    file === EN
+      ? { find: 'Each economy', put: `Each economy, and ${words},` }
+      : { find: '各經濟體', put: `${words}及各經濟體` },
+  );
+  expect(loadWorkspace(root).diagnostics).toEqual([]);
+});
+
+test('a warning with a reason beside it is let stand, in YAML and in MDX', () => {
+  const root = copyOf('formosa');
+  edit(root, AGENDA, {
+    find: 'start: 10:00',
+    put: 'start: 09:30 # attache-ignore: track-overlap — printed so',
+  });
+  edit(root, AGENDA, { find: '        attendedBy: [範例甲]\n        roles', put: '        roles' });
+  edit(root, EN, {
+    find: 'The forum opened on Friday',
+    put: '{/* attache-ignore: weekday-wrong — as the source has it */}\n\nThe forum opened on Monday',
+  });
+  expect(loadWorkspace(root).diagnostics).toEqual([]);
+});
+
+test('no rule crashes on any cut or doubled workspace', () => {
+  const files = [MISSION, AGENDA, BILATERALS, ZH, EN, PEOPLE];
+  const cut = fc.record({
+    file: fc.constantFrom(...files),
+    from: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.integer({ min: 1, max: 60 }),
+    doubled: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(cut, { minLength: 1, maxLength: 4 }), (cuts) => {
+      const root = copyOf('formosa');
+      for (const { file, from, length, doubled } of cuts) {
+        const text = readFileSync(join(root, file), 'utf8');
+        const at = Math.floor(from * text.length);
+        const piece = text.slice(at, at + length);
+        writeFileSync(
+          join(root, file),
+          text.slice(0, at) + (doubled ? piece + piece : '') + text.slice(at + length),
+        );
+      }
+      for (const { position } of loadWorkspace(root).diagnostics) expect(position.line).toBeGreaterThan(0);
+    }),
+    { numRuns: 60 },
+  );
+});
