@@ -3,6 +3,7 @@ import { renderDiagnostic } from '#diagnostics/render.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
+import { describeRules } from '#rules/describe-rules.ts';
 import type { Command } from './command.ts';
 import { concerns, toJson } from './open-workspace.ts';
 
@@ -10,8 +11,12 @@ import { concerns, toJson } from './open-workspace.ts';
 export const check: Command = {
   name: 'check',
   positionals: ['[mission]'],
-  options: {},
-  run: async (context, { positionals: [missionId] }) => {
+  options: { rules: { type: 'boolean' } },
+  run: async (context, { positionals: [missionId], options }) => {
+    if (options['rules']) {
+      context.print(describeRules(context.t).trimEnd());
+      return 0;
+    }
     const known = listMissionIds(context.workspaceRoot);
     if (missionId !== undefined && !known.includes(missionId)) {
       context.tell(

@@ -3,6 +3,7 @@ import type { Prose } from '#model/prose.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
+import type { Rule } from './rule.ts';
 
 /** Two capitals or more, digits and inner hyphens: AEO, C-TPAT, SCCP1, MSMEs. */
 const ABBREVIATION =
@@ -11,7 +12,14 @@ const ABBREVIATION =
 const USES_THAT_COUNT = 2;
 
 /** An abbreviation that the prose uses is in the glossary, and the preferred of two forms is the one used. */
-export function abbreviationsListed(workspace: Workspace): readonly Finding[] {
+export const abbreviationsListed: Rule = {
+  name: 'abbreviations-listed',
+  codes: ['abbreviation-unlisted', 'abbreviation-superseded'],
+  example: { wrong: 'SCCP, twice, and no entry', right: 'SCCP in data/glossary.yaml' },
+  find: (workspace) => findAbbreviationsListed(workspace),
+};
+
+function findAbbreviationsListed(workspace: Workspace): readonly Finding[] {
   const known = new Map(workspace.abbreviations.map((each) => [each.short, each]));
   const people = new Set(
     [...workspace.people.values()].flatMap((person) =>

@@ -2,9 +2,17 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import { localize } from '#model/localized.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { inMission } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** The abstract in the filing language keeps to the profile's length, counted the profile's way. */
-export function abstractLength(workspace: Workspace): readonly Finding[] {
+export const abstractLength: Rule = {
+  name: 'abstract-length',
+  codes: ['abstract-length'],
+  example: { wrong: '120 characters', right: '200 to 300 characters' },
+  find: (workspace) => findAbstractLength(workspace),
+};
+
+function findAbstractLength(workspace: Workspace): readonly Finding[] {
   const language = workspace.settings.languages[0] ?? '';
   return workspace.missions.flatMap((mission): readonly Finding[] => {
     const limits = workspace.profiles.get(mission.profile ?? workspace.settings.profile)?.abstractSheet

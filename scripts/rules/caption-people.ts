@@ -2,9 +2,20 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** Everyone named in a caption takes part in the mission somewhere else: a name that only a caption knows is often a slip. */
-export function captionPeople(workspace: Workspace): readonly Finding[] {
+export const captionPeople: Rule = {
+  name: 'caption-people',
+  codes: ['caption-person-absent'],
+  example: {
+    wrong: 'a name that only a caption knows',
+    right: 'a person of a delegation, meeting or session',
+  },
+  find: (workspace) => findCaptionPeople(workspace),
+};
+
+function findCaptionPeople(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => {
     const known = peopleOf(mission);
     return mission.photos.flatMap((photo, p) =>

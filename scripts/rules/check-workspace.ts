@@ -4,5 +4,5 @@ import { RULES } from './rules.ts';
 
 /** What every rule finds in a workspace whose files are sound one by one. */
 export function checkWorkspace(workspace: Workspace): readonly Finding[] {
-  return RULES.flatMap((rule) => rule(workspace));
+  return RULES.flatMap((rule) => rule.find(workspace));
 }

@@ -2,6 +2,7 @@ import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import { localTimeFit } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { error, inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 type Moment = {
   readonly date: string;
@@ -11,7 +12,14 @@ type Moment = {
 };
 
 /** A wall-clock time that the zone skips is refused; one that it has twice is worth a word. */
-export function clockChanges(workspace: Workspace): readonly Finding[] {
+export const clockChanges: Rule = {
+  name: 'clock-changes',
+  codes: ['time-missing', 'time-ambiguous'],
+  example: { wrong: 'Europe/Lisbon, 2027-03-28 01:30', right: 'Europe/Lisbon, 2027-03-28 02:30' },
+  find: (workspace) => findClockChanges(workspace),
+};
+
+function findClockChanges(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap(momentsOf).flatMap(({ date, time, zone, at }) => {
     if (time === undefined) return [];
     const fit = localTimeFit(date, time, zone);

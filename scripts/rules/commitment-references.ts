@@ -2,12 +2,20 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { type CommitmentPlace, commitmentPlaces, fullKey } from './commitment-places.ts';
 import { error } from './places.ts';
+import type { Rule } from './rule.ts';
 import { unknownReference } from './unknown-reference.ts';
 
 const LINKS = ['waitsOn', 'continues', 'closes'] as const;
 
 /** Links between commitments lead to one that exists, never to itself, and waiting never goes round in a circle. */
-export function commitmentReferences(workspace: Workspace): readonly Finding[] {
+export const commitmentReferences: Rule = {
+  name: 'commitment-references',
+  codes: ['unknown-commitment', 'commitment-waits-on-itself'],
+  example: { wrong: 'waitsOn: [joint-validaton]', right: 'waitsOn: [joint-validation]' },
+  find: (workspace) => findCommitmentReferences(workspace),
+};
+
+function findCommitmentReferences(workspace: Workspace): readonly Finding[] {
   const places = commitmentPlaces(workspace);
   const byKey = new Map(places.map((place) => [place.key, place]));
   const known = [...byKey.keys()];

@@ -1,9 +1,20 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { error, inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** Ranges run forwards, sessions lie in their event, everything lies in the mission. */
-export function datesInPeriod(workspace: Workspace): readonly Finding[] {
+export const datesInPeriod: Rule = {
+  name: 'dates-in-period',
+  codes: ['range-reversed', 'date-outside-mission', 'date-outside-event', 'time-empty', 'time-reversed'],
+  example: {
+    wrong: 'period: { from: 2014-08-30, to: 2014-08-24 }',
+    right: 'period: { from: 2014-08-24, to: 2014-08-30 }',
+  },
+  find: (workspace) => findDatesInPeriod(workspace),
+};
+
+function findDatesInPeriod(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => [
     ...missionDates(mission),
     ...mission.events.flatMap((event, index) => eventDates(mission, event, index)),

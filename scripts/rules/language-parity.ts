@@ -10,6 +10,7 @@ import type { Workspace } from '#model/workspace.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { localizedFields } from './localized-fields.ts';
 import { error, inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 type File = {
   readonly schema: z.ZodType;
@@ -18,7 +19,14 @@ type File = {
 };
 
 /** A text given in one language of the pair is given in the other, and in no third one. */
-export function languageParity(workspace: Workspace): readonly Finding[] {
+export const languageParity: Rule = {
+  name: 'language-parity',
+  codes: ['language-missing', 'language-unknown'],
+  example: { wrong: 'title: { zh-TW: 會談 }', right: 'title: { zh-TW: 會談, en: Meeting }' },
+  find: (workspace) => findLanguageParity(workspace),
+};
+
+function findLanguageParity(workspace: Workspace): readonly Finding[] {
   const { languages } = workspace.settings;
   return filesOf(workspace).flatMap(({ schema, value, at }) =>
     localizedFields(schema, value).flatMap(({ path, languages: given }) =>

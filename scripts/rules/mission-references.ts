@@ -2,6 +2,7 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Role } from '#model/participant.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { inMission } from './places.ts';
+import type { Rule } from './rule.ts';
 import { type ReferenceKind, unknownReference } from './unknown-reference.ts';
 
 type Path = readonly (string | number)[];
@@ -14,7 +15,23 @@ type Reference = {
 };
 
 /** Every identifier a mission's files name must exist: people, partners, rooms, tracks, photos, annexes. */
-export function missionReferences(workspace: Workspace): readonly Finding[] {
+export const missionReferences: Rule = {
+  name: 'mission-references',
+  codes: [
+    'unknown-person',
+    'unknown-partner',
+    'unknown-room',
+    'unknown-photo',
+    'unknown-annex',
+    'unknown-track',
+    'unknown-forum',
+    'unknown-profile',
+  ],
+  example: { wrong: 'partners: [UA]', right: 'partners: [US]' },
+  find: (workspace) => findMissionReferences(workspace),
+};
+
+function findMissionReferences(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => {
     const known = knownIdentifiers(workspace, mission);
     const references = [...inMissionFile(mission), ...inAgenda(mission), ...inBilaterals(mission)];

@@ -3,6 +3,7 @@ import type { Forum } from '#model/forum.ts';
 import { missionForum, type Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
+import type { Rule } from './rule.ts';
 
 /** A word to avoid, and the proper names and ordinary words in which it is right. */
 type Term = { readonly avoid: RegExp; readonly except: RegExp };
@@ -21,7 +22,14 @@ const COUNTRY_TERMS: readonly Term[] = [
 ];
 
 /** Prose of a mission calls the forum's members what the forum calls them. */
-export function nomenclature(workspace: Workspace): readonly Finding[] {
+export const nomenclature: Rule = {
+  name: 'nomenclature',
+  codes: ['forum-term'],
+  example: { wrong: '各國代表', right: '各經濟體代表' },
+  find: (workspace) => findNomenclature(workspace),
+};
+
+function findNomenclature(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => {
     const forum = missionForum(workspace, mission);
     if (!forum || !namesEconomies(forum)) return [];

@@ -3,6 +3,7 @@ import { findProse, type Prose } from '#model/prose.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
+import type { Rule } from './rule.ts';
 
 type Figure = { readonly value: string; readonly at: Finding['at'] };
 
@@ -10,7 +11,14 @@ type Figure = { readonly value: string; readonly at: Finding['at'] };
 const FIGURE = /\d[\d,]*(?:\.\d+)?(?:\s*[%％])?/g;
 
 /** A figure that stands in one edition stands in the other: 680 firms here and 608 there is a slip. */
-export function numbersAgree(workspace: Workspace): readonly Finding[] {
+export const numbersAgree: Rule = {
+  name: 'numbers-agree',
+  codes: ['figure-differs'],
+  example: { wrong: '680 firms here, 608 there', right: '680 firms in both' },
+  find: (workspace) => findNumbersAgree(workspace),
+};
+
+function findNumbersAgree(workspace: Workspace): readonly Finding[] {
   const [filing, companion] = workspace.settings.languages;
   return workspace.missions.flatMap((mission) =>
     mission.prose

@@ -2,6 +2,7 @@ import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import { addDays, instantOf } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** Something that takes time: who and what it occupies, as instants in milliseconds. */
 type Occupation = {
@@ -14,7 +15,17 @@ type Occupation = {
 };
 
 /** Two sessions in one track, or one delegate in two places, at the same time. */
-export function overlaps(workspace: Workspace): readonly Finding[] {
+export const overlaps: Rule = {
+  name: 'overlaps',
+  codes: ['track-overlap', 'person-in-two-places'],
+  example: {
+    wrong: 'a bilateral at 16:00 inside a session that its delegate attends',
+    right: 'a bilateral after the session',
+  },
+  find: (workspace) => findOverlaps(workspace),
+};
+
+function findOverlaps(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => {
     const all = [
       ...sessionsOf(mission),

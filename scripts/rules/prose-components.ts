@@ -5,13 +5,28 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import { COMPONENTS, type Prose } from '#model/prose.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { error } from './places.ts';
+import type { Rule } from './rule.ts';
 import { type ReferenceKind, unknownReference } from './unknown-reference.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 type Known = Readonly<Record<string, { readonly kind: ReferenceKind; readonly known: readonly string[] }>>;
 
 /** Prose uses the components there are, with the attributes they take, naming things that exist. */
-export function proseComponents(workspace: Workspace): readonly Finding[] {
+export const proseComponents: Rule = {
+  name: 'prose-components',
+  codes: [
+    'unknown-component',
+    'attribute-missing',
+    'attribute-unknown',
+    'attribute-not-text',
+    'prose-code',
+    'prose-title',
+  ],
+  example: { wrong: '<Bilatral id="us" />', right: '<Bilateral id="us" />' },
+  find: (workspace) => findProseComponents(workspace),
+};
+
+function findProseComponents(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => {
     const known = knownByComponent(mission);
     return mission.prose.flatMap((prose) => visit(prose.tree, prose, known));

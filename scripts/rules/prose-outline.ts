@@ -3,12 +3,20 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import { findProse, type Prose } from '#model/prose.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** One thing that both editions must have in the same order: a heading of a depth, a component with its attributes. */
 type Mark = { readonly what: string; readonly line: number; readonly column: number };
 
 /** The two editions of a text have the same outline and show the same components: the first difference is told. */
-export function proseOutline(workspace: Workspace): readonly Finding[] {
+export const proseOutline: Rule = {
+  name: 'prose-outline',
+  codes: ['outline-differs'],
+  example: { wrong: '## in one edition, ### in the other', right: 'the same headings and components' },
+  find: (workspace) => findProseOutline(workspace),
+};
+
+function findProseOutline(workspace: Workspace): readonly Finding[] {
   const [filing, companion] = workspace.settings.languages;
   return workspace.missions.flatMap((mission) =>
     mission.prose

@@ -2,10 +2,18 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import { findProse, type Prose } from '#model/prose.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
+import type { Rule } from './rule.ts';
 import { unknownReference } from './unknown-reference.ts';
 
 /** A text written in one language has its companion, and a readout belongs to a bilateral that exists. */
-export function prosePairs(workspace: Workspace): readonly Finding[] {
+export const prosePairs: Rule = {
+  name: 'prose-pairs',
+  codes: ['prose-missing-language', 'unknown-bilateral'],
+  example: { wrong: 'zh-TW/report.mdx alone', right: 'zh-TW/report.mdx and en/report.mdx' },
+  find: (workspace) => findProsePairs(workspace),
+};
+
+function findProsePairs(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) =>
     mission.prose.flatMap((prose) => [
       ...withoutCompanion(prose, mission, workspace.settings.languages),

@@ -4,9 +4,17 @@ import { dayRange } from '#model/partial-date.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** A report is filed within the time its profile gives after the return. */
-export function reportDeadline(workspace: Workspace): readonly Finding[] {
+export const reportDeadline: Rule = {
+  name: 'report-deadline',
+  codes: ['report-late'],
+  example: { wrong: 'return 30 August, report dated January', right: 'report dated by 30 November' },
+  find: (workspace) => findReportDeadline(workspace),
+};
+
+function findReportDeadline(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => {
     const deadline = workspace.profiles.get(mission.profile ?? workspace.settings.profile)?.deadline;
     const earliest = mission.reportDate && dayRange(mission.reportDate)?.earliest;

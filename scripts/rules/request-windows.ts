@@ -3,9 +3,20 @@ import type { Window } from '#model/bilateral.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { error, inMission } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** Windows of a request run forwards, lie in the mission, and only delegates are asked to attend. */
-export function requestWindows(workspace: Workspace): readonly Finding[] {
+export const requestWindows: Rule = {
+  name: 'request-windows',
+  codes: ['time-reversed', 'date-outside-mission', 'attendee-not-delegate'],
+  example: {
+    wrong: 'windows: [{ date: 2027-03-24, from: 12:00, to: 10:00 }]',
+    right: 'windows: [{ date: 2027-03-24, from: 10:00, to: 12:00 }]',
+  },
+  find: (workspace) => findRequestWindows(workspace),
+};
+
+function findRequestWindows(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) =>
     mission.bilaterals.flatMap((_, index) => inRequest(mission, index)),
   );

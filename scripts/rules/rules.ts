@@ -1,5 +1,3 @@
-import type { Finding } from '#diagnostics/diagnostic.ts';
-import type { Workspace } from '#model/workspace.ts';
 import { abbreviationsListed } from './abbreviations-listed.ts';
 import { abstractLength } from './abstract-length.ts';
 import { captionPeople } from './caption-people.ts';
@@ -23,6 +21,7 @@ import { recommendationCount } from './recommendation-count.ts';
 import { reportAfterReturn } from './report-after-return.ts';
 import { reportDeadline } from './report-deadline.ts';
 import { requestWindows } from './request-windows.ts';
+import type { Rule } from './rule.ts';
 import { sharedReferences } from './shared-references.ts';
 import { similarNames } from './similar-names.ts';
 import { speakersPresent } from './speakers-present.ts';
@@ -31,9 +30,7 @@ import { travelDays } from './travel-days.ts';
 import { uniqueIdentifiers } from './unique-identifiers.ts';
 import { weekdays } from './weekdays.ts';
 
-/** One question asked of the whole workspace. One rule a file. */
-export type Rule = (workspace: Workspace) => readonly Finding[];
-
+/** Every rule, in the order they are asked. */
 export const RULES: readonly Rule[] = [
   sharedReferences,
   missionReferences,

@@ -1,9 +1,17 @@
 import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import type { Workspace } from '#model/workspace.ts';
+import type { Rule } from './rule.ts';
 import { unknownReference } from './unknown-reference.ts';
 
 /** What the shared files say of each other: home economy, default profile, people's partners, forums' names. */
-export function sharedReferences(workspace: Workspace): readonly Finding[] {
+export const sharedReferences: Rule = {
+  name: 'shared-references',
+  codes: ['unknown-partner', 'unknown-profile'],
+  example: { wrong: 'home: { economy: TX }', right: 'home: { economy: TW }' },
+  find: (workspace) => findSharedReferences(workspace),
+};
+
+function findSharedReferences(workspace: Workspace): readonly Finding[] {
   const partners = [...workspace.economies.keys()];
   const partner = (id: string | undefined, at: FieldPlace) =>
     unknownReference('partner', id, { known: partners, at });

@@ -3,11 +3,19 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Person } from '#model/person.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 const SHORTEST_COMPARED = 6;
 
 /** Two people of one partner whose Latin names differ by a letter are often one person under two spellings. */
-export function similarNames(workspace: Workspace): readonly Finding[] {
+export const similarNames: Rule = {
+  name: 'similar-names',
+  codes: ['name-spelt-twice'],
+  example: { wrong: 'Robert Frost, Robert Forst', right: 'Robert Frost' },
+  find: (workspace) => findSimilarNames(workspace),
+};
+
+function findSimilarNames(workspace: Workspace): readonly Finding[] {
   const people = [...workspace.people.values()].map((person, index) => ({
     person,
     index,

@@ -1,9 +1,17 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 /** Where an event lists who attended, whoever spoke there belongs to one of them. */
-export function speakersPresent(workspace: Workspace): readonly Finding[] {
+export const speakersPresent: Rule = {
+  name: 'speakers-present',
+  codes: ['speaker-absent'],
+  example: { wrong: 'a speaker of JP, attendance [US, KR]', right: 'attendance [US, KR, JP]' },
+  find: (workspace) => findSpeakersPresent(workspace),
+};
+
+function findSpeakersPresent(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) =>
     mission.events.flatMap((event, e) => {
       if (event.attendance.length === 0) return [];

@@ -2,11 +2,19 @@ import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { inMission, warning } from './places.ts';
+import type { Rule } from './rule.ts';
 
 type Mention = { readonly person: string; readonly title: Localized; readonly at: FieldPlace };
 
 /** Within one mission a person has one title, long or short: another one is a promotion on the way, or a slip. */
-export function titlesAgree(workspace: Workspace): readonly Finding[] {
+export const titlesAgree: Rule = {
+  name: 'titles-agree',
+  codes: ['title-changes'],
+  example: { wrong: '簡任稽核 here, 專員 there', right: '簡任稽核 in both' },
+  find: (workspace) => findTitlesAgree(workspace),
+};
+
+function findTitlesAgree(workspace: Workspace): readonly Finding[] {
   const language = workspace.settings.languages[0] ?? '';
   return workspace.missions.flatMap((mission) => {
     const first = new Map<string, string>();

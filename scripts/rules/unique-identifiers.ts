@@ -2,11 +2,19 @@ import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { commitmentPlaces } from './commitment-places.ts';
 import { error, inMission } from './places.ts';
+import type { Rule } from './rule.ts';
 
 type Named = { readonly id: string; readonly at: FieldPlace };
 
 /** Within a mission no two things of a kind share an identifier. */
-export function uniqueIdentifiers(workspace: Workspace): readonly Finding[] {
+export const uniqueIdentifiers: Rule = {
+  name: 'unique-identifiers',
+  codes: ['duplicate-id'],
+  example: { wrong: 'two bilaterals with id: us', right: 'id: us, id: us-pull-aside' },
+  find: (workspace) => findUniqueIdentifiers(workspace),
+};
+
+function findUniqueIdentifiers(workspace: Workspace): readonly Finding[] {
   const commitments = commitmentPlaces(workspace);
   return workspace.missions.flatMap((mission) =>
     [

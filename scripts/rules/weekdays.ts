@@ -3,6 +3,7 @@ import { isCivilDate } from '#model/civil-time.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
+import type { Rule } from './rule.ts';
 
 type Written = {
   readonly index: number;
@@ -36,7 +37,14 @@ const ENGLISH = new RegExp(
 const ROC_OFFSET = 1911;
 
 /** A weekday written beside a full date is the weekday of that date. */
-export function weekdays(workspace: Workspace): readonly Finding[] {
+export const weekdays: Rule = {
+  name: 'weekdays',
+  codes: ['weekday-wrong'],
+  example: { wrong: '108 年 8 月 2 日（星期四）', right: '108 年 8 月 2 日（星期五）' },
+  find: (workspace) => findWeekdays(workspace),
+};
+
+function findWeekdays(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) =>
     mission.prose.flatMap((prose) =>
       textRuns(prose).flatMap(({ text, at }) =>

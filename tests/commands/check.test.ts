@@ -104,6 +104,7 @@ test('help of a command', () => {
 
     usage: npm run attache -- check [mission] [options]
 
+      --rules                  describe every rule: purpose, example, advice
       --workspace <folder>     workspace folder (default: this repository)
       --out <folder>           output folder
       --lang <language>        language of messages and output, such as zh-TW or en
