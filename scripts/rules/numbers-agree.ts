@@ -5,10 +5,21 @@ import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
 import type { Rule } from './rule.ts';
 
-type Figure = { readonly value: string; readonly at: Finding['at'] };
+/** A figure as written, and its value: `25.1 億` and `2.51 billion` are 2510000000, `5%` is `5%`. */
+type Figure = { readonly text: string; readonly value: string; readonly at: Finding['at'] };
 
-/** Figures of three digits or more and percentages: small ones are often words in one of the languages. */
-const FIGURE = /\d[\d,]*(?:\.\d+)?(?:\s*[%％])?/g;
+const FIGURE = /(\d[\d,]*(?:\.\d+)?)(?:\s*([%％]|萬|億|兆|thousand\b|million\b|billion\b|trillion\b))?/g;
+const SCALES: Readonly<Record<string, number>> = {
+  萬: 1e4,
+  億: 1e8,
+  兆: 1e12,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
+/** Smaller numbers are often words in one of the languages. */
+const SMALLEST_COMPARED = 100;
 
 /** A figure that stands in one edition stands in the other: 680 firms here and 608 there is a slip. */
 export const numbersAgree: Rule = {
@@ -24,52 +35,37 @@ function findNumbersAgree(workspace: Workspace): readonly Finding[] {
     mission.prose
       .filter((prose) => prose.language === companion)
       .flatMap((prose) => {
-        const twin = findProse(mission.prose, {
-          kind: prose.kind,
-          language: filing ?? '',
-          ...(prose.bilateral && { bilateral: prose.bilateral }),
-        });
+        const { kind, bilateral } = prose;
+        const twin = findProse(mission.prose, { kind, language: filing ?? '', ...(bilateral && { bilateral }) });
         return twin ? missingFrom(prose, twin) : [];
       }),
   );
 }
 
 function missingFrom(prose: Prose, twin: Prose): readonly Finding[] {
-  const remaining = countOf(figuresIn(twin));
-  return figuresIn(prose).flatMap(({ value, at }) => {
-    const left = remaining.get(value) ?? 0;
-    remaining.set(value, left - 1);
-    return left === 0 && !remaining.has(`seen ${value}`) && !seenAtAll(twin, value)
-      ? [warning('figure-differs', at, { value, file: twin.file })]
-      : [];
-  });
+  const there = new Set(figuresIn(twin).map(({ value }) => value));
+  return figuresIn(prose)
+    .filter(({ value }) => !there.has(value))
+    .map(({ text, at }) => warning('figure-differs', at, { value: text, file: twin.file }));
 }
 
-const seenAtAll = (prose: Prose, value: string): boolean =>
-  figuresIn(prose).some((figure) => figure.value === value);
-
-function countOf(figures: readonly Figure[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { value } of figures) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}
-
-/** Years are left out: one edition counts them from 1912. */
 function figuresIn(prose: Prose): readonly Figure[] {
   return textRuns(prose).flatMap(({ text, at }) =>
-    [...text.matchAll(FIGURE)]
-      .map((match) => ({ value: normalise(match[0]), at: at(match.index) }))
-      .filter(
-        ({ value }) =>
-          /%$/.test(value) ||
-          (value.replace(/\D/g, '').length >= 3 &&
-            !/^(?:1[89]|20)\d\d$/.test(value) &&
-            !/^(?:9\d|1[01]\d)$/.test(value)),
-      ),
+    [...text.matchAll(FIGURE)].flatMap((match): readonly Figure[] => {
+      const value = valueOf(Number((match[1] ?? '').replaceAll(',', '')), match[2]);
+      return value === undefined ? [] : [{ text: match[0].trim(), value, at: at(match.index) }];
+    }),
   );
 }
 
-function normalise(figure: string): string {
-  const plain = figure.replaceAll(',', '').replace(/\s+/g, '').replace('％', '%');
-  return plain.endsWith('.') ? plain.slice(0, -1) : plain;
+function valueOf(number: number, unit: string | undefined): string | undefined {
+  if (unit === '%' || unit === '％') return `${number}%`;
+  const value = Number((number * (SCALES[unit ?? ''] ?? 1)).toPrecision(12));
+  if (value < SMALLEST_COMPARED || isYear(value)) return undefined;
+  return String(value);
+}
+
+/** Years are left out: one edition may count them from 1912. */
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && ((value >= 1800 && value <= 2099) || (value >= 90 && value <= 119));
 }

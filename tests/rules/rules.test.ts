@@ -97,6 +97,24 @@ test.each([
   expect(loadWorkspace(root).diagnostics).toEqual([]);
 });
 
+test.each([
+  ['25.1 億元', '2.51 billion'],
+  ['394 萬件', '3.94 million'],
+  ['21.25 萬人', '212,500'],
+])('%s and %s are one figure', (han, english) => {
+  const root = copyOf('formosa');
+  edit(root, ZH, { find: '計 1,250', put: `計 ${han}及 1,250` });
+  edit(root, EN, { find: '1,250', put: `${english} and 1,250` });
+  expect(loadWorkspace(root).diagnostics).toEqual([]);
+});
+
+test('a plural is listed by its singular or its plural', () => {
+  const root = copyOf('formosa');
+  edit(root, 'data/glossary.yaml', { find: 'abbreviations:', put: 'abbreviations:\n  - { short: MSMEs, full: { zh-TW: 微中小企業, en: enterprises } }' });
+  edit(root, EN, { find: 'its AEO', put: 'its AEO, MSMEs and MSMEs' });
+  expect(loadWorkspace(root).diagnostics).toEqual([]);
+});
+
 test('a warning with a reason beside it is let stand, in YAML and in MDX', () => {
   const root = copyOf('formosa');
   edit(root, AGENDA, {
