@@ -36,7 +36,7 @@ export const Session = z.strictObject({
   id: SessionId,
   title: Localized,
   kind: SessionKind.default('talk'),
-  date: CivilDate,
+  date: CivilDate.optional().describe('Without it the session was held on a day of the event that no source gives.'),
   start: ClockTime.optional().describe(
     'Without it the session is known to have been held that day, at no known time.',
   ),

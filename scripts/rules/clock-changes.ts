@@ -34,8 +34,8 @@ function momentsOf(mission: Mission): readonly Moment[] {
   const sessions = mission.events.flatMap((event, e) =>
     event.sessions.flatMap((session, s) =>
       (['start', 'end'] as const).map((field) => ({
-        date: session.date,
-        time: session[field],
+        date: session.date ?? event.from,
+        time: session.date && session[field],
         zone: event.timeZone ?? zone,
         at: inMission(mission, 'agenda', ['events', e, 'sessions', s, field]),
       })),

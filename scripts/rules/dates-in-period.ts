@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 /** Ranges run forwards, sessions lie in their event, everything lies in the mission. */
 export const datesInPeriod: Rule = {
   name: 'dates-in-period',
-  codes: ['range-reversed', 'date-outside-mission', 'date-outside-event', 'time-empty', 'time-reversed'],
+  codes: ['range-reversed', 'date-outside-mission', 'date-outside-event', 'time-without-date', 'time-empty', 'time-reversed'],
   example: {
     wrong: 'period: { from: 2014-08-30, to: 2014-08-24 }',
     right: 'period: { from: 2014-08-24, to: 2014-08-30 }',
@@ -42,13 +42,12 @@ function eventDates(mission: Mission, event: Mission['events'][number], index: n
   const { from, to } = event;
   if (from > to) return [error('range-reversed', at('to'), { from, to })];
   const outside = to < mission.period.from || from > mission.period.to;
-  const sessions = event.sessions.flatMap((session, s) => [
-    ...(session.date < from || session.date > to
-      ? [error('date-outside-event', at('sessions', s, 'date'), { date: session.date, from, to })]
+  const sessions = event.sessions.flatMap(({ date, start, end }, s) => [
+    ...(date !== undefined && (date < from || date > to)
+      ? [error('date-outside-event', at('sessions', s, 'date'), { date, from, to })]
       : []),
-    ...(session.start !== undefined && session.start === session.end
-      ? [error('time-empty', at('sessions', s, 'end'), { time: session.start })]
-      : []),
+    ...(date === undefined && start !== undefined ? [error('time-without-date', at('sessions', s, 'start'), { time: start })] : []),
+    ...(start !== undefined && start === end ? [error('time-empty', at('sessions', s, 'end'), { time: start })] : []),
   ]);
   return [
     ...(outside ? [error('date-outside-mission', at('from'), { date: from, ...mission.period })] : []),

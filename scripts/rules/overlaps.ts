@@ -56,7 +56,7 @@ function sessionsOf(mission: Mission): readonly Occupation[] {
   return mission.events.flatMap((event, e) =>
     event.sessions.flatMap((session, s): readonly Occupation[] => {
       const { date, start, end } = session;
-      if (start === undefined || end === undefined) return [];
+      if (date === undefined || start === undefined || end === undefined) return [];
       const zone = event.timeZone ?? missionZone(mission);
       return [
         {

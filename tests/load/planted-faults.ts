@@ -62,6 +62,7 @@ const ROWS: readonly Row[] = [
   ['a time of 25 hours', AGENDA, '09:00', '▸25:00', 'error bad-clock-time'],
   ['a session outside its event', AGENDA, SESSION_ON, 'date: ▸2020-03-09\n', 'error date-outside-event'],
   ['a session of no length', AGENDA, 'end: 10:00', 'end: ▸09:00', 'error time-empty'],
+  ['a session with an hour and no day', AGENDA, '        date: 2020-03-03\n        start: 09:00', '        start: ▸09:00', 'error time-without-date'],
   ['a track that is not there', AGENDA, 'track: main', 'track: ▸mein', 'error unknown-track-suggest'],
   ['a role that does not exist', AGENDA, 'role: speaker', 'role: ▸speeker', 'error unknown-value'],
   ['an annex that is not listed', AGENDA, '[programme]', '[▸prospectus]', 'error unknown-annex'],
