@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { readActionCsv } from '#exports/read-action-csv.ts';
+import { readActionJson } from '#exports/read-action-json.ts';
+import { type ActionRecord, ActionUpdate } from '#model/action-item.ts';
+import { commitmentsOf } from '#model/workspace.ts';
+import { ACTIONS, type ActionsFile } from '#register/actions.ts';
+import { changeRegister } from '#register/open-register.ts';
+import { deriveActions } from '#tracker/derive-actions.ts';
+import { planImport } from '#tracker/import-actions.ts';
+import { syncActions, updateAction } from '#tracker/update-action.ts';
+import { findItem, openTracker } from './actions-open.ts';
+import type { Context, ExitCode, Input } from './command.ts';
+import { tellDiagnostics } from './open-workspace.ts';
+
+/** `actions update <item> --status … --note … --due …` */
+export async function updateOne(context: Context, { positionals, options }: Input): Promise<ExitCode> {
+  const tracker = openTracker(context, 'internal');
+  if (!tracker) return 1;
+  const item = findItem(context, tracker.items, positionals[1] ?? '');
+  if (!item) return 1;
+  const given = { status: options['status'], note: options['note'], dueDate: options['due'] };
+  const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  if (Object.keys(changed).length === 0) return refuse(context, 'actions.nothing-to-update');
+  const update = ActionUpdate.safeParse({ at: atNow(context), status: item.status, ...changed });
+  if (!update.success) return refuse(context, `actions.bad-${String(update.error.issues[0]?.path[0])}`);
+  const code = await change(context, (file) => ({
+    actions: [...updateAction(file.actions, { id: item.id, update: update.data })],
+  }));
+  if (code === 0)
+    context.print(
+      context.t('actions.updated', {
+        item: item.id,
+        status: context.t(`term.commitment-status.${update.data.status}`),
+      }),
+    );
+  return code;
+}
+
+/** `actions sync`: a record for every commitment; records that have lost theirs are named. */
+export async function syncAll(context: Context): Promise<ExitCode> {
+  const tracker = openTracker(context, 'internal');
+  if (!tracker) return 1;
+  const { workspace } = tracker;
+  const { added, orphans } = syncActions(workspace, tracker.records);
+  const code = await change(context, (file) => {
+    const { records } = syncActions(workspace, file.actions);
+    return records === file.actions ? file : { actions: [...records] };
+  });
+  if (code !== 0) return code;
+  const commitments = workspace.missions.flatMap(commitmentsOf).length;
+  if (context.json) context.print(JSON.stringify({ commitments, added, orphans }, undefined, 2));
+  else context.print(context.t('actions.synced', { commitments, added: added.length }));
+  for (const orphan of orphans) context.tell(context.t('actions.orphan', { item: orphan }));
+  return 0;
+}
+
+/** `actions import <file>`: edits of an exported CSV or JSON; all of them or, with any fault, none. */
+export async function importFile(context: Context, { positionals }: Input): Promise<ExitCode> {
+  const file = positionals[1];
+  if (file === undefined) return refuse(context, 'actions.import-needs-file', 2);
+  const text = readUtf8(file);
+  if (text === undefined) return refuse(context, 'actions.import-unreadable');
+  const tracker = openTracker(context, 'internal');
+  if (!tracker) return 1;
+  const table =
+    extname(file).toLowerCase() === '.json' ? readActionJson(text, file) : readActionCsv(text, file);
+  const plan = planImport(tracker.items, table.rows, { at: atNow(context) });
+  const diagnostics = [...table.diagnostics, ...plan.diagnostics];
+  if (diagnostics.length > 0) {
+    tellDiagnostics(context, diagnostics);
+    return refuse(context, 'actions.import-nothing-written');
+  }
+  // Under the lock the items are looked at again: another command may have changed them meanwhile.
+  const code = await change(context, (register) => {
+    const records: readonly ActionRecord[] = register.actions;
+    const items = deriveActions(tracker.workspace, records, { today: tracker.today });
+    const { updates } = planImport(items, table.rows, { at: atNow(context) });
+    if (updates.length === 0) return register;
+    return {
+      actions: [...updates.reduce(updateAction, records)],
+    };
+  });
+  if (code !== 0) return code;
+  if (context.json) context.print(JSON.stringify(plan.updates, undefined, 2));
+  else
+    context.print(context.t('actions.imported', { rows: table.rows.length, updates: plan.updates.length }));
+  return 0;
+}
+
+async function change(context: Context, work: (file: ActionsFile) => ActionsFile): Promise<ExitCode> {
+  if (context.dryRun) return 0;
+  const reading = await changeRegister(context.workspaceRoot, ACTIONS, work);
+  if (!('fault' in reading)) return 0;
+  tellDiagnostics(context, [reading.fault]);
+  return 1;
+}
+
+function readUtf8(file: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function atNow({ now }: Context): string {
+  return new Date(now).toISOString();
+}
+
+export function refuse(context: Context, key: string, code: ExitCode = 1): ExitCode {
+  process.stderr.write(`${context.t(key)}\n`);
+  return code;
+}

@@ -1,0 +1,68 @@
+import { suggest } from '#diagnostics/suggestion.ts';
+import type { ActionRecord } from '#model/action-item.ts';
+import type { Audience } from '#model/audience.ts';
+import { civilOf } from '#model/civil-time.ts';
+import { viewFor } from '#model/public-view.ts';
+import type { Workspace } from '#model/workspace.ts';
+import { ACTIONS } from '#register/actions.ts';
+import { readRegister } from '#register/open-register.ts';
+import type { ActionItem } from '#tracker/action-item.ts';
+import { deriveActions } from '#tracker/derive-actions.ts';
+import { recordsFor } from '#tracker/update-action.ts';
+import type { Context } from './command.ts';
+import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
+
+/** The tracker as one audience sees it today. */
+export type OpenTracker = {
+  readonly workspace: Workspace;
+  readonly records: readonly ActionRecord[];
+  readonly items: readonly ActionItem[];
+  readonly today: string;
+};
+
+/** Loads the facts and the register; faults are told, and then there is no tracker. */
+export function openTracker(context: Context, audience: Audience): OpenTracker | undefined {
+  const opened = openWorkspace(context);
+  if (!opened) return undefined;
+  const reading = readRegister(context.workspaceRoot, ACTIONS);
+  if ('fault' in reading) {
+    tellDiagnostics(context, [reading.fault]);
+    return undefined;
+  }
+  const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
+  const workspace = viewFor(opened.workspace, { audience, today });
+  const records = recordsFor(reading.value.actions, audience);
+  return { workspace, records, today, items: deriveActions(workspace, records, { today }) };
+}
+
+/** The item of this name; `mission/` may be left out where one mission alone has it. Told when there is none. */
+export function findItem(
+  context: Context,
+  items: readonly ActionItem[],
+  name: string,
+): ActionItem | undefined {
+  const exact = items.find((item) => item.id === name);
+  const short = items.filter((item) => item.commitment.id === name);
+  const found = exact ?? (short.length === 1 ? short[0] : undefined);
+  if (found) return found;
+  const suggestion = short.length > 1 ? idsOf(short) : nearest(items, name);
+  context.tell(context.t('actions.unknown-item', { item: name, suggestion }));
+  return undefined;
+}
+
+function nearest(items: readonly ActionItem[], name: string): string {
+  const whole = suggest(
+    name,
+    items.map((item) => item.id),
+  );
+  const own = suggest(
+    name,
+    items.map((item) => item.commitment.id),
+  );
+  return (
+    whole ??
+    (own === undefined ? idsOf(items.slice(0, 3)) : idsOf(items.filter((item) => item.commitment.id === own)))
+  );
+}
+
+const idsOf = (items: readonly ActionItem[]): string => items.map((item) => item.id).join(', ');

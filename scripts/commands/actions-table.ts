@@ -1,0 +1,90 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { withoutControls } from '#exports/xml.ts';
+import { dateStyle, formatPartialDate } from '#locale/dates.ts';
+import { partnerNames } from '#locale/names.ts';
+import type { Translate } from '#locale/words.ts';
+import { localize } from '#model/localized.ts';
+import { missionForum, type Workspace } from '#model/workspace.ts';
+import { ACTION_FLAGS, type ActionItem, hasFlag, isSettled, lastNote } from '#tracker/action-item.ts';
+import { layColumns } from './text-columns.ts';
+
+export type Speech = { readonly workspace: Workspace; readonly language: string; readonly t: Translate };
+
+/** Items as a table for the terminal, the pressing ones marked, with a line that counts them. */
+export function actionTable(
+  items: readonly ActionItem[],
+  speech: Speech,
+  { width }: { readonly width: number },
+): string {
+  const { t } = speech;
+  if (items.length === 0) return t('actions.none');
+  const columns = [
+    { heading: t('exports.actions.column.status'), maxWidth: 14 },
+    { heading: t('exports.actions.column.due'), maxWidth: 26 },
+    { heading: t('exports.actions.column.owner'), maxWidth: 22 },
+    { heading: t('exports.actions.column.text') },
+  ];
+  const rows = items.map((item) => [
+    stateCell(item, t),
+    dueCell(item, speech),
+    ownerCell(item, speech),
+    textCell(item, speech),
+  ]);
+  const [heading = '', rule = '', ...lines] = layColumns(columns, rows, { width });
+  return [paint('bold', heading), paint('dim', rule), ...lines, '', summary(items, t)].join('\n');
+}
+
+/** The status, and below it every flag that holds. */
+function stateCell(item: ActionItem, t: Translate): string {
+  const status = t(`term.commitment-status.${item.status}`);
+  const flags = item.flags.map((flag) => {
+    const word = t(`term.action-flag.${flag}`);
+    return flag === 'overdue' ? paint('red', word) : flag === 'due-soon' ? paint('yellow', word) : word;
+  });
+  return [isSettled(item) ? paint('dim', status) : status, ...flags].join('\n');
+}
+
+/** The date as far as it is known, and the source's words. */
+export function dueCell({ due }: ActionItem, { workspace, language, t }: Speech): string {
+  const date = due.date && formatPartialDate(due.date, dateStyle(workspace.settings, language), t);
+  const words = due.words && localize(due.words, language);
+  return [...new Set([date, words].filter((line) => line !== undefined))].join('\n');
+}
+
+/** Who has to act: the third body or the partner by name, else which side. With a partner, on whose account. */
+export function ownerCell(item: ActionItem, { workspace, language, t }: Speech): string {
+  const { commitment } = item;
+  const partners = partnerNames(workspace, item.partners, {
+    language,
+    forum: missionForum(workspace, item.mission),
+  });
+  if (commitment.ownerName) return localize(commitment.ownerName, language);
+  if (commitment.owner === 'partner' && partners) return partners;
+  const side = t(`term.commitment-owner.${commitment.owner}`);
+  return partners ? t('actions.side-with-partner', { side, partner: partners }) : side;
+}
+
+function textCell(item: ActionItem, { language }: Speech): string {
+  const note = lastNote(item);
+  const lines = [localize(item.commitment.text, language), ...(note ? [`» ${note}`] : [])];
+  return [...lines.map(shown), paint('dim', item.id)].join('\n');
+}
+
+/** Text that cannot move the cursor or colour what follows. */
+export function shown(text: string): string {
+  return withoutControls(stripVTControlCharacters(text));
+}
+
+function summary(items: readonly ActionItem[], t: Translate): string {
+  const counts = ACTION_FLAGS.map(
+    (flag) => [flag, items.filter((item) => hasFlag(item, flag)).length] as const,
+  )
+    .filter(([, count]) => count > 0)
+    .map(([flag, count]) => `${t(`term.action-flag.${flag}`)} ${count}`);
+  return [t('actions.count', { items: items.length }), ...counts].join(' · ');
+}
+
+/** Colour where the terminal shows it and nobody has asked for none (NO_COLOR). */
+export function paint(style: 'bold' | 'dim' | 'red' | 'yellow', text: string): string {
+  return styleText(style, text, { stream: process.stdout });
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { actionsCsv, actionsJson } from '#exports/actions.ts';
+import { actionsXlsx } from '#exports/actions-xlsx.ts';
+import { bilateralsCsv, bilateralsJson } from '#exports/bilaterals.ts';
+import { untimedSessions } from '#exports/conference.ts';
+import { scheduleJson, scheduleXml } from '#exports/schedule.ts';
+import { Audience } from '#model/audience.ts';
+import { civilOf } from '#model/civil-time.ts';
+import { viewFor } from '#model/public-view.ts';
+import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
+import { writeWhole } from '#register/write-file.ts';
+import { type OpenTracker, openTracker } from './actions-open.ts';
+import type { Command, Context, ExitCode } from './command.ts';
+import { reportFiles } from './export-reports.ts';
+import { outputFolder } from './issue-calendars.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
+
+/** `export [mission]`: tables, schedules and Word reports for other programs; without a mission also the action items. */
+export const exportMission: Command = {
+  name: 'export',
+  positionals: ['[mission]'],
+  options: { audience: { type: 'string', value: 'public|internal' } },
+  run: async (context, { positionals: [missionId], options }) => {
+    const audience = Audience.safeParse(options['audience'] ?? 'public');
+    if (!audience.success) return misuse(context);
+    const made =
+      missionId === undefined
+        ? await exportAll(context, audience.data)
+        : await exportOne(context, audience.data, missionId);
+    return made ? write(context, made, context.out ?? outputFolder(context, audience.data)) : 1;
+  },
+};
+
+/** A fault of another mission does not stand in the way. */
+async function exportOne(
+  context: Context,
+  audience: Audience,
+  missionId: string,
+): Promise<readonly File[] | undefined> {
+  const opened = openWorkspace(context, missionId);
+  if (!opened) return undefined;
+  const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
+  const workspace = viewFor(opened.workspace, { audience, today });
+  const mission = findMission(workspace, missionId);
+  if (mission) return missionFiles(context, workspace, mission);
+  context.tell(context.t('cli.export.not-public', { mission: missionId }));
+  return [];
+}
+
+async function exportAll(context: Context, audience: Audience): Promise<readonly File[] | undefined> {
+  const tracker = openTracker(context, audience);
+  if (!tracker) return undefined;
+  const { workspace } = tracker;
+  const made: File[] = [];
+  for (const mission of workspace.missions) {
+    const files = await missionFiles(context, workspace, mission);
+    if (!files) return undefined;
+    made.push(...files);
+  }
+  return [...made, ...(await actionFiles(context, tracker))];
+}
+
+type File = { readonly path: string; readonly content: string | Uint8Array };
+
+/** `undefined` when the released schedule or the report cannot be read, which has been told. */
+async function missionFiles(
+  context: Context,
+  workspace: Workspace,
+  mission: Mission,
+): Promise<readonly File[] | undefined> {
+  const releases = releasesOf(context, mission);
+  if (!releases) return undefined;
+  const placements = placementsIn(releases.at(-1));
+  const reports = await reportFiles(context, workspace, { mission, placements });
+  return reports && [...tableFiles(context, workspace, { mission, placements }), ...reports];
+}
+
+function tableFiles(
+  context: Context,
+  workspace: Workspace,
+  { mission, placements }: { readonly mission: Mission; readonly placements: Placements },
+): readonly File[] {
+  tellUntimed(context, mission);
+  const folder = `missions/${mission.id}`;
+  const tables = { words: context.words, placements };
+  const hasAgenda = mission.events.some(({ sessions }) => sessions.some(({ start }) => start !== undefined));
+  return [
+    { path: `${folder}/bilaterals.csv`, content: bilateralsCsv(workspace, mission, tables) },
+    { path: `${folder}/bilaterals.json`, content: bilateralsJson(workspace, mission, tables) },
+    ...(hasAgenda ? workspace.settings.languages : []).flatMap((language) => {
+      const spoken = { language, t: context.words(language) };
+      return [
+        { path: `${folder}/schedule.${language}.xml`, content: scheduleXml(workspace, mission, spoken) },
+        { path: `${folder}/schedule.${language}.json`, content: scheduleJson(workspace, mission, spoken) },
+      ];
+    }),
+  ];
+}
+
+async function actionFiles(context: Context, tracker: OpenTracker): Promise<readonly File[]> {
+  const { workspace, items, today } = tracker;
+  return [
+    { path: 'actions/actions.json', content: actionsJson(workspace, items, { today }) },
+    { path: 'actions/actions.csv', content: actionsCsv(workspace, items) },
+    { path: 'actions/actions.xlsx', content: await actionsXlsx(workspace, items, { words: context.words }) },
+  ];
+}
+
+function tellUntimed(context: Context, mission: Mission): void {
+  const sessions = untimedSessions(mission).length;
+  if (sessions > 0) context.tell(context.t('cli.export.untimed', { mission: mission.id, sessions }));
+}
+
+function write(context: Context, files: readonly File[], folder: string): ExitCode {
+  const paths = files.map(({ path }) => join(folder, path));
+  if (!context.dryRun) for (const { path, content } of files) writeWhole(join(folder, path), content);
+  if (context.json) context.print(JSON.stringify({ files: paths }, undefined, 2));
+  else for (const path of paths) context.print(path);
+  return 0;
+}
+
+function misuse(context: Context): ExitCode {
+  process.stderr.write(`${context.t('cli.export.bad-audience')}\n`);
+  return 2;
+}

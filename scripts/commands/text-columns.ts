@@ -1,0 +1,105 @@
+import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
+
+/** One column of a table: its heading, and how wide it may get (`undefined`: what is left of the line). */
+export type TextColumn = { readonly heading: string; readonly maxWidth?: number };
+
+const GAP = '  ';
+const NARROWEST = 20;
+
+/**
+ * A table for a terminal, in columns of cells that wrap. Widths count as a terminal does: a Han character
+ * takes two places. Cells may hold line ends and colours (a coloured cell should fit its column).
+ */
+export function layColumns(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  { width }: { readonly width: number },
+): readonly string[] {
+  const widths = columnWidths(columns, rows, width);
+  const lay = (cells: readonly string[]) =>
+    layRow(
+      cells.map((cell, index) => wrapText(cell, widths[index] ?? NARROWEST)),
+      widths,
+    );
+  return [
+    ...lay(columns.map(({ heading }) => heading)),
+    ...lay(widths.map((each) => '─'.repeat(each))),
+    ...rows.flatMap(lay),
+  ];
+}
+
+function columnWidths(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly number[] {
+  const natural = columns.map(({ heading, maxWidth }, index) => {
+    const cells = [heading, ...rows.map((row) => row[index] ?? '')];
+    const widest = Math.max(...cells.flatMap((cell) => cell.split('\n')).map((line) => stringWidth(line)));
+    return Math.min(widest, maxWidth ?? Number.POSITIVE_INFINITY);
+  });
+  const fixed = natural.filter((_, index) => columns[index]?.maxWidth !== undefined);
+  const left = width - fixed.reduce((sum, each) => sum + each, 0) - GAP.length * (columns.length - 1);
+  return natural.map((each, index) =>
+    columns[index]?.maxWidth === undefined ? Math.min(each, Math.max(left, NARROWEST)) : each,
+  );
+}
+
+function layRow(cells: readonly (readonly string[])[], widths: readonly number[]): readonly string[] {
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, index) => padTo(lines[line] ?? '', widths[index] ?? 0))
+      .join(GAP)
+      .trimEnd(),
+  );
+}
+
+function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(width - stringWidth(text), 0));
+}
+
+/** What may not begin a line: closing marks stay with what they close. */
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}ー々]/u;
+
+/** A text in lines of at most `width` places, parted between words, or anywhere among Han characters. */
+export function wrapText(text: string, width: number): readonly string[] {
+  return text
+    .split('\n')
+    .flatMap((line) =>
+      stringWidth(line) <= width ? [line] : wrapLine(stripVTControlCharacters(line), width),
+    );
+}
+
+function wrapLine(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text, width)) {
+    if (line !== '' && stringWidth(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** Words with what closes them and the blank behind; a piece too long for a line is cut into characters. */
+function piecesOf(text: string, width: number): readonly string[] {
+  const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
+  const tooWide = (piece: string) => stringWidth(piece.trimEnd()) > width;
+  return withClosing(words.map(({ segment }) => segment))
+    .flatMap((piece) => (tooWide(piece) ? withClosing([...piece]) : [piece]))
+    .flatMap((piece) => (tooWide(piece) ? [...piece] : [piece]));
+}
+
+function withClosing(segments: readonly string[]): readonly string[] {
+  const pieces: string[] = [];
+  for (const segment of segments) {
+    const last = pieces.at(-1);
+    if (last !== undefined && (CLOSING.test(segment) || segment.trim() === ''))
+      pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+  }
+  return pieces;
+}

@@ -1,0 +1,66 @@
+import type { ActionUpdate } from './action-item.ts';
+import type { CivilDate } from './civil-time.ts';
+import type { CommitmentStatus } from './commitment.ts';
+import type { Localized } from './localized.ts';
+import type { PartialDate } from './partial-date.ts';
+import type { PlacedCommitment } from './workspace.ts';
+
+/** What can hold of an item, several at once; in the order shown. */
+export const ACTION_FLAGS = [
+  'overdue',
+  'due-soon',
+  'blocked',
+  'conditional',
+  'recurring',
+  'continued',
+  'closed',
+] as const;
+export type ActionFlag = (typeof ACTION_FLAGS)[number];
+
+/** When an item is due, as far as anyone has said. */
+export type ActionDue = {
+  /** The source's own words. */
+  readonly words: Localized | undefined;
+  /** The date in force: that of the last update that moved it, the next turn of a recurring item, else the source's. */
+  readonly date: PartialDate | CivilDate | undefined;
+  /** The last day that date can mean. */
+  readonly latest: CivilDate | undefined;
+  /** The day an update set, where one did. */
+  readonly movedTo: CivilDate | undefined;
+};
+
+/** A commitment's life: what was undertaken, and what has come of it by today. */
+export type ActionItem = PlacedCommitment & {
+  /** `mission/commitment`. */
+  readonly id: string;
+  readonly status: CommitmentStatus;
+  /** Who says so: the report, a later commitment that ends this one, or an update in the tracker. */
+  readonly statusFrom: 'source' | 'closing' | 'update';
+  readonly due: ActionDue;
+  readonly flags: readonly ActionFlag[];
+  /** Of a recurring item with a known first day and interval: the next turn. */
+  readonly nextDate: CivilDate | undefined;
+  /** Identifiers of other items. `blockedBy` are those of `waitsOn` that are not done. */
+  readonly waitsOn: readonly string[];
+  readonly blockedBy: readonly string[];
+  readonly closes: readonly string[];
+  readonly closedBy: readonly string[];
+  readonly continues: readonly string[];
+  readonly continuedBy: readonly string[];
+  /** Earliest first. */
+  readonly updates: readonly ActionUpdate[];
+};
+
+/** The last note written in the tracker. */
+export function lastNote(item: ActionItem): string | undefined {
+  return item.updates.findLast((update) => update.note !== undefined)?.note;
+}
+
+export function hasFlag(item: ActionItem, flag: ActionFlag): boolean {
+  return item.flags.includes(flag);
+}
+
+/** Nothing more is expected of it. */
+export function isSettled(item: Pick<ActionItem, 'status'>): boolean {
+  return item.status === 'done' || item.status === 'dropped';
+}

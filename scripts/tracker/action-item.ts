@@ -1,0 +1,10 @@
+/** What the tracker makes of commitments: the noun is the model's, so that exports know it too. */
+export {
+  ACTION_FLAGS,
+  type ActionDue,
+  type ActionFlag,
+  type ActionItem,
+  hasFlag,
+  isSettled,
+  lastNote,
+} from '#model/tracked-action.ts';

@@ -1,0 +1,50 @@
+import type { ActionUpdate } from '#model/action-item.ts';
+import type { CommitmentStatus } from '#model/commitment.ts';
+import { dayRange } from '#model/partial-date.ts';
+import type { PlacedCommitment } from '#model/workspace.ts';
+import type { ActionItem } from './action-item.ts';
+
+/** A status with the day from which it holds. */
+export type DatedStatus = {
+  readonly status: CommitmentStatus;
+  readonly on: string;
+  readonly from: ActionItem['statusFrom'];
+};
+
+/**
+ * The status that was said last: that of a later commitment that ends this one (on the last day of its
+ * mission) or of an update, else the source's own. On the same day an update has the last word.
+ */
+export function statusOf(
+  placed: PlacedCommitment,
+  updates: readonly ActionUpdate[],
+  closedBy: readonly PlacedCommitment[],
+): DatedStatus {
+  const since: readonly DatedStatus[] = [
+    ...closedBy.map(
+      ({ mission }): DatedStatus => ({ status: 'done', on: mission.period.to, from: 'closing' }),
+    ),
+    ...updates.map(({ status, at }): DatedStatus => ({ status, on: at.slice(0, 10), from: 'update' })),
+  ];
+  const [first, ...rest] = since;
+  return first
+    ? rest.reduce((last, next) => (next.on >= last.on ? next : last), first)
+    : sourceStatus(placed);
+}
+
+/**
+ * The day an item was last done, by the tracker or the source. To set it to `open` again takes that back;
+ * `in-progress` does not: that is work on the next turn.
+ */
+export function lastDone(placed: PlacedCommitment, updates: readonly ActionUpdate[]): string | undefined {
+  const reopened = updates.findLastIndex(({ status }) => status === 'open');
+  const done = updates.slice(reopened + 1).findLast(({ status }) => status === 'done');
+  if (done) return done.at.slice(0, 10);
+  const source = sourceStatus(placed);
+  return reopened === -1 && source.status === 'done' ? source.on : undefined;
+}
+
+function sourceStatus({ mission, commitment }: PlacedCommitment): DatedStatus {
+  const asOf = commitment.state?.asOf && dayRange(commitment.state.asOf)?.latest;
+  return { status: commitment.state?.status ?? 'open', on: asOf ?? mission.period.to, from: 'source' };
+}

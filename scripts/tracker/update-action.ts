@@ -1,0 +1,56 @@
+import type { ActionRecord, ActionUpdate } from '#model/action-item.ts';
+import { commitmentKey, commitmentsOf, type Workspace } from '#model/workspace.ts';
+
+/**
+ * The records with one more update of an item. Updates are kept in the order of their instants, records
+ * in that of their identifiers, so that the file compares well.
+ * @example updateAction(records, { id: '2014-c-tpat/validation-plan', update: { at, status: 'done' } })
+ */
+export function updateAction(
+  records: readonly ActionRecord[],
+  { id, update }: { readonly id: string; readonly update: ActionUpdate },
+): readonly ActionRecord[] {
+  const former = records.find((record) => record.id === id)?.updates ?? [];
+  const updates = [...former, update].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return inOrder([...records.filter((record) => record.id !== id), { id, updates }]);
+}
+
+/** What syncing came to. `orphans`: records whose commitment the data no longer has; they are kept. */
+export type Sync = {
+  readonly records: readonly ActionRecord[];
+  readonly added: readonly string[];
+  readonly orphans: readonly string[];
+};
+
+/** Gives every commitment of the workspace a record, and finds the records that have lost theirs. */
+export function syncActions(workspace: Pick<Workspace, 'missions'>, records: readonly ActionRecord[]): Sync {
+  const keys = workspace.missions.flatMap(commitmentsOf).map(commitmentKey);
+  const known = new Set(keys);
+  const recorded = new Set(records.map((record) => record.id));
+  const added = keys.filter((key) => !recorded.has(key));
+  return {
+    records:
+      added.length === 0 ? records : inOrder([...records, ...added.map((id) => ({ id, updates: [] }))]),
+    added,
+    orphans: records.map((record) => record.id).filter((id) => !known.has(id)),
+  };
+}
+
+/**
+ * The records as an audience may see them. Notes are working notes: the public sees what has become of a
+ * public commitment, not what was written about it at the desk.
+ */
+export function recordsFor(
+  records: readonly ActionRecord[],
+  audience: 'public' | 'internal',
+): readonly ActionRecord[] {
+  if (audience === 'internal') return records;
+  return records.map(({ id, updates }) => ({
+    id,
+    updates: updates.map(({ note: _note, ...update }) => update),
+  }));
+}
+
+function inOrder(records: readonly ActionRecord[]): readonly ActionRecord[] {
+  return records.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

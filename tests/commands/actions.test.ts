@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { copyOf } from '../workspace-copy.ts';
+import { runInProcess } from './run-in-process.ts';
+
+const NOW = ['--now', '2025-06-15T09:00+08:00'];
+const actions = (root: string, ...args: readonly string[]) =>
+  runInProcess('actions', ...args, '--workspace', root, ...NOW);
+const registerOf = (root: string) =>
+  JSON.parse(readFileSync(join(root, 'data/register/actions.json'), 'utf8')).actions;
+
+test('the list shows what is pressing first, with every flag and a count', async () => {
+  const { code, stdout } = await actions(copyOf('tracker'), '--partner', 'US', '--mission', '2024-alpha');
+  expect(code).toBe(0);
+  expect(stdout).toMatchInlineSnapshot(`
+    "Status       Due by                      Owner                   What
+    ───────────  ──────────────────────────  ──────────────────────  ───────────────────────────────────
+    Open         first half of 2025          Both sides (the United  A joint visit.
+    Due soon     in the first half of next   States)                 2024-alpha/joint-visit
+    Conditional  year
+    Recurring
+    Done         by 31 December 2024         the United States       A validation plan, "as agreed",
+    Closed       by the end of the year                              will be sent.
+                                                                     2024-alpha/validation-plan
+    Done                                     Us (the United States)  We send a list of contacts.
+                                                                     2024-alpha/list-of-contacts
+
+    Items 3 · Due soon 1 · Conditional 1 · Recurring 1 · Closed 1
+    "
+  `);
+});
+
+test('an update is kept, shown and counted', async () => {
+  const root = copyOf('tracker');
+  const updated = await actions(
+    root,
+    'update',
+    'joint-visit',
+    '--status',
+    'in-progress',
+    '--note',
+    'asked',
+    '--due',
+    '2025-06-01',
+  );
+  expect(updated).toEqual({ code: 0, stdout: '2024-alpha/joint-visit: In progress\n', stderr: '' });
+  expect(registerOf(root)).toEqual([
+    {
+      id: '2024-alpha/joint-visit',
+      updates: [
+        { at: '2025-06-15T01:00:00.000Z', status: 'in-progress', note: 'asked', dueDate: '2025-06-01' },
+      ],
+    },
+  ]);
+  const shown = await actions(root, 'show', 'joint-visit');
+  expect(shown.stdout).toContain('In progress · Overdue · Conditional · Recurring');
+  const overdue = JSON.parse((await actions(root, 'list', '--overdue', '--json')).stdout);
+  expect(overdue.actions.map(({ id }: { id: string }) => id)).toEqual(['2024-alpha/joint-visit']);
+});
+
+test('syncing records every commitment once', async () => {
+  const root = copyOf('tracker');
+  expect((await actions(root, 'sync')).stdout).toBe('Commitments: 7, newly recorded: 7\n');
+  expect((await actions(root, 'sync')).stdout).toBe('Commitments: 7, newly recorded: 0\n');
+});
+
+test('an exported table comes back with its edits, all or none', async () => {
+  const root = copyOf('tracker');
+  const file = join(root, 'edited.csv');
+  await actions(root, 'export', file, '--audience', 'internal');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('share-notes,open', 'share-notes,finished'));
+  const refused = await actions(root, 'import', file);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain(`${file}:5:2 error import-unknown-status: “finished” is not a status`);
+  writeFileSync(file, text.replace('share-notes,open,,', 'share-notes,done,,"sent, with thanks"'));
+  expect((await actions(root, 'import', file)).stdout).toBe('Rows read: 7, items updated: 1\n');
+  expect((await actions(root, 'import', file)).stdout).toBe('Rows read: 7, items updated: 0\n');
+  expect(registerOf(root)[0].updates[0]).toEqual({
+    at: '2025-06-15T01:00:00.000Z',
+    status: 'done',
+    note: 'sent, with thanks',
+  });
+});
+
+test('a file is public unless asked otherwise: no internal item, no unpublished mission, no note', async () => {
+  const root = copyOf('tracker');
+  await actions(root, 'update', 'share-notes', '--note', 'not for others');
+  const { stdout } = await actions(root, 'export');
+  expect(
+    stdout
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[0]),
+  ).toEqual([
+    '2024-alpha/validation-plan',
+    '2024-alpha/joint-visit',
+    '2024-alpha/list-of-contacts',
+    '2024-alpha/share-notes',
+  ]);
+  expect(stdout).not.toContain('not for others');
+  expect(stdout).not.toContain('2026-beta');
+});
+
+test('a damaged register is told with its place and left as it is', async () => {
+  const root = copyOf('tracker');
+  mkdirSync(join(root, 'data/register'));
+  writeFileSync(join(root, 'data/register/actions.json'), '{ "actions": [,] }');
+  for (const args of [['list'], ['sync'], ['update', 'joint-visit', '--status', 'done']]) {
+    const { code, stderr } = await actions(root, ...args);
+    expect(code).toBe(1);
+    expect(stderr).toContain('data/register/actions.json:1:15 error register-damaged');
+  }
+  expect(readFileSync(join(root, 'data/register/actions.json'), 'utf8')).toBe('{ "actions": [,] }');
+});
+
+test.each([
+  [['dance'], 2, 'Say list, show, update, sync, export or import\n'],
+  [['list', '--owner', 'me'], 2, '--owner is us, partner, both or third\n'],
+  [['show', 'jont-visit'], 1, 'There is no action item “jont-visit”; did you mean: 2024-alpha/joint-visit\n'],
+  [['update', 'joint-visit'], 1, 'Say what to update with --status, --note or --due\n'],
+  [['update', 'joint-visit', '--due', '2025-02-30'], 1, '--due is a day that exists, such as 2026-12-31\n'],
+  [['import'], 2, 'Name the edited CSV or JSON file\n'],
+  [['export', 'actions.pdf'], 2, 'The file name must end in .csv, .json or .xlsx\n'],
+])('%j is refused with what to do', async (args, code, stderr) => {
+  expect(await actions(copyOf('tracker'), ...args)).toEqual({ code, stdout: '', stderr });
+});

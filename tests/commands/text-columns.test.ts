@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { layColumns, wrapText } from '../../scripts/commands/text-columns.ts';
+
+test('columns line up where Han characters take two places', () => {
+  const columns = [{ heading: '狀態', maxWidth: 8 }, { heading: 'What' }];
+  const rows = [
+    ['待辦', '美方提供驗證計畫，並於年底前完成。'],
+    ['open', 'short'],
+  ];
+  expect(layColumns(columns, rows, { width: 32 })).toEqual([
+    '狀態  What',
+    '────  ──────────────────────────',
+    '待辦  美方提供驗證計畫，並於年底',
+    '      前完成。',
+    'open  short',
+  ]);
+});
+
+test('words stay whole, closing marks stay with what they close, and line ends are kept', () => {
+  expect(wrapText('one two, three', 8)).toEqual(['one two,', 'three']);
+  expect(wrapText('甲乙丙丁。', 8)).toEqual(['甲乙丙', '丁。']);
+  expect(wrapText('a\n\nb', 8)).toEqual(['a', '', 'b']);
+});
+
+test('no line is wider than asked for, and nothing but blanks is lost', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', ' ', '中', '文', '，', '。', 'é', '-', '（', '）'),
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(text, fc.integer({ min: 4, max: 30 }), (value, width) => {
+      const lines = wrapText(value, width);
+      for (const line of lines) expect(stringWidth(line.trimEnd())).toBeLessThanOrEqual(width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(value.replaceAll(' ', ''));
+    }),
+    { numRuns: 2000 },
+  );
+});

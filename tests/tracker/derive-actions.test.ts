@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import type { ActionRecord } from '../../scripts/model/action-item.ts';
+import type { Workspace } from '../../scripts/model/workspace.ts';
+import { deriveActions } from '../../scripts/tracker/derive-actions.ts';
+import { recordOf, trackerWorkspace } from './sample.ts';
+
+const workspace = trackerWorkspace();
+const withoutBeta: Pick<Workspace, 'missions'> = {
+  missions: workspace.missions.filter((mission) => mission.id === '2024-alpha'),
+};
+
+function read(id: string, today: string, records: readonly ActionRecord[] = [], within = withoutBeta) {
+  const item = deriveActions(within, records, { today }).find((each) => each.id === `2024-alpha/${id}`);
+  return (
+    item && {
+      status: item.status,
+      from: item.statusFrom,
+      flags: item.flags,
+      due: item.due.date,
+      latest: item.due.latest,
+    }
+  );
+}
+
+test("a commitment's own state counts until something later is said", () => {
+  expect(read('list-of-contacts', '2024-04-01')).toEqual({
+    status: 'done',
+    from: 'source',
+    flags: [],
+    due: undefined,
+    latest: undefined,
+  });
+});
+
+test('an item is overdue on the day after the last day its date can mean, and not before', () => {
+  const open = { status: 'open', from: 'source', due: '../2024-12-31', latest: '2024-12-31' };
+  expect(read('validation-plan', '2024-11-30')).toEqual({ ...open, flags: [] });
+  expect(read('validation-plan', '2024-12-01')).toEqual({ ...open, flags: ['due-soon'] });
+  expect(read('validation-plan', '2024-12-31')).toEqual({ ...open, flags: ['due-soon'] });
+  expect(read('validation-plan', '2025-01-01')).toEqual({ ...open, flags: ['overdue'] });
+});
+
+test('overdue, blocked, conditional and recurring hold at once', () => {
+  expect(read('joint-visit', '2025-07-01')).toEqual({
+    status: 'open',
+    from: 'source',
+    flags: ['overdue', 'blocked', 'conditional', 'recurring'],
+    due: '2025-40',
+    latest: '2025-06-30',
+  });
+});
+
+test('words without a date are never overdue', () => {
+  expect(read('share-notes', '2099-01-01')?.flags).toEqual([]);
+});
+
+test('what an item waits on no longer blocks once it is done, but does when it is dropped', () => {
+  const after = (status: string) => [
+    recordOf('2024-alpha/validation-plan', { at: '2024-06-01T00:00:00Z', status }),
+  ];
+  expect(read('joint-visit', '2024-07-01', after('done'))?.flags).toEqual(['conditional', 'recurring']);
+  expect(read('joint-visit', '2024-07-01', after('dropped'))?.flags).toEqual([
+    'blocked',
+    'conditional',
+    'recurring',
+  ]);
+});
+
+test('a later commitment that ends an item makes it done', () => {
+  expect(read('validation-plan', '2026-06-01', [], workspace)).toEqual({
+    status: 'done',
+    from: 'closing',
+    flags: ['closed'],
+    due: '../2024-12-31',
+    latest: '2024-12-31',
+  });
+});
+
+test('an update after the closing has the last word, an earlier one has not', () => {
+  const update = (at: string) => [recordOf('2024-alpha/validation-plan', { at, status: 'in-progress' })];
+  expect(read('validation-plan', '2026-07-01', update('2026-06-01T00:00:00Z'), workspace)?.status).toBe(
+    'in-progress',
+  );
+  expect(read('validation-plan', '2026-07-01', update('2025-06-01T00:00:00Z'), workspace)?.status).toBe(
+    'done',
+  );
+});
+
+test('an update counts even while the mission goes on', () => {
+  const update = [
+    recordOf('2024-alpha/validation-plan', { at: '2024-03-10T20:00:00Z', status: 'in-progress' }),
+  ];
+  expect(read('validation-plan', '2024-03-10', update)?.status).toBe('in-progress');
+});
+
+test('the last update by its instant counts, whatever the order in the file', () => {
+  const records = [
+    recordOf(
+      '2024-alpha/validation-plan',
+      { at: '2024-06-02T00:00:00+08:00', status: 'done' },
+      { at: '2024-06-01T15:00:00Z', status: 'in-progress' },
+    ),
+  ];
+  expect(read('validation-plan', '2024-07-01', records)?.status).toBe('done');
+});
+
+test('an update moves the date', () => {
+  const records = [
+    recordOf('2024-alpha/validation-plan', {
+      at: '2024-06-01T00:00:00Z',
+      status: 'open',
+      dueDate: '2025-03-31',
+    }),
+  ];
+  expect(read('validation-plan', '2025-01-15', records)).toMatchObject({ due: '2025-03-31', flags: [] });
+});
+
+test('an item continued by a later one says so, and keeps its own status', () => {
+  const item = deriveActions(workspace, [], { today: '2026-06-01' }).find(
+    ({ id }) => id === '2024-alpha/share-notes',
+  );
+  expect([item?.status, item?.flags, item?.continuedBy]).toEqual([
+    'open',
+    ['continued'],
+    ['2026-beta/notes-continued'],
+  ]);
+});
+
+test('a recurring item that was done rests until its next turn comes into view, as imprecise as before', () => {
+  const records = [recordOf('2024-alpha/joint-visit', { at: '2025-05-20T00:00:00Z', status: 'done' })];
+  expect(read('joint-visit', '2025-12-01', records)).toMatchObject({
+    status: 'done',
+    due: '2026-40',
+    flags: ['recurring'],
+  });
+  expect(read('joint-visit', '2026-06-05', records)).toMatchObject({ status: 'open', latest: '2026-06-30' });
+  expect(read('joint-visit', '2026-07-01', records)?.flags).toContain('overdue');
+});
+
+test('work on the next turn keeps its date; taking "done" back restores the former', () => {
+  const done = { at: '2025-05-20T00:00:00Z', status: 'done' };
+  const then = (status: string) => [
+    recordOf('2024-alpha/joint-visit', done, { at: '2025-09-01T00:00:00Z', status }),
+  ];
+  expect(read('joint-visit', '2025-10-01', then('in-progress'))?.due).toBe('2026-40');
+  expect(read('joint-visit', '2025-10-01', then('open'))?.due).toBe('2025-40');
+});
+
+test('items come in the order of missions and of writing', () => {
+  expect(deriveActions(workspace, [], { today: '2026-06-01' }).map(({ id }) => id)).toEqual([
+    '2024-alpha/validation-plan',
+    '2024-alpha/joint-visit',
+    '2024-alpha/list-of-contacts',
+    '2024-alpha/share-notes',
+    '2024-alpha/watch-rules',
+    '2026-beta/plan-received',
+    '2026-beta/notes-continued',
+  ]);
+});
