@@ -1,0 +1,54 @@
+import type { Violation } from './constraints/constraint.ts';
+
+/** One cause with the number of starts it stands in the way of. */
+export type Obstacle = Pick<Violation, 'code' | 'parameters'> & { readonly starts: number };
+
+/** Where a meeting would be, in minutes since 1970. */
+export type Opening = { readonly start: number; readonly room: string };
+
+/**
+ * One thing that, given up alone, would place the meeting among the others as they are; each has been
+ * tried, and `opening` is where it led.
+ */
+export type Relaxation = { readonly opening: Opening } & (
+  | { readonly kind: 'any-time' | 'any-room' | 'fewer-seats' }
+  | { readonly kind: 'shorter'; readonly minutes: number }
+  | { readonly kind: 'without'; readonly person: string }
+  | { readonly kind: 'substitute'; readonly person: string; readonly by: readonly string[] }
+);
+
+/** More is asked of someone than the days hold. */
+export type Overload = {
+  readonly person: string;
+  readonly askedMinutes: number;
+  readonly availableMinutes: number;
+};
+
+/** Why a meeting stands where it stands, or nowhere. The words are `schedule.reason.*`. */
+export type Explanation =
+  | {
+      readonly kind: 'placed';
+      readonly meeting: string;
+      readonly because: 'pinned' | 'kept' | 'only-start' | 'preferred' | 'preference-missed' | 'free';
+      /** Starts that nothing but what is pinned stands in the way of. */
+      readonly possibleStarts: number;
+      /** What kept it from its preferred times, or what its pin breaks. */
+      readonly obstacles: readonly Obstacle[];
+    }
+  | {
+      readonly kind: 'impossible';
+      readonly meeting: string;
+      readonly obstacles: readonly Obstacle[];
+      readonly relaxations: readonly Relaxation[];
+    }
+  | {
+      readonly kind: 'out-competed';
+      readonly meeting: string;
+      readonly possibleStarts: number;
+      /** The cheapest exchange: these would have to give way, and weigh so much together. */
+      readonly rivals: readonly string[];
+      readonly rivalWeight: number;
+      readonly opening: Opening | undefined;
+      readonly relaxations: readonly Relaxation[];
+      readonly overloads: readonly Overload[];
+    };

@@ -1,0 +1,72 @@
+import { bilateralTitle } from '#locale/captions.ts';
+import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
+import { partnerName, personName } from '#locale/names.ts';
+import type { Translate } from '#locale/words.ts';
+import { civilOf } from '#model/civil-time.ts';
+import { localize } from '#model/localized.ts';
+import { type Mission, missionForum, missionZone, type Workspace } from '#model/workspace.ts';
+import { unnamedPartner } from './mission-people.ts';
+import { isUnlistedRoom } from './mission-rooms.ts';
+
+/** How the identifiers of an instance read: a solver knows only those. */
+export type Names = {
+  readonly meeting: (id: string) => string;
+  readonly person: (id: string) => string;
+  readonly room: (id: string) => string;
+  /** A session or journey that keeps somebody. */
+  readonly engagement: (what: string) => string;
+  /** A stretch of time, in minutes since 1970. */
+  readonly moment: (from: number, to: number) => string;
+};
+
+/** Names of a mission in a language. */
+export function missionNames(
+  workspace: Workspace,
+  mission: Mission,
+  { t, style }: { readonly t: Translate; readonly style: DateStyle },
+): Names {
+  const { language } = style;
+  const zone = missionZone(mission);
+  return {
+    meeting: (id) => {
+      const bilateral = mission.bilaterals.find((each) => each.id === id);
+      return bilateral ? bilateralTitle(workspace, mission, bilateral, language, t) : id;
+    },
+    person: (id) => {
+      const partner = unnamedPartner(id);
+      const forum = missionForum(workspace, mission);
+      const economy = [...workspace.economies.keys()].find((each) => each === partner);
+      if (economy) return partnerName(workspace, economy, { language, forum });
+      const person = [...workspace.people.values()].find((each) => each.id === id);
+      return person ? personName(person, language) : id;
+    },
+    room: (id) => {
+      const room = mission.rooms.find((each) => each.id === id);
+      if (room) return localize(room.name, language);
+      return isUnlistedRoom(id) ? '' : id;
+    },
+    engagement: (what) => engagementName(mission, what, language) ?? t('schedule.engagement.travel'),
+    moment: (from, to) => momentText(from, to, zone, style),
+  };
+}
+
+/** Identifiers as they are, times in the instance's zone. */
+export function plainNames(zone: string, style: DateStyle): Names {
+  const same = (id: string) => id;
+  const moment = (from: number, to: number) => momentText(from, to, zone, style);
+  return { meeting: same, person: same, room: same, engagement: same, moment };
+}
+
+function engagementName(mission: Mission, what: string, language: string): string | undefined {
+  const [eventId, sessionId] = what.split('/');
+  const event = mission.events.find((each) => each.id === eventId);
+  const session = event?.sessions.find((each) => each.id === sessionId);
+  return session && localize(session.title, language);
+}
+
+function momentText(from: number, to: number, zone: string, style: DateStyle): string {
+  const [start, end] = [civilOf(from * 60_000, zone), civilOf(to * 60_000, zone)];
+  const date = formatShortDate(start.date, style);
+  // Full-width brackets carry their own space.
+  return `${date}${date.endsWith('）') ? '' : ' '}${formatTimeRange(start.time, end.time, style)}`;
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Placement } from '#model/bilateral.ts';
+import { civilOf, instantOf } from '#model/civil-time.ts';
+import { type BilateralId, BilateralId as BilateralIdSchema, RoomId } from '#model/identifier.ts';
+import { type Mission, missionZone } from '#model/workspace.ts';
+import type { ScheduleAssignment, ScheduleRelease, SchedulesFile } from '#register/schedules.ts';
+import type { Assignment, Instance } from './instance.ts';
+import { instantText } from './instant.ts';
+import { isUnlistedRoom } from './mission-rooms.ts';
+import type { Proposal } from './proposal.ts';
+
+/** A digest of all that a schedule is made from: another digest, and the schedule may no longer fit. */
+export function digestInstance(instance: Instance): string {
+  return createHash('sha256').update(JSON.stringify(instance)).digest('hex').slice(0, 16);
+}
+
+/** What a proposal gives each bilateral, on the clocks of the instance's zone, in order of time. */
+export function assignmentsOf({ timetable }: Proposal): readonly ScheduleAssignment[] {
+  const { problem } = timetable;
+  const assignments = problem.meetings.flatMap((meeting) => {
+    const option = timetable.optionOf(meeting);
+    if (!option) return [];
+    const start = civilOf(option.start * 60_000, problem.zone);
+    const end = civilOf((option.start + meeting.minutes) * 60_000, problem.zone);
+    const room = isUnlistedRoom(option.room.id) ? {} : { room: RoomId.parse(option.room.id) };
+    const assignment = {
+      bilateral: BilateralIdSchema.parse(meeting.id),
+      date: start.date,
+      start: start.time,
+      end: end.time,
+      ...room,
+    };
+    return [{ at: option.start, assignment }];
+  });
+  return assignments.sort((a, b) => a.at - b.at).map(({ assignment }) => assignment);
+}
+
+/** The assignments as a finder takes them to stay with. Without a room, any that is free will do. */
+export function assignmentsToKeep(
+  mission: Mission,
+  assignments: readonly ScheduleAssignment[],
+): readonly Assignment[] {
+  const zone = missionZone(mission);
+  return assignments.map(({ bilateral, date, start, room }) => ({
+    meeting: bilateral,
+    start: instantText(instantOf(date, start, zone) / 60_000, zone),
+    room: room ?? '',
+  }));
+}
+
+/** The last release, which the world knows. */
+export function lastRelease({ releases }: SchedulesFile): ScheduleRelease | undefined {
+  return releases.at(-1);
+}
+
+export type ReleaseFault = { readonly fault: 'no-draft' | 'release-exists' | 'draft-outdated' };
+
+/** Freezes the draft under a name, or says why it cannot be. `digest` is that of the mission as it is now. */
+export function releaseDraft(
+  schedules: SchedulesFile,
+  {
+    name,
+    releasedAt,
+    digest,
+  }: { readonly name: string; readonly releasedAt: string; readonly digest: string },
+): SchedulesFile | ReleaseFault {
+  const { draft, releases } = schedules;
+  if (releases.some((release) => release.name === name)) return { fault: 'release-exists' };
+  if (!draft) return { fault: 'no-draft' };
+  if (draft.instanceDigest !== digest) return { fault: 'draft-outdated' };
+  const { instanceDigest, assignments } = draft;
+  return { releases: [...releases, { name, releasedAt, instanceDigest, assignments }] };
+}
+
+/** Where each bilateral of a release is to be. */
+export function placementsOf(
+  release: Pick<ScheduleRelease, 'assignments'>,
+): ReadonlyMap<BilateralId, Placement> {
+  return new Map(release.assignments.map(({ bilateral, ...placement }) => [bilateral, placement]));
+}
+
+/**
+ * The mission with the placements of its last release in its bilaterals: what invitations, pages and
+ * exports show. A placement recorded by hand stands; a cancelled bilateral gets none.
+ */
+export function withReleasedPlacements(mission: Mission, schedules: SchedulesFile): Mission {
+  const release = lastRelease(schedules);
+  if (!release) return mission;
+  const placements = placementsOf(release);
+  const bilaterals = mission.bilaterals.map((bilateral) => {
+    const placement = placements.get(bilateral.id);
+    if (bilateral.placement || bilateral.status === 'cancelled' || !placement) return bilateral;
+    return { ...bilateral, placement };
+  });
+  return { ...mission, bilaterals };
+}

@@ -1,0 +1,152 @@
+import { runFinder } from './finder/run-finder.ts';
+import type { Snapshot } from './finder/snapshot.ts';
+import { toSchedule } from './finder/to-schedule.ts';
+import { compareWorth, qualityCost } from './finder/worth.ts';
+import type { Instance, Schedule } from './instance.ts';
+import { compileProblem } from './problem/compile.ts';
+import type { Compiled } from './problem/compiled.ts';
+import { type Certainty, prove } from './prover/prove.ts';
+
+export type SolveOptions = {
+  readonly seed: number;
+  /** Steps of the finder; what suits the size when left out. With the seed they decide the schedule. */
+  readonly steps?: number;
+  /** Time may only cut off. */
+  readonly limitSeconds: number;
+  /** Milliseconds since any moment, always rising. */
+  readonly now: () => number;
+  /** Ctrl-C: the best so far is then the answer. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Look for a proof beside the search; else only the schedule. */
+  readonly proves?: boolean;
+};
+
+/** Where the search stands: the best so far, and what is certain. */
+export type Progress = {
+  readonly weight: number;
+  readonly weightBound: number;
+  readonly quality: number;
+  readonly qualityBound: number;
+  readonly steps: number;
+};
+
+export type Solved = {
+  readonly schedule: Schedule;
+  readonly snapshot: Snapshot;
+  readonly first: Snapshot;
+  readonly certainty: Certainty;
+  readonly steps: number;
+  /** True when time or Ctrl-C ended the search before its steps were done: another run may then differ. */
+  readonly wasCutOff: boolean;
+};
+
+/** Finds a schedule and proves what it can about it, in two threads at once. */
+export async function solveInstance(instance: Instance, options: SolveOptions): Promise<Solved> {
+  const problem = compileProblem(instance);
+  const run = new Run(problem, options);
+  return await run.solve();
+}
+
+/** Steps that suit a size: about what a second or two, for the largest half a minute, are enough for. */
+export function defaultSteps(problem: Compiled): number {
+  return Math.min(8_000_000, 400_000 + problem.meetings.count * 6_000);
+}
+
+class Run {
+  readonly problem: Compiled;
+  readonly options: SolveOptions;
+  best: Snapshot | undefined;
+  certainty: Certainty;
+  steps = 0;
+  isStopped = false;
+  readonly endsAt: number;
+  readonly stops: (() => void)[] = [];
+
+  constructor(problem: Compiled, options: SolveOptions) {
+    this.problem = problem;
+    this.options = options;
+    this.endsAt = options.now() + options.limitSeconds * 1000;
+    this.certainty = { weightBound: problem.meetings.weight.reduce((sum, each) => sum + each, 0), qualityBound: 0 };
+  }
+
+  async solve(): Promise<Solved> {
+    const { options, problem } = this;
+    const timer = setTimeout(() => this.stop(), Math.max(0, this.endsAt - options.now()));
+    const onAbort = () => this.stop();
+    options.signal?.addEventListener('abort', onAbort);
+    try {
+      const finder = runFinder({
+        instance: problem.instance,
+        seed: options.seed,
+        steps: options.steps ?? defaultSteps(problem),
+        onBetter: (best, steps) => this.improve(best, steps),
+      });
+      this.stops.push(finder.stop);
+      if (options.signal?.aborted) this.stop();
+      const [found] = await Promise.all([finder.result.then((done) => this.finish(done)), this.prove()]);
+      const snapshot = this.best ?? found.best;
+      return {
+        schedule: toSchedule(problem, snapshot),
+        snapshot,
+        first: found.first,
+        certainty: this.certainty,
+        steps: found.steps,
+        wasCutOff: found.wasCutOff && !this.isProved(),
+      };
+    } finally {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  finish<T extends { best: Snapshot; steps: number }>(done: T): T {
+    this.improve(done.best, done.steps);
+    return done;
+  }
+
+  async prove(): Promise<void> {
+    if (this.options.proves === false) return;
+    await prove(this.problem, {
+      now: this.options.now,
+      endsAt: this.endsAt,
+      shouldStop: () => this.isStopped,
+      incumbent: () => this.best,
+      onCertainty: (certainty) => {
+        this.certainty = certainty;
+        this.tell();
+      },
+      onBetter: (snapshot) => this.improve(snapshot, this.steps),
+      onJob: (job) => {
+        this.stops.push(job.stop);
+        if (this.isStopped) job.stop();
+      },
+    });
+  }
+
+  improve(best: Snapshot, steps: number): void {
+    this.steps = steps;
+    if (this.best && compareWorth(best, this.best) >= 0) return;
+    this.best = best;
+    this.tell();
+    if (this.isProved()) this.stop();
+  }
+
+  isProved(): boolean {
+    const { best, certainty } = this;
+    if (!best) return false;
+    return best.weight >= certainty.weightBound && qualityCost(best) <= certainty.qualityBound && best.spread === 0;
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    for (const stop of this.stops) stop();
+  }
+
+  tell(): void {
+    const { best, certainty, steps, options } = this;
+    if (!best) return;
+    const { weightBound, qualityBound } = certainty;
+    options.onProgress?.({ weight: best.weight, weightBound, quality: qualityCost(best), qualityBound, steps });
+  }
+}

@@ -1,0 +1,74 @@
+import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
+import { joinNames } from '#locale/names.ts';
+import type { Translate } from '#locale/words.ts';
+import { type CivilDate, type ClockTime, civilOf } from '#model/civil-time.ts';
+import type { Names } from './names.ts';
+import type { Meeting } from './problem.ts';
+import type { Proposal } from './proposal.ts';
+import { renderColumns } from './text-columns.ts';
+
+/** A meeting that has its place, for a terminal, a CSV file or a page; in order of time. */
+export type ScheduleRow = {
+  readonly meeting: string;
+  readonly title: string;
+  readonly date: CivilDate;
+  readonly start: ClockTime;
+  readonly end: ClockTime;
+  readonly room: string;
+  /** The side whose schedule it is. */
+  readonly people: readonly string[];
+  readonly state: 'pinned' | 'kept' | 'placed';
+};
+
+/** The placed meetings as rows. `home` is the party whose people are listed; all of them without it. */
+export function scheduleRows(
+  proposal: Proposal,
+  { names, home }: { readonly names: Names; readonly home?: string },
+): readonly ScheduleRow[] {
+  const { problem } = proposal.timetable;
+  const rows = problem.meetings.flatMap((meeting) => {
+    const option = proposal.timetable.optionOf(meeting);
+    if (!option) return [];
+    const start = civilOf(option.start * 60_000, problem.zone);
+    const end = civilOf((option.start + meeting.minutes) * 60_000, problem.zone);
+    const people = [...meeting.people, ...option.staff].filter(
+      ({ party }) => home === undefined || party === home,
+    );
+    const row: ScheduleRow = {
+      meeting: meeting.id,
+      title: names.meeting(meeting.id),
+      date: start.date,
+      start: start.time,
+      end: end.time,
+      room: names.room(option.room.id),
+      people: people.map(({ id }) => names.person(id)),
+      state: stateOf(proposal, meeting),
+    };
+    return [{ row, at: option.start }];
+  });
+  return rows.sort((a, b) => a.at - b.at).map(({ row }) => row);
+}
+
+/** The rows as aligned text, with a heading; wide characters count as two columns. */
+export function renderSchedule(
+  rows: readonly ScheduleRow[],
+  { t, style }: { readonly t: Translate; readonly style: DateStyle },
+): string {
+  const heading = ['date', 'time', 'meeting', 'room', 'people', 'state'].map((column) =>
+    t(`schedule.column.${column}`),
+  );
+  const cells = rows.map((row) => [
+    formatShortDate(row.date, style),
+    formatTimeRange(row.start, row.end, style),
+    row.title,
+    row.room,
+    joinNames(row.people, style.language),
+    row.state === 'placed' ? '' : t(`schedule.state.${row.state}`),
+  ]);
+  return renderColumns([heading, ...cells]);
+}
+
+function stateOf(proposal: Proposal, meeting: Meeting): ScheduleRow['state'] {
+  if (meeting.fixed) return 'pinned';
+  return proposal.kept.has(meeting) ? 'kept' : 'placed';
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import type { ConstraintCode } from '#schedule/constraints/constraint.ts';
+import type { Explanation, Relaxation } from '#schedule/explanation.ts';
+import { minutesOfInstant } from '#schedule/instant.ts';
+import { plainNames } from '#schedule/names.ts';
+import { describeExplanation, describeObstacle } from '#schedule/reason-words.ts';
+import { wordsIn } from '../locale/words-for-tests.ts';
+import { clock, problemWith } from './instances-for-tests.ts';
+
+const speech = (language: string) => ({
+  problem: problemWith(),
+  names: plainNames('Asia/Seoul', { language, calendar: 'gregory' as const }),
+  t: wordsIn(language),
+  language,
+});
+const opening = { start: minutesOfInstant(clock('14:00')), room: 'r1' };
+
+const CODES: Readonly<Record<ConstraintCode, Readonly<Record<string, string | number>>>> = {
+  'outside-day': {},
+  window: { minutes: 30 },
+  pin: {},
+  precedence: { meeting: 'm2' },
+  pool: { pool: 'interpreter', size: 2 },
+  seats: { room: 'r1', seats: 4, needed: 10 },
+  'room-unsuitable': { room: 'r1' },
+  'room-closed': { room: 'r1' },
+  'room-clash': { room: 'r1', meeting: 'm2' },
+  'person-busy': { person: 'ann', what: 'plenary' },
+  'person-clash': { person: 'ann', meeting: 'm2' },
+  'max-per-day': { person: 'ann', limit: 8 },
+  meal: { person: 'ann', minutes: 45 },
+};
+
+describe('every constraint has its words', () => {
+  const inLanguage = (language: string) => {
+    const lines = Object.entries(CODES).map(([code, parameters]) =>
+      describeObstacle({ code: code as ConstraintCode, parameters }, speech(language)),
+    );
+    return lines.join('\n');
+  };
+  test('in Chinese', () =>
+    expect(inLanguage('zh-TW')).toMatchInlineSnapshot(`
+    "不在會談時段內
+    會談時段內，對方可行之時間均不足 30 分鐘
+    與約定之時間或地點不符
+    與m2之先後次序不符
+    interpreter僅有 2 員，均已派用
+    r1僅有 4 席，需 10 席
+    沒有合適之會議室
+    r1於該時間未開放或供議程使用
+    r1已供使用：m2
+    ann須出席：plenary
+    ann另有會談：m2
+    ann每日至多 8 場
+    ann將無 45 分鐘之用餐時間"
+  `));
+  test('in English', () =>
+    expect(inLanguage('en')).toMatchInlineSnapshot(`
+    "It would be outside meeting hours
+    Within meeting hours, no window of the partner is 30 minutes long
+    It is not the time or room agreed
+    It would be out of order with: m2
+    All of interpreter (2) are taken
+    r1 seats 4, and 10 are needed
+    No room that would do
+    r1 is closed or in use by the programme
+    r1 is taken by: m2
+    ann has to be at: plenary
+    ann is in: m2
+    ann takes no more than 8 a day
+    ann would have no 45 minutes to eat"
+  `));
+});
+
+describe('every relaxation has its words', () => {
+  const relaxations: readonly Relaxation[] = [
+    { kind: 'any-time', opening },
+    { kind: 'any-room', opening },
+    { kind: 'fewer-seats', opening },
+    { kind: 'shorter', minutes: 20, opening },
+    { kind: 'without', person: 'ann', opening },
+    { kind: 'substitute', person: 'ann', by: ['bo', 'cy'], opening },
+  ];
+  const inLanguage = (language: string) => {
+    const explanation: Explanation = { kind: 'impossible', meeting: 'm1', obstacles: [], relaxations };
+    const { why, details } = describeExplanation(explanation, speech(language));
+    return [why, ...details].join('\n');
+  };
+  test('in Chinese', () =>
+    expect(inLanguage('zh-TW')).toMatchInlineSnapshot(`
+    "即使其他會談均未排定，亦無可行之時間。
+    若對方可於其他時間會談：11/16（一）下午 2:00 至 2:30 · r1
+    若可使用其他會議室：11/16（一）下午 2:00 至 2:30 · r1
+    若所需座位較少：11/16（一）下午 2:00 至 2:30 · r1
+    若縮短為 20 分鐘：11/16（一）下午 2:00 至 2:20 · r1
+    若ann不出席：11/16（一）下午 2:00 至 2:30 · r1
+    若改由他人代替ann（bo、cy）：11/16（一）下午 2:00 至 2:30 · r1"
+  `));
+  test('in English', () =>
+    expect(inLanguage('en')).toMatchInlineSnapshot(`
+    "No start is possible, even with no other meeting in the way.
+    If the partner could come at another time: Mon 16 Nov 14:00–14:30 · r1
+    If another room would do: Mon 16 Nov 14:00–14:30 · r1
+    If fewer seats were needed: Mon 16 Nov 14:00–14:30 · r1
+    If 20 minutes were enough: Mon 16 Nov 14:00–14:20 · r1
+    Without ann: Mon 16 Nov 14:00–14:30 · r1
+    If someone else stood in for ann (bo and cy): Mon 16 Nov 14:00–14:30 · r1"
+  `));
+});
+
+describe('rivals and overloads', () => {
+  const explanation: Explanation = {
+    kind: 'out-competed',
+    meeting: 'm1',
+    possibleStarts: 2,
+    rivals: ['m2', 'm3'],
+    rivalWeight: 7,
+    opening,
+    relaxations: [],
+    overloads: [{ person: 'ann', askedMinutes: 90, availableMinutes: 60 }],
+  };
+  const inLanguage = (language: string) => {
+    const { why, details } = describeExplanation(explanation, speech(language));
+    return [why, ...details].join('\n');
+  };
+  test('in Chinese', () =>
+    expect(inLanguage('zh-TW')).toMatchInlineSnapshot(`
+    "11/16（一）下午 2:00 至 2:30 已排定：m2、m3。
+    ann之會談共需 90 分鐘，可用時間僅 60 分鐘。
+    單獨放寬任一條件均無法排入。"
+  `));
+  test('in English', () =>
+    expect(inLanguage('en')).toMatchInlineSnapshot(`
+    "Mon 16 Nov 14:00–14:30 has gone to: m2 and m3.
+    ann is asked for 90 minutes of meetings and has 60.
+    Giving up any one condition would not be enough."
+  `));
+});
+
+test.each(['pinned', 'kept', 'only-start', 'preferred', 'preference-missed', 'free'] as const)(
+  'a placed meeting is %s in both languages',
+  (because) => {
+    const explanation: Explanation = {
+      kind: 'placed',
+      meeting: 'm1',
+      because,
+      possibleStarts: 3,
+      obstacles: [],
+    };
+    for (const language of ['zh-TW', 'en'])
+      expect(describeExplanation(explanation, speech(language)).why).not.toBe('');
+  },
+);
