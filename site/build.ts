@@ -1,0 +1,61 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { openSite, type SiteInputs } from './open-site.ts';
+
+export type BuildSiteOptions = SiteInputs & { readonly quiet?: boolean };
+
+export type BuiltSite = {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was written, from `outDir`, sorted. Empty when the shared files of the workspace are at fault. */
+  readonly files: readonly string[];
+};
+
+/** Builds share one place for what the pages read, so they take turns. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Builds the pages of the workspace for one audience into `outDir`, beside what is there already
+ * (reports, feeds): those files are what the pages offer for download, so the site comes last.
+ * A build that fails leaves `outDir` as it was. Needs no network.
+ * @example await buildSite({ workspaceRoot: '.', outDir: 'dist', audience: 'public', now: Date.now() })
+ */
+export function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
+  const built = turn.then(() => buildNow(options));
+  turn = built.catch(() => undefined);
+  return built;
+}
+
+async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
+  const { context, diagnostics } = openSite(options);
+  if (!context) return { diagnostics, files: [] };
+  const root = makeRoot();
+  const staging = join(root, 'out');
+  try {
+    // Read by Astro when it is first imported.
+    process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+    const [{ build }, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
+    const config = siteConfig(context, { root, outDir: staging });
+    await build({ ...config, configFile: false, logLevel: options.quiet === false ? 'info' : 'error' });
+    const files = listFiles(staging);
+    cpSync(staging, options.outDir, { recursive: true });
+    return { diagnostics, files };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** A folder of its own for each build: two at once would share Astro's generated files. */
+function makeRoot(): string {
+  const parent = join(TOOLKIT_ROOT, '.cache');
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(join(parent, 'site-'));
+}
+
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}

@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import type { SiteContext } from './context.ts';
+import { rehypeFootnotes } from './prose/rehype-footnotes.ts';
+import { remarkFacts } from './prose/remark-facts.ts';
+import { remarkOutline } from './prose/remark-outline.ts';
+import { resolveFromToolkit } from './resolve-from-toolkit.ts';
+
+const SITE = fileURLToPath(new URL('.', import.meta.url));
+
+/** The Astro configuration, the same for `build`, `astro dev` and `astro check`. */
+export function siteConfig(
+  context: SiteContext,
+  folders: { readonly root: string; readonly outDir: string },
+): AstroUserConfig {
+  const address = new URL(context.workspace.settings.site.address);
+  return {
+    root: folders.root,
+    srcDir: SITE,
+    publicDir: `${SITE}public`,
+    outDir: resolve(folders.outDir),
+    cacheDir: `${folders.root}/.cache/astro`,
+    site: address.origin,
+    base: address.pathname,
+    output: 'static',
+    trailingSlash: 'always',
+    build: { format: 'directory', assets: '_site' },
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    image: { service: { entrypoint: 'astro/assets/services/noop' } },
+    integrations: [mdx(), watchFacts(context.workspaceRoot)],
+    markdown: {
+      syntaxHighlight: false,
+      processor: unified({
+        smartypants: false,
+        remarkPlugins: [remarkFacts, remarkOutline],
+        rehypePlugins: [rehypeFootnotes],
+      }),
+    },
+    vite: {
+      logLevel: 'warn',
+      build: { emptyOutDir: false, assetsInlineLimit: 0 },
+      plugins: [resolveFromToolkit()],
+      server: { fs: { allow: [TOOLKIT_ROOT, context.workspaceRoot] } },
+    },
+  };
+}
+
+/** While writing: a changed fact starts the development server anew. */
+function watchFacts(workspaceRoot: string): AstroIntegration {
+  return {
+    name: 'attache:watch-facts',
+    hooks: {
+      'astro:config:setup': ({ command, addWatchFile }) => {
+        if (command !== 'dev') return;
+        const facts = readdirSync(join(workspaceRoot, 'data'), { recursive: true, withFileTypes: true });
+        for (const entry of facts) if (entry.isFile()) addWatchFile(join(entry.parentPath, entry.name));
+      },
+    },
+  };
+}

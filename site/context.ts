@@ -1,0 +1,39 @@
+import type { Translate } from '#locale/words.ts';
+import type { ActionRecord } from '#model/action-item.ts';
+import type { Audience } from '#model/audience.ts';
+import type { Placement } from '#model/bilateral.ts';
+import type { CivilDate } from '#model/civil-time.ts';
+import type { Workspace } from '#model/workspace.ts';
+
+/** Everything that one build of the site may know: nothing outside of the audience's view. */
+export type SiteContext = {
+  readonly workspace: Workspace;
+  readonly audience: Audience;
+  /** The day of the build at home. */
+  readonly today: CivilDate;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: number;
+  readonly words: (language: string) => Translate;
+  /** Absolute path, with a slash at the end. */
+  readonly workspaceRoot: string;
+  /** Files made by other commands that stand beside the pages, from the root of the output: `missions/x/calendar.ics`. */
+  readonly downloads: ReadonlySet<string>;
+  /** Released times of meetings to come, by `mission/bilateral`. */
+  readonly released: ReadonlyMap<string, Placement>;
+  /** What the tracker has written down since, without what is not the audience's. */
+  readonly records: readonly ActionRecord[];
+};
+
+const SLOT = Symbol.for('attache.site-context');
+const shared = globalThis as { [SLOT]?: SiteContext | undefined };
+
+/** The context of the build that runs now; pages and MDX plugins are separate bundles and share it here. */
+export function siteContext(): SiteContext {
+  const context = shared[SLOT];
+  if (!context) throw new Error('openSite() comes before any page');
+  return context;
+}
+
+export function setSiteContext(context: SiteContext | undefined): void {
+  shared[SLOT] = context;
+}

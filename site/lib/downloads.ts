@@ -1,0 +1,83 @@
+import type { Translate } from '#locale/words.ts';
+import { siteContext } from '../context.ts';
+import { type Locale, languageName, languages } from './locale.ts';
+import { addressOf, fileHref } from './paths.ts';
+import { showPerson } from './people.ts';
+
+/** One thing to download, in each format that it was made in. */
+export type Download = {
+  readonly label: string;
+  readonly files: readonly { readonly href: string; readonly format: string }[];
+};
+
+const REPORT_FORMATS = ['pdf', 'docx', 'odt'];
+
+/** What there is of a mission to download, in the order a reader wants it. */
+export function missionDownloads(mission: string, { language, t }: Locale): readonly Download[] {
+  const folder = `missions/${mission}`;
+  return present([
+    ...reportsOf(folder, t),
+    { label: t('site.download.bilaterals'), stem: `${folder}/bilaterals`, formats: ['xlsx', 'csv', 'json'] },
+    { label: t('site.download.schedule'), stem: `${folder}/schedule.${language}`, formats: ['xml', 'json'] },
+  ]);
+}
+
+/** The editions of a mission's report. */
+export function reportDownloads(mission: string, { t }: Locale): readonly Download[] {
+  return present(reportsOf(`missions/${mission}`, t));
+}
+
+export function actionDownloads({ t }: Locale): readonly Download[] {
+  const formats = ['xlsx', 'csv', 'json', 'ics'];
+  return present([{ label: t('site.download.actions'), stem: 'actions/actions', formats }]);
+}
+
+type Wanted = { readonly label: string; readonly stem: string; readonly formats: readonly string[] };
+
+function reportsOf(folder: string, t: Translate): readonly Wanted[] {
+  const editions = languages().map((language) => ({
+    label: t('site.download.report', { language: languageName(language) }),
+    stem: `${folder}/report.${language}`,
+    formats: REPORT_FORMATS,
+  }));
+  const parallel = {
+    label: t('site.download.parallel'),
+    stem: `${folder}/report.parallel`,
+    formats: REPORT_FORMATS,
+  };
+  return [...editions, parallel];
+}
+
+/** Only what was made is offered. */
+function present(wanted: readonly Wanted[]): readonly Download[] {
+  return wanted
+    .map(({ label, stem, formats }) => ({
+      label,
+      files: formats
+        .filter((format) => siteContext().downloads.has(`${stem}.${format}`))
+        .map((format) => ({ href: fileHref(`${stem}.${format}`), format: format.toUpperCase() })),
+    }))
+    .filter(({ files }) => files.length > 0);
+}
+
+/** A calendar that can be fetched once or subscribed to. */
+export type Feed = { readonly label: string; readonly href: string; readonly webcal: string };
+
+/** The mission's calendar, then one per delegate. */
+export function missionFeeds(mission: string, locale: Locale): readonly Feed[] {
+  const folder = `missions/${mission}/delegates/`;
+  const own = [...siteContext().downloads]
+    .filter((path) => path.startsWith(folder) && path.endsWith('.ics'))
+    .sort();
+  const whole = `missions/${mission}/calendar.ics`;
+  const feeds = siteContext().downloads.has(whole) ? [toFeed(whole, locale.t('site.feed.mission'))] : [];
+  return [
+    ...feeds,
+    ...own.map((path) => toFeed(path, showPerson(path.slice(folder.length, -'.ics'.length), locale))),
+  ];
+}
+
+function toFeed(path: string, label: string): Feed {
+  const href = fileHref(path);
+  return { label, href, webcal: addressOf(href).replace(/^https?:/, 'webcal:') };
+}

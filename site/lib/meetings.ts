@@ -1,0 +1,59 @@
+import { bilateralTitle } from '#locale/captions.ts';
+import { partnerNames } from '#locale/names.ts';
+import type { Bilateral, Placement } from '#model/bilateral.ts';
+import { type Mission, missionForum } from '#model/workspace.ts';
+import { siteContext } from '../context.ts';
+import type { Locale } from './locale.ts';
+
+/** A bilateral with its mission and the time and room it has, if any. */
+export type Meeting = {
+  readonly mission: Mission;
+  readonly bilateral: Bilateral;
+  readonly placement: Placement | undefined;
+};
+
+/** The bilaterals of a mission: those with a time first, in its order. */
+export function meetingsOf(mission: Mission): readonly Meeting[] {
+  return mission.bilaterals.map((bilateral) => meetingOf(mission, bilateral)).sort(byTime);
+}
+
+export function meetingOf(mission: Mission, bilateral: Bilateral): Meeting {
+  const released = siteContext().released.get(`${mission.id}/${bilateral.id}`);
+  return { mission, bilateral, placement: bilateral.placement ?? released };
+}
+
+/** Every meeting in view, latest mission first. */
+export function allMeetings(): readonly Meeting[] {
+  return siteContext().workspace.missions.toReversed().flatMap(meetingsOf);
+}
+
+function byTime(a: Meeting, b: Meeting): number {
+  const [first, second] = [timeKey(a), timeKey(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** Meetings without a time come after those with one. */
+function timeKey({ placement }: Meeting): string {
+  return placement ? `${placement.date}T${placement.start}` : '9999';
+}
+
+export function titleOf(
+  { mission, bilateral }: Pick<Meeting, 'mission' | 'bilateral'>,
+  { language, t }: Locale,
+): string {
+  return bilateralTitle(siteContext().workspace, mission, bilateral, language, t);
+}
+
+export function partnersOf(
+  { mission, bilateral }: Pick<Meeting, 'mission' | 'bilateral'>,
+  { language }: Locale,
+): string {
+  const { workspace } = siteContext();
+  return partnerNames(workspace, bilateral.partners, { language, forum: missionForum(workspace, mission) });
+}
+
+/** The room a meeting has, with its building. */
+export function roomOf(mission: Mission, room: string | undefined, locale: Locale): string | undefined {
+  const found = mission.rooms.find(({ id }) => id === room);
+  return found && locale.text(found.name);
+}

@@ -1,0 +1,36 @@
+import { partnerName } from '#locale/names.ts';
+import type { PartnerId } from '#model/identifier.ts';
+import { commitmentsOf } from '#model/workspace.ts';
+import { siteContext } from '../context.ts';
+import { atStart, type Locale } from './locale.ts';
+
+/** Partners of a meeting or commitment in view; of the others there is nothing to show. */
+export function partnersInView(): readonly PartnerId[] {
+  const { missions } = siteContext().workspace;
+  const met = missions.flatMap((mission) => [
+    ...mission.bilaterals.flatMap(({ partners }) => partners),
+    ...commitmentsOf(mission).flatMap(({ partners }) => partners),
+  ]);
+  return [...new Set(met)];
+}
+
+/** A partner's everyday name, outside of any forum, in running text. */
+export function everydayName(partner: PartnerId, { language }: Locale): string {
+  return partnerName(siteContext().workspace, partner, { language });
+}
+
+/** The same by itself: in a heading, a list, a table. */
+export function headingName(partner: PartnerId, locale: Locale): string {
+  return atStart(everydayName(partner, locale), locale.language);
+}
+
+export function partnersByName(locale: Locale): readonly PartnerId[] {
+  const collator = new Intl.Collator(locale.language);
+  return partnersInView().toSorted((a, b) =>
+    collator.compare(everydayName(a, locale), everydayName(b, locale)),
+  );
+}
+
+export function isFictional(partner: PartnerId): boolean {
+  return siteContext().workspace.economies.get(partner)?.fictional ?? false;
+}

@@ -1,0 +1,35 @@
+import { siteContext } from '../context.ts';
+
+/** Paths of pages without their language: `missions/2014-c-tpat/report/`. */
+export const pagePath = {
+  home: () => '',
+  missions: () => 'missions/',
+  mission: (mission: string) => `missions/${mission}/`,
+  report: (mission: string) => `missions/${mission}/report/`,
+  agenda: (mission: string) => `missions/${mission}/agenda/`,
+  bilaterals: (mission: string) => `missions/${mission}/bilaterals/`,
+  bilateral: (mission: string, bilateral: string) => `missions/${mission}/bilaterals/${bilateral}/`,
+  partners: () => 'partners/',
+  partner: (partner: string) => `partners/${partner}/`,
+  actions: () => 'actions/',
+} as const;
+
+/** Where the site is mounted, without a slash at the end: `` or `/office`. */
+export function basePath(): string {
+  return new URL(siteContext().workspace.settings.site.address).pathname.replace(/\/+$/, '');
+}
+
+/** The link to a page in a language. @example hrefOf('en', pagePath.home()) // '/en/' */
+export function hrefOf(language: string, path: string): string {
+  return encodeURI(`${basePath()}/${language}/${path}`);
+}
+
+/** The link to a file that is the same in every language: `/missions/x/calendar.ics`. */
+export function fileHref(path: string): string {
+  return encodeURI(`${basePath()}/${path}`);
+}
+
+/** The whole address of a path that begins with `/`. */
+export function addressOf(href: string): string {
+  return new URL(href, siteContext().workspace.settings.site.address).href;
+}

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { loadWorkspace } from '#load/load-workspace.ts';
+import { loadWords } from '#load/words.ts';
+import type { Audience } from '#model/audience.ts';
+import { civilOf } from '#model/civil-time.ts';
+import { viewFor } from '#model/public-view.ts';
+import { type SiteContext, setSiteContext } from './context.ts';
+import { readSiteRegister } from './read-register.ts';
+
+export type SiteInputs = {
+  readonly workspaceRoot: string;
+  readonly outDir: string;
+  readonly audience: Audience;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: number;
+  /** What will stand beside the pages; default: what is in `outDir` already. */
+  readonly downloads?: readonly string[] | undefined;
+};
+
+export type OpenedSite = {
+  readonly context: SiteContext | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Loads the workspace once and leaves to the pages what the audience may see of it. */
+export function openSite(inputs: SiteInputs): OpenedSite {
+  const root = resolve(inputs.workspaceRoot);
+  const { workspace, diagnostics } = loadWorkspace(root);
+  if (!workspace) return { context: undefined, diagnostics };
+  const today = civilOf(inputs.now, workspace.settings.home.timeZone).date;
+  const view = viewFor(workspace, { audience: inputs.audience, today });
+  const register = readSiteRegister(root, view, inputs.audience);
+  const context: SiteContext = {
+    workspace: view,
+    audience: inputs.audience,
+    today,
+    now: inputs.now,
+    words: loadWords(root),
+    workspaceRoot: `${root}${sep}`,
+    downloads: new Set(inputs.downloads ?? listDownloads(inputs.outDir)),
+    released: register.released,
+    records: register.records,
+  };
+  setSiteContext(context);
+  return { context, diagnostics: [...diagnostics, ...register.diagnostics] };
+}
+
+const DOWNLOAD_FOLDERS = ['missions', 'actions'];
+
+function listDownloads(outDir: string): readonly string[] {
+  return DOWNLOAD_FOLDERS.map((folder) => join(outDir, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/').normalize('NFC'),
+    );
+}

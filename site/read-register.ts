@@ -1,0 +1,46 @@
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import type { Audience } from '#model/audience.ts';
+import type { Placement } from '#model/bilateral.ts';
+import { commitmentKey, commitmentsOf, type Mission, type Workspace } from '#model/workspace.ts';
+import { ACTIONS } from '#register/actions.ts';
+import { readRegister } from '#register/open-register.ts';
+import { schedulesOf } from '#register/schedules.ts';
+import { recordsFor } from '#tracker/update-action.ts';
+import type { SiteContext } from './context.ts';
+
+export type SiteRegister = Pick<SiteContext, 'released' | 'records'> & {
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** What the tool has written down of what is in view: released times, and the life of commitments. */
+export function readSiteRegister(root: string, view: Workspace, audience: Audience): SiteRegister {
+  const actions = readRegister(root, ACTIONS);
+  const known = new Set(view.missions.flatMap(commitmentsOf).map(commitmentKey));
+  const records = 'value' in actions ? actions.value.actions.filter(({ id }) => known.has(id)) : [];
+  const schedules = view.missions.map((mission) => readReleased(root, mission));
+  return {
+    released: new Map(schedules.flatMap(({ released }) => released)),
+    records: recordsFor(records, audience),
+    diagnostics: [
+      ...('fault' in actions ? [actions.fault] : []),
+      ...schedules.flatMap(({ diagnostics }) => diagnostics),
+    ],
+  };
+}
+
+type Released = {
+  readonly released: readonly (readonly [string, Placement])[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Where the last release puts the meetings in view; a draft is not for readers. */
+function readReleased(root: string, mission: Mission): Released {
+  const reading = readRegister(root, schedulesOf(mission.id));
+  if ('fault' in reading) return { released: [], diagnostics: [reading.fault] };
+  const shown = new Set(mission.bilaterals.map(({ id }) => id));
+  const assignments = reading.value.releases.at(-1)?.assignments ?? [];
+  const released = assignments
+    .filter(({ bilateral }) => shown.has(bilateral))
+    .map(({ bilateral, ...placement }) => [`${mission.id}/${bilateral}`, placement] as const);
+  return { released, diagnostics: [] };
+}

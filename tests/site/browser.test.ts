@@ -1,0 +1,171 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BASE, buildFixture, LANGUAGES, MISSION } from './built-fixture.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Served, serveFolder } from './serve-folder.ts';
+
+const SETUP_MS = 120_000;
+const BROWSER_MS = 60_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PATHS = [
+  '',
+  'missions/',
+  `${MISSION}/`,
+  `${MISSION}/report/`,
+  `${MISSION}/agenda/`,
+  `${MISSION}/bilaterals/`,
+  `${MISSION}/bilaterals/qa/`,
+  'partners/',
+  'partners/QA/',
+  'actions/',
+];
+const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } } as const;
+
+let folder = '';
+let served: Served | undefined;
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  folder = await buildFixture('public');
+  served = await serveFolder(folder, BASE);
+  browser = await openBrowser();
+}, SETUP_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Only contrast can differ in the dark. */
+const SCHEMES = [
+  ['light', undefined],
+  ['dark', ['color-contrast']],
+] as const;
+
+type View = { readonly size?: keyof typeof SIZES; readonly scripts?: boolean; readonly locale?: string };
+
+async function visit(path: string, view: View, look: (page: Page) => Promise<void>): Promise<void> {
+  if (!browser || !served) throw new Error('no browser');
+  const context = await browser.newContext({
+    viewport: SIZES[view.size ?? 'desktop'],
+    javaScriptEnabled: view.scripts ?? true,
+    locale: view.locale ?? 'en',
+  });
+  const page = await context.newPage();
+  await page.goto(`${served.address}${path}`);
+  await look(page);
+  await context.close();
+}
+
+function runAxe(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const options = rules ? { runOnly: rules } : {};
+  return page.evaluate(
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  );
+}
+
+describe.each(LANGUAGES)('%s', (language) => {
+  test('no page scrolls sideways on a phone', { timeout: BROWSER_MS }, async () => {
+    const wide: string[] = [];
+    for (const path of PATHS) {
+      await visit(`${language}/${path}`, { size: 'phone' }, async (page) => {
+        if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) wide.push(path);
+      });
+    }
+    expect(wide).toEqual([]);
+  });
+
+  test.each(PATHS)(
+    'axe finds nothing at %s, on a phone or a desktop, in light or dark',
+    { timeout: BROWSER_MS },
+    async (path) => {
+      await visit(`${language}/${path}`, {}, async (page) => {
+        await page.evaluate(AXE);
+        for (const size of Object.values(SIZES)) {
+          await page.setViewportSize(size);
+          for (const [colorScheme, rules] of SCHEMES) {
+            await page.emulateMedia({ colorScheme });
+            expect(await runAxe(page, rules)).toEqual([]);
+          }
+        }
+      });
+    },
+  );
+});
+
+test('axe finds nothing on the choice of language and the page for lost visitors', {
+  timeout: BROWSER_MS,
+}, async () => {
+  for (const path of ['', 'no-such-page/', 'offline/']) {
+    await visit(path, { locale: 'fr' }, async (page) => {
+      await page.evaluate(AXE);
+      expect(await runAxe(page)).toEqual([]);
+    });
+  }
+});
+
+test('a first visitor is taken to the pages in their language; without scripts there are links', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit('', { locale: 'zh-Hant-TW' }, async (page) => {
+    await page.waitForURL(`**${BASE}zh-TW/`);
+  });
+  await visit('', { scripts: false }, async (page) => {
+    expect(
+      await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual(LANGUAGES.map((language) => `${BASE}${language}/`));
+  });
+});
+
+test('the first key press offers to skip to the content', { timeout: BROWSER_MS }, async () => {
+  await visit('en/', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  });
+});
+
+test('the language switch keeps the place on the page', { timeout: BROWSER_MS }, async () => {
+  await visit(`en/${MISSION}/report/#meeting-qa`, {}, async (page) => {
+    await page.locator('[data-language-switch]').click();
+    await page.waitForURL(`**${BASE}zh-TW/${MISSION}/report/#meeting-qa`);
+  });
+});
+
+test('commitments can be filtered, and the choice is in the address', { timeout: BROWSER_MS }, async () => {
+  await visit('en/actions/?status=overdue', {}, async (page) => {
+    const rows = page.locator('table.actions tbody tr:visible');
+    expect(await rows.count()).toBe(1);
+    await page.locator('select[name=status]').selectOption('done');
+    expect(await rows.locator('.column-what a').allTextContents()).toEqual(['To arrange visits.']);
+    await page.waitForURL('**?status=done');
+    await page.locator('button[type=reset]').click();
+    await page.waitForURL('**/en/actions/');
+    expect(await rows.count()).toBe(3);
+  });
+});
+
+test('without scripts the commitments are a plain table', { timeout: BROWSER_MS }, async () => {
+  await visit('en/actions/', { scripts: false }, async (page) => {
+    expect(await page.locator('table.actions tbody tr:visible').count()).toBe(3);
+    expect(await page.locator('#action-filter').isVisible()).toBe(false);
+  });
+});
+
+test('the pages of a mission that was opened can be read without a connection', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit(`en/${MISSION}/`, {}, async (page) => {
+    const agenda = `${BASE}en/${MISSION}/agenda/`;
+    const isKept = () => page.evaluate(`caches.match('${agenda}').then((kept) => kept !== undefined)`);
+    await expect.poll(isKept, { timeout: BROWSER_MS }).toBe(true);
+    await page.context().setOffline(true);
+    await page.goto(new URL(agenda, page.url()).href);
+    expect(await page.locator('h1').textContent()).toBe('Agenda');
+    await page.goto(new URL(`${BASE}en/partners/`, page.url()).href);
+    expect(await page.locator('h2').textContent()).toBe('You are offline');
+  });
+});

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export type Served = { readonly address: string; readonly close: () => void };
+
+/** Serves a folder under a path on a free port, as a plain web host would. */
+export function serveFolder(folder: string, base: string): Promise<Served> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = pathname.startsWith(base)
+      ? join(folder, decodeURIComponent(pathname.slice(base.length)))
+      : folder;
+    const wanted = isFolder(file) ? join(file, 'index.html') : file;
+    const found = existsSync(wanted) && pathname.startsWith(base);
+    response.writeHead(found ? 200 : 404, {
+      'content-type': TYPES[extname(wanted)] ?? 'text/html; charset=utf-8',
+    });
+    response.end(readFileSync(found ? wanted : join(folder, '404.html')));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      resolve({ address: `http://127.0.0.1:${port}${base}`, close: () => server.close() });
+    });
+  });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
