@@ -22,13 +22,10 @@ export function inputDigest(workspaceRoot: string, facts: readonly string[]): st
   return hash.digest('hex');
 }
 
-export type MadeKind = { readonly label: string; readonly count: number; readonly example: string };
-
 export type BuildCache = {
   /** True when the target was made from these inputs and nobody has touched it since. */
   readonly isCurrent: (digest: string) => boolean;
   readonly remember: (digest: string) => void;
-  readonly countByKind: () => readonly MadeKind[];
 };
 
 /** What the last build into `target` was made from, kept in `.cache/` of the workspace. */
@@ -39,7 +36,6 @@ export function buildCache(workspaceRoot: string, target: string): BuildCache {
     isCurrent: (digest) =>
       existsSync(file) && existsSync(target) && readFileSync(file, 'utf8') === memory(digest, target),
     remember: (digest) => void writeWhole(file, memory(digest, target)),
-    countByKind: () => countByKind(target),
   };
 }
 
@@ -55,18 +51,8 @@ function memory(digest: string, target: string): string {
   });
 }
 
-function countByKind(target: string): readonly MadeKind[] {
-  const files = listFiles(target);
-  const endings = [...new Set(files.map(endingOf))].sort();
-  return endings.map((ending) => {
-    const own = files.filter((file) => endingOf(file) === ending);
-    return { label: ending, count: own.length, example: join(target, own[0] ?? '') };
-  });
-}
-
-const endingOf = (file: string): string => file.split('.').at(-1) ?? '';
-
-function listFiles(path: string): readonly string[] {
+/** Every file below a folder, or the one file that the path is. */
+export function listFiles(path: string): readonly string[] {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return [];
   if (status.isFile()) return [''];

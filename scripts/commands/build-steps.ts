@@ -15,6 +15,7 @@ export function buildSteps({ context, audience, missions }: Plan): readonly Buil
         ...context,
         out: staged,
         json: false,
+        quiet: true,
         print: () => undefined,
         tell: () => undefined,
       };

@@ -1,16 +1,18 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { withLock } from '#register/lock.ts';
 import { replaceFolder } from '#register/write-file.ts';
-import { buildCache, inputDigest } from './build-cache.ts';
+import { buildCache, inputDigest, listFiles } from './build-cache.ts';
 import { type BuildStep, buildSteps } from './build-steps.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { countOutputs } from './count-outputs.ts';
 import { createProgress } from './progress.ts';
+import { layColumns } from './text-columns.ts';
 
 /**
  * `build`: everything, for one audience, into `dist/` or `dist-internal/`. It is made in a folder of its
@@ -90,11 +92,14 @@ function summarise(
   context: Context,
   { target, seconds }: { readonly target: string; readonly seconds: string },
 ): void {
-  const counts = buildCache(context.workspaceRoot, target).countByKind();
-  const width = Math.max(...counts.map(({ label }) => label.length));
-  for (const { label, count, example } of counts)
-    context.print(`  ${String(count).padStart(4)}  ${label.padEnd(width)}  ${example}`);
-  const files = counts.reduce((sum, { count }) => sum + count, 0);
-  context.print(context.t('cli.build.done', { files, seconds }));
+  const files = listFiles(target);
+  const columns = (['made', 'files', 'look'] as const).map((name) => ({ heading: context.t(`cli.build.heading.${name}`) }));
+  const rows = countOutputs(files).map(({ kind, count, example }) => [
+    context.t(`cli.build.made.${kind}`),
+    String(count),
+    relative(process.cwd(), join(target, example)),
+  ]);
+  for (const line of layColumns(columns, rows, { width: process.stdout.columns ?? 120 })) context.print(line);
+  context.print(context.t('cli.build.done', { files: files.length, seconds }));
   context.print(context.t('cli.build.look'));
 }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { addDays, CivilDate, civilOf, TimeZone } from '#model/civil-time.ts';
+import { namedDelegates } from '#model/delegation.ts';
 import { MissionId } from '#model/identifier.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { writeWhole } from '#register/write-file.ts';
@@ -64,7 +65,9 @@ function factsOf(
   const today = civilOf(context.now, home.timeZone).date;
   const from = given('from') ?? addDays(today, DAYS_AHEAD);
   const person =
-    given('person') ?? workspace.missions.at(-1)?.delegation[0]?.person ?? [...workspace.people.keys()][0];
+    given('person') ??
+    namedDelegates(workspace.missions.at(-1)?.delegation ?? [])[0]?.person ??
+    [...workspace.people.keys()][0];
   if (person === undefined) return undefined;
   return {
     id,

@@ -42,8 +42,9 @@ export function concerns(diagnostic: Diagnostic, missionId: string): boolean {
   return !match || match[1] === missionId;
 }
 
-/** Diagnostics on stderr, as lines or (`--json`) as one JSON array. */
-export function tellDiagnostics(context: Context, diagnostics: readonly Diagnostic[]): void {
+/** Diagnostics on stderr, as lines or (`--json`) as one JSON array; `--quiet` keeps to errors. */
+export function tellDiagnostics(context: Context, all: readonly Diagnostic[]): void {
+  const diagnostics = context.quiet ? all.filter((each) => each.severity === 'error') : all;
   if (context.json) {
     if (diagnostics.length > 0)
       process.stderr.write(`${JSON.stringify(diagnostics.map((each) => toJson(each, context)))}\n`);

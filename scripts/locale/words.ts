@@ -27,7 +27,7 @@ export function createWords(lists: Readonly<Record<string, WordList>>): (languag
   return (language) => {
     const translate = instance.getFixedT(language);
     return (key, values) => {
-      if (!instance.exists(key, { lng: language })) throw new Error(`no word for ${key}`);
+      if (!instance.exists(key, { lng: language, ...values })) throw new Error(`no word for ${key}`);
       return String(translate(key, { ...values }));
     };
   };
