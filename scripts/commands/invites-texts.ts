@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { actionFile } from '#invites/action-file.ts';
+import { checkInvitations, checkSlots } from '#invites/check-slots.ts';
+import type { EntryContext } from '#invites/entry-context.ts';
+import type { IssuedText } from '#invites/issue-files.ts';
+import { missionFiles } from '#invites/mission-files.ts';
+import { writeResources } from '#invites/write-resources.ts';
+import type { Mission } from '#model/workspace.ts';
+import { ACTIONS } from '#register/actions.ts';
+import { ACTION_INVITES, missionInvites } from '#register/invites.ts';
+import { readRegister } from '#register/open-register.ts';
+import { writeWhole } from '#register/write-file.ts';
+import { deriveActions } from '#tracker/derive-actions.ts';
+import type { Context, Input } from './command.ts';
+import { changesSince } from './invites-since.ts';
+import { type Issuing, issueCalendars, outputFolder } from './issue-calendars.ts';
+import { locateFindings } from './locate-findings.ts';
+import { type Opened, tellDiagnostics } from './open-workspace.ts';
+import { placementsIn, releasesOf } from './released-placements.ts';
+
+type Texts = readonly Pick<IssuedText, 'path' | 'text'>[];
+type Words = Omit<EntryContext, 'placements'>;
+
+/**
+ * Tells what comes into no calendar, found in the whole workspace: an audience's view has other places.
+ * False when the register is at fault.
+ */
+export function tellFindings(context: Context, { workspace, missions }: Opened): boolean {
+  const known = missions.map((mission) => ({ mission, releases: releasesOf(context, mission) }));
+  const findings = known.flatMap(({ mission, releases }) => {
+    const placements = placementsIn(releases?.at(-1));
+    return [
+      ...checkSlots(mission, workspace, placements),
+      ...checkInvitations(mission, workspace, placements),
+    ];
+  });
+  tellDiagnostics(context, locateFindings(context.workspaceRoot, findings));
+  return known.every(({ releases }) => releases !== undefined);
+}
+
+type MissionWork = { readonly issuing: Issuing; readonly entry: Words; readonly options: Input['options'] };
+
+/** The files of one mission; `undefined` after a fault, which is told. */
+export async function missionTexts(
+  mission: Mission,
+  { issuing, entry, options }: MissionWork,
+): Promise<Texts | undefined> {
+  const { context, audience, language } = issuing;
+  const releases = releasesOf(context, mission);
+  if (!releases) return undefined;
+  const release = releases.find(({ name }) => name === options['since']);
+  if (options['since'] !== undefined && !release) {
+    const known = releases.map(({ name }) => name).join(', ') || '–';
+    process.stderr.write(
+      `${context.t('cli.invites.no-release', { mission: mission.id, release: String(options['since']), known })}\n`,
+    );
+    return undefined;
+  }
+  const entryContext: EntryContext = { ...entry, placements: placementsIn(releases.at(-1)) };
+  const result = await issueCalendars(
+    missionFiles(mission, entryContext, audience),
+    missionInvites(mission.id),
+    issuing,
+  );
+  if ('fault' in result) return tellFault(context, result.fault);
+  const texts = release
+    ? changesSince(mission, result.texts, { release, context, entryContext })
+    : result.texts;
+  return options['caldav'] ? [...texts, ...resourceTexts(mission, result.texts, language)] : texts;
+}
+
+function resourceTexts(mission: Mission, texts: readonly IssuedText[], language: string): Texts {
+  const whole = texts.find(({ path }) => path === `missions/${mission.id}/calendar.ics`);
+  return writeResources(whole?.revised ?? [], language).map(({ name, text }) => ({
+    path: `missions/${mission.id}/caldav/${name}`,
+    text,
+  }));
+}
+
+type ActionWork = { readonly issuing: Issuing; readonly entry: Words; readonly today: string };
+
+/** The feed of deadlines; `undefined` after a fault, which is told. */
+export async function actionTexts({ issuing, entry, today }: ActionWork): Promise<Texts | undefined> {
+  const { context } = issuing;
+  const actions = readRegister(context.workspaceRoot, ACTIONS);
+  if ('fault' in actions) return tellFault(context, actions.fault);
+  const items = deriveActions(entry.workspace, actions.value.actions, { today });
+  const result = await issueCalendars([actionFile(items, entry)], ACTION_INVITES, issuing);
+  return 'fault' in result ? tellFault(context, result.fault) : result.texts;
+}
+
+function tellFault(context: Context, fault: Diagnostic): undefined {
+  tellDiagnostics(context, [fault]);
+  return undefined;
+}
+
+/** Writes the files whole, those that have changed; gives the places of all. */
+export function writeTexts({ context, audience }: Issuing, texts: Texts): readonly string[] {
+  const folder = context.out ?? outputFolder(context, audience);
+  return texts.map(({ path, text }) => {
+    const place = join(folder, path);
+    if (!context.dryRun) writeWhole(place, text);
+    return place;
+  });
+}

@@ -1,0 +1,90 @@
+import { Audience } from '#model/audience.ts';
+import { civilOf } from '#model/civil-time.ts';
+import { viewFor } from '#model/public-view.ts';
+import { findMission } from '#model/workspace.ts';
+import type { Command, Context, ExitCode, Input } from './command.ts';
+import { actionTexts, missionTexts, tellFindings, writeTexts } from './invites-texts.ts';
+import type { Issuing } from './issue-calendars.ts';
+import { type Opened, openWorkspace } from './open-workspace.ts';
+
+/** `invites [mission]`: calendars of missions, delegates, meetings and action items. */
+export const invites: Command = {
+  name: 'invites',
+  positionals: ['[mission]'],
+  options: {
+    audience: { type: 'string', value: 'public|internal' },
+    since: { type: 'string', value: 'release' },
+    caldav: { type: 'boolean' },
+  },
+  run: async (context, input) => {
+    const audience = Audience.safeParse(input.options['audience'] ?? 'public');
+    if (!audience.success)
+      return misuse(context, 'cli.invites.bad-audience', { value: String(input.options['audience']) });
+    const mission = input.positionals[0];
+    if (input.options['since'] !== undefined && mission === undefined)
+      return misuse(context, 'cli.invites.since-needs-mission', {});
+    const opened = openWorkspace(context, mission);
+    if (!opened) return 1;
+    const languages = opened.workspace.settings.languages;
+    const language = input.options['lang'] ?? languages[0];
+    if (!languages.some((each) => each === language)) {
+      return misuse(context, 'cli.invites.bad-language', {
+        value: String(language),
+        known: languages.join(', '),
+      });
+    }
+    if (!tellFindings(context, opened)) return 1;
+    return writeAll(
+      {
+        context,
+        audience: audience.data,
+        language: String(language),
+        address: opened.workspace.settings.site.address,
+      },
+      opened,
+      input,
+    );
+  },
+};
+
+function misuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {
+  process.stderr.write(`${context.t(key, values)}\n`);
+  return 2;
+}
+
+async function writeAll(
+  issuing: Issuing,
+  { workspace, missions }: Opened,
+  { positionals: [only], options }: Input,
+): Promise<ExitCode> {
+  const { context, audience, language } = issuing;
+  const today = civilOf(context.now, workspace.settings.home.timeZone).date;
+  const view = viewFor(workspace, { audience, today });
+  const entry = { workspace: view, language, t: context.words(language) };
+  const written: string[] = [];
+  for (const { id } of missions) {
+    const mission = findMission(view, id);
+    if (!mission) {
+      if (only !== undefined) context.tell(context.t('cli.invites.not-public', { mission: id }));
+      continue;
+    }
+    const texts = await missionTexts(mission, { issuing, entry, options });
+    if (!texts) return 1;
+    written.push(...writeTexts(issuing, texts));
+  }
+  if (only === undefined) {
+    const texts = await actionTexts({ issuing, entry, today });
+    if (!texts) return 1;
+    written.push(...writeTexts(issuing, texts));
+  }
+  tellWritten(context, written);
+  return 0;
+}
+
+function tellWritten(context: Context, files: readonly string[]): void {
+  if (context.json) context.print(JSON.stringify({ files }, undefined, 2));
+  else for (const file of files) context.print(file);
+  context.tell(
+    context.t(context.dryRun ? 'cli.invites.would-write' : 'cli.invites.written', { files: files.length }),
+  );
+}

@@ -1,0 +1,143 @@
+import { dateStyle, formatDate, formatPartialDate } from '#locale/dates.ts';
+import { partnerNames } from '#locale/names.ts';
+import type { ActionUpdate } from '#model/action-item.ts';
+import { addDays, type CivilDate } from '#model/civil-time.ts';
+import type { CommitmentStatus } from '#model/commitment.ts';
+import { localize } from '#model/localized.ts';
+import { isApproximate } from '#model/partial-date.ts';
+import { missionForum, type PlacedCommitment } from '#model/workspace.ts';
+import type { CalendarEntry, EventEntry, TodoEntry } from './calendar-entry.ts';
+import type { FeedFile } from './calendar-file.ts';
+import { fictionLines, missionTitle, paragraphs } from './describe-place.ts';
+import type { EntryContext } from './entry-context.ts';
+import { uidOf } from './uid.ts';
+
+/** What a calendar needs of an action item; those of the tracker have more. */
+export type DatedAction = PlacedCommitment & {
+  readonly status: CommitmentStatus;
+  readonly due: {
+    readonly date: string | undefined;
+    readonly latest: CivilDate | undefined;
+    readonly movedTo: CivilDate | undefined;
+  };
+  /** Earliest first. */
+  readonly updates: readonly ActionUpdate[];
+};
+
+type ActionContext = Omit<EntryContext, 'placements'>;
+
+/** The deadlines of action items as a feed. Only items whose source, or the tracker, gives a date: none is made up. */
+export function actionFile(items: readonly DatedAction[], context: ActionContext): FeedFile {
+  return {
+    kind: 'feed',
+    path: 'actions/actions.ics',
+    name: context.t('invites.feed.actions'),
+    description: context.t('invites.feed.actions-description'),
+    entries: items.flatMap((item) => actionEntries(item, context)),
+  };
+}
+
+/**
+ * An action item as a task and, while it is open, as an event of its last day: Google and most
+ * subscribers show no tasks.
+ */
+export function actionEntries(item: DatedAction, context: ActionContext): readonly CalendarEntry[] {
+  const day = item.due.latest;
+  if (!day || (item.due.date !== undefined && isApproximate(item.due.date))) return [];
+  const todo = todoEntry(item, day, context);
+  return item.status === 'done' || item.status === 'dropped'
+    ? [todo]
+    : [todo, companion(item, todo, context)];
+}
+
+const TODO_STATUS = {
+  open: 'NEEDS-ACTION',
+  'in-progress': 'IN-PROCESS',
+  done: 'COMPLETED',
+  dropped: 'CANCELLED',
+} as const;
+
+function todoEntry(item: DatedAction, day: CivilDate, context: ActionContext): TodoEntry {
+  const returned = item.mission.period.to;
+  const doneAt = item.updates.findLast(({ status }) => status === 'done')?.at;
+  return {
+    kind: 'todo',
+    uid: uidOf(context.workspace, [item.mission.id, 'todo', item.commitment.id]),
+    start: returned < day ? returned : addDays(day, -1),
+    due: day,
+    summary: summarise(item, context),
+    description: describe(item, context),
+    categories: [context.t('invites.category.deadline')],
+    status: TODO_STATUS[item.status],
+    ...(item.status === 'done' && doneAt && { completedAt: Date.parse(doneAt) }),
+  };
+}
+
+function companion(item: DatedAction, todo: TodoEntry, context: ActionContext): EventEntry {
+  return {
+    kind: 'event',
+    uid: uidOf(context.workspace, [item.mission.id, 'action', item.commitment.id]),
+    when: { kind: 'days', from: todo.due, to: todo.due },
+    summary: context.t('invites.action.deadline', { summary: todo.summary }),
+    description: todo.description,
+    categories: todo.categories,
+    status: 'CONFIRMED',
+    busy: false,
+  };
+}
+
+const MAX_SUMMARY_LENGTH = 80;
+
+function summarise(item: DatedAction, context: ActionContext): string {
+  const text = [...localize(item.commitment.text, context.language)];
+  const short =
+    text.length > MAX_SUMMARY_LENGTH ? `${text.slice(0, MAX_SUMMARY_LENGTH - 1).join('')}…` : text.join('');
+  return capitalised(
+    context.t('invites.action.summary', { owner: ownerOf(item, context), text: short }),
+    context.language,
+  );
+}
+
+function ownerOf(item: DatedAction, { workspace, language, t }: ActionContext): string {
+  const { owner, ownerName } = item.commitment;
+  const partners = partnerNames(workspace, item.partners, {
+    language,
+    forum: missionForum(workspace, item.mission),
+  });
+  if (ownerName) return localize(ownerName, language);
+  if (owner === 'partner' && partners) return partners;
+  if (owner === 'both')
+    return partners ? t('invites.action.owner.both', { partners }) : t('invites.action.owner.both-alone');
+  return t(`invites.action.owner.${owner}`);
+}
+
+/** A summary begins with a capital, though "the United States" within a sentence does not. */
+function capitalised(text: string, language: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+/** True when the date is a day, or ends on one: it needs no word on which day of it was taken. */
+function isWholeDay({ due }: DatedAction): boolean {
+  return due.date === undefined || due.latest === undefined || due.date.endsWith(due.latest);
+}
+
+function describe(item: DatedAction, context: ActionContext): string {
+  const { language, t, workspace } = context;
+  const { due, condition, text } = item.commitment;
+  const movedTo = item.due.movedTo && formatDate(item.due.movedTo, dateStyle(workspace.settings, language));
+  return paragraphs(
+    [localize(text, language)],
+    due ? [t('invites.action.due', { words: localize(due.words, language) })] : [],
+    isWholeDay(item)
+      ? []
+      : [
+          t('invites.action.last-day', {
+            date: formatPartialDate(item.due.date ?? '', dateStyle(workspace.settings, language), t),
+          }),
+        ],
+    movedTo ? [t('invites.action.moved', { date: movedTo })] : [],
+    condition ? [t('invites.action.condition', { condition: localize(condition, language) })] : [],
+    [t('invites.heading.mission', { mission: missionTitle(item.mission, language) })],
+    fictionLines(item.mission, { ...context, placements: new Map() }),
+  );
+}

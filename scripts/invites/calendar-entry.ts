@@ -1,0 +1,63 @@
+import type { CivilDate, ClockTime, TimeZone } from '#model/civil-time.ts';
+
+/** A wall-clock time of a zone. Times that occur twice there are held as `UTC` (see `./event-time.ts`). */
+export type ZonedTime = { readonly date: CivilDate; readonly time: ClockTime; readonly zone: TimeZone };
+
+/** `end` is later than `start` as an instant; a flight may end in another zone. */
+export type Timed = { readonly kind: 'timed'; readonly start: ZonedTime; readonly end: ZonedTime };
+
+/** Whole days, both inclusive. */
+export type WholeDays = { readonly kind: 'days'; readonly from: CivilDate; readonly to: CivilDate };
+
+/** A person with an address: the organiser or a guest of an invitation. */
+export type CalendarAddress = { readonly name: string; readonly email: string };
+export type Guest = CalendarAddress & { readonly role: 'CHAIR' | 'REQ-PARTICIPANT' | 'OPT-PARTICIPANT' };
+
+type Described = {
+  /** ASCII, unique in the world, the same on every build (RFC 5545 §3.8.4.7). */
+  readonly uid: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly categories: readonly string[];
+};
+
+/** A VEVENT as values, before it is written. */
+export type EventEntry = Described & {
+  readonly kind: 'event';
+  readonly when: Timed | WholeDays;
+  readonly location?: string;
+  readonly url?: string;
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  /** False leaves the time free for other appointments (TRANSP:TRANSPARENT). */
+  readonly busy: boolean;
+  readonly alarmMinutesBefore?: number;
+  readonly organizer?: CalendarAddress;
+  readonly guests?: readonly Guest[];
+};
+
+/** A VTODO as values. */
+export type TodoEntry = Described & {
+  readonly kind: 'todo';
+  readonly start: CivilDate;
+  readonly due: CivilDate;
+  readonly status: 'NEEDS-ACTION' | 'IN-PROCESS' | 'COMPLETED' | 'CANCELLED';
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly completedAt?: number;
+};
+
+export type CalendarEntry = EventEntry | TodoEntry;
+
+/**
+ * Which version of an entry this is (RFC 5545 §3.8.7.4): `sequence` rises with every change, `stamp`
+ * (milliseconds since 1970) says when that was, `digest` stands for the content.
+ */
+export type Revision = { readonly sequence: number; readonly stamp: number; readonly digest: string };
+export type RevisedEntry = { readonly entry: CalendarEntry; readonly revision: Revision };
+
+/** A calendar file as values. Feeds have a name and no method; messages a method and one entry. */
+export type Calendar = {
+  readonly language: string;
+  readonly entries: readonly RevisedEntry[];
+  readonly feed?: { readonly name: string; readonly description?: string; readonly source?: string };
+  readonly method?: 'REQUEST' | 'CANCEL';
+};

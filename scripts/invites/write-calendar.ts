@@ -1,0 +1,160 @@
+import { createEvents } from 'ics';
+import type {
+  Calendar,
+  CalendarEntry,
+  EventEntry,
+  RevisedEntry,
+  Revision,
+  Timed,
+  ZonedTime,
+} from './calendar-entry.ts';
+import { cleanText, cleanTitle, cleanUrl, escapeText } from './clean-text.ts';
+import { textDigest } from './digest.ts';
+import { inUtc } from './event-time.ts';
+import { finishEvent } from './finish-event.ts';
+import { foldLines } from './fold-line.ts';
+import { type PreparedEvent, prepareEvent } from './prepare-event.ts';
+import { writeTodo } from './write-todo.ts';
+import { writeZone } from './write-zone.ts';
+import { type ZoneRules, zoneRules } from './zone-rules.ts';
+
+/** Entries as written before, by `keyOfBlock`: what has not changed is not written again. */
+export type Blocks = Map<string, string>;
+
+/**
+ * A calendar file (RFC 5545): the events by `ics`, its input prepared and its output mended; zones,
+ * tasks and the header by us. The same values give the same bytes under any process time zone.
+ * @example writeCalendar({ language: 'en', feed: { name: 'C-TPAT 2014' }, entries })
+ */
+export function writeCalendar(calendar: Calendar, blocks: Blocks = new Map()): string {
+  const zones = planZones(calendar.entries);
+  const areKnown = [...zones.values()].every(({ rules }) => rules);
+  const entries = calendar.entries.map(({ entry, revision }): KeyedEntry => {
+    const written = areKnown ? entry : withKnownZones(entry, zones);
+    return { entry: written, revision, key: keyOfBlock(revision, zonesOf(written)) };
+  });
+  writeMissingBlocks(
+    entries.filter(({ key }) => !blocks.has(key)),
+    calendar.language,
+    blocks,
+  );
+  return [
+    header(calendar),
+    ...[...zones].flatMap(([zone, plan]) =>
+      plan.rules ? [writeZone(zone, plan.rules, plan.firstYear)] : [],
+    ),
+    ...entries.map(({ key }) => blocks.get(key) ?? ''),
+    'END:VCALENDAR\r\n',
+  ].join('');
+}
+
+type KeyedEntry = RevisedEntry & { readonly key: string };
+
+/**
+ * Names the text of an entry: its content and language (both in the digest), its version, and whether its
+ * times are written in UTC.
+ */
+export function keyOfBlock(
+  { digest, sequence, stamp }: Revision,
+  times: { readonly start: string; readonly end: string } | undefined,
+): string {
+  const pins = times ? `${times.start === 'UTC'}${times.end === 'UTC'}` : '';
+  return `${digest} ${sequence} ${stamp} ${pins}`;
+}
+
+function zonesOf(entry: CalendarEntry) {
+  return entry.kind === 'event' && entry.when.kind === 'timed'
+    ? { start: entry.when.start.zone, end: entry.when.end.zone }
+    : undefined;
+}
+
+/** Raised when the way of writing changes, so that no text written otherwise is taken over. */
+const WRITER = 1;
+
+/** Stands for a file's text and the way it was written. */
+export function fileDigest(text: string): string {
+  return `${WRITER}-${textDigest(text)}`;
+}
+
+const PRODUCT = '-//Attache//Missions and bilateral meetings//EN';
+
+function header({ feed, method }: Calendar): string {
+  const name = feed && escapeText(cleanTitle(feed.name));
+  const description = feed?.description && escapeText(cleanText(feed.description));
+  const source = feed?.source && cleanUrl(feed.source);
+  return foldLines([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:${PRODUCT}`,
+    'CALSCALE:GREGORIAN',
+    ...(method ? [`METHOD:${method}`] : []),
+    ...(name ? [`NAME:${name}`, `X-WR-CALNAME:${name}`] : []),
+    ...(description ? [`X-WR-CALDESC:${description}`] : []),
+    ...(feed ? ['REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'X-PUBLISHED-TTL:PT1H'] : []),
+    ...(source ? [`SOURCE;VALUE=URI:${source}`] : []),
+  ]);
+}
+
+type ZonePlan = {
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly rules?: ZoneRules | undefined;
+};
+
+/** Each zone in use with the rules it keeps over the years in use. */
+function planZones(entries: readonly RevisedEntry[]): ReadonlyMap<string, ZonePlan> {
+  const spans = new Map<string, ZonePlan>();
+  for (const { entry } of entries) {
+    if (entry.kind === 'todo' || entry.when.kind === 'days') continue;
+    widen(spans, entry.when.start);
+    widen(spans, entry.when.end);
+  }
+  spans.delete('UTC');
+  const plans = [...spans].map(
+    ([zone, span]) => [zone, { ...span, rules: zoneRules(zone, span.firstYear, span.lastYear) }] as const,
+  );
+  return new Map(plans.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function widen(spans: Map<string, ZonePlan>, { zone, date }: ZonedTime): void {
+  const year = Number(date.slice(0, 4));
+  const span = spans.get(zone);
+  if (!span) spans.set(zone, { firstYear: year, lastYear: year });
+  else if (year < span.firstYear) spans.set(zone, { ...span, firstYear: year });
+  else if (year > span.lastYear) spans.set(zone, { ...span, lastYear: year });
+}
+
+function withKnownZones(entry: CalendarEntry, zones: ReadonlyMap<string, ZonePlan>): CalendarEntry {
+  if (entry.kind !== 'event' || entry.when.kind !== 'timed') return entry;
+  const { start, end } = entry.when;
+  const known = (at: Timed['start']) => (at.zone === 'UTC' || zones.get(at.zone)?.rules ? at : inUtc(at));
+  if (known(start) === start && known(end) === end) return entry;
+  return { ...entry, when: { kind: 'timed', start: known(start), end: known(end) } };
+}
+
+function writeMissingBlocks(missing: readonly KeyedEntry[], language: string, blocks: Blocks): void {
+  const events: { key: string; entry: EventEntry; prepared: PreparedEvent }[] = [];
+  for (const { key, entry, revision } of missing) {
+    if (entry.kind === 'todo') blocks.set(key, writeTodo(entry, revision, language));
+    else events.push({ key, entry, prepared: prepareEvent(entry, revision) });
+  }
+  const written = writeEvents(events.map(({ prepared }) => prepared));
+  events.forEach(({ key, entry, prepared }, index) => {
+    blocks.set(key, finishEvent(written[index] ?? '', { entry, texts: prepared.texts, language }));
+  });
+}
+
+const EVENT_START = 'BEGIN:VEVENT\r\n';
+const EVENT_END = 'END:VEVENT\r\n';
+
+/** The VEVENT of each event, as `ics` writes it. */
+function writeEvents(events: readonly PreparedEvent[]): readonly string[] {
+  if (events.length === 0) return [];
+  const { error, value } = createEvents(events.map(({ attributes }) => attributes));
+  if (error || value === null) throw new Error('ics refused a prepared event', { cause: error });
+  return value
+    .slice(value.indexOf(EVENT_START))
+    .split(EVENT_END)
+    .slice(0, -1)
+    .map((event) => event + EVENT_END);
+}

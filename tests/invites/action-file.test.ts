@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { actionFile } from '#invites/action-file.ts';
+import { deriveActions } from '#tracker/derive-actions.ts';
+import { makeFixture } from './fixture.ts';
+
+const { workspace, context } = makeFixture();
+const fileOf = (records: Parameters<typeof deriveActions>[1] = []) =>
+  actionFile(deriveActions(workspace, records, { today: '2026-12-01' }), context);
+
+test('an open item with a date is a task and an event of its last day; a settled one only a task; one without a date neither', () => {
+  expect(fileOf().entries).toMatchInlineSnapshot(`
+    [
+      {
+        "categories": [
+          "Deadline",
+        ],
+        "description": "Send the rules
+
+    Due, in the source's words: by the end of this year
+
+    Mission: Autumn Customs Meeting
+
+    This mission is an invented example.",
+        "due": "2026-12-31",
+        "kind": "todo",
+        "start": "2026-11-30",
+        "status": "NEEDS-ACTION",
+        "summary": "The United States: Send the rules",
+        "uid": "2026-autumn.todo.send-rules@attache.example.org",
+      },
+      {
+        "busy": false,
+        "categories": [
+          "Deadline",
+        ],
+        "description": "Send the rules
+
+    Due, in the source's words: by the end of this year
+
+    Mission: Autumn Customs Meeting
+
+    This mission is an invented example.",
+        "kind": "event",
+        "status": "CONFIRMED",
+        "summary": "Due – The United States: Send the rules",
+        "uid": "2026-autumn.action.send-rules@attache.example.org",
+        "when": {
+          "from": "2026-12-31",
+          "kind": "days",
+          "to": "2026-12-31",
+        },
+      },
+      {
+        "categories": [
+          "Deadline",
+        ],
+        "description": "Study the rules
+
+    Due, in the source's words: in the first half of next year
+
+    Date given: first half of 2027; entered on its last day.
+
+    Mission: Autumn Customs Meeting
+
+    This mission is an invented example.",
+        "due": "2027-06-30",
+        "kind": "todo",
+        "start": "2026-11-30",
+        "status": "COMPLETED",
+        "summary": "Us: Study the rules",
+        "uid": "2026-autumn.todo.study-rules@attache.example.org",
+      },
+    ]
+  `);
+});
+
+test('an update in the tracker moves the day', () => {
+  const records = [
+    {
+      id: '2026-autumn/send-rules',
+      updates: [{ at: '2026-12-02T00:00:00Z', status: 'in-progress', dueDate: '2027-01-15' }],
+    },
+  ] as never;
+  expect(fileOf(records).entries[0]).toMatchObject({
+    start: '2026-11-30',
+    due: '2027-01-15',
+    status: 'IN-PROCESS',
+  });
+});
+
+test('an item done in the tracker tells when', () => {
+  const records = [
+    { id: '2026-autumn/send-rules', updates: [{ at: '2026-12-02T01:02:03Z', status: 'done' }] },
+  ] as never;
+  expect(fileOf(records).entries.map(({ uid, status }) => `${uid} ${status}`)).toEqual([
+    '2026-autumn.todo.send-rules@attache.example.org COMPLETED',
+    '2026-autumn.todo.study-rules@attache.example.org COMPLETED',
+  ]);
+  expect(fileOf(records).entries[0]).toMatchObject({ completedAt: Date.parse('2026-12-02T01:02:03Z') });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { CalendarFile } from '#invites/calendar-file.ts';
+import { type IssuedFiles, issueFiles } from '#invites/issue-files.ts';
+import { selectBlocks } from '#invites/select-blocks.ts';
+import {
+  findValue,
+  readComponents,
+  readLines,
+  readWithIcalJs,
+  readWithNodeIcal,
+  receive,
+} from './readers.ts';
+import { sampleEvent, timed } from './sample.ts';
+
+const DAY = 86_400_000;
+const MONDAY = Date.parse('2014-08-04T09:00:00Z');
+const GUESTS = {
+  organizer: { name: 'Customs', email: 'missions@example.org' },
+  guests: [{ name: 'Liu', email: 'liu@example.org', role: 'CHAIR' }],
+};
+const meeting = (change = {}) => sampleEvent({ ...GUESTS, alarmMinutesBefore: 30, ...change });
+const invitation = (change = {}): CalendarFile => ({
+  kind: 'invitation',
+  path: 'missions/m/bilaterals/us.ics',
+  entry: meeting(change),
+});
+const feed = (...entries: readonly ReturnType<typeof sampleEvent>[]): CalendarFile => ({
+  kind: 'feed',
+  path: 'missions/m/calendar.ics',
+  name: 'M',
+  description: '',
+  entries,
+});
+const later = timed('2014-08-26', '10:00', '2014-08-26', '11:00', 'America/Chicago');
+
+const issue = (files: readonly CalendarFile[], former: IssuedFiles = {}, day = 0) =>
+  issueFiles(files, { former, now: MONDAY + day * DAY, language: 'en' });
+const textOf = (result: ReturnType<typeof issue>) => result.texts[0]?.text ?? '';
+
+describe('an invitation', () => {
+  const asked = issue([invitation()]);
+  const moved = issue([invitation({ when: later })], asked.issued, 1);
+  const dropped = issue([], moved.issued, 2);
+
+  test('that is dropped is called off in the same file: SEQUENCE, STATUS, no alarm, the same people', () => {
+    const lines = readLines(textOf(dropped));
+    expect(['METHOD', 'UID', 'SEQUENCE', 'STATUS', 'DTSTAMP'].map((name) => findValue(lines, name))).toEqual([
+      'CANCEL',
+      'sample@attache.example.org',
+      '2',
+      'CANCELLED',
+      '20140806T090000Z',
+    ]);
+    expect(
+      lines
+        .filter(({ name, value }) => name === 'ATTENDEE' || name === 'ORGANIZER' || value === 'VALARM')
+        .map(({ value }) => value),
+    ).toEqual(['mailto:missions@example.org', 'mailto:liu@example.org']);
+  });
+
+  test('REQUEST, REQUEST, CANCEL leave nothing in a calendar program; a late REQUEST does not come back', () => {
+    const [first, second, third] = [asked, moved, dropped].map(textOf);
+    expect([...receive([first ?? '']).values()].map(({ start }) => start)).toEqual([
+      '2014-08-25T21:00:00.000Z',
+    ]);
+    expect([...receive([first ?? '', second ?? '']).values()].map(({ start }) => start)).toEqual([
+      '2014-08-26T15:00:00.000Z',
+    ]);
+    expect([...receive([first ?? '', second ?? '', third ?? '']).keys()]).toEqual([]);
+    expect([...receive([second ?? '', first ?? '']).values()].map(({ start }) => start)).toEqual([
+      '2014-08-26T15:00:00.000Z',
+    ]);
+  });
+
+  test('once called off is written the same again, and on again with the next SEQUENCE', () => {
+    expect(issue([], dropped.issued, 3)).toEqual(dropped);
+    expect(findValue(readLines(textOf(issue([invitation()], dropped.issued, 3))), 'SEQUENCE')).toBe('3');
+  });
+});
+
+describe('a feed', () => {
+  const a = sampleEvent({ uid: 'a@example.org' });
+  const b = sampleEvent({ uid: 'b@example.org', summary: 'B' });
+  const first = issue([feed(a, b)]);
+
+  test('is byte for byte the same when nothing has changed', () => {
+    expect(textOf(issue([feed(a, b)], first.issued, 1))).toBe(textOf(first));
+  });
+
+  test('keeps what has gone, as CANCELLED', () => {
+    const text = textOf(issue([feed(a)], first.issued, 1));
+    expect(
+      readComponents(text, 'VEVENT').map(
+        (lines) => `${findValue(lines, 'UID')} ${findValue(lines, 'SEQUENCE')} ${findValue(lines, 'STATUS')}`,
+      ),
+    ).toEqual(['a@example.org 0 CONFIRMED', 'b@example.org 1 CANCELLED']);
+    expect(readWithIcalJs(text).length).toBe(2);
+    expect(readWithNodeIcal(text).length).toBe(2);
+  });
+
+  test('that is no longer made goes on with everything cancelled, for those who have subscribed', () => {
+    const gone = issue([], first.issued, 1);
+    expect(
+      readLines(textOf(gone))
+        .filter(({ name }) => name === 'STATUS' || name === 'X-WR-CALNAME')
+        .map(({ value }) => value),
+    ).toEqual(['M', 'CANCELLED', 'CANCELLED']);
+  });
+
+  test('tells its own address where it is published', () => {
+    const { texts } = issueFiles([{ ...feed(a), path: 'missions/m/delegates/劉芳祝.ics' }], {
+      former: {},
+      now: MONDAY,
+      language: 'en',
+      address: 'https://example.org/',
+    });
+    expect(findValue(readLines(texts[0]?.text ?? ''), 'SOURCE')).toBe(
+      'https://example.org/missions/m/delegates/%E5%8A%89%E8%8A%B3%E7%A5%9D.ics',
+    );
+  });
+
+  test('without entries is no file', () => {
+    expect(issue([feed()])).toEqual({ texts: [], issued: {} });
+  });
+});
+
+describe('a file written before', () => {
+  const a = sampleEvent({ uid: 'a@example.org', summary: 'END:VEVENT'.repeat(20) });
+  const b = sampleEvent({ uid: `${'b'.repeat(90)}@example.org` });
+  const first = issue([feed(a, b)]);
+  const former = Object.values(first.issued)[0];
+  if (!former) throw new Error('a feed was issued');
+
+  test('gives its entries to the next', () => {
+    const blocks = selectBlocks(textOf(first), former);
+    expect(blocks.size).toBe(2);
+    const again = issueFiles([feed(a, b)], { former: first.issued, now: MONDAY, language: 'en', blocks });
+    expect(again.texts[0]?.text).toBe(textOf(first));
+    expect(blocks.size).toBe(2);
+  });
+
+  test('gives nothing when it is not what the register knows', () => {
+    expect(selectBlocks(textOf(first).replace('Sample', 'Other'), former).size).toBe(0);
+  });
+});
