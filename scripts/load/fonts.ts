@@ -13,6 +13,10 @@ const FILES = {
   'latin-serif-italic': 'source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
   'latin-serif-bold': 'source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
   'latin-serif-bold-italic': 'source-serif-4/700Bold_Italic/SourceSerif4_700Bold_Italic.ttf',
+  japanese: 'noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
+  'japanese-bold': 'noto-serif-jp/700Bold/NotoSerifJP_700Bold.ttf',
+  korean: 'noto-serif-kr/400Regular/NotoSerifKR_400Regular.ttf',
+  'korean-bold': 'noto-serif-kr/700Bold/NotoSerifKR_700Bold.ttf',
   'more-latin': 'noto-serif/400Regular/NotoSerif_400Regular.ttf',
   symbols: 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
 } as const;

@@ -1,0 +1,32 @@
+import type { Mission, Workspace } from '#model/workspace.ts';
+import type { Context } from './command.ts';
+import { locateFindings } from './locate-findings.ts';
+import { tellDiagnostics } from './open-workspace.ts';
+import type { Placements } from './released-placements.ts';
+import { photoReader } from './report.ts';
+import { withPlacements } from './with-placements.ts';
+
+export type ReportFile = { readonly path: string; readonly content: Uint8Array };
+
+/** The report as a Word document in each language that has its prose; `undefined` when something in it cannot be set, which is told. */
+export async function reportFiles(
+  context: Context,
+  workspace: Workspace,
+  { mission, placements }: { readonly mission: Mission; readonly placements: Placements },
+): Promise<readonly ReportFile[] | undefined> {
+  const { reportDocx } = await import('#reports/docx/report-docx.ts');
+  const placed = withPlacements(mission, placements);
+  const readPhoto = photoReader(context.workspaceRoot);
+  const files: ReportFile[] = [];
+  for (const language of workspace.settings.languages) {
+    const t = context.words(language);
+    const made = await reportDocx({ workspace, mission: placed, language, t, now: context.now, readPhoto });
+    if (made === undefined) continue;
+    if ('findings' in made) {
+      tellDiagnostics(context, locateFindings(context.workspaceRoot, made.findings));
+      return undefined;
+    }
+    files.push({ path: `missions/${mission.id}/report.${language}.docx`, content: made.bytes });
+  }
+  return files;
+}

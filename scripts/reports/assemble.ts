@@ -1,0 +1,129 @@
+import type { Fonts } from '#load/fonts.ts';
+import type { Block, Heading } from './block.ts';
+import { decoratePage, type Margins } from './layout/decorate.ts';
+import { layoutBlocks } from './layout/layout-blocks.ts';
+import type { Leaf, Page, StructureNode } from './layout/page.ts';
+import { paginate, type Sheet } from './layout/paginate.ts';
+import type { Frame } from './layout/theme.ts';
+import type { PdfInfo } from './pdf/pdf-document.ts';
+import { type BookmarkTo, findAnchors, writePdf } from './pdf/write-pdf.ts';
+
+/** How the pages of a part are numbered. */
+export type Numbering = 'none' | 'roman' | 'arabic';
+export type Section = {
+  readonly blocks: readonly Block[];
+  readonly numbering: Numbering;
+  readonly header: boolean;
+};
+/** A section laid out: its pages bare, its structure. */
+export type LaidSection = Section & {
+  readonly pages: readonly Page[];
+  readonly nodes: readonly StructureNode[];
+};
+
+export function layoutSection(section: Section, sheet: Sheet, frame: Frame): LaidSection {
+  const laid = layoutBlocks(section.blocks, frame);
+  return {
+    ...section,
+    pages: paginate(laid.boxes, sheet),
+    nodes: [{ tag: 'Sect', kids: groupContents(laid.nodes) }],
+  };
+}
+
+/** Lines of contents that follow each other are one TOC. */
+function groupContents(nodes: readonly StructureNode[]): readonly StructureNode[] {
+  const grouped: { tag: string; kids: (StructureNode | Leaf)[] }[] = [];
+  return nodes.flatMap((node): readonly StructureNode[] => {
+    if (node.tag !== 'TOCI') {
+      grouped.length = 0;
+      return [node];
+    }
+    const open = grouped[0];
+    if (open) {
+      open.kids.push(node);
+      return [];
+    }
+    const toc = { tag: 'TOC', kids: [node] };
+    grouped.push(toc);
+    return [toc];
+  });
+}
+
+/** Printed numbers of the pages of several sections: roman ones from i, Arabic ones from 1. */
+export function pageLabels(
+  sections: readonly { readonly numbering: Numbering; readonly pages: readonly unknown[] }[],
+  roman: (n: number) => string,
+): readonly (string | undefined)[] {
+  const count = { none: 0, roman: 0, arabic: 0 };
+  return sections.flatMap(({ numbering, pages }) =>
+    pages.map(() => {
+      count[numbering] += 1;
+      if (numbering === 'none') return undefined;
+      return numbering === 'roman' ? roman(count.roman) : `${count.arabic}`;
+    }),
+  );
+}
+
+export type Finish = {
+  readonly labels: readonly (string | undefined)[];
+  readonly sheet: Sheet;
+  readonly frame: Frame;
+  readonly info: PdfInfo;
+  readonly headerStart: string;
+  readonly headerEnd: string;
+  /** Said on every page, also where there is no running head. */
+  readonly mark: string | undefined;
+  readonly fonts: Fonts;
+};
+
+export type SetDocument = { readonly bytes: Uint8Array; readonly pageCount: number };
+
+/** Laid-out sections as a file: heads and numbers around the pages, structure, bookmarks. */
+export function finishDocument(sections: readonly LaidSection[], finish: Finish): SetDocument {
+  const bare = sections.flatMap((section) => section.pages.map((page) => ({ page, header: section.header })));
+  const pages = bare.map(({ page, header }, index) =>
+    decoratePage(page, marginsOf(header, finish.labels[index], finish), finish),
+  );
+  const bookmarks = sections.flatMap((section) => section.blocks.flatMap(bookmarksOf));
+  const bytes = writePdf(
+    { pages, structure: sections.flatMap((section) => section.nodes), bookmarks, info: finish.info },
+    finish.fonts,
+  );
+  return { bytes, pageCount: pages.length };
+}
+
+function marginsOf(
+  header: boolean,
+  label: string | undefined,
+  { headerStart, headerEnd, mark }: Finish,
+): Margins {
+  return {
+    ...(label && { label }),
+    ...(header ? { headerStart: mark ?? headerStart, headerEnd } : mark ? { headerStart: mark } : {}),
+  };
+}
+
+export function bookmarksOf(block: Block): readonly BookmarkTo[] {
+  if (block.kind === 'table' && block.look === 'parallel') {
+    return block.rows.flatMap((row) => (row[0]?.blocks[0] ? bookmarksOf(row[0].blocks[0]) : []));
+  }
+  if (block.kind !== 'heading') return [];
+  return [{ title: bookmarkTitle(block), level: block.level, anchor: block.anchor }];
+}
+
+function bookmarkTitle({ label, runs }: Heading): string {
+  const text = runs
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s*\n\s*/g, ' ');
+  return label === '' || /[、）)]$/.test(label) ? `${label}${text}` : `${label} ${text}`;
+}
+
+/** The printed page of each anchor of laid-out sections. */
+export function anchorPages(
+  sections: readonly LaidSection[],
+  labels: readonly (string | undefined)[],
+): (anchor: string) => string {
+  const targets = findAnchors(sections.flatMap((section) => section.pages));
+  return (anchor) => labels[targets.get(anchor)?.page ?? -1] ?? '';
+}

@@ -1,0 +1,140 @@
+import type { FieldPlace, Position } from '#diagnostics/diagnostic.ts';
+
+/** Where a link leads: out, or to an anchor of this document. */
+export type LinkTarget = { readonly url: string } | { readonly anchor: string };
+
+/** A footnote: its number in the document and what it says. */
+export type Note = { readonly number: number; readonly blocks: readonly Block[] };
+
+export type Emphasis = 'bold' | 'italic' | 'strike' | 'underline' | 'code' | 'raised';
+
+/**
+ * Text of one look and language. Line feeds are those of the source; layout folds them.
+ * `at` is where the text starts in the source, so that a fault can name its place.
+ */
+export type Run = {
+  readonly text: string;
+  readonly language: string;
+  readonly emphasis?: readonly Emphasis[];
+  readonly link?: LinkTarget;
+  readonly note?: Note;
+  readonly at?: Position | FieldPlace;
+};
+
+/** A heading of the outline. `level` 1 is a chapter; the label is never typed by writers. */
+export type Heading = {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly label: string;
+  readonly runs: readonly Run[];
+  readonly anchor: string;
+  /** Headings of parts (contents, abbreviation index) are not numbered and stand centred. */
+  readonly part?: true;
+};
+
+export type ParagraphStyle =
+  | 'body'
+  | 'plain'
+  | 'centred'
+  | 'lead'
+  | 'small'
+  | 'aside'
+  | 'fact'
+  | 'cover-heading'
+  | 'cover-title'
+  | 'cover-field';
+export type Paragraph = {
+  readonly kind: 'paragraph';
+  readonly style: ParagraphStyle;
+  readonly runs: readonly Run[];
+};
+
+export type ListItem = { readonly label: string; readonly blocks: readonly Block[] };
+export type List = { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] };
+
+/** `weight`: share of the width. `fixedEm`: width in em instead. */
+export type Column = {
+  readonly weight: number;
+  readonly fixedEm?: number;
+  readonly align?: 'start' | 'centre' | 'end';
+};
+export type Cell = {
+  readonly blocks: readonly Block[];
+  readonly header?: 'row' | 'column';
+  /** Columns that it takes. */
+  readonly span?: number;
+  /** Where it differs from that of the document. */
+  readonly language?: string;
+};
+export type Row = readonly Cell[];
+
+/**
+ * `ruled`: rules above, below and under the header; `form`: every cell boxed, as official sheets are;
+ * `facts`: labels and values without rules; `cover`: the same, larger; `parallel`: two languages in facing columns.
+ */
+export type TableLook = 'ruled' | 'form' | 'facts' | 'cover' | 'parallel';
+export type Table = {
+  readonly kind: 'table';
+  readonly look: TableLook;
+  readonly columns: readonly Column[];
+  readonly header?: Row;
+  readonly rows: readonly Row[];
+  readonly title?: readonly Run[];
+  /** A part of a table that stands in several pieces: which rules and white it has. */
+  readonly piece?: { readonly isFirst: boolean; readonly isLast: boolean };
+};
+
+/** A picture, or a drawn frame with its label where no picture exists. */
+export type Figure = {
+  readonly kind: 'figure';
+  readonly anchor: string;
+  readonly label: string;
+  readonly caption: readonly Run[];
+  readonly alt: string;
+  readonly image?: Uint8Array;
+};
+
+export type Quote = { readonly kind: 'quote'; readonly blocks: readonly Block[] };
+export type Rule = { readonly kind: 'rule' };
+export type PageBreak = { readonly kind: 'page-break' };
+/** White space of a height in points. */
+export type Space = { readonly kind: 'space'; readonly heightPt: number };
+/** A line of a table of contents: dots lead to the page. */
+export type ContentsLine = {
+  readonly kind: 'contents-line';
+  readonly level: number;
+  readonly label: string;
+  readonly runs: readonly Run[];
+  readonly anchor: string;
+  readonly page: string;
+};
+
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Figure
+  | Quote
+  | Rule
+  | PageBreak
+  | Space
+  | ContentsLine;
+
+/** Text without emphasis. @example plain('會談紀要', 'zh-TW') */
+export function plain(
+  text: string,
+  language: string,
+  more: Omit<Run, 'text' | 'language'> = {},
+): readonly Run[] {
+  return text === '' ? [] : [{ text, language, ...more }];
+}
+
+export function paragraph(runs: readonly Run[], style: ParagraphStyle = 'body'): Paragraph {
+  return { kind: 'paragraph', style, runs };
+}
+
+/** What runs say, without their looks. */
+export function textOf(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('');
+}

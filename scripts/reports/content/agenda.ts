@@ -1,0 +1,113 @@
+import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
+import type { AgendaItem, Event, Session } from '#model/event.ts';
+import { localize } from '#model/localized.ts';
+import type { Role } from '#model/participant.ts';
+import { type Block, paragraph, plain, type Row } from '../block.ts';
+import { isWideLanguage } from '../text/character-kind.ts';
+import { factsTable, headerRow, textCell } from './cells.ts';
+import type { ReportContext } from './context.ts';
+import { describeAffiliation, nameOf, nameOfPartner } from './people.ts';
+
+/** The programme of an event, a table a day. `undefined` when the mission has no such event. */
+export function agendaBlocks(context: ReportContext, eventId: string): readonly Block[] | undefined {
+  const event = context.mission.events.find((each) => each.id === eventId);
+  if (!event) return undefined;
+  const days = [...new Set(event.sessions.map((session) => session.date))].sort(undatedLast);
+  return [
+    paragraph(plain(localize(event.title, context.language), context.language), 'lead'),
+    ...eventFacts(event, context),
+    ...days.flatMap((day) => dayTable(event, day, context)),
+  ];
+}
+
+/** Sessions of a day that no source gives come after the days that are known. */
+const undatedLast = (a: string | undefined, b: string | undefined): number =>
+  (a ?? '~').localeCompare(b ?? '~', 'en');
+
+function eventFacts(event: Event, context: ReportContext): readonly Block[] {
+  const { language, t } = context;
+  const texts = (value: Event['organiser']) => (value ? [localize(value, language)] : []);
+  const attendance = event.attendance
+    .map((id) => nameOfPartner(id, context))
+    .join(t('report.list-separator'));
+  return factsTable(
+    [
+      { label: t('report.fact.organiser'), values: texts(event.organiser) },
+      { label: t('report.fact.place'), values: texts(event.venue) },
+      ...event.roles.map((role) => ({
+        label: t(`report.role.${role.role}`),
+        values: [describeSomeone(role, context)],
+      })),
+      {
+        label: t('report.fact.attendance'),
+        values: [...(attendance ? [attendance] : []), ...texts(event.attendanceNote)],
+      },
+    ],
+    language,
+  );
+}
+
+function dayTable(event: Event, day: string | undefined, context: ReportContext): readonly Block[] {
+  const { workspace, language, t } = context;
+  const style = dateStyle(workspace.settings, language);
+  const sessions = event.sessions.filter((session) => session.date === day);
+  const isTimed = sessions.some((session) => session.start !== undefined);
+  const timeEm = isWideLanguage(language) ? 11.4 : 6.8;
+  const header = [...(isTimed ? [t('report.agenda.time')] : []), t('report.agenda.session')];
+  return [
+    {
+      kind: 'table',
+      look: 'ruled',
+      title: plain(
+        day === undefined ? t('report.agenda.undated') : formatDate(day, style, { weekday: true }),
+        language,
+      ),
+      columns: [...(isTimed ? [{ weight: 0, fixedEm: timeEm }] : []), { weight: 1 }],
+      header: headerRow(header, language),
+      rows: sessions.map((session) => sessionRow(session, isTimed, context)),
+    },
+  ];
+}
+
+function sessionRow(session: Session, isTimed: boolean, context: ReportContext): Row {
+  const { workspace, language, t } = context;
+  const style = dateStyle(workspace.settings, language);
+  const time = session.start
+    ? formatTimeRange(session.start, session.end, style)
+    : t('report.agenda.untimed');
+  const summary = session.summary
+    ? [paragraph(plain(localize(session.summary, language), language), 'aside')]
+    : [];
+  const blocks: readonly Block[] = [
+    paragraph(plain(localize(session.title, language), language, { emphasis: ['bold'] }), 'plain'),
+    ...rolesBlocks(session.roles, context),
+    ...session.items.flatMap((item) => itemBlocks(item, context)),
+    ...summary,
+  ];
+  return [...(isTimed ? [textCell(time, language)] : []), { blocks }];
+}
+
+function itemBlocks(item: AgendaItem, context: ReportContext): readonly Block[] {
+  return [
+    paragraph(plain(`– ${localize(item.title, context.language)}`, context.language), 'plain'),
+    ...rolesBlocks(item.roles, context),
+    ...(item.summary
+      ? [paragraph(plain(localize(item.summary, context.language), context.language), 'aside')]
+      : []),
+  ];
+}
+
+function rolesBlocks(roles: readonly Role[], context: ReportContext): readonly Block[] {
+  return roles.map((role) => paragraph(plain(describeRole(role, context), context.language), 'aside'));
+}
+
+function describeRole(role: Role, context: ReportContext): string {
+  const { t } = context;
+  return t('report.role-of', { role: t(`report.role.${role.role}`), who: describeSomeone(role, context) });
+}
+
+function describeSomeone(role: Role, context: ReportContext): string {
+  const affiliation = describeAffiliation(role, context);
+  const name = nameOf(role, context);
+  return affiliation && name ? context.t('report.person', { name, affiliation }) : name || affiliation;
+}

@@ -1,0 +1,15 @@
+import type { Translate } from '#locale/words.ts';
+import type { Photo } from '#model/photo.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+
+/** Reads the picture of a photo; `undefined` where there is none. */
+export type ReadPhoto = (mission: Mission, photo: Photo) => Uint8Array | undefined;
+
+/** Whose report in which language: what every part of it is made from. */
+export type ReportContext = {
+  readonly workspace: Workspace;
+  readonly mission: Mission;
+  readonly language: string;
+  readonly t: Translate;
+  readonly readPhoto?: ReadPhoto | undefined;
+};

@@ -1,0 +1,123 @@
+import { bilateralTitle } from '#locale/captions.ts';
+import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
+import type { Bilateral } from '#model/bilateral.ts';
+import { daysBetween } from '#model/civil-time.ts';
+import type { Session } from '#model/event.ts';
+import { localize } from '#model/localized.ts';
+import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
+import { isWideLanguage } from '../text/character-kind.ts';
+import { roomOf } from './bilateral.ts';
+import { localizeAll, textCell } from './cells.ts';
+import type { ReportContext } from './context.ts';
+import { nameOf } from './people.ts';
+
+/** One thing in a day's programme. Those without a time stand last. */
+type Entry = {
+  readonly start: string;
+  readonly time: string;
+  readonly title: string;
+  readonly where: string;
+  readonly who: string;
+  readonly isMeeting: boolean;
+};
+
+/** Every day of the mission with its sessions, meetings and journeys, in the order of the clock. */
+export function daySheets(context: ReportContext): readonly Block[] {
+  const { mission } = context;
+  return daysBetween(mission.period.from, mission.period.to).flatMap((day) => daySheet(context, day));
+}
+
+export function daySheet(context: ReportContext, day: string): readonly Block[] {
+  const { workspace, language, t } = context;
+  const entries = entriesOf(context, day);
+  const title = plain(formatDate(day, dateStyle(workspace.settings, language), { weekday: true }), language);
+  if (entries.length === 0)
+    return [paragraph(title, 'lead'), paragraph(plain(t('report.brief.nothing'), language), 'aside')];
+  return [
+    {
+      kind: 'table',
+      look: 'ruled',
+      title,
+      columns: [{ weight: 0, fixedEm: isWideLanguage(language) ? 11.4 : 6.8 }, { weight: 1 }],
+      rows: entries.map((entry) => entryRow(entry, language)),
+    },
+  ];
+}
+
+function entryRow({ time, title, where, who, isMeeting }: Entry, language: string): Row {
+  const details = [where, who].filter((text) => text !== '');
+  const cell: Cell = {
+    blocks: [
+      paragraph(plain(title, language, isMeeting ? { emphasis: ['bold'] } : {}), 'plain'),
+      ...details.map((text) => paragraph(plain(text, language), 'aside')),
+    ],
+  };
+  return [textCell(time, language, { header: 'row' }), cell];
+}
+
+export function entriesOf(context: ReportContext, day: string): readonly Entry[] {
+  const { mission } = context;
+  const sessions = mission.events.flatMap((event) =>
+    event.sessions.filter((session) => session.date === day).map((session) => sessionEntry(session, context)),
+  );
+  const meetings = mission.bilaterals
+    .filter(({ placement, status }) => placement?.date === day && status !== 'cancelled')
+    .map((bilateral) => meetingEntry(bilateral, context));
+  return [...sessions, ...meetings, ...travelEntries(context, day)].sort((a, b) =>
+    a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
+  );
+}
+
+const LAST = '99:99';
+
+function sessionEntry(session: Session, context: ReportContext): Entry {
+  const { workspace, mission, language, t } = context;
+  const style = dateStyle(workspace.settings, language);
+  const room = mission.rooms.find((each) => each.id === session.room);
+  return {
+    start: session.start ?? LAST,
+    time: session.start ? formatTimeRange(session.start, session.end, style) : t('report.agenda.untimed'),
+    title: localize(session.title, language),
+    where: localizeAll([room?.name], language).join(''),
+    who: session.attendedBy.map((person) => nameOf({ person }, context)).join(t('report.list-separator')),
+    isMeeting: false,
+  };
+}
+
+function meetingEntry(bilateral: Bilateral, context: ReportContext): Entry {
+  const { workspace, mission, language, t } = context;
+  const { placement } = bilateral;
+  const people =
+    bilateral.ours.length > 0
+      ? bilateral.ours.map((each) => nameOf(each, context))
+      : (bilateral.request?.attendees ?? []).map((person) => nameOf({ person }, context));
+  return {
+    start: placement?.start ?? LAST,
+    time: placement
+      ? formatTimeRange(placement.start, placement.end, dateStyle(workspace.settings, language))
+      : '',
+    title: bilateralTitle(workspace, mission, bilateral, language, t),
+    where: roomOf(bilateral, context).join(''),
+    who: people.join(t('report.list-separator')),
+    isMeeting: true,
+  };
+}
+
+/** A journey begins on the clock of the place it leaves. */
+function travelEntries({ workspace, mission, language, t }: ReportContext, day: string): readonly Entry[] {
+  const style = dateStyle(workspace.settings, language);
+  return mission.travel
+    .filter((leg) => (leg.from ?? leg.to)?.date === day)
+    .map((leg) => {
+      const places = localizeAll([leg.from?.place, leg.to?.place], language).join(' → ');
+      const start = leg.from?.time;
+      return {
+        start: start ?? LAST,
+        time: start ? formatTimeRange(start, undefined, style) : t('report.brief.travel'),
+        title: places,
+        where: localizeAll([leg.carrier], language).join(''),
+        who: '',
+        isMeeting: false,
+      };
+    });
+}

@@ -1,0 +1,208 @@
+import type {
+  Definition,
+  FootnoteDefinition,
+  List as MdastList,
+  ListItem as MdastListItem,
+  Table as MdastTable,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
+import type { Finding } from '#diagnostics/diagnostic.ts';
+import type { Prose } from '#model/prose.ts';
+import type { Block, Heading, List, Note, Run, Table } from '../block.ts';
+import { blocksOfComponent } from './components.ts';
+import type { ReportContext } from './context.ts';
+import type { Counters } from './counters.ts';
+import { type InlineContext, isComment, positionOf, toRuns, unsupported } from './inline.ts';
+
+export type FromProse = { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] };
+
+/** How deep prose stands: `##` of a report is level 1; a readout hangs below the heading of its meeting. */
+export type ProseDepth = { readonly headingShift: number };
+
+type Walk = InlineContext & {
+  readonly report: ReportContext;
+  readonly counters: Counters;
+  readonly headingShift: number;
+  readonly findings: Finding[];
+  /** Level of the last heading. */
+  level: number;
+};
+
+/**
+ * MDX as blocks, components resolved from the mission's facts. Whatever cannot be shown is a finding
+ * at its place. `##` is a chapter: level 1.
+ */
+export function fromProse(
+  prose: Prose,
+  report: ReportContext,
+  options: ProseDepth & { readonly counters: Counters },
+): FromProse {
+  const findings: Finding[] = [];
+  const walk = openWalk(prose, { report, findings, ...options });
+  const blocks = prose.tree.children.flatMap((node) => blocksOf(node, walk));
+  return { blocks, findings };
+}
+
+function openWalk(
+  prose: Prose,
+  parts: Pick<Walk, 'report' | 'counters' | 'headingShift' | 'findings'>,
+): Walk {
+  const notes = new Map(
+    prose.tree.children.flatMap((node) =>
+      node.type === 'footnoteDefinition' ? [[node.identifier, node] as const] : [],
+    ),
+  );
+  const definitions = new Map(
+    prose.tree.children.flatMap((node) =>
+      node.type === 'definition' ? [[node.identifier, node] as const] : [],
+    ),
+  );
+  const walk: Walk = {
+    ...parts,
+    level: parts.headingShift,
+    file: prose.file,
+    language: prose.language,
+    refuse: (node, construct) => parts.findings.push(unsupported(construct, positionOf(node, prose.file))),
+    note: (identifier) => noteOf(notes.get(identifier), walk),
+    definition: (identifier): Definition | undefined => definitions.get(identifier),
+  };
+  return walk;
+}
+
+function noteOf(definition: FootnoteDefinition | undefined, walk: Walk): Note | undefined {
+  if (!definition) return undefined;
+  const number = walk.counters.note();
+  return { number, blocks: definition.children.flatMap((node) => blocksOf(node, walk)) };
+}
+
+function blocksOf(node: RootContent | Nodes, walk: Walk, listDepth = 0): readonly Block[] {
+  switch (node.type) {
+    case 'heading':
+      return headingBlocks(node, walk);
+    case 'paragraph':
+      return [
+        { kind: 'paragraph', style: listDepth > 0 ? 'plain' : 'body', runs: toRuns(node.children, walk) },
+      ];
+    case 'list':
+      return [listBlock(node, walk, listDepth)];
+    case 'table':
+      return [tableBlock(node, walk)];
+    case 'blockquote':
+      return [{ kind: 'quote', blocks: node.children.flatMap((child) => blocksOf(child, walk)) }];
+    case 'thematicBreak':
+      return [{ kind: 'rule' }];
+    case 'code':
+      return [
+        {
+          kind: 'paragraph',
+          style: 'plain',
+          runs: [
+            {
+              text: node.value,
+              language: walk.language,
+              emphasis: ['code'],
+              at: positionOf(node, walk.file),
+            },
+          ],
+        },
+      ];
+    case 'definition':
+    case 'footnoteDefinition':
+      return [];
+    case 'mdxFlowExpression':
+      if (!isComment(node.value)) walk.refuse(node, `{${node.value}}`);
+      return [];
+    case 'mdxJsxFlowElement':
+      return componentBlocks(node, walk, listDepth);
+    default:
+      walk.refuse(node, node.type);
+      return [];
+  }
+}
+
+function headingBlocks(node: Extract<Nodes, { type: 'heading' }>, walk: Walk): readonly Block[] {
+  const level = node.depth - 1 + walk.headingShift;
+  if (level < 1) {
+    walk.refuse(node, '#');
+    return [];
+  }
+  walk.level = level;
+  const runs = toRuns(node.children, walk);
+  const heading: Heading = { kind: 'heading', level, ...walk.counters.heading(level), runs };
+  return [heading];
+}
+
+function listBlock(node: MdastList, walk: Walk, listDepth: number): List {
+  const start = node.start ?? 1;
+  const items = node.children.map((item, index) => ({
+    label: node.ordered ? walk.counters.item(listDepth + 1, start + index) : taskLabel(item),
+    blocks: item.children.flatMap((child) => blocksOf(child, walk, listDepth + 1)),
+  }));
+  return { kind: 'list', ordered: node.ordered === true, items };
+}
+
+function taskLabel(item: MdastListItem): string {
+  if (item.checked === null || item.checked === undefined) return '';
+  return item.checked ? '☑' : '☐';
+}
+
+const ALIGN = { left: 'start', center: 'centre', right: 'end' } as const;
+
+function tableBlock(node: MdastTable, walk: Walk): Table {
+  const [header, ...rows] = node.children.map((row) =>
+    row.children.map((cell) => ({
+      blocks: [{ kind: 'paragraph' as const, style: 'plain' as const, runs: toRuns(cell.children, walk) }],
+    })),
+  );
+  const weights = columnWeights(
+    node.children.map((row) =>
+      row.children.map((cell) => lengthOf(toRuns(cell.children as PhrasingContent[], walk))),
+    ),
+  );
+  const columns = weights.map((weight, index) => {
+    const align = node.align?.[index];
+    return { weight, ...(align && { align: ALIGN[align] }) };
+  });
+  return { kind: 'table', look: 'ruled', columns, rows, ...(header && { header }) };
+}
+
+/** A column is as wide as its longest cell asks for, within bounds that leave room for the others. */
+function columnWeights(lengths: readonly (readonly number[])[]): readonly number[] {
+  const count = Math.max(0, ...lengths.map((row) => row.length));
+  return Array.from({ length: count }, (_, column) =>
+    Math.min(30, Math.max(5, ...lengths.map((row) => row[column] ?? 0))),
+  );
+}
+
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
+
+function componentBlocks(
+  node: Extract<Nodes, { type: 'mdxJsxFlowElement' }>,
+  walk: Walk,
+  listDepth: number,
+): readonly Block[] {
+  if (node.name === 'Internal' || node.name === null)
+    return node.children.flatMap((child) => blocksOf(child, walk, listDepth));
+  const attributes = Object.fromEntries(
+    node.attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+        ? [[attribute.name, attribute.value]]
+        : [],
+    ),
+  );
+  const made = blocksOfComponent(node.name, attributes, {
+    report: walk.report,
+    counters: walk.counters,
+    surroundingLevel: walk.level,
+    readProse: (prose, headingShift) => {
+      const read = fromProse(prose, walk.report, { headingShift, counters: walk.counters });
+      walk.findings.push(...read.findings);
+      return read.blocks;
+    },
+  });
+  if (made) return made;
+  walk.refuse(node, `<${node.name}>`);
+  return [];
+}

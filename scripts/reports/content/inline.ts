@@ -1,0 +1,109 @@
+import type { Definition, PhrasingContent } from 'mdast';
+import type { Finding, Position } from '#diagnostics/diagnostic.ts';
+import type { Emphasis, LinkTarget, Note, Run } from '../block.ts';
+
+/** What running text needs of the document around it. */
+export type InlineContext = {
+  readonly file: string;
+  readonly language: string;
+  /** Reports a construct that a page cannot show. */
+  readonly refuse: (node: { readonly position?: NodePosition | undefined }, construct: string) => void;
+  readonly note: (identifier: string) => Note | undefined;
+  readonly definition: (identifier: string) => Definition | undefined;
+};
+type NodePosition = { readonly start: { readonly line: number; readonly column: number } };
+type Look = { readonly emphasis: readonly Emphasis[]; readonly link?: LinkTarget };
+
+/** Running text of MDX as runs, each with its place in the source. */
+export function toRuns(
+  nodes: readonly PhrasingContent[],
+  context: InlineContext,
+  look: Look = { emphasis: [] },
+): readonly Run[] {
+  return nodes.flatMap((node) => runsOf(node, context, look));
+}
+
+function runsOf(node: PhrasingContent, context: InlineContext, look: Look): readonly Run[] {
+  const inside = (children: readonly PhrasingContent[], more: Emphasis) =>
+    toRuns(children, context, { ...look, emphasis: [...look.emphasis, more] });
+  switch (node.type) {
+    case 'text':
+      return [run(node.value, context, look, positionOf(node, context.file))];
+    case 'inlineCode':
+      return [
+        run(
+          node.value,
+          context,
+          { ...look, emphasis: [...look.emphasis, 'code'] },
+          positionOf(node, context.file, 1),
+        ),
+      ];
+    case 'emphasis':
+      return inside(node.children, 'italic');
+    case 'strong':
+      return inside(node.children, 'bold');
+    case 'delete':
+      return inside(node.children, 'strike');
+    case 'break':
+      return [run('\u2028', context, look, positionOf(node, context.file))];
+    case 'link':
+      return toRuns(node.children, context, { ...look, link: linkTarget(node.url) });
+    case 'linkReference': {
+      const definition = context.definition(node.identifier);
+      return toRuns(
+        node.children,
+        context,
+        definition ? { ...look, link: linkTarget(definition.url) } : look,
+      );
+    }
+    case 'footnoteReference':
+      return noteRun(node.identifier, context, positionOf(node, context.file));
+    case 'mdxTextExpression':
+      if (!isComment(node.value)) context.refuse(node, `{${node.value}}`);
+      return [];
+    case 'mdxJsxTextElement':
+      if (node.name === 'Internal' || node.name === null)
+        return toRuns(node.children as PhrasingContent[], context, look);
+      context.refuse(node, `<${node.name}>`);
+      return [];
+    default:
+      context.refuse(node, node.type);
+      return [];
+  }
+}
+
+/** A JavaScript comment between braces is the MDX way to leave a remark: nothing to show. */
+export function isComment(expression: string): boolean {
+  return /^\s*(?:\/\*[\s\S]*\*\/\s*)*$/.test(expression);
+}
+
+function run(text: string, context: InlineContext, { emphasis, link }: Look, at: Position): Run {
+  return {
+    text,
+    language: context.language,
+    at,
+    ...(emphasis.length > 0 && { emphasis }),
+    ...(link && { link }),
+  };
+}
+
+function noteRun(identifier: string, context: InlineContext, at: Position): readonly Run[] {
+  const note = context.note(identifier);
+  return note ? [{ text: `${note.number}`, language: context.language, emphasis: ['raised'], note, at }] : [];
+}
+
+const linkTarget = (url: string): LinkTarget => (url.startsWith('#') ? { anchor: url.slice(1) } : { url });
+
+export function positionOf(
+  node: { readonly position?: NodePosition | undefined },
+  file: string,
+  columnsAfter = 0,
+): Position {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  return { file, line, column: column + columnsAfter };
+}
+
+/** A construct that the PDF cannot show is a fault with its place, never dropped. */
+export function unsupported(construct: string, at: Position): Finding {
+  return { code: 'report-unsupported', severity: 'error', at, parameters: { construct } };
+}

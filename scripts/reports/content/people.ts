@@ -1,0 +1,63 @@
+import { partnerName, personName } from '#locale/names.ts';
+import type { PersonId } from '#model/identifier.ts';
+import { type Localized, localize } from '#model/localized.ts';
+import { missionForum } from '#model/workspace.ts';
+import { localizeAll } from './cells.ts';
+import type { ReportContext } from './context.ts';
+
+type Someone = {
+  readonly person?: PersonId | undefined;
+  readonly unnamed?: Localized | undefined;
+  readonly agency?: Localized | undefined;
+  readonly office?: Localized | undefined;
+  readonly title?: Localized | undefined;
+};
+
+/** A person's name, or the words that stand for it. */
+export function nameOf(someone: Someone, { workspace, language }: ReportContext): string {
+  if (someone.unnamed) return localize(someone.unnamed, language);
+  const person = someone.person && workspace.people.get(someone.person);
+  return person ? personName(person, language) : (someone.person ?? '');
+}
+
+/**
+ * A participant as the language writes one. @example '劉芳祝（財政部關務署通關業務組簡任稽核）'
+ */
+export function describePerson(someone: Someone, context: ReportContext): string {
+  const name = nameOf(someone, context);
+  const affiliation = describeAffiliation(someone, context);
+  return affiliation === '' ? name : context.t('report.person', { name, affiliation });
+}
+
+const AFFILIATIONS = ['agency', 'office', 'title'] as const;
+
+export function describeAffiliation(someone: Someone, { language, t }: ReportContext): string {
+  const order = t('report.affiliation-order').split(' ');
+  const inOrder = [...AFFILIATIONS].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const parts = localizeAll(
+    inOrder.map((each) => someone[each]),
+    language,
+  );
+  const separator = t('report.affiliation-separator');
+  return separator === ' ' ? closeUp(parts) : parts.join(separator);
+}
+
+/** Han words join without a space; beside Latin one is left. */
+function closeUp(parts: readonly string[]): string {
+  return parts.reduce(
+    (joined, part) =>
+      joined === '' || isHan(joined.at(-1)) || isHan(part.at(0)) ? joined + part : `${joined} ${part}`,
+    '',
+  );
+}
+
+const isHan = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{Script=Han}）（、，]/u.test(character);
+
+/** A partner as the mission's forum calls it. */
+export function nameOfPartner(
+  id: Parameters<typeof partnerName>[1],
+  { workspace, mission, language }: ReportContext,
+): string {
+  return partnerName(workspace, id, { language, forum: missionForum(workspace, mission) });
+}

@@ -1,0 +1,192 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type Table as DocxTable,
+  HeadingLevel,
+  ImageRun,
+  type IParagraphOptions,
+  PageBreak,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  TextRun,
+} from 'docx';
+import type { Block, Figure, Heading, List, Paragraph as ParagraphBlock, Run } from '../block.ts';
+import { emWidth } from '../content/cells.ts';
+import { imageSize } from '../pdf/image-size.ts';
+import { TWIPS_PER_PT } from './docx-styles.ts';
+import { docxTable } from './docx-table.ts';
+import { type NoteSink, toChildren, withAnchor } from './docx-text.ts';
+
+/** A column that blocks are put into. */
+export type DocxFrame = {
+  readonly widthPt: number;
+  readonly sizePt: number;
+  readonly coverFieldSizePt: number;
+  /** Said in place of a picture that is not on file. */
+  readonly noPicture: string;
+  readonly keepNote: NoteSink;
+  /** True once for each anchor: a photo may be shown twice, and a bookmark's name stands once. */
+  readonly isFirst: (anchor: string) => boolean;
+  readonly indentPt?: number;
+  /** What paragraphs of the body are here: indented and justified in the column, plain in lists and cells. */
+  readonly bodyStyle?: string;
+};
+
+export type DocxNode = Paragraph | DocxTable;
+
+/** Blocks of a report as Word has them. Lines of contents are Word's own to make. */
+export function docxBlocks(blocks: readonly Block[], frame: DocxFrame): readonly DocxNode[] {
+  return blocks.flatMap((block) => docxBlock(block, frame));
+}
+
+function docxBlock(block: Block, frame: DocxFrame): readonly DocxNode[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headingOf(block, frame)];
+    case 'paragraph':
+      return [paragraphOf(block, frame)];
+    case 'list':
+      return listOf(block, frame);
+    case 'table':
+      return docxTable(block, frame, docxBlocks);
+    case 'figure':
+      return figureOf(block, frame);
+    case 'quote':
+      return docxBlocks(block.blocks, {
+        ...frame,
+        indentPt: (frame.indentPt ?? 0) + 2 * frame.sizePt,
+        bodyStyle: 'Plain',
+      });
+    case 'rule':
+      return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1 } } })];
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })];
+    case 'space':
+      return [
+        new Paragraph({
+          style: 'Plain',
+          spacing: { before: Math.round(block.heightPt * TWIPS_PER_PT), line: 20 },
+        }),
+      ];
+    case 'contents-line':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+const LEVELS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+function headingOf(heading: Heading, frame: DocxFrame): Paragraph {
+  const label = /^$|[、）)]$/.test(heading.label) ? heading.label : `${heading.label} `;
+  const runs = [...(label ? [new TextRun(label)] : []), ...toChildren(heading.runs, frame.keepNote)];
+  const children = anchored(heading.anchor, runs, frame);
+  if (heading.part) return new Paragraph({ style: 'PartHeading', children });
+  const level = LEVELS[Math.min(heading.level, LEVELS.length) - 1] ?? HeadingLevel.HEADING_6;
+  return new Paragraph({ heading: level, children });
+}
+
+function anchored(
+  anchor: string,
+  runs: readonly ParagraphChild[],
+  { isFirst }: DocxFrame,
+): readonly ParagraphChild[] {
+  return isFirst(anchor) ? [withAnchor(anchor, runs)] : runs;
+}
+
+const STYLES: Readonly<Record<Exclude<ParagraphBlock['style'], 'body'>, string>> = {
+  plain: 'Plain',
+  centred: 'Centred',
+  lead: 'Lead',
+  small: 'Small',
+  aside: 'Aside',
+  fact: 'Plain',
+  'cover-heading': 'CoverHeading',
+  'cover-title': 'CoverTitle',
+  'cover-field': 'CoverField',
+};
+
+function paragraphOf({ style, runs }: ParagraphBlock, frame: DocxFrame): Paragraph {
+  const own = style === 'body' ? (frame.bodyStyle ?? 'Body') : STYLES[style];
+  return new Paragraph({ style: own, ...indentOf(frame), children: toChildren(runs, frame.keepNote) });
+}
+
+function indentOf({ indentPt }: DocxFrame): Pick<IParagraphOptions, 'indent'> {
+  return indentPt ? { indent: { left: Math.round(indentPt * TWIPS_PER_PT) } } : {};
+}
+
+const BULLET = '•';
+
+/** Labels are text, as they are part of the outline's numbering: they hang before what they label. */
+function listOf({ ordered, items }: List, frame: DocxFrame): readonly DocxNode[] {
+  const labels = items.map(({ label }) => (ordered ? label : BULLET));
+  const hangPt = (Math.max(1, ...labels.map(emWidth)) + 0.6) * frame.sizePt;
+  const inner: DocxFrame = { ...frame, indentPt: (frame.indentPt ?? 0) + hangPt, bodyStyle: 'Plain' };
+  return items.flatMap(({ blocks }, index) => {
+    const [first, ...rest] = blocks;
+    const runs: readonly Run[] = first?.kind === 'paragraph' ? first.runs : [];
+    const head = new Paragraph({
+      style: 'Plain',
+      indent: twips({ left: inner.indentPt ?? 0, hanging: hangPt }),
+      tabStops: [{ type: 'left', position: Math.round((inner.indentPt ?? 0) * TWIPS_PER_PT) }],
+      children: [
+        new TextRun({ children: [labels[index] ?? '', new Tab()] }),
+        ...toChildren(runs, frame.keepNote),
+      ],
+    });
+    return [head, ...docxBlocks(first?.kind === 'paragraph' ? rest : blocks, inner)];
+  });
+}
+
+function twips(lengths: { readonly left: number; readonly hanging: number }) {
+  return {
+    left: Math.round(lengths.left * TWIPS_PER_PT),
+    hanging: Math.round(lengths.hanging * TWIPS_PER_PT),
+  };
+}
+
+const PX_PER_PT = 96 / 72;
+const TALLEST_PT = 300;
+const FRAME_LINE = { style: BorderStyle.SINGLE, size: 4, space: 12, color: '9AA3AE' } as const;
+
+function figureOf(figure: Figure, frame: DocxFrame): readonly DocxNode[] {
+  const runs = [new TextRun(`${figure.label}\u2003`), ...toChildren(figure.caption, frame.keepNote)];
+  const caption = anchored(figure.anchor, runs, frame);
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 200, after: 100 },
+      ...pictureOf(figure, frame),
+    }),
+    new Paragraph({ style: 'Caption', children: caption }),
+  ];
+}
+
+/** The picture as wide as the column at most; without one, a frame that says so. */
+function pictureOf({ image, alt }: Figure, { widthPt, noPicture }: DocxFrame): IParagraphOptions {
+  const size = image && imageSize(image);
+  if (!image || !size) {
+    const border = { top: FRAME_LINE, bottom: FRAME_LINE, left: FRAME_LINE, right: FRAME_LINE };
+    return { border, style: 'Aside', children: [new TextRun(noPicture)] };
+  }
+  const scale = Math.min(widthPt / size.width, TALLEST_PT / size.height);
+  const picture = new ImageRun({
+    type: size.kind === 'jpeg' ? 'jpg' : 'png',
+    data: image,
+    transformation: {
+      width: Math.round(size.width * scale * PX_PER_PT),
+      height: Math.round(size.height * scale * PX_PER_PT),
+    },
+    altText: { name: alt, description: alt, title: '' },
+  });
+  return { children: [picture] };
+}

@@ -1,0 +1,83 @@
+import {
+  Bookmark,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  type ParagraphChild,
+  TextRun,
+  UnderlineType,
+} from 'docx';
+import type { Emphasis, Note, Run } from '../block.ts';
+import { characterKind, isWideLanguage } from '../text/character-kind.ts';
+
+/** Footnotes met on the way, by their number. */
+export type NoteSink = (note: Note) => void;
+
+/** Runs as Word has them: emphasis, language, links and calls of footnotes. */
+export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly ParagraphChild[] {
+  return foldLines(runs).flatMap((run) => {
+    const text = toTextRun(run);
+    const linked = run.link ? linkTo(run.link, text) : text;
+    if (!run.note) return [linked];
+    keepNote(run.note);
+    return [linked, new FootnoteReferenceRun(run.note.number)];
+  });
+}
+
+/** Runs that a link or a table of contents can lead to. */
+export function withAnchor(anchor: string, children: readonly ParagraphChild[]): ParagraphChild {
+  return new Bookmark({ id: bookmarkName(anchor), children });
+}
+
+const MAX_BOOKMARK = 40;
+
+/** A bookmark's name has letters, digits and underscores, and begins with a letter (ECMA-376 part 1, 17.13.6.2). */
+export function bookmarkName(anchor: string): string {
+  return `a_${anchor.replace(/[^\p{L}\p{N}]/gu, '_')}`.slice(0, MAX_BOOKMARK);
+}
+
+function linkTo(link: NonNullable<Run['link']>, text: TextRun): ParagraphChild {
+  if ('anchor' in link) return new InternalHyperlink({ anchor: bookmarkName(link.anchor), children: [text] });
+  return new ExternalHyperlink({ link: link.url, children: [text] });
+}
+
+function toTextRun({ text, language, emphasis = [], link }: Run): TextRun {
+  const has = (kind: Emphasis) => emphasis.includes(kind);
+  return new TextRun({
+    text: withoutControls(text),
+    language: isWideLanguage(language) ? { eastAsia: language } : { value: language },
+    ...(has('bold') && { bold: true }),
+    ...(has('italic') && { italics: true }),
+    ...(has('strike') && { strike: true }),
+    ...(has('raised') && { superScript: true }),
+    ...(has('code') && { font: 'Consolas' }),
+    ...(has('underline') && { underline: { type: UnderlineType.SINGLE } }),
+    ...(link && { style: 'Hyperlink' }),
+  });
+}
+
+/** A line feed of the source is a blank between words and nothing between Han. */
+function foldLines(runs: readonly Run[]): readonly Run[] {
+  const whole = runs.map((run) => run.text).join('');
+  let offset = 0;
+  return runs.map((run) => {
+    const start = offset;
+    offset += run.text.length;
+    const text = run.text.replace(/\r?\n/g, (found, at: number) => {
+      const [before, after] = [whole[start + at - 1], whole[start + at + found.length]];
+      return isWide(before) && isWide(after) ? '' : ' ';
+    });
+    return { ...run, text };
+  });
+}
+
+function isWide(character: string | undefined): boolean {
+  return character !== undefined && ['han', 'open', 'close', 'stop'].includes(characterKind(character, true));
+}
+
+function withoutControls(text: string): string {
+  return text.toWellFormed().replace(UNWANTED, '');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 cannot hold is removed
+const UNWANTED = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;

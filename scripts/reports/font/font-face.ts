@@ -1,0 +1,72 @@
+import { type CharacterMap, readCharacterMap } from './character-map.ts';
+import { type Kerning, readKerning } from './kerning.ts';
+import { needTable, openSfnt, type Sfnt } from './sfnt.ts';
+
+/** Of a font, what layout and embedding need. Lengths in thousandths of an em. */
+export type FontFace = {
+  readonly file: Sfnt;
+  readonly postScriptName: string;
+  readonly glyphOf: CharacterMap;
+  readonly advanceOf: (glyph: number) => number;
+  /** Kerning between two glyphs. */
+  readonly kern: Kerning;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly box: readonly [number, number, number, number];
+  readonly italicAngle: number;
+};
+
+const parsed = new WeakMap<Uint8Array, FontFace>();
+
+/** Parses a font once; the same bytes give the same face. */
+export function fontFace(bytes: Uint8Array): FontFace {
+  const face = parsed.get(bytes) ?? parseFace(openSfnt(bytes));
+  parsed.set(bytes, face);
+  return face;
+}
+
+function parseFace(file: Sfnt): FontFace {
+  const { view } = file;
+  const head = needTable(file, 'head').offset;
+  const hhea = needTable(file, 'hhea').offset;
+  const hmtx = needTable(file, 'hmtx').offset;
+  const os2 = needTable(file, 'OS/2').offset;
+  const scale = 1000 / view.getUint16(head + 18);
+  const lastMetric = view.getUint16(hhea + 34) - 1;
+  const kern = readKerning(file);
+  return {
+    file,
+    postScriptName: readPostScriptName(file),
+    glyphOf: readCharacterMap(file),
+    advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)) * scale,
+    kern: (left, right) => kern(left, right) * scale,
+    ascent: view.getInt16(hhea + 4) * scale,
+    descent: view.getInt16(hhea + 6) * scale,
+    capHeight: view.getUint16(os2) >= 2 ? view.getInt16(os2 + 88) * scale : 700,
+    box: [36, 38, 40, 42].map((field) => view.getInt16(head + field) * scale) as [
+      number,
+      number,
+      number,
+      number,
+    ],
+    italicAngle: view.getInt32(needTable(file, 'post').offset + 4) / 65536,
+  };
+}
+
+const POST_SCRIPT_NAME = 6;
+const WINDOWS = 3;
+
+function readPostScriptName({ bytes, view, table }: Sfnt): string {
+  const name = table('name')?.offset;
+  if (name === undefined) return 'Font';
+  const strings = name + view.getUint16(name + 4);
+  for (let index = 0; index < view.getUint16(name + 2); index += 1) {
+    const record = name + 6 + 12 * index;
+    if (view.getUint16(record) !== WINDOWS || view.getUint16(record + 6) !== POST_SCRIPT_NAME) continue;
+    const start = strings + view.getUint16(record + 10);
+    const text = bytes.subarray(start, start + view.getUint16(record + 8));
+    return new TextDecoder('utf-16be').decode(text).replace(/[^A-Za-z0-9-]/g, '');
+  }
+  return 'Font';
+}

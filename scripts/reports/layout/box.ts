@@ -1,0 +1,74 @@
+import { type Item, moveItem } from './page.ts';
+
+/**
+ * A strip of a column, as high as `heightPt`: a line of text, a row, a figure. Items are placed from
+ * its own top left corner.
+ */
+export type Box = {
+  readonly heightPt: number;
+  readonly beforePt: number;
+  readonly afterPt: number;
+  /** Never the last of its page. */
+  readonly keepWithNext: boolean;
+  readonly breakBefore?: true;
+  /** A rule runs down here, from the first to the last of neighbours that have it. */
+  readonly seamX?: number;
+  readonly items: readonly Item[];
+  /** Footnotes called from it, to stand at the foot of the same page. */
+  readonly notes: readonly Box[];
+  /** Rows repeated above it when it is the first of a page: a table's header. */
+  readonly repeat?: readonly Box[];
+  /** The part that fits in a height, and the rest; `undefined` when nothing fits. */
+  readonly split?: (heightPt: number) => readonly [Box, Box] | undefined;
+};
+
+export const EMPTY_BOX: Box = {
+  heightPt: 0,
+  beforePt: 0,
+  afterPt: 0,
+  keepWithNext: false,
+  items: [],
+  notes: [],
+};
+
+/** Items of a box at another place. */
+export function placeItems(box: Box, x: number, y: number): readonly Item[] {
+  return box.items.map((item) => moveItem(item, x, y));
+}
+
+/** The white between two boxes: the larger of what either asks for. */
+export function gapPt(before: Box | undefined, after: Box): number {
+  return before ? Math.max(before.afterPt, after.beforePt) : 0;
+}
+
+/** Boxes one below the other as one. */
+export function stackBoxes(boxes: readonly Box[]): Box {
+  const items: Item[] = [];
+  const notes: Box[] = [];
+  let y = 0;
+  let previous: Box | undefined;
+  for (const box of boxes) {
+    y += gapPt(previous, box);
+    items.push(...placeItems(box, 0, y));
+    notes.push(...box.notes);
+    y += box.heightPt;
+    previous = box;
+  }
+  return { ...EMPTY_BOX, heightPt: y, items, notes };
+}
+
+export function shiftBox(box: Box, x: number): Box {
+  if (x === 0) return box;
+  const split = box.split;
+  return {
+    ...box,
+    items: placeItems(box, x, 0),
+    ...(box.repeat && { repeat: box.repeat.map((each) => shiftBox(each, x)) }),
+    ...(split && {
+      split: (heightPt: number) => {
+        const parts = split(heightPt);
+        return parts && ([shiftBox(parts[0], x), shiftBox(parts[1], x)] as const);
+      },
+    }),
+  };
+}

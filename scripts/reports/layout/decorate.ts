@@ -1,0 +1,94 @@
+import { layoutText } from './layout-text.ts';
+import type { Item, Page, TextItem } from './page.ts';
+import type { Sheet } from './paginate.ts';
+import type { Frame } from './theme.ts';
+
+export type Margins = {
+  /** Printed number of each page: `iv`, `12`; absent for pages without one. */
+  readonly label?: string;
+  readonly headerStart?: string;
+  readonly headerEnd?: string;
+};
+
+const HEADER_PT = 8.5;
+const NUMBER_PT = 10;
+const HEADER_UP = 26;
+const NUMBER_DOWN = 30;
+
+type Around = { readonly sheet: Sheet; readonly frame: Frame };
+type MarginLine = {
+  readonly text: string;
+  readonly sizePt: number;
+  readonly align: 'start' | 'centre' | 'end';
+  readonly y: number;
+};
+
+/** Puts the running head and the page number around a page, as artifacts. */
+export function decoratePage(page: Page, margins: Margins, around: Around): Page {
+  const { sheet } = around;
+  const y = sheet.topPt - HEADER_UP - HEADER_PT;
+  const items = [
+    ...headerItems(margins, y, around),
+    ...(margins.label
+      ? marginLine(
+          {
+            text: margins.label,
+            sizePt: NUMBER_PT,
+            align: 'centre',
+            y: sheet.bottomPt + NUMBER_DOWN - NUMBER_PT,
+          },
+          around,
+        )
+      : []),
+  ];
+  return { ...page, items: [...page.items, ...items], ...(margins.label && { label: margins.label }) };
+}
+
+function headerItems({ headerStart, headerEnd }: Margins, y: number, around: Around): readonly Item[] {
+  if (!headerStart && !headerEnd) return [];
+  const { sheet, frame } = around;
+  const start = headerStart
+    ? marginLine({ text: headerStart, sizePt: HEADER_PT, align: 'start', y }, around)
+    : [];
+  const room =
+    frame.widthPt -
+    Math.max(0, ...start.map(({ x, xs }) => x - sheet.leftPt + (xs.at(-1) ?? 0))) -
+    3 * HEADER_PT;
+  const end = headerEnd
+    ? marginLine(
+        { text: headerEnd, sizePt: HEADER_PT, align: 'end', y },
+        {
+          sheet: { ...sheet, leftPt: sheet.leftPt + frame.widthPt - room },
+          frame: { ...frame, widthPt: room },
+        },
+      )
+    : [];
+  const ruleY = y + HEADER_PT * 1.4 + 3;
+  const rule: Item = {
+    kind: 'rule',
+    x: sheet.leftPt,
+    y: ruleY,
+    toX: sheet.leftPt + frame.widthPt,
+    toY: ruleY,
+    widthPt: 0.4,
+    colour: 'faint',
+  };
+  return [...start, ...end, ...(headerEnd ? [rule] : [])];
+}
+
+/** One line of small text; what is too long for it ends in an ellipsis. */
+function marginLine({ text, sizePt, align, y }: MarginLine, { sheet, frame }: Around): readonly TextItem[] {
+  const set = (words: string) =>
+    layoutText(
+      [{ text: words, language: frame.language }],
+      { look: { family: 'body', sizePt }, lineHeightPt: sizePt * 1.4, align, colour: 'soft' },
+      frame,
+    ).boxes;
+  let shown = text;
+  while (shown.length > 1 && set(shown).length > 1) shown = `${shown.slice(0, -2)}…`;
+  return (set(shown)[0]?.items ?? []).flatMap((item) => {
+    if (item.kind !== 'text') return [];
+    const { leaf: _leaf, ...bare } = item;
+    return [{ ...bare, x: bare.x + sheet.leftPt, y: bare.y + y }];
+  });
+}

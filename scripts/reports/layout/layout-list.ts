@@ -1,0 +1,67 @@
+import type { List, ListItem } from '../block.ts';
+import { type Box, EMPTY_BOX, shiftBox } from './box.ts';
+import { type Laid, layoutBlocks, withSpace } from './layout-blocks.ts';
+import { type LaidText, layoutText } from './layout-text.ts';
+import { type Frame, leadingOf } from './theme.ts';
+
+const BULLET = '•';
+
+/** A list with hanging labels: numbers of the outline, or bullets. */
+export function layoutList(list: List, frame: Frame): Laid {
+  const labels = list.items.map((item) => layoutLabel(item, frame));
+  const hang = hangPt(labels, frame);
+  const items = list.items.map((item, index) => layoutItem(item, { label: labels[index], hang, frame }));
+  const boxes = items.flatMap((item) => item.boxes);
+  const spacePt = 0.3 * frame.theme.sizePt;
+  const nodes = [
+    { tag: 'L', listNumbering: list.ordered ? 'Decimal' : 'Disc', kids: items.flatMap((item) => item.nodes) },
+  ];
+  return { boxes: withSpace(boxes, { beforePt: spacePt, afterPt: spacePt }), nodes };
+}
+
+function layoutLabel(item: ListItem, frame: Frame): LaidText {
+  const { sizePt } = frame.theme;
+  const look = { family: 'body' as const, sizePt };
+  return layoutText(
+    [{ text: item.label || BULLET, language: frame.language }],
+    { look, lineHeightPt: sizePt * leadingOf(frame), align: 'start' },
+    frame,
+  );
+}
+
+/** One hang for the whole list, in half squares. */
+function hangPt(labels: readonly LaidText[], { theme: { sizePt } }: Frame): number {
+  const widest = Math.max(0, ...labels.map((label) => label.lastWidthPt));
+  return Math.max(Math.ceil((widest + 0.3 * sizePt) / (0.5 * sizePt)) * 0.5 * sizePt, 1.5 * sizePt);
+}
+
+type ItemInput = { readonly label: LaidText | undefined; readonly hang: number; readonly frame: Frame };
+
+/** The label hangs; every line of the item stands to its right. */
+function layoutItem(item: ListItem, { label, hang, frame }: ItemInput): Laid {
+  const body = layoutBlocks(item.blocks, { ...frame, widthPt: frame.widthPt - hang, firstLineIndentEm: 0 });
+  const empty = { ...EMPTY_BOX, heightPt: frame.theme.sizePt * leadingOf(frame) };
+  const [first = empty, ...rest] = body.boxes.map((box) => shiftBox(box, hang));
+  const head: Box = {
+    ...first,
+    items: [...(label?.boxes ?? []).flatMap((box) => box.items), ...first.items],
+  };
+  const node = {
+    tag: 'LI',
+    kids: [
+      { tag: 'Lbl', kids: label?.kids ?? [] },
+      { tag: 'LBody', kids: body.nodes },
+    ],
+  };
+  return { boxes: tighten([head, ...rest], frame), nodes: [node] };
+}
+
+/** Items of a list stand closer together than paragraphs. */
+function tighten(boxes: readonly Box[], { theme }: Frame): readonly Box[] {
+  const most = 0.25 * theme.sizePt;
+  return boxes.map((box) => ({
+    ...box,
+    beforePt: Math.min(box.beforePt, most),
+    afterPt: Math.min(box.afterPt, most),
+  }));
+}

@@ -1,0 +1,218 @@
+import type { Cell, Column, Row, Table } from '../block.ts';
+import { isWideLanguage } from '../text/character-kind.ts';
+import { type Box, shiftBox } from './box.ts';
+import { type Laid, layoutBlocks, withSpace } from './layout-blocks.ts';
+import { layoutText } from './layout-text.ts';
+import type { Item, StructureNode } from './page.ts';
+import { type RowCell, type RowLook, rowBox } from './row-box.ts';
+import {
+  columnExtents,
+  type Extent,
+  rowRules,
+  type Standing,
+  TABLE_LOOKS,
+  type TableSetting,
+} from './table-look.ts';
+import { bodyFrame, type Frame } from './theme.ts';
+
+/** A table as rows; the header is repeated at the top of each page the table reaches. */
+export function layoutTable(table: Table, frame: Frame): Laid {
+  const look = TABLE_LOOKS[table.look];
+  const basePt = table.look === 'cover' ? frame.theme.coverSizesPt.field : frame.theme.sizePt;
+  const theme = { ...frame.theme, sizePt: basePt * look.scale, leading: look.leading || frame.theme.leading };
+  const inner = { ...frame, theme };
+  const columns = columnExtents(table.columns, inner, look.gutterEm * theme.sizePt);
+  const setting: TableSetting = { table, look, frame: inner, columns };
+  const header =
+    table.header && layoutRow(table.header, setting, { isHeader: true, isFirst: true, isLast: false });
+  const rows = table.rows.map((row, index) =>
+    layoutRow(row, setting, {
+      isHeader: false,
+      isFirst: index === 0 && !header && (table.piece?.isFirst ?? true),
+      isLast: index === table.rows.length - 1 && (table.piece?.isLast ?? true),
+    }),
+  );
+  const repeat = header && [asArtifact(header.box)];
+  const body = keepRows(
+    rows.map(({ box }) => box),
+    table,
+  ).map((box) => (repeat ? { ...box, repeat } : box));
+  const title = table.title ? layoutTitle(table.title, inner) : { boxes: [], kids: [] };
+  const unplaced = [...title.boxes, ...(header ? [{ ...header.box, keepWithNext: true }] : []), ...body];
+  const boxes =
+    table.look === 'cover' ? unplaced.map((box) => shiftBox(box, centring(columns, frame))) : unplaced;
+  const node = {
+    tag: 'Table',
+    kids: [
+      ...(title.kids.length > 0 ? [{ tag: 'Caption', kids: title.kids }] : []),
+      ...(header ? header.nodes : []),
+      ...rows.flatMap((row) => row.nodes),
+    ],
+  };
+  const nodes = table.look === 'parallel' ? rows.flatMap((row) => row.nodes) : [node];
+  if (table.look === 'parallel') return { boxes, nodes };
+  const spacePt = 0.7 * frame.theme.sizePt;
+  const space = {
+    beforePt: (table.piece?.isFirst ?? true) ? spacePt : 0,
+    afterPt: (table.piece?.isLast ?? true) ? spacePt : 0,
+  };
+  return { boxes: withSpace(boxes, space), nodes };
+}
+
+/** Facts stay together; of other tables no single row stands alone before or after a page break. */
+function keepRows(boxes: readonly Box[], { look, piece }: Table): readonly Box[] {
+  if (look === 'parallel') return boxes;
+  return boxes.map((box, index) => {
+    const isLast = index === boxes.length - 1 && (piece?.isLast ?? true);
+    const keep =
+      !isLast &&
+      (look === 'facts' || look === 'cover' || (!piece && (index === 0 || index === boxes.length - 2)));
+    return keep ? { ...box, keepWithNext: true } : box;
+  });
+}
+
+/** A form of fixed columns stands in the middle of the page, never outside it. */
+function centring(columns: readonly Extent[], frame: Frame): number {
+  const last = columns.at(-1);
+  return Math.max(0, (frame.widthPt - (last ? last.x + last.widthPt : 0)) / 2);
+}
+
+/** Narrower cells are ragged: one long Latin word would leave a hole. */
+const FLUSH_CELL_EM = 25;
+
+/** A row lower than this goes over whole to the next page. */
+const SPLIT_ABOVE_EM = 14;
+
+function layoutRow(
+  row: Row,
+  setting: TableSetting,
+  standing: Standing,
+): { readonly box: Box; readonly nodes: readonly StructureNode[] } {
+  const laid = placeCells(row, setting.columns).map((place) => layoutCell(place, setting, standing.isHeader));
+  const cells = laid.map((each) => each.cell);
+  const { sizePt } = setting.frame.theme;
+  const look: RowLook = {
+    padX: setting.look.padXEm * sizePt,
+    padY: setting.look.padYEm * sizePt,
+    ...seamOf(setting, cells),
+    draw: (heightPt) => rowRules(setting, { cells, heightPt, standing }),
+  };
+  const whole = rowBox(cells, look);
+  const isSmall = setting.table.look !== 'parallel' && whole.heightPt < SPLIT_ABOVE_EM * sizePt;
+  const { split, ...unsplit } = whole;
+  const box: Box = { ...unsplit, ...(split && !isSmall && { split }), ...spacing(setting, laid) };
+  const nodes = laid.map((each) => each.node);
+  return {
+    box,
+    nodes:
+      setting.table.look === 'parallel'
+        ? laid.flatMap((each) => each.node.kids.filter(isNode))
+        : [{ tag: 'TR', kids: nodes }],
+  };
+}
+
+function seamOf({ table }: TableSetting, [first, second]: readonly RowCell[]): Partial<RowLook> {
+  return table.look === 'parallel' && first && second
+    ? { seamX: (first.x + first.widthPt + second.x) / 2 }
+    : {};
+}
+
+const isNode = (kid: StructureNode['kids'][number]): kid is StructureNode => 'tag' in kid;
+
+/** Facing paragraphs keep the white and the company of the blocks they hold. */
+function spacing(setting: TableSetting, laid: readonly { readonly cell: RowCell }[]): Partial<Box> {
+  if (setting.table.look !== 'parallel') return {};
+  const stacks = laid.map(({ cell }) => cell.boxes);
+  return {
+    beforePt: Math.max(0, ...stacks.map((boxes) => boxes[0]?.beforePt ?? 0)),
+    afterPt: Math.max(0, ...stacks.map((boxes) => boxes.at(-1)?.afterPt ?? 0)),
+    keepWithNext: stacks.some((boxes) => boxes.at(-1)?.keepWithNext),
+  };
+}
+
+type CellPlace = { readonly cell: Cell; readonly extent: Extent };
+
+function placeCells(row: Row, columns: readonly Extent[]): readonly CellPlace[] {
+  let column = 0;
+  return row.flatMap((cell) => {
+    const [first, last] = [columns[column], columns[column + (cell.span ?? 1) - 1]];
+    column += cell.span ?? 1;
+    if (!first || !last) return [];
+    return [{ cell, extent: { ...first, widthPt: last.x + last.widthPt - first.x } }];
+  });
+}
+
+function layoutCell(
+  { cell, extent }: CellPlace,
+  { table, look, frame }: TableSetting,
+  isHeader: boolean,
+): { readonly cell: RowCell; readonly node: StructureNode } {
+  const widthPt = extent.widthPt - 2 * look.padXEm * frame.theme.sizePt;
+  const language = cell.language ?? frame.language;
+  const inner =
+    table.look === 'parallel'
+      ? { ...bodyFrame({ ...frame, widthPt, language }), noteWidthPt: frame.noteWidthPt }
+      : {
+          ...frame,
+          widthPt,
+          language,
+          firstLineIndentEm: 0,
+          justify: isWideLanguage(language) && widthPt > FLUSH_CELL_EM * frame.theme.sizePt,
+        };
+  const manner = { isHeader: isHeader || cell.header !== undefined, align: extent.align };
+  const blocks =
+    table.look === 'parallel' ? cell.blocks : cell.blocks.map((block) => cellBlock(block, manner));
+  const laid = layoutBlocks(blocks, inner);
+  const kids =
+    cell.language && cell.language !== frame.language
+      ? laid.nodes.map((node) => ({ language, ...node }))
+      : laid.nodes;
+  const tag = isHeader || cell.header ? 'TH' : 'TD';
+  const scope = isHeader || cell.header === 'column' ? ('Column' as const) : ('Row' as const);
+  const node: StructureNode = {
+    tag,
+    kids,
+    ...(tag === 'TH' && { scope }),
+    ...(cell.span && cell.span > 1 && { span: cell.span }),
+  };
+  return { cell: { boxes: laid.boxes, x: extent.x, widthPt: extent.widthPt }, node };
+}
+
+/** Paragraphs of a cell: no indent; bold in a header; centred where the column is. */
+function cellBlock(
+  block: Cell['blocks'][number],
+  { isHeader, align }: { readonly isHeader: boolean; readonly align: Column['align'] },
+): Cell['blocks'][number] {
+  if (block.kind !== 'paragraph') return block;
+  const runs = isHeader
+    ? block.runs.map((run) => ({ ...run, emphasis: [...(run.emphasis ?? []), 'bold' as const] }))
+    : block.runs;
+  const style = block.style === 'body' ? (align === 'centre' ? 'centred' : 'plain') : block.style;
+  return { ...block, runs, style };
+}
+
+function layoutTitle(
+  runs: Table['title'] & {},
+  frame: Frame,
+): { readonly boxes: readonly Box[]; readonly kids: StructureNode['kids'] } {
+  const { sizePt } = frame.theme;
+  const text = layoutText(
+    runs,
+    { look: { family: 'body', sizePt, bold: true }, lineHeightPt: sizePt * 1.6, align: 'start' },
+    frame,
+  );
+  return {
+    boxes: text.boxes.map((box) => ({ ...box, keepWithNext: true, afterPt: 0.2 * sizePt })),
+    kids: text.kids,
+  };
+}
+
+/** A repeated header is an artifact: its words are in the structure once. */
+function asArtifact(box: Box): Box {
+  const items = box.items.flatMap((item): Item[] => {
+    if (item.kind === 'link' || item.kind === 'anchor') return [];
+    const { leaf: _leaf, ...bare } = item;
+    return [bare];
+  });
+  return { ...box, items, notes: [] };
+}

@@ -1,0 +1,93 @@
+import type { FontId } from '#load/fonts.ts';
+import type { LinkTarget } from '../block.ts';
+
+/** An element of the structure tree (ISO 32000-1 §14.7.2); `leaves` are filled by what is drawn. */
+export type StructureNode = {
+  readonly tag: string;
+  readonly language?: string;
+  readonly alt?: string;
+  readonly scope?: 'Row' | 'Column';
+  readonly span?: number;
+  readonly listNumbering?: string;
+  readonly id?: string;
+  readonly kids: readonly (StructureNode | Leaf)[];
+};
+/** A place in the structure tree that marked content belongs to. Compared by identity. */
+export type Leaf = { readonly leaf: true };
+export const newLeaf = (): Leaf => ({ leaf: true });
+
+export type Colour = 'ink' | 'soft' | 'faint' | 'accent' | 'tint';
+
+/** Characters of one font and size on a baseline, at `xs` from the item's own x. */
+export type TextItem = {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly font: FontId;
+  readonly sizePt: number;
+  readonly texts: readonly string[];
+  readonly xs: readonly number[];
+  readonly colour: Colour;
+  readonly leaf?: Leaf;
+};
+export type RuleItem = {
+  readonly kind: 'rule';
+  readonly x: number;
+  readonly y: number;
+  readonly toX: number;
+  readonly toY: number;
+  readonly widthPt: number;
+  readonly colour: Colour;
+  readonly leaf?: Leaf;
+};
+export type PanelItem = {
+  readonly kind: 'panel';
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly fill: Colour;
+  readonly leaf?: Leaf;
+};
+export type ImageItem = {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly image: Uint8Array;
+  readonly leaf?: Leaf;
+};
+export type LinkItem = {
+  readonly kind: 'link';
+  readonly x: number;
+  readonly y: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly target: LinkTarget;
+  readonly text: string;
+  readonly node?: StructureNode;
+};
+export type AnchorItem = {
+  readonly kind: 'anchor';
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+};
+export type Item = TextItem | RuleItem | PanelItem | ImageItem | LinkItem | AnchorItem;
+
+/** A laid-out page: everything on it at its place, y downwards from the top, in points. */
+export type Page = {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly items: readonly Item[];
+  /** As printed and as the viewer calls it: `iv`, `12`; absent where none is printed. */
+  readonly label?: string;
+};
+
+/** An item moved. Text keeps its own xs. */
+export function moveItem<T extends Item>(item: T, x: number, y: number): T {
+  if (item.kind === 'rule')
+    return { ...item, x: item.x + x, y: item.y + y, toX: item.toX + x, toY: item.toY + y };
+  return { ...item, x: item.x + x, y: item.y + y };
+}

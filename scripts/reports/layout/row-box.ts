@@ -1,0 +1,77 @@
+import { type Box, EMPTY_BOX, gapPt, placeItems, stackBoxes } from './box.ts';
+import type { Item } from './page.ts';
+
+/** A cell of a row: its boxes, and the extent of its column. */
+export type RowCell = { readonly boxes: readonly Box[]; readonly x: number; readonly widthPt: number };
+export type RowLook = {
+  readonly padX: number;
+  readonly padY: number;
+  /** Where a rule runs down between columns, through the white between rows as well. */
+  readonly seamX?: number;
+  /** Rules and fills behind the row, given its height. */
+  readonly draw: (heightPt: number) => readonly Item[];
+};
+
+/** Cells side by side as one box, as high as the highest; it can be split between the lines of its cells. */
+export function rowBox(cells: readonly RowCell[], look: RowLook): Box {
+  const stacks = cells.map((cell) => stackBoxes(cell.boxes));
+  const heightPt = Math.max(0, ...stacks.map((stack) => stack.heightPt)) + 2 * look.padY;
+  const items = stacks.flatMap((stack, index) =>
+    placeItems(stack, (cells[index]?.x ?? 0) + look.padX, look.padY),
+  );
+  return {
+    ...EMPTY_BOX,
+    heightPt,
+    ...(look.seamX !== undefined && { seamX: look.seamX }),
+    items: [...look.draw(heightPt), ...items],
+    notes: stacks.flatMap((stack) => stack.notes),
+    split: (available) => splitRow(cells, look, available),
+  };
+}
+
+function splitRow(
+  cells: readonly RowCell[],
+  look: RowLook,
+  availablePt: number,
+): readonly [Box, Box] | undefined {
+  const parts = cells.map((cell) => splitStack(cell.boxes, availablePt - 2 * look.padY));
+  if (parts.some(([fit], index) => fit.length === 0 && (cells[index]?.boxes.length ?? 0) > 0))
+    return undefined;
+  if (parts.every(([, rest]) => rest.length === 0)) return undefined;
+  const half = (side: 0 | 1) =>
+    rowBox(
+      cells.map((cell, index) => ({ ...cell, boxes: parts[index]?.[side] ?? [] })),
+      look,
+    );
+  return [half(0), half(1)];
+}
+
+/** The boxes that fit in a height, and the rest. */
+export function splitStack(
+  boxes: readonly Box[],
+  heightPt: number,
+): readonly [readonly Box[], readonly Box[]] {
+  let used = 0;
+  for (const [index, box] of boxes.entries()) {
+    const gap = gapPt(boxes[index - 1], box);
+    if (used + gap + box.heightPt > heightPt + 0.01) {
+      const parts = box.split?.(heightPt - used - gap);
+      if (parts)
+        return [
+          [...boxes.slice(0, index), parts[0]],
+          [parts[1], ...boxes.slice(index + 1)],
+        ];
+      const end = withoutKept(boxes, index);
+      return [boxes.slice(0, end), boxes.slice(end)];
+    }
+    used += gap + box.heightPt;
+  }
+  return [boxes, []];
+}
+
+/** A box that must not be the last of its page goes over with the next. */
+function withoutKept(boxes: readonly Box[], end: number): number {
+  let at = end;
+  while (at > 0 && boxes[at - 1]?.keepWithNext) at -= 1;
+  return at;
+}

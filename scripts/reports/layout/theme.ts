@@ -1,0 +1,70 @@
+import type { Fonts } from '#load/fonts.ts';
+import type { ReportProfile } from '#model/report-profile.ts';
+import { isWideLanguage } from '../text/character-kind.ts';
+
+/** Sizes and spaces of a document, in points. `leading` is the distance of baselines over the size. */
+export type Theme = {
+  readonly sizePt: number;
+  readonly leading: number;
+  readonly headingSizesPt: readonly number[];
+  readonly coverSizesPt: { readonly heading: number; readonly title: number; readonly field: number };
+};
+
+/** What a column of blocks is laid out for. */
+export type Frame = {
+  readonly fonts: Fonts;
+  readonly theme: Theme;
+  readonly widthPt: number;
+  readonly language: string;
+  readonly justify: boolean;
+  /** Width of the page's column, which footnotes fill wherever they are called from. */
+  readonly noteWidthPt: number;
+  /** Width of the column of text, lists and quotes not deducted: wide ones are set flush on both sides. */
+  readonly columnPt: number;
+  /** Two squares in Chinese body text, none elsewhere. */
+  readonly firstLineIndentEm: number;
+  /** Labels of placeholders and continued tables, ready in the frame's language. */
+  readonly words: FrameWords;
+};
+
+/** Words that layout itself puts on the page. */
+export type FrameWords = { readonly noPicture: string };
+
+/** Chapter headings a good third larger than the text, the next two levels a little, the rest the same. */
+const HEADING_SCALE = [1.42, 1.2, 1.08];
+
+export function themeOf(profile: ReportProfile, scale = 1): Theme {
+  const sizePt = profile.body.sizePt * scale;
+  return {
+    sizePt,
+    leading: profile.body.leading,
+    headingSizesPt: HEADING_SCALE.map((each) => each * sizePt),
+    coverSizesPt: {
+      heading: profile.cover.headingSizePt,
+      title: profile.cover.titleSizePt,
+      field: profile.cover.fieldSizePt,
+    },
+  };
+}
+
+/** A column of body text. */
+export function bodyFrame(
+  settings: Pick<Frame, 'fonts' | 'theme' | 'widthPt' | 'language' | 'words'>,
+): Frame {
+  return {
+    ...settings,
+    justify: true,
+    noteWidthPt: settings.widthPt,
+    columnPt: settings.widthPt,
+    firstLineIndentEm: isWideLanguage(settings.language) ? 2 : 0,
+  };
+}
+
+export function headingSizePt(theme: Theme, level: number): number {
+  return theme.headingSizesPt[level - 1] ?? theme.sizePt;
+}
+
+/** Latin needs less white between its lines than the full squares of Han. */
+export function leadingOf({ theme, language }: Frame): number {
+  return isWideLanguage(language) ? theme.leading : 1 + (theme.leading - 1) * 0.72;
+}

@@ -1,0 +1,78 @@
+import { alignBlocks, type BlockPair } from './align-blocks.ts';
+import type { Block, Cell, Figure, List, Row, Table } from './block.ts';
+
+export type Languages = readonly [string, string];
+/** What is said where a block has no counterpart, per language. */
+export type NoTwin = Readonly<Record<string, string>>;
+
+/** Two editions as rows of facing cells. Photos stand once, across both columns. */
+export function parallelRows(
+  first: readonly Block[],
+  second: readonly Block[],
+  { languages, noTwin }: { readonly languages: Languages; readonly noTwin: NoTwin },
+): readonly Row[] {
+  return alignBlocks(first, second)
+    .flatMap(intoPieces)
+    .map((pair) => rowOf(pair, languages, noTwin));
+}
+
+function rowOf({ first, second }: BlockPair, languages: Languages, noTwin: NoTwin): Row {
+  if (first?.kind === 'figure' && second?.kind === 'figure')
+    return [{ blocks: [bothCaptions(first, second)], span: 2 }];
+  return [cellOf(first, languages[0], noTwin), cellOf(second, languages[1], noTwin)];
+}
+
+function cellOf(block: Block | undefined, language: string, noTwin: NoTwin): Cell {
+  if (block) return { blocks: [block], language };
+  return {
+    blocks: [{ kind: 'paragraph', style: 'aside', runs: [{ text: noTwin[language] ?? '', language }] }],
+    language,
+  };
+}
+
+function bothCaptions(first: Figure, second: Figure): Figure {
+  const language = second.caption[0]?.language ?? '';
+  return {
+    ...first,
+    caption: [
+      ...first.caption,
+      { text: '\u2028', language },
+      { text: `${second.label}\u2002`, language, emphasis: ['bold'] },
+      ...second.caption,
+    ],
+    alt: `${first.alt} ${second.alt}`,
+  };
+}
+
+/** Lists and tables of equal length face each other item by item, row by row. */
+function intoPieces(pair: BlockPair): readonly BlockPair[] {
+  const { first, second } = pair;
+  if (first?.kind === 'list' && second?.kind === 'list' && first.items.length === second.items.length) {
+    return zip(listPieces(first), listPieces(second));
+  }
+  if (first?.kind === 'table' && second?.kind === 'table' && first.rows.length === second.rows.length) {
+    return zip(tablePieces(first), tablePieces(second));
+  }
+  return [pair];
+}
+
+function zip(first: readonly Block[], second: readonly Block[]): readonly BlockPair[] {
+  return first.map((block, index): BlockPair => {
+    const twin = second[index];
+    return twin ? { first: block, second: twin } : { first: block };
+  });
+}
+
+function listPieces(list: List): readonly List[] {
+  return list.items.map((item) => ({ ...list, items: [item] }));
+}
+
+function tablePieces({ header, title, ...table }: Table): readonly Table[] {
+  return table.rows.map((row, index) => ({
+    ...table,
+    rows: [row],
+    piece: { isFirst: index === 0, isLast: index === table.rows.length - 1 },
+    ...(index === 0 && header && { header }),
+    ...(index === 0 && title && { title }),
+  }));
+}

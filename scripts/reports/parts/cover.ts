@@ -1,0 +1,96 @@
+import { dateStyle, formatDateRange, formatPartialDate } from '#locale/dates.ts';
+import { localize } from '#model/localized.ts';
+import type { Place } from '#model/place.ts';
+import type { ReportProfile } from '#model/report-profile.ts';
+import { type Block, paragraph, plain, type Row } from '../block.ts';
+import { emWidth, linesCell, textCell } from '../content/cells.ts';
+import type { ReportContext } from '../content/context.ts';
+import { nameOf, nameOfPartner } from '../content/people.ts';
+
+type CoverField = ReportProfile['cover']['fields'][number];
+
+/** The cover: category line, name of the report, and the fields of the profile. Those who joined locally are not on it. */
+export function coverBlocks(context: ReportContext, profile: ReportProfile): readonly Block[] {
+  const { mission, language } = context;
+  return [
+    { kind: 'space', heightPt: 46 },
+    paragraph(plain(localize(profile.cover.heading, language), language), 'cover-heading'),
+    { kind: 'space', heightPt: 84 },
+    paragraph(plain(localize(mission.title, language), language), 'cover-title'),
+    { kind: 'space', heightPt: 132 },
+    coverFields(context, profile),
+  ];
+}
+
+/** The cover's fields as a form without rules. */
+export function coverFields(context: ReportContext, profile: ReportProfile): Block {
+  const { language, t } = context;
+  const labels = profile.cover.fields.map(
+    (field) => `${t(`report.cover.${field}`)}${t('report.colon').trimEnd()}`,
+  );
+  const rows = profile.cover.fields.map(
+    (field, index): Row => [
+      textCell(labels[index] ?? '', language, { header: 'row' }),
+      linesCell(fieldTexts(field, context), language),
+    ],
+  );
+  const widest = Math.max(...labels.map(emWidth));
+  return {
+    kind: 'table',
+    look: 'cover',
+    columns: [
+      { weight: 0, fixedEm: widest + 0.8 },
+      { weight: 0, fixedEm: 19 },
+    ],
+    rows,
+  };
+}
+
+export function fieldTexts(field: CoverField, context: ReportContext): readonly string[] {
+  const { workspace, mission, language, t } = context;
+  const style = dateStyle(workspace.settings, language);
+  switch (field) {
+    case 'agency':
+      return [...new Set(onCover(context).map((delegate) => localize(delegate.agency, language)))];
+    case 'people':
+      return onCover(context).map((delegate) => {
+        const name = nameOf(delegate, context);
+        return delegate.title
+          ? t('report.person-short', { name, title: localize(delegate.title, language) })
+          : name;
+      });
+    case 'places':
+      return [placesText(context)];
+    case 'period':
+      return [formatDateRange(mission.period.from, mission.period.to, style)];
+    case 'report-date':
+      return mission.reportDate ? [formatPartialDate(mission.reportDate, style, t)] : [];
+    default:
+      return field satisfies never;
+  }
+}
+
+const onCover = ({ mission }: ReportContext) =>
+  mission.delegation.filter((delegate) => !delegate.joinedLocally);
+
+function townText({ name, region }: Place, { language, t }: ReportContext): string {
+  const place = localize(name, language);
+  return region ? t('report.place-region', { place, region: localize(region, language) }) : place;
+}
+
+/** Each economy once, with its towns. */
+export function placesText(context: ReportContext): string {
+  const { mission, t } = context;
+  const economies = [...new Set(mission.places.map((place) => place.economy))];
+  return economies
+    .map((economy) => {
+      const towns = mission.places
+        .filter((place) => place.economy === economy)
+        .map((place) => townText(place, context));
+      const list = [...new Set(towns)].join(t('report.list-separator'));
+      return economy
+        ? t('report.person', { name: nameOfPartner(economy, context), affiliation: list })
+        : list;
+    })
+    .join(t('report.list-separator'));
+}

@@ -1,0 +1,67 @@
+import type { ReportPart } from '#model/report-profile.ts';
+import { type LaidSection, layoutSection, type Section } from '../assemble.ts';
+import type { Block } from '../block.ts';
+import type { PageSetup } from '../layout/page-setup.ts';
+
+/** Parts that flow on without a page break between them. */
+export type Group = {
+  readonly kind: 'cover' | 'sheet' | 'contents' | 'directories' | 'body';
+  readonly parts: readonly ReportPart[];
+  readonly tellsPages: boolean;
+};
+
+const GROUP_OF: Readonly<Record<ReportPart, Group['kind']>> = {
+  cover: 'cover',
+  'abstract-sheet': 'sheet',
+  contents: 'contents',
+  'photo-directory': 'directories',
+  'annex-directory': 'directories',
+  body: 'body',
+  'abbreviation-index': 'body',
+  annexes: 'body',
+};
+
+/** The profile's parts in its order. Those that tell page numbers are laid out again once these are known. */
+export function groupParts(parts: readonly ReportPart[]): readonly Group[] {
+  const groups: { kind: Group['kind']; parts: ReportPart[]; tellsPages: boolean }[] = [];
+  for (const part of parts) {
+    const kind = GROUP_OF[part];
+    const last = groups.at(-1);
+    if (last?.kind === kind) last.parts.push(part);
+    else
+      groups.push({
+        kind,
+        parts: [part],
+        tellsPages: kind === 'sheet' || kind === 'contents' || kind === 'directories',
+      });
+  }
+  return groups;
+}
+
+const FORM_SCALES = [1, 0.94, 0.88, 0.82, 0.76];
+
+/** A group laid out. The abstract sheet is one page: its text is made smaller until it fits. */
+export function layoutGroup(
+  { kind }: Group,
+  blocks: readonly Block[],
+  { sheet, frame }: PageSetup,
+): LaidSection {
+  const section: Section = { blocks, ...SECTION_LOOKS[kind] };
+  const whole = layoutSection(section, sheet, frame);
+  if (kind !== 'sheet') return whole;
+  return FORM_SCALES.reduce<LaidSection>((laid, scale) => {
+    if (laid.pages.length === 1) return laid;
+    return layoutSection(section, sheet, {
+      ...frame,
+      theme: { ...frame.theme, sizePt: frame.theme.sizePt * scale },
+    });
+  }, whole);
+}
+
+const SECTION_LOOKS: Readonly<Record<Group['kind'], Omit<Section, 'blocks'>>> = {
+  cover: { numbering: 'none', header: false },
+  sheet: { numbering: 'none', header: false },
+  contents: { numbering: 'roman', header: true },
+  directories: { numbering: 'roman', header: true },
+  body: { numbering: 'arabic', header: true },
+};

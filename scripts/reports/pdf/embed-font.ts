@@ -1,0 +1,162 @@
+import type { FontFace } from '../font/font-face.ts';
+import { subsetFont } from '../font/subset-font.ts';
+import { num, type Pdf, pdfText, type Ref } from './pdf-document.ts';
+
+/**
+ * A font as one document uses it: each character has a number of its own (CID), never shared by two
+ * characters that look alike, so that the text read back is the text written.
+ */
+export type EmbeddedFont = {
+  readonly name: string;
+  readonly ref: Ref;
+  /**
+   * The number of a character; the first use assigns it. Squeezed punctuation has a number of its own
+   * with the `advance` it is given, so that characters never overlap in a reader's eyes.
+   */
+  readonly numberOf: (character: string, advance?: number) => number;
+  /** Natural advance of a character in thousandths of an em. */
+  readonly advanceOf: (character: string) => number;
+  /** Writes the font's objects, once all its characters are known. */
+  readonly finish: () => void;
+};
+
+const SPACE = 0x20;
+/** Shown by nothing, or by the white of another character, but present in the text. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u200b\u2060\ufeff\u2028]/u;
+const SPACES = /[\t\u00a0]/;
+
+type Used = { readonly character: string; readonly glyph: number; readonly advance: number };
+
+export function embedFont(pdf: Pdf, face: FontFace, name: string): EmbeddedFont {
+  const ref = pdf.ref({});
+  const used: Used[] = [];
+  const numbers = new Map<string, number>();
+  const advanceOf = (character: string): number =>
+    INVISIBLE.test(character) ? 0 : face.advanceOf(glyphOf(face, character));
+  const numberOf = (character: string, advance = advanceOf(character)): number => {
+    const key = `${character}${advance}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    used.push({ character, glyph: glyphOf(face, character), advance });
+    numbers.set(key, used.length);
+    return used.length;
+  };
+  return { name, ref, numberOf, advanceOf, finish: () => writeFont(pdf, { face, used, ref }) };
+}
+
+function glyphOf(face: FontFace, character: string): number {
+  const isBlank = INVISIBLE.test(character) || SPACES.test(character);
+  return face.glyphOf(isBlank ? SPACE : (character.codePointAt(0) ?? 0));
+}
+
+type FontParts = { readonly face: FontFace; readonly used: readonly Used[]; readonly ref: Ref };
+
+/** Type 0 over CIDFontType2 (ISO 32000-1 §9.7.4), with an explicit map from CID to glyph. */
+function writeFont(pdf: Pdf, { face, used, ref }: FontParts): void {
+  const subset = subsetFont(
+    face.file,
+    used.map(({ glyph }) => glyph),
+  );
+  const baseFont = `${subsetTag(used)}+${face.postScriptName}`;
+  const descendant = pdf.ref({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: baseFont,
+    CIDSystemInfo: { Registry: pdfText('Adobe'), Ordering: pdfText('Identity'), Supplement: 0 },
+    FontDescriptor: writeDescriptor(pdf, face, { baseFont, program: subset.bytes }),
+    DW: 1000,
+    W: [1, used.map(({ advance }) => Number(num(advance)))],
+    CIDToGIDMap: stream(pdf, glyphMap(used, subset.numberOf)),
+  });
+  descendant.end();
+  Object.assign(ref.data, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: baseFont,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: stream(pdf, new TextEncoder().encode(unicodeMap(used))),
+  });
+  ref.end();
+}
+
+const SYMBOLIC = 4;
+
+function writeDescriptor(
+  pdf: Pdf,
+  face: FontFace,
+  { baseFont, program }: { readonly baseFont: string; readonly program: Uint8Array },
+): Ref {
+  const descriptor = pdf.ref({
+    Type: 'FontDescriptor',
+    FontName: baseFont,
+    Flags: SYMBOLIC,
+    FontBBox: face.box.map(Math.round),
+    ItalicAngle: Math.round(face.italicAngle * 100) / 100,
+    Ascent: Math.round(face.ascent),
+    Descent: Math.round(face.descent),
+    CapHeight: Math.round(face.capHeight),
+    StemV: 80,
+    FontFile2: stream(pdf, program, { Length1: program.length }),
+  });
+  descriptor.end();
+  return descriptor;
+}
+
+function stream(pdf: Pdf, bytes: Uint8Array, data: Record<string, unknown> = {}): Ref {
+  const ref = pdf.ref(data);
+  ref.write(bytes);
+  ref.end();
+  return ref;
+}
+
+function glyphMap(used: readonly Used[], numberOf: ReadonlyMap<number, number>): Uint8Array {
+  const map = new Uint8Array(2 * (used.length + 1));
+  for (const [index, { glyph }] of used.entries()) {
+    const number = numberOf.get(glyph) ?? 0;
+    map[2 * index + 2] = number >> 8;
+    map[2 * index + 3] = number & 0xff;
+  }
+  return map;
+}
+
+const LINES_A_SECTION = 100;
+
+/** CID to Unicode (Adobe Technical Note 5411), from the text itself. */
+function unicodeMap(used: readonly Used[]): string {
+  const lines = used.map(({ character }, index) => `<${hex(index + 1)}> <${utf16(character)}>`);
+  const sections: string[] = [];
+  for (let at = 0; at < lines.length; at += LINES_A_SECTION) {
+    const section = lines.slice(at, at + LINES_A_SECTION);
+    sections.push(`${section.length} beginbfchar`, ...section, 'endbfchar');
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <FFFF>',
+    'endcodespacerange',
+    ...sections,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n');
+}
+
+export const hex = (value: number): string => value.toString(16).padStart(4, '0');
+const utf16 = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join('');
+
+/** Six capitals that tell subsets apart (§9.6.4), from what the subset holds. */
+function subsetTag(used: readonly Used[]): string {
+  let hash = 7;
+  for (const { character } of used) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 308_915_776;
+  return Array.from({ length: 6 }, (_, place) =>
+    String.fromCharCode(65 + (Math.floor(hash / 26 ** place) % 26)),
+  ).join('');
+}

@@ -1,0 +1,87 @@
+import type { Finding } from '#diagnostics/diagnostic.ts';
+import type { Fonts } from '#load/fonts.ts';
+import { partnerNames } from '#locale/names.ts';
+import type { Translate } from '#locale/words.ts';
+import { localize, localizeList } from '#model/localized.ts';
+import { findProse } from '#model/prose.ts';
+import type { ReportProfile } from '#model/report-profile.ts';
+import { type Mission, missionForum, type Workspace } from '#model/workspace.ts';
+import type { SetDocument } from './assemble.ts';
+import type { ReadPhoto, ReportContext } from './content/context.ts';
+import { nameOf } from './content/people.ts';
+import type { PdfInfo } from './pdf/pdf-document.ts';
+
+/** A document set, or the faults of the input that keep it from being set. */
+export type SetResult = SetDocument | { readonly findings: readonly Finding[] };
+
+export type ReportInput = {
+  /** As the reader may see it: `viewFor` has been there before. */
+  readonly workspace: Workspace;
+  readonly mission: Mission;
+  readonly language: string;
+  readonly t: Translate;
+  readonly fonts: Fonts;
+  /** Milliseconds since 1970-01-01T00:00Z: the file's date. */
+  readonly now: number;
+  readonly readPhoto?: ReadPhoto | undefined;
+};
+
+/** The profile of a mission: its own, else that of the workspace. */
+export function profileOf(workspace: Workspace, mission: Mission): ReportProfile {
+  const profile = workspace.profiles.get(mission.profile ?? workspace.settings.profile);
+  if (!profile) throw new Error(`no report profile ${mission.profile ?? workspace.settings.profile}`);
+  return profile;
+}
+
+/** True when the mission has the prose of a report in a language. */
+export function hasReport(mission: Mission, language: string): boolean {
+  return findProse(mission.prose, { kind: 'report', language }) !== undefined;
+}
+
+/** What the parts of a document are made from. */
+export const contextOf = ({ workspace, mission, language, t, readPhoto }: ReportInput): ReportContext => ({
+  workspace,
+  mission,
+  language,
+  t,
+  readPhoto,
+});
+
+/** What the file says of itself. */
+export function infoOf(input: ReportInput): PdfInfo {
+  const { workspace, mission, language, now, t } = input;
+  const people = mission.delegation
+    .filter((delegate) => !delegate.joinedLocally)
+    .map((delegate) => nameOf(delegate, contextOf(input)));
+  const forum = missionForum(workspace, mission);
+  const keywords = mission.abstractSheet ? localizeList(mission.abstractSheet.keywords, language) : [];
+  return {
+    title: localize(mission.title, language),
+    author:
+      people.join(t('report.list-separator')) ||
+      partnerNames(workspace, [workspace.settings.home.economy], { language }),
+    subject: forum ? localize(forum.name, language) : '',
+    keywords: keywords.join(', '),
+    language,
+    now,
+  };
+}
+
+/** What stands above the pages of the body; the mark on every page. */
+export function headers({ mission, language, t }: Pick<ReportInput, 'mission' | 'language' | 't'>): {
+  readonly headerStart: string;
+  readonly headerEnd: string;
+  readonly mark: string | undefined;
+} {
+  return {
+    headerStart: '',
+    headerEnd: localize(mission.shortTitle ?? mission.title, language),
+    mark: mission.fictional ? t('report.fictional-mark') : undefined,
+  };
+}
+
+/** What every page of an internal document says. */
+export function internalMark({ mission, t }: ReportInput): string {
+  const mark = t('report.internal-mark');
+  return mission.fictional ? `${mark}\u2003${t('report.fictional-mark')}` : mark;
+}

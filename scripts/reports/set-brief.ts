@@ -1,0 +1,117 @@
+import { dateStyle, formatDateRange } from '#locale/dates.ts';
+import { romanNumeral } from '#locale/numerals.ts';
+import { outlineStyles } from '#locale/outline.ts';
+import type { Bilateral } from '#model/bilateral.ts';
+import { localize } from '#model/localized.ts';
+import { anchorPages, finishDocument, layoutSection, pageLabels, type Section } from './assemble.ts';
+import { type Block, type Heading, paragraph, plain } from './block.ts';
+import { briefBlocks } from './content/brief.ts';
+import type { ReportContext } from './content/context.ts';
+import { openCounters } from './content/counters.ts';
+import { daySheets } from './content/day-sheet.ts';
+import { delegationBlocks } from './content/delegation.ts';
+import { portrait } from './layout/page-setup.ts';
+import { themeOf } from './layout/theme.ts';
+import { contentsBlocks, type PageOf } from './parts/contents.ts';
+import { placesText } from './parts/cover.ts';
+import {
+  contextOf,
+  headers,
+  infoOf,
+  internalMark,
+  profileOf,
+  type ReportInput,
+  type SetResult,
+} from './report-input.ts';
+import { markBlocks } from './text/mark-languages.ts';
+import { findMissingGlyphs } from './text/missing-glyphs.ts';
+
+/**
+ * The delegates' briefing book: the programme day by day, and for each meeting its time, people,
+ * points, brief, and what was undertaken with the partner before. Internal, and says so on each page.
+ * @example setBrief({ workspace, mission, language: 'zh-TW', t, fonts: loadFonts(), now: 0 })
+ */
+export function setBrief(input: ReportInput): SetResult {
+  const profile = profileOf(input.workspace, input.mission);
+  const { sheet, frame } = portrait(profile, input);
+  const small = { ...frame, theme: themeOf(profile, BODY_PT / profile.body.sizePt) };
+  const context = contextOf(input);
+  const body = bodyBlocks(context, outlineStyles(profile, input.language));
+  const mark = (blocks: readonly Block[]) => markBlocks(blocks, input.workspace.settings.languages);
+  const front = (pageOf: PageOf): Section => ({
+    blocks: mark(frontBlocks(context, body, pageOf)),
+    numbering: 'roman',
+    header: true,
+  });
+  const main: Section = { blocks: mark(body), numbering: 'arabic', header: true };
+  const missing = findMissingGlyphs([...front(() => '00').blocks, ...main.blocks], input);
+  if (missing.length > 0) return { findings: missing };
+
+  const laid = [
+    layoutSection(
+      front(() => '00'),
+      sheet,
+      small,
+    ),
+    layoutSection(main, sheet, small),
+  ];
+  const labels = pageLabels(laid, romanNumeral);
+  const sections = [layoutSection(front(anchorPages(laid, labels)), sheet, small), ...laid.slice(1)];
+  const info = infoOf(input);
+  const heads = { ...headers(input), mark: internalMark(input) };
+  return finishDocument(sections, {
+    labels,
+    sheet,
+    frame: small,
+    info: { ...info, title: `${input.t('report.brief.title')} – ${info.title}` },
+    ...heads,
+    fonts: input.fonts,
+  });
+}
+
+const BODY_PT = 11;
+
+function frontBlocks(context: ReportContext, body: readonly Block[], pageOf: PageOf): readonly Block[] {
+  const { workspace, mission, language, t } = context;
+  const period = formatDateRange(
+    mission.period.from,
+    mission.period.to,
+    dateStyle(workspace.settings, language),
+  );
+  return [
+    { kind: 'space', heightPt: 20 },
+    paragraph(plain(t('report.brief.title'), language), 'cover-heading'),
+    { kind: 'space', heightPt: 10 },
+    paragraph(plain(localize(mission.shortTitle ?? mission.title, language), language), 'cover-title'),
+    paragraph(plain([period, placesText(context)].join(t('report.pair-separator')), language), 'centred'),
+    { kind: 'space', heightPt: 26 },
+    ...delegationBlocks(context),
+    ...contentsBlocks(body, context, pageOf),
+  ];
+}
+
+function bodyBlocks(context: ReportContext, styles: Parameters<typeof openCounters>[0]): readonly Block[] {
+  const { mission, language, t } = context;
+  const counters = openCounters(styles, 'b');
+  const chapter = (word: string): Heading => ({
+    kind: 'heading',
+    level: 1,
+    ...counters.heading(1),
+    runs: [{ text: t(`report.brief.${word}`), language }],
+  });
+  const meetings = [...mission.bilaterals].filter(({ status }) => status !== 'cancelled').sort(byTime);
+  return [
+    chapter('days'),
+    ...daySheets(context),
+    ...(meetings.length > 0 ? [{ kind: 'page-break' as const }, chapter('bilaterals')] : []),
+    ...meetings.flatMap((bilateral, index) =>
+      briefBlocks(context, bilateral, counters).slice(index === 0 ? 1 : 0),
+    ),
+  ];
+}
+
+/** As they will be held; those without a time after them. */
+function byTime(a: Bilateral, b: Bilateral): number {
+  const key = ({ placement }: Bilateral) => (placement ? `${placement.date} ${placement.start}` : '~');
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}

@@ -1,0 +1,131 @@
+import { romanNumeral } from '#locale/numerals.ts';
+import type { Translate } from '#locale/words.ts';
+import { localize } from '#model/localized.ts';
+import type { ReportProfile } from '#model/report-profile.ts';
+import { anchorPages, finishDocument, layoutSection, pageLabels, type Section } from './assemble.ts';
+import { type Block, paragraph, plain, type Row } from './block.ts';
+import { A4, type PageSetup } from './layout/page-setup.ts';
+import { bodyFrame, themeOf } from './layout/theme.ts';
+import { type Languages, parallelRows } from './parallel-rows.ts';
+import { contentsBlocks, type PageOf } from './parts/contents.ts';
+import { coverFields } from './parts/cover.ts';
+import { readBody } from './report-body.ts';
+import { contextOf, headers, infoOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
+import { markBlocks } from './text/mark-languages.ts';
+import { findMissingGlyphs } from './text/missing-glyphs.ts';
+
+export type ParallelInput = Omit<ReportInput, 'language' | 't'> & {
+  /** The one on the left first. */
+  readonly languages: Languages;
+  readonly t: (language: string) => Translate;
+};
+
+const BODY_PT = 10;
+const MARGIN_PT = 50;
+const BOTTOM_PT = 56;
+
+/**
+ * Two editions of a report in facing columns of a landscape page, aligned block by block. A block
+ * without a twin faces a note that says so.
+ */
+export function setParallelReport(input: ParallelInput): SetResult {
+  const { workspace, mission, languages, fonts } = input;
+  const profile = profileOf(workspace, mission);
+  const inputs = languages.map((language): ReportInput => ({ ...input, language, t: input.t(language) }));
+  const [left, right] = [inputs[0], inputs[1]];
+  if (!left || !right) throw new Error('a parallel edition has two languages');
+  const [first, second] = [readBody(left, profile), readBody(right, profile)];
+  const findings = [...first.findings, ...second.findings];
+  if (findings.length > 0) return { findings };
+
+  const mark = (blocks: readonly Block[]) => markBlocks(blocks, workspace.settings.languages);
+  const noTwin = Object.fromEntries(inputs.map(({ language, t }) => [language, t('report.no-twin')]));
+  const rowsOf = (a: readonly Block[], b: readonly Block[]) =>
+    mark([parallelTable(parallelRows(a, b, { languages, noTwin }))]);
+  const body: Section = { blocks: rowsOf(first.blocks, second.blocks), numbering: 'arabic', header: true };
+  const cover: Section = { blocks: mark(coverRows(left, right, profile)), numbering: 'none', header: false };
+  const contents = (pageOf: PageOf): Section => ({
+    blocks: rowsOf(
+      contentsBlocks(first.blocks, contextOf(left), pageOf),
+      contentsBlocks(second.blocks, contextOf(right), pageOf),
+    ),
+    numbering: 'roman',
+    header: true,
+  });
+  const drafts = [cover, contents(() => '00'), body];
+  const missing = findMissingGlyphs(
+    drafts.flatMap(({ blocks }) => blocks),
+    { fonts, language: left.language, workspace, mission },
+  );
+  if (missing.length > 0) return { findings: missing };
+
+  const { sheet, frame } = landscape(profile, left);
+  const laid = drafts.map((section) => layoutSection(section, sheet, frame));
+  const labels = pageLabels(laid, romanNumeral);
+  const pageOf = anchorPages(laid, labels);
+  const sections = laid.map((section, index) =>
+    index === 1 ? layoutSection(contents(pageOf), sheet, frame) : section,
+  );
+  const heads = headers(left);
+  const info = { ...infoOf(left), title: `${infoOf(left).title} / ${infoOf(right).title}` };
+  return finishDocument(sections, {
+    labels,
+    sheet,
+    frame,
+    info,
+    ...heads,
+    headerEnd: `${heads.headerEnd}\u2003${headers(right).headerEnd}`,
+    fonts,
+  });
+}
+
+function parallelTable(rows: readonly Row[]): Block {
+  return { kind: 'table', look: 'parallel', columns: [{ weight: 1 }, { weight: 1 }], rows };
+}
+
+function landscape(profile: ReportProfile, { fonts, language, t }: ReportInput): PageSetup {
+  const theme = themeOf(profile, BODY_PT / profile.body.sizePt);
+  const sheet = {
+    widthPt: A4.heightPt,
+    heightPt: A4.widthPt,
+    topPt: MARGIN_PT + 8,
+    bottomPt: A4.widthPt - BOTTOM_PT,
+    leftPt: MARGIN_PT,
+  };
+  const words = { noPicture: t('report.no-picture') };
+  const coverSizesPt = {
+    heading: profile.cover.headingSizePt * 0.72,
+    title: profile.cover.titleSizePt * 0.66,
+    field: profile.cover.fieldSizePt * 0.78,
+  };
+  return {
+    sheet,
+    frame: bodyFrame({
+      fonts,
+      language,
+      theme: { ...theme, coverSizesPt },
+      widthPt: A4.heightPt - 2 * MARGIN_PT,
+      words,
+    }),
+  };
+}
+
+/** A cover for each language, facing. */
+function coverRows(left: ReportInput, right: ReportInput, profile: ReportProfile): readonly Block[] {
+  const both = (make: (input: ReportInput) => readonly Block[]): Row =>
+    [left, right].map((input) => ({ blocks: make(input), language: input.language }));
+  return [
+    { kind: 'space', heightPt: 24 },
+    parallelTable([
+      both(({ language }) => [
+        paragraph(plain(localize(profile.cover.heading, language), language), 'cover-heading'),
+        { kind: 'space', heightPt: 56 },
+      ]),
+      both(({ language, mission }) => [
+        paragraph(plain(localize(mission.title, language), language), 'cover-title'),
+        { kind: 'space', heightPt: 60 },
+      ]),
+      both((input) => [coverFields(contextOf(input), profile)]),
+    ]),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Block, Run } from '../block.ts';
+import { mapRuns } from '../blocks.ts';
+import { isWideLanguage } from './character-kind.ts';
+
+/** The same for every run in blocks. */
+export function markBlocks(blocks: readonly Block[], languages: readonly string[]): readonly Block[] {
+  return mapRuns(blocks, (run) => markLanguages(run, languages));
+}
+
+/**
+ * Marks the stretches of a run that are plainly of another of the workspace's languages, so that they
+ * are read aloud as such: Han within Latin text, and phrases of Latin words within Han. A lone
+ * abbreviation is left to the language around it.
+ */
+export function markLanguages(run: Run, languages: readonly string[]): readonly Run[] {
+  const isWide = isWideLanguage(run.language);
+  const other = languages.find((each) => isWideLanguage(each) !== isWide);
+  if (!other || run.text === '') return [run];
+  const pattern = isWide ? LATIN_PHRASE : HAN_STRETCH;
+  const parts: Run[] = [];
+  let from = 0;
+  for (const match of run.text.matchAll(pattern)) {
+    if (match.index > from) parts.push(sliceRun(run, from, match.index));
+    from = match.index + match[0].length;
+    parts.push({ ...sliceRun(run, match.index, from), language: other });
+  }
+  if (from === 0) return [run];
+  return from < run.text.length ? [...parts, sliceRun(run, from, run.text.length)] : parts;
+}
+
+const HAN_STRETCH =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}](?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、，。；：「」『』（）《》〈〉‧・ー]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」』）》〉])?/gu;
+const LATIN_PHRASE =
+  /\p{Script=Latin}[\p{Script=Latin}.'’&-]*(?:[ ,]+[\p{Script=Latin}\d][\p{Script=Latin}\d.'’&-]*)*[ ,]+\p{Script=Latin}*[a-zà-ÿ][\p{Script=Latin}'’-]*\.?/gu;
+
+function sliceRun(run: Run, from: number, to: number): Run {
+  const { at } = run;
+  const text = run.text.slice(from, to);
+  return at && 'line' in at ? { ...run, text, at: advance(at, run.text.slice(0, from)) } : { ...run, text };
+}
+
+/** The place in a source after some of its text. */
+export function advance<T extends { readonly line: number; readonly column: number }>(
+  at: T,
+  passed: string,
+): T {
+  const lines = passed.split('\n');
+  const last = lines.at(-1) ?? '';
+  return lines.length === 1
+    ? { ...at, column: at.column + last.length }
+    : { ...at, line: at.line + lines.length - 1, column: last.length + 1 };
+}

@@ -1,0 +1,73 @@
+import type { FontId, Fonts } from '#load/fonts.ts';
+import { type FontFace, fontFace } from '../font/font-face.ts';
+
+/** Which letterforms a text asks for; the script decides between the faces of a family. */
+export type TypeStyle = {
+  readonly family: 'body' | 'heading';
+  readonly bold: boolean;
+  readonly italic: boolean;
+};
+
+/** The glyph of a character: in which font, and its number there. */
+export type Glyph = { readonly font: FontId; readonly face: FontFace; readonly number: number };
+
+/** Finds the glyph of a character; `wide` looks in the Han fonts first. */
+export type GlyphFinder = (character: string, wide: boolean) => Glyph | undefined;
+
+const LAST_RESORTS: readonly FontId[] = ['more-latin', 'symbols'];
+const finders = new WeakMap<Fonts, Map<string, GlyphFinder>>();
+
+/**
+ * The finder of a style, which takes the first font that has a character; `undefined` where none has.
+ * What it finds is kept for the process. `wideText`: the text around is set on the square.
+ */
+export function glyphFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphFinder {
+  const ofFonts = finders.get(fonts) ?? new Map<string, GlyphFinder>();
+  finders.set(fonts, ofFonts);
+  const key = `${style.family} ${style.bold} ${style.italic} ${wideText}`;
+  const finder = ofFonts.get(key) ?? createFinder(fonts, style, wideText);
+  ofFonts.set(key, finder);
+  return finder;
+}
+
+function createFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphFinder {
+  const [narrowGlyphs, wideGlyphs] = [new Map<string, Glyph | null>(), new Map<string, Glyph | null>()];
+  return (character, wide) => {
+    const known = wide ? wideGlyphs : narrowGlyphs;
+    const glyph = known.get(character);
+    if (glyph !== undefined) return glyph ?? undefined;
+    const found = searchGlyph(fonts, character.codePointAt(0) ?? 0, candidates(style, wide, wideText));
+    known.set(character, found ?? null);
+    return found;
+  };
+}
+
+function searchGlyph(fonts: Fonts, codePoint: number, ids: readonly FontId[]): Glyph | undefined {
+  for (const font of ids) {
+    const face = fontFace(fonts(font));
+    const number = face.glyphOf(codePoint);
+    if (number !== 0) return { font, face, number };
+  }
+  return undefined;
+}
+
+function candidates(style: TypeStyle, wide: boolean, wideText: boolean): readonly FontId[] {
+  const han = hanFont(style);
+  const latin = latinFont(style, wideText);
+  const otherHan: readonly FontId[] = style.bold || style.family === 'heading' ? ['japanese-bold', 'korean-bold'] : ['japanese', 'korean'];
+  return wide ? [han, ...otherHan, latin, ...LAST_RESORTS] : [latin, ...LAST_RESORTS, han, ...otherHan];
+}
+
+/** Han has no italic: what Latin slants, Han sets in the sans face. */
+function hanFont({ family, bold, italic }: TypeStyle): FontId {
+  if (family === 'heading') return 'han-sans-bold';
+  if (italic) return bold ? 'han-sans-bold' : 'han-sans';
+  return bold ? 'han-serif-bold' : 'han-serif';
+}
+
+function latinFont({ family, bold, italic }: TypeStyle, wideText: boolean): FontId {
+  if (family === 'heading')
+    return wideText ? 'han-sans-bold' : italic ? 'latin-serif-bold-italic' : 'latin-serif-bold';
+  if (bold) return italic ? 'latin-serif-bold-italic' : 'latin-serif-bold';
+  return italic ? 'latin-serif-italic' : 'latin-serif';
+}

@@ -1,0 +1,93 @@
+import { Document, Packer } from 'docx';
+import mammoth from 'mammoth';
+import { expect, test } from 'vitest';
+import { type Block, type Note, paragraph, plain } from '../../../scripts/reports/block.ts';
+import { type DocxFrame, docxBlocks } from '../../../scripts/reports/docx/docx-blocks.ts';
+
+/** Blocks as a reader of Word files gives them back in HTML. */
+async function read(...blocks: readonly Block[]): Promise<string> {
+  const notes: Note[] = [];
+  const anchors = new Set<string>();
+  const frame: DocxFrame = {
+    widthPt: 450,
+    sizePt: 12,
+    coverFieldSizePt: 14,
+    noPicture: 'no picture',
+    keepNote: (note) => void notes.push(note),
+    isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
+  };
+  const children = docxBlocks(blocks, frame);
+  const footnotes = Object.fromEntries(
+    notes.map((note) => [note.number, { children: docxBlocks(note.blocks, frame) as never }]),
+  );
+  const buffer = Buffer.from(await Packer.toBuffer(new Document({ footnotes, sections: [{ children }] })));
+  const styleMap = [
+    'p[style-name="Plain"] => p:fresh',
+    'p[style-name="Body"] => p:fresh',
+    'p[style-name="Caption"] => figcaption:fresh',
+  ];
+  return (await mammoth.convertToHtml({ buffer }, { styleMap, ignoreEmptyParagraphs: true })).value;
+}
+
+const en = (text: string) => plain(text, 'en');
+
+test('line feeds of the source are blanks between words and nothing between Han', async () => {
+  expect(await read(paragraph(en('one\ntwo')))).toBe('<p>one two</p>');
+  expect(await read(paragraph([...plain('會談\n', 'zh-TW'), ...plain('紀要', 'zh-TW')]))).toBe(
+    '<p>會談紀要</p>',
+  );
+});
+
+test('emphasis, links and footnotes come through', async () => {
+  const note: Note = { number: 1, blocks: [paragraph(en('said so'))] };
+  const runs = [
+    { text: 'bold', language: 'en', emphasis: ['bold' as const] },
+    { text: ' link', language: 'en', link: { url: 'https://example.org/' } },
+    { text: ' noted', language: 'en', note },
+  ];
+  const html = await read(paragraph(runs));
+  expect(html).toContain('<strong>bold</strong><a href="https://example.org/"> link</a> noted<sup>');
+  expect(html).toContain('said so');
+});
+
+test('labels of lists are text before what they label, nested ones too', async () => {
+  const inner: Block = {
+    kind: 'list',
+    ordered: true,
+    items: [{ label: '(i)', blocks: [paragraph(en('inner'))] }],
+  };
+  const list: Block = {
+    kind: 'list',
+    ordered: true,
+    items: [{ label: '(a)', blocks: [paragraph(en('outer')), inner] }],
+  };
+  expect(await read(list)).toBe('<p>(a)\touter</p><p>(i)\tinner</p>');
+});
+
+test('a table keeps its heading row, spans and cells', async () => {
+  const cell = (text: string, more = {}) => ({ blocks: [paragraph(en(text), 'plain')], ...more });
+  const table: Block = {
+    kind: 'table',
+    look: 'ruled',
+    columns: [{ weight: 1 }, { weight: 1 }],
+    header: [cell('A', { header: 'column' }), cell('B', { header: 'column' })],
+    rows: [[cell('both', { span: 2 })], [cell('c'), { blocks: [] }]],
+  };
+  expect(await read(table)).toBe(
+    '<table><thead><tr><th><p>A</p></th><th><p>B</p></th></tr></thead><tbody><tr><td colspan="2"><p>both</p></td></tr><tr><td><p>c</p></td><td></td></tr></tbody></table>',
+  );
+});
+
+test('a photo without a picture says so, and shown twice has one bookmark', async () => {
+  const figure: Block = {
+    kind: 'figure',
+    anchor: 'photo-a',
+    label: 'Photo 1',
+    caption: en('hands'),
+    alt: 'hands',
+  };
+  const html = await read(figure, figure);
+  expect(html.match(/no picture/g)).toHaveLength(2);
+  expect(html.match(/id="a_photo_a"/g)).toHaveLength(1);
+  expect(html.match(/Photo 1\u2003hands/g)).toHaveLength(2);
+});

@@ -1,0 +1,82 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { strFromU8, unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { expect, test } from 'vitest';
+import { loadWorkspace } from '../../../scripts/load/load-workspace.ts';
+import { viewFor } from '../../../scripts/model/public-view.ts';
+import type { Mission, Workspace } from '../../../scripts/model/workspace.ts';
+import { reportDocx } from '../../../scripts/reports/docx/report-docx.ts';
+import { wordsIn } from '../../locale/words-for-tests.ts';
+import { fixture } from '../../workspace-copy.ts';
+
+const loaded = loadWorkspace(fixture('tiny')).workspace;
+if (!loaded) throw new Error('the fixture loads');
+const workspace: Workspace = viewFor(loaded, { audience: 'public', today: '2099-01-01' });
+const mission = workspace.missions.find((each) =>
+  each.prose.some((prose) => prose.kind === 'report'),
+) as Mission;
+
+async function make(language: string, within: Workspace = workspace): Promise<Uint8Array> {
+  const made = await reportDocx({
+    workspace: within,
+    mission,
+    language,
+    t: wordsIn(language),
+    now: Date.UTC(2026, 0, 2),
+  });
+  if (!made || 'findings' in made) throw new Error(JSON.stringify(made));
+  return made.bytes;
+}
+
+test('another reader finds the chapters of the report, numbered', async () => {
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await make('en')) });
+  expect(
+    [...value.matchAll(/<h1>(.*?)<\/h1>/g)].map(([, html = '']) => html.replace(/<[^>]+>/g, '')),
+  ).toMatchInlineSnapshot(`
+    [
+      "1 Purpose",
+      "2 Meetings",
+    ]
+  `);
+});
+
+test('every part of the package is well-formed and named in its table of contents', async () => {
+  const files = unzipSync(await make('en'));
+  for (const [name, bytes] of Object.entries(files)) {
+    if (/\.(?:xml|rels)$/.test(name))
+      expect([name, XMLValidator.validate(strFromU8(bytes))]).toEqual([name, true]);
+  }
+  const types = strFromU8(files['[Content_Types].xml'] ?? new Uint8Array());
+  for (const name of Object.keys(files).filter((each) => each.startsWith('word/') && each.endsWith('.xml')))
+    expect(types).toContain(`/${name}`);
+});
+
+test('every relationship that is used is there, and the bookmarks that fields lead to', async () => {
+  const files = unzipSync(await make('en'));
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const document = text('word/document.xml');
+  const known = new Set(
+    [...text('word/_rels/document.xml.rels').matchAll(/ Id="([^"]+)"/g)].map((match) => match[1]),
+  );
+  for (const [, id] of document.matchAll(/ r:(?:id|embed)="([^"]+)"/g)) expect(known).toContain(id);
+  const bookmarks = [...document.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(
+    (match) => match[1],
+  );
+  expect(new Set(bookmarks).size).toBe(bookmarks.length);
+  for (const [, anchor] of document.matchAll(/ w:anchor="([^"]+)"/g)) expect(bookmarks).toContain(anchor);
+});
+
+test('the same input gives the same bytes, and the date is the one given', async () => {
+  const [one, two] = [await make('en'), await make('en')];
+  expect(Buffer.from(two).equals(Buffer.from(one))).toBe(true);
+  expect(strFromU8(unzipSync(one)['docProps/core.xml'] ?? new Uint8Array())).toContain(
+    '>2026-01-02T00:00:00Z</dcterms:created>',
+  );
+});
+
+test('a mission without prose in a language has no report in it', async () => {
+  const t = wordsIn('en');
+  expect(
+    await reportDocx({ workspace, mission: { ...mission, prose: [] }, language: 'en', t, now: 0 }),
+  ).toBeUndefined();
+});

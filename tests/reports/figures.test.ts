@@ -1,0 +1,51 @@
+import { deflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { setReport } from '#reports/set-report.ts';
+import { inputFor, openFixture } from './fixture.ts';
+
+const workspace = openFixture();
+
+/** A grey PNG of 4 × 3 pixels. */
+function smallPng(): Uint8Array {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8 + body.length);
+    frame.writeUInt32BE(data.length, 0);
+    body.copy(frame, 4);
+    return frame;
+  };
+  const header = Buffer.from([0, 0, 0, 4, 0, 0, 0, 3, 8, 0, 0, 0, 0]);
+  const pixels = deflateSync(Buffer.alloc(15, 128));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return new Uint8Array(
+    Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]),
+  );
+}
+
+function withPicture(bytes: Uint8Array) {
+  const mission = workspace.missions[0];
+  if (!mission) throw new Error('the fixture has a mission');
+  const photos = mission.photos.map((photo) => ({ ...photo, file: 'quay.png' }));
+  return { ...inputFor(workspace, 'en', { ...mission, photos }), readPhoto: () => bytes };
+}
+
+test('a picture stands in the place of its placeholder', () => {
+  const [drawn, pictured] = [setReport(inputFor(workspace, 'en')), setReport(withPicture(smallPng()))];
+  const images = [drawn, pictured].map((made) =>
+    'bytes' in made ? Buffer.from(made.bytes).toString('latin1').split('/Subtype /Image').length - 1 : -1,
+  );
+  expect(images).toEqual([0, 1]);
+});
+
+test('a picture that is neither JPEG nor PNG is a fault of its photo', () => {
+  expect(setReport(withPicture(new TextEncoder().encode('GIF89a')))).toEqual({
+    findings: [
+      {
+        code: 'report-bad-image',
+        severity: 'error',
+        at: { file: 'data/missions/2020-harbour/mission.yaml', path: ['photos', 0, 'file'] },
+        parameters: { file: 'quay.png' },
+      },
+    ],
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Box, EMPTY_BOX } from '#reports/layout/box.ts';
+import { paginate, type Sheet } from '#reports/layout/paginate.ts';
+import { rowBox } from '#reports/layout/row-box.ts';
+
+const SHEET: Sheet = { widthPt: 200, heightPt: 140, topPt: 20, bottomPt: 120, leftPt: 10 };
+
+/** A line that can be told from others by its x. */
+function line(id: number, heightPt: number, keepWithNext: boolean): Box {
+  const item = { kind: 'anchor' as const, x: 0, y: 0, name: `${id}` };
+  return { ...EMPTY_BOX, heightPt, keepWithNext, items: [item] };
+}
+
+const spec = fc.record({
+  heights: fc.array(fc.integer({ min: 4, max: 60 }), { minLength: 1, maxLength: 9 }),
+  keep: fc.boolean(),
+  row: fc.boolean(),
+  break: fc.boolean(),
+});
+
+test('every line stands on a page once, in order, and within the page unless it is higher than one', () => {
+  fc.assert(
+    fc.property(fc.array(spec, { maxLength: 30 }), (specs) => {
+      let id = 0;
+      const header = { ...EMPTY_BOX, heightPt: 8 };
+      const boxes = specs.flatMap((each): readonly Box[] => {
+        const lines = each.heights.map((height) => {
+          id += 1;
+          return line(id, height, each.keep);
+        });
+        const forced = each.break ? [{ ...EMPTY_BOX, breakBefore: true as const }] : [];
+        const row = rowBox([{ boxes: lines, x: 0, widthPt: 100 }], { padX: 0, padY: 2, draw: () => [] });
+        return [...forced, ...(each.row ? [{ ...row, repeat: [header] }] : lines)];
+      });
+      const pages = paginate(boxes, SHEET);
+      const placed = pages.flatMap((page) =>
+        page.items.flatMap((item) => (item.kind === 'anchor' ? [item] : [])),
+      );
+      expect(placed.map(({ name }) => name)).toEqual(
+        Array.from({ length: id }, (_, index) => `${index + 1}`),
+      );
+    }),
+    { numRuns: 400 },
+  );
+});
