@@ -9,8 +9,8 @@ import { replaceFolder } from '#register/write-file.ts';
 import { buildCache, inputDigest, listFiles } from './build-cache.ts';
 import { type BuildStep, buildSteps } from './build-steps.ts';
 import type { Command, Context, ExitCode } from './command.ts';
-import { tellDiagnostics } from './open-workspace.ts';
 import { countOutputs } from './count-outputs.ts';
+import { tellDiagnostics } from './open-workspace.ts';
 import { createProgress } from './progress.ts';
 import { layColumns } from './text-columns.ts';
 
@@ -93,7 +93,9 @@ function summarise(
   { target, seconds }: { readonly target: string; readonly seconds: string },
 ): void {
   const files = listFiles(target);
-  const columns = (['made', 'files', 'look'] as const).map((name) => ({ heading: context.t(`cli.build.heading.${name}`) }));
+  const columns = (['made', 'files', 'look'] as const).map((name) => ({
+    heading: context.t(`cli.build.heading.${name}`),
+  }));
   const rows = countOutputs(files).map(({ kind, count, example }) => [
     context.t(`cli.build.made.${kind}`),
     String(count),

@@ -17,7 +17,8 @@ const KINDS: readonly (readonly [OutputKind, RegExp])[] = [
 export function countOutputs(files: readonly string[]): readonly OutputCount[] {
   return KINDS.flatMap(([kind], index) => {
     const own = files.filter((file) => KINDS.findIndex(([, pattern]) => pattern.test(file)) === index);
-    const example = own.find((file) => file === 'index.html') ?? own.find((file) => !file.includes('/actions/')) ?? own[0];
+    const example =
+      own.find((file) => file === 'index.html') ?? own.find((file) => !file.includes('/actions/')) ?? own[0];
     return example === undefined ? [] : [{ kind, count: own.length, example }];
   });
 }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFonts } from '#load/fonts.ts';
+import { readPicture } from '#load/read-picture.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { LanguageTag } from '#model/language.ts';
@@ -90,11 +90,12 @@ function editionsOf({ context, workspace, mission, languages }: Editions): reado
   return [...single, { path: `${folder}/report.parallel.pdf`, made: parallel }];
 }
 
-/** Pictures stand beside the prose; a file that is not there yet is drawn as a placeholder. */
+/** Pictures stand beside the prose, and go out without their metadata; one that is not there yet is drawn as a placeholder. */
 export function photoReader(workspaceRoot: string): ReadPhoto {
   return (mission, photo) => {
-    const path = join(workspaceRoot, 'content', 'missions', mission.id, 'photos', photo.file ?? '');
-    return photo.file !== undefined && existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;
+    if (photo.file === undefined) return undefined;
+    const read = readPicture(workspaceRoot, mission, photo.file);
+    return 'picture' in read ? read.picture.bytes : undefined;
   };
 }
 

@@ -36,7 +36,9 @@ export const Session = z.strictObject({
   id: SessionId,
   title: Localized,
   kind: SessionKind.default('talk'),
-  date: CivilDate.optional().describe('Without it the session was held on a day of the event that no source gives.'),
+  date: CivilDate.optional().describe(
+    'Without it the session was held on a day of the event that no source gives.',
+  ),
   start: ClockTime.optional().describe(
     'Without it the session is known to have been held that day, at no known time.',
   ),
@@ -64,7 +66,12 @@ export const Event = z.strictObject({
   timeZone: TimeZone.optional().describe("Default: the mission's zone."),
   venue: Localized.optional(),
   organiser: Localized.optional(),
-  roles: z.array(Role).default([]).describe('Parts played in the event as a whole: its chair, or a panelist on a day the source does not give.'),
+  roles: z
+    .array(Role)
+    .default([])
+    .describe(
+      'Parts played in the event as a whole: its chair, or a panelist on a day the source does not give.',
+    ),
   attendance: z.array(PartnerId).default([]).describe('Economies and organisations present.'),
   attendanceNote: Localized.optional(),
   tracks: z.array(Track).default([]),

@@ -32,7 +32,11 @@ function findAbbreviationsListed(workspace: Workspace): readonly Finding[] {
       .flatMap((prose) => {
         const uses = usesIn(prose);
         const unlisted = [...uses].filter(
-          ([short, each]) => each.length >= USES_THAT_COUNT && !known.has(short) && !known.has(`${short}s`) && !people.has(short),
+          ([short, each]) =>
+            each.length >= USES_THAT_COUNT &&
+            !known.has(short) &&
+            !known.has(`${short}s`) &&
+            !people.has(short),
         );
         const superseded = [...uses].flatMap(([short, each]) => {
           const prefer = known.get(short)?.prefer;

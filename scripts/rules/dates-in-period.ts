@@ -6,7 +6,14 @@ import type { Rule } from './rule.ts';
 /** Ranges run forwards, sessions lie in their event, everything lies in the mission. */
 export const datesInPeriod: Rule = {
   name: 'dates-in-period',
-  codes: ['range-reversed', 'date-outside-mission', 'date-outside-event', 'time-without-date', 'time-empty', 'time-reversed'],
+  codes: [
+    'range-reversed',
+    'date-outside-mission',
+    'date-outside-event',
+    'time-without-date',
+    'time-empty',
+    'time-reversed',
+  ],
   example: {
     wrong: 'period: { from: 2014-08-30, to: 2014-08-24 }',
     right: 'period: { from: 2014-08-24, to: 2014-08-30 }',
@@ -46,8 +53,12 @@ function eventDates(mission: Mission, event: Mission['events'][number], index: n
     ...(date !== undefined && (date < from || date > to)
       ? [error('date-outside-event', at('sessions', s, 'date'), { date, from, to })]
       : []),
-    ...(date === undefined && start !== undefined ? [error('time-without-date', at('sessions', s, 'start'), { time: start })] : []),
-    ...(start !== undefined && start === end ? [error('time-empty', at('sessions', s, 'end'), { time: start })] : []),
+    ...(date === undefined && start !== undefined
+      ? [error('time-without-date', at('sessions', s, 'start'), { time: start })]
+      : []),
+    ...(start !== undefined && start === end
+      ? [error('time-empty', at('sessions', s, 'end'), { time: start })]
+      : []),
   ]);
   return [
     ...(outside ? [error('date-outside-mission', at('from'), { date: from, ...mission.period })] : []),

@@ -16,7 +16,9 @@ export function describeRules(t: Translate): string {
         '',
         `| ${t('rules.heading.code')} | ${t('rules.heading.advice')} |`,
         '|---|---|',
-        ...codes.map((code) => `| \`${code}\` | ${t(`diagnostics.${code}.fix`).replace(/\{\{\w+\}\}/g, '…')} |`),
+        ...codes.map(
+          (code) => `| \`${code}\` | ${t(`diagnostics.${code}.fix`).replace(/\{\{\w+\}\}/g, '…')} |`,
+        ),
         '',
       ].join('\n'),
     );

@@ -36,7 +36,11 @@ function findNumbersAgree(workspace: Workspace): readonly Finding[] {
       .filter((prose) => prose.language === companion)
       .flatMap((prose) => {
         const { kind, bilateral } = prose;
-        const twin = findProse(mission.prose, { kind, language: filing ?? '', ...(bilateral && { bilateral }) });
+        const twin = findProse(mission.prose, {
+          kind,
+          language: filing ?? '',
+          ...(bilateral && { bilateral }),
+        });
         return twin ? missingFrom(prose, twin) : [];
       }),
   );
@@ -52,13 +56,13 @@ function missingFrom(prose: Prose, twin: Prose): readonly Finding[] {
 function figuresIn(prose: Prose): readonly Figure[] {
   return textRuns(prose).flatMap(({ text, at }) =>
     [...text.matchAll(FIGURE)].flatMap((match): readonly Figure[] => {
-      const value = valueOf(Number((match[1] ?? '').replaceAll(',', '')), match[2]);
+      const value = figureValue(Number((match[1] ?? '').replaceAll(',', '')), match[2]);
       return value === undefined ? [] : [{ text: match[0].trim(), value, at: at(match.index) }];
     }),
   );
 }
 
-function valueOf(number: number, unit: string | undefined): string | undefined {
+function figureValue(number: number, unit: string | undefined): string | undefined {
   if (unit === '%' || unit === '％') return `${number}%`;
   const value = Number((number * (SCALES[unit ?? ''] ?? 1)).toPrecision(12));
   if (value < SMALLEST_COMPARED || isYear(value)) return undefined;

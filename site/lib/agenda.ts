@@ -21,7 +21,9 @@ export type Day<T extends { readonly date?: string | undefined }> = {
 export function daysOf<T extends { readonly date?: string | undefined; readonly start?: string | undefined }>(
   items: readonly T[],
 ): readonly Day<T>[] {
-  const dates = [...new Set(items.map(({ date }) => date))].sort((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1));
+  const dates = [...new Set(items.map(({ date }) => date))].sort((a, b) =>
+    (a ?? '~') < (b ?? '~') ? -1 : 1,
+  );
   return dates.map((date) => {
     const own = items.filter((item) => item.date === date);
     const timed = own
