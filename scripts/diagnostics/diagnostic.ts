@@ -15,7 +15,11 @@ export type Diagnostic = {
   readonly severity: Severity;
   readonly position: Position;
   readonly parameters: Parameters;
+  readonly edit?: Edit;
 };
+
+/** A cure that cannot harm: the text `find`, which stands at the position, becomes `put`. */
+export type Edit = { readonly find: string; readonly put: string };
 
 /** The same, before its place in a YAML file has been looked up. */
 export type Finding = {
@@ -23,6 +27,7 @@ export type Finding = {
   readonly severity: Severity;
   readonly at: FieldPlace | Position;
   readonly parameters: Parameters;
+  readonly edit?: Edit;
 };
 
 /** A field of a YAML file: `{ file: 'data/people.yaml', path: ['people', 3, 'name'] }`. */

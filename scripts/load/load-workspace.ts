@@ -7,7 +7,7 @@ import { PeopleFile } from '#model/person.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { checkWorkspace } from '#rules/check-workspace.ts';
-import { missingFiles } from './missing-files.ts';
+import { missingFiles, unreadablePictures } from './missing-files.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { listMissionIds, readMission } from './read-mission.ts';
 import { readProfiles } from './read-profiles.ts';
@@ -78,6 +78,7 @@ export function loadWorkspace(root: string): Loaded {
     ...persons.findings,
     ...checkWorkspace(workspace),
     ...missingFiles(root, workspace),
+    ...unreadablePictures(root, workspace),
   ];
   return {
     workspace,
@@ -111,5 +112,6 @@ function locateAll(findings: readonly Finding[], files: readonly ReadFile<unknow
     severity: finding.severity,
     position: positionOf(finding),
     parameters: finding.parameters,
+    ...(finding.edit && { edit: finding.edit }),
   }));
 }

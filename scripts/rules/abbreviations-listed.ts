@@ -42,7 +42,10 @@ function findAbbreviationsListed(workspace: Workspace): readonly Finding[] {
           const prefer = known.get(short)?.prefer;
           return prefer === undefined
             ? []
-            : each.map((at) => warning('abbreviation-superseded', at, { short, prefer }));
+            : each.map((at) => ({
+                ...warning('abbreviation-superseded', at, { short, prefer }),
+                edit: { find: short, put: prefer },
+              }));
         });
         return [
           ...unlisted.flatMap(([short, [at]]) =>

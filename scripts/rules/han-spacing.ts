@@ -4,9 +4,24 @@ import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
 import type { Rule } from './rule.ts';
 
-const HALF_WIDTH_MARK = /(?<=\p{Script=Han})[,;:?!](?=\s*(?:\p{Script=Han}|$))/u;
-const FULL_WIDTH_LATIN = /[Ａ-Ｚａ-ｚ０-９]/u;
-const DOUBLE_SPACE = /(?<=\p{Script=Han}) {2,}|(?<=\p{Script=Han}) +(?=\p{Script=Han})/u;
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+};
+
+/** Each pattern with its code and the cure. */
+const PATTERNS: readonly (readonly [code: string, pattern: RegExp, cure: (text: string) => string])[] = [
+  [
+    'half-width-mark',
+    /(?<=\p{Script=Han})[,;:?!](?=\s*(?:\p{Script=Han}|$))/gu,
+    (text) => FULL_WIDTH[text] ?? text,
+  ],
+  ['full-width-letter', /[Ａ-Ｚａ-ｚ０-９]+/gu, (text) => text.normalize('NFKC')],
+  ['space-between-han', /(?<=\p{Script=Han}) {2,}|(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, () => ''],
+];
 
 /** Chinese text takes full-width marks, half-width letters and digits, and no spaces between its characters. */
 export const hanSpacing: Rule = {
@@ -21,17 +36,14 @@ function findHanSpacing(workspace: Workspace): readonly Finding[] {
     mission.prose
       .filter((prose) => prose.language.startsWith('zh'))
       .flatMap((prose) =>
-        textRuns(prose).flatMap(({ text, at }) => {
-          const find = (pattern: RegExp, code: string): readonly Finding[] => {
-            const match = pattern.exec(text);
-            return match ? [warning(code, at(match.index), { text: match[0] })] : [];
-          };
-          return [
-            ...find(HALF_WIDTH_MARK, 'half-width-mark'),
-            ...find(FULL_WIDTH_LATIN, 'full-width-letter'),
-            ...find(DOUBLE_SPACE, 'space-between-han'),
-          ];
-        }),
+        textRuns(prose).flatMap(({ text, at }) =>
+          PATTERNS.flatMap(([code, pattern, cure]) =>
+            [...text.matchAll(pattern)].map((match) => ({
+              ...warning(code, at(match.index), { text: match[0] }),
+              edit: { find: match[0], put: cure(match[0]) },
+            })),
+          ),
+        ),
       ),
   );
 }

@@ -13,7 +13,7 @@ type Written = {
 };
 
 const HAN_DAYS = '日一二三四五六';
-const ENGLISH_DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const ENGLISH_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const ENGLISH_MONTHS = [
   'january',
   'february',
@@ -80,7 +80,7 @@ function englishDates(text: string): readonly Written[] {
     return {
       index: match.index,
       date,
-      weekday: ENGLISH_DAYS.indexOf((match[1] ?? '').toLowerCase()),
+      weekday: ENGLISH_DAYS.findIndex((day) => day.toLowerCase() === (match[1] ?? '').toLowerCase()),
       text: match[0],
     };
   });

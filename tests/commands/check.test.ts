@@ -104,6 +104,7 @@ test('help of a command', () => {
 
     usage: npm run attache -- check [mission] [options]
 
+      --fix                    first mend what is safe to mend (with --dry-run, only say what)
       --rules                  describe every rule: purpose, example, advice
       --workspace <folder>     workspace folder (default: this repository)
       --out <folder>           output folder
@@ -111,10 +112,29 @@ test('help of a command', () => {
       --now <instant>          take this instant as now, such as 2026-11-21T09:00+08:00
       --json                   JSON for machines
       --dry-run                say what would be written, write nothing
-      --quiet                  no progress
+      --quiet                  no progress, no warnings
       --help                   this help
 
     example: npm run attache -- check 2014-c-tpat
     "
   `);
+});
+
+test('--fix mends what is safe, says so, and leaves the rest', () => {
+  const root = copyOf('formosa');
+  const file = 'content/missions/2019-forum/zh-TW/report.mdx';
+  edit(root, file, { find: '開幕，計', put: '開幕,計' });
+  edit(root, file, { find: '交換意見', put: '交換  意見' });
+  edit(root, file, { find: '（星期五）', put: '（星期四）' });
+  const made = attache('check', '--fix', '--workspace', root);
+  expect(made).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: `${file}:3:23 changed “,” to “，”
+${file}:3:88 changed “  ” to “”
+${file}:3:1 warning weekday-wrong: the weekday of “108 年 8 月 2 日（星期四）” is wrong: it is a Friday
+  fix: correct the weekday or the date
+missions: 1 · errors: 0 · warnings: 1
+`,
+  });
 });

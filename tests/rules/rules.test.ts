@@ -110,7 +110,10 @@ test.each([
 
 test('a plural is listed by its singular or its plural', () => {
   const root = copyOf('formosa');
-  edit(root, 'data/glossary.yaml', { find: 'abbreviations:', put: 'abbreviations:\n  - { short: MSMEs, full: { zh-TW: 微中小企業, en: enterprises } }' });
+  edit(root, 'data/glossary.yaml', {
+    find: 'abbreviations:',
+    put: 'abbreviations:\n  - { short: MSMEs, full: { zh-TW: 微中小企業, en: enterprises } }',
+  });
   edit(root, EN, { find: 'its AEO', put: 'its AEO, MSMEs and MSMEs' });
   expect(loadWorkspace(root).diagnostics).toEqual([]);
 });
