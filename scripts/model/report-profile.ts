@@ -85,6 +85,14 @@ export const ReportProfile = z
       .strictObject({ months: z.number().int().positive(), countFrom: z.enum(['return', 'next-day']) })
       .optional(),
     minimumRecommendations: z.number().int().nonnegative().default(0),
+    chapters: z
+      .array(z.strictObject({ name: Localized, headings: z.array(z.string().min(1)).min(1) }))
+      .default([])
+      .describe('Chapters that the form asks for, and words of the filing language by which one is known.'),
+    checks: z
+      .record(z.string(), z.enum(['error', 'warning', 'off']))
+      .default({})
+      .describe('How grave a finding of `check` is under this form, by its code; warnings only.'),
   })
   .describe('templates/reports/<profile>.yaml');
 export type ReportProfile = z.output<typeof ReportProfile>;

@@ -1,4 +1,6 @@
+import { abbreviationsExpanded } from './abbreviations-expanded.ts';
 import { abbreviationsListed } from './abbreviations-listed.ts';
+import { abbreviationsUsed } from './abbreviations-used.ts';
 import { abstractLength } from './abstract-length.ts';
 import { captionPeople } from './caption-people.ts';
 import { clockChanges } from './clock-changes.ts';
@@ -12,6 +14,7 @@ import { languageParity } from './language-parity.ts';
 import { missionReferences } from './mission-references.ts';
 import { nomenclature } from './nomenclature.ts';
 import { numbersAgree } from './numbers-agree.ts';
+import { officialChapters } from './official-chapters.ts';
 import { overlaps } from './overlaps.ts';
 import { placeholders } from './placeholders.ts';
 import { proseComponents } from './prose-components.ts';
@@ -46,7 +49,10 @@ export const RULES: readonly Rule[] = [
   commitmentOwners,
   prosePairs,
   proseComponents,
+  abbreviationsExpanded,
   abbreviationsListed,
+  abbreviationsUsed,
+  officialChapters,
   abstractLength,
   captionPeople,
   hanSpacing,

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
@@ -41,6 +42,9 @@ const SLIPS: readonly Row[] = [
   ['the other form of an abbreviation', EN, 'the TFA.', 'the ▸ATF.', 'warning abbreviation-superseded'],
   ['figures that differ between the editions', EN, '1,250 authorised', '▸1,520 authorised', 'warning figure-differs'],
   ['a percentage that differs', EN, '12.5%', '▸15.2%', 'warning figure-differs'],
+  ['a chapter that the form asks for', ZH, '## 目的', '▸## 楔子', 'warning chapter-missing'],
+  ['an abbreviation that nobody uses', 'data/glossary.yaml', 'abbreviations:\n', 'abbreviations:\n  - { short: ▸XQZ, full: { zh-TW: 無人使用, en: Nobody uses it } }\n', 'warning abbreviation-unused'],
+  ['an abbreviation spelt out in another way', EN, 'economic operators (AEO)', '▸Agreed Economic Operators (AEO)', 'warning abbreviation-expanded-otherwise'],
   ['a half-width comma in Chinese', ZH, '開幕，計', '開幕▸,計', 'warning half-width-mark'],
   ['a full-width letter', ZH, '（AEO）', '（▸ＡEO）', 'warning full-width-letter'],
   ['a space between Chinese characters', ZH, '交換意見', '交換▸ 意見', 'warning space-between-han'],
@@ -130,6 +134,26 @@ test('a warning with a reason beside it is let stand, in YAML and in MDX', () =>
     put: '{/* attache-ignore: weekday-wrong — as the source has it */}\n\nThe forum opened on Monday',
   });
   expect(loadWorkspace(root).diagnostics).toEqual([]);
+});
+
+test.each([
+  ['off', []],
+  ['error', [`${ZH}:3:4 error forum-term`]],
+] as const)('a profile may grade a finding: %s', (grade, found) => {
+  const root = copyOf('formosa');
+  mkdirSync(join(root, 'templates/reports'), { recursive: true });
+  cpSync(
+    fileURLToPath(new URL('../../templates/reports/tw-2011.yaml', import.meta.url)),
+    join(root, 'templates/reports/tw-2011.yaml'),
+  );
+  edit(root, 'templates/reports/tw-2011.yaml', {
+    find: 'chapters:',
+    put: `checks: { forum-term: ${grade} }\nchapters:`,
+  });
+  edit(root, ZH, { find: '108 年 8 月', put: '各國 108 年 8 月' });
+  expect(loadWorkspace(root).diagnostics.map(line)).toEqual(
+    found.map((each) => each.replace(':3:4', ':3:1')),
+  );
 });
 
 test('no rule crashes on any cut or doubled workspace', () => {
