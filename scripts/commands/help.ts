@@ -23,29 +23,31 @@ export function generalHelp(t: Translate): string {
 
 /** What `attache <command> --help` says: purpose, usage, options, an example. */
 export function commandHelp(command: Command, t: Translate): string {
-  const own = optionLines(command.options, (name) => t(`cli.${command.name}.option.${name}`));
-  const common = optionLines(COMMON_OPTIONS, (name) => t(`cli.option.${name}`));
+  const rows = [
+    ...optionRows(command.options, (name) => t(`cli.${command.name}.option.${name}`)),
+    ...optionRows(COMMON_OPTIONS, (name) => t(`cli.option.${name}`)),
+  ];
+  const width = Math.max(...rows.map(({ flag }) => flag.length));
   return [
     t(`cli.${command.name}.summary`),
     '',
     `${t('cli.usage')}: npm run attache -- ${[command.name, ...command.positionals].join(' ')} [${t('cli.options')}]`,
     '',
-    ...own,
-    ...common,
+    ...rows.map(({ flag, meaning }) => `  ${flag.padEnd(width)}  ${meaning}`),
     '',
     `${t('cli.example')}: npm run attache -- ${t(`cli.${command.name}.example`)}`,
     '',
   ].join('\n');
 }
 
-const OPTION_WIDTH = 24;
+type OptionRow = { readonly flag: string; readonly meaning: string };
 
-function optionLines(
+function optionRows(
   options: Readonly<Record<string, Option>>,
   describe: (name: string) => string,
-): readonly string[] {
-  return Object.entries(options).map(([name, option]) => {
-    const flag = option.type === 'string' ? `--${name} <${option.value}>` : `--${name}`;
-    return `  ${flag.padEnd(OPTION_WIDTH)} ${describe(name)}`;
-  });
+): readonly OptionRow[] {
+  return Object.entries(options).map(([name, option]) => ({
+    flag: option.type === 'string' ? `--${name} <${option.value}>` : `--${name}`,
+    meaning: describe(name),
+  }));
 }

@@ -104,16 +104,16 @@ test('help of a command', () => {
 
     usage: npm run attache -- check [mission] [options]
 
-      --fix                    first mend what is safe to mend (with --dry-run, only say what)
-      --rules                  describe every rule: purpose, example, advice
-      --workspace <folder>     workspace folder (default: this repository)
-      --out <folder>           output folder
-      --lang <language>        language of messages and output, such as zh-TW or en
-      --now <instant>          take this instant as now, such as 2026-11-21T09:00+08:00
-      --json                   JSON for machines
-      --dry-run                say what would be written, write nothing
-      --quiet                  no progress, no warnings
-      --help                   this help
+      --fix                 first mend what is safe to mend (with --dry-run, only say what)
+      --rules               describe every rule: purpose, example, advice
+      --workspace <folder>  workspace folder (default: this repository)
+      --out <folder>        output folder
+      --lang <language>     language of messages and output, such as zh-TW or en
+      --now <instant>       take this instant as now, such as 2026-11-21T09:00+08:00
+      --json                JSON for machines
+      --dry-run             say what would be written, write nothing
+      --quiet               no progress, no warnings
+      --help                this help
 
     example: npm run attache -- check 2014-c-tpat
     "
