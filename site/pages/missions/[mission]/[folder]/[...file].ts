@@ -1,23 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { APIContext } from 'astro';
+import { findContent } from '#load/find-content.ts';
 import { cleanPicture } from '#load/read-picture.ts';
 import type { Mission } from '#model/workspace.ts';
 import { siteContext } from '../../../../context.ts';
 import { pictureOf } from '../../../../lib/pictures.ts';
 
+/** `file` may lie in folders of its own: `day-1/handshake.jpg`. */
 type Params = { readonly mission: string; readonly folder: 'photos' | 'annexes'; readonly file: string };
+type Source = { readonly source: string };
 
 /** The photographs and annexes that the audience may see, from `content/missions/<mission>/`. */
-export function getStaticPaths(): { params: Params }[] {
+export function getStaticPaths(): { params: Params; props: Source }[] {
   return siteContext().workspace.missions.flatMap((mission) =>
-    [...photosOf(mission), ...annexesOf(mission)].map((params) => ({ params })),
+    [...photosOf(mission), ...annexesOf(mission)].flatMap((params) => {
+      const { folder: list, file } = params;
+      const source = findContent(siteContext().workspaceRoot, mission.id, { list, file });
+      return source === undefined ? [] : [{ params, props: { source } }];
+    }),
   );
 }
 
 /** A picture goes out without its metadata, also one that is an annex. */
-export function GET({ params }: APIContext): Response {
-  const bytes = new Uint8Array(readFileSync(sourceOf(params as Params)));
+export function GET({ props }: APIContext<Source>): Response {
+  const bytes = new Uint8Array(readFileSync(props.source));
   const picture = cleanPicture(bytes);
   return picture
     ? new Response(new Uint8Array(picture.bytes), { headers: { 'content-type': picture.type } })
@@ -33,12 +39,7 @@ function photosOf(mission: Mission): readonly Params[] {
 }
 
 function annexesOf(mission: Mission): readonly Params[] {
-  return mission.annexes.flatMap(({ file }) => {
-    const params = file ? { mission: mission.id, folder: 'annexes' as const, file } : undefined;
-    return params && existsSync(sourceOf(params)) ? [params] : [];
-  });
-}
-
-function sourceOf({ mission, folder, file }: Params): string {
-  return join(siteContext().workspaceRoot, 'content', 'missions', mission, folder, file);
+  return mission.annexes.flatMap(({ file }) =>
+    file ? [{ mission: mission.id, folder: 'annexes' as const, file }] : [],
+  );
 }

@@ -1,0 +1,53 @@
+import type { Nodes } from 'mdast';
+import type { Abbreviation } from './abbreviation.ts';
+import type { Mission, Workspace } from './workspace.ts';
+
+/** The abbreviation index of a mission in one language: those that its prose or its facts use. */
+export function abbreviationIndex(
+  workspace: Workspace,
+  mission: Mission,
+  language: string,
+): readonly Abbreviation[] {
+  const { prose, ...facts } = mission;
+  const written = prose.filter((each) => each.language === language).map(({ tree }) => textOf(tree));
+  return usedAbbreviations(workspace.abbreviations, [...written, JSON.stringify(facts)].join('\n'));
+}
+
+/** The words of a tree, each paragraph or heading a line. */
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(textOf).join(node.type === 'paragraph' ? '' : '\n') : '';
+}
+
+/**
+ * The abbreviations of the glossary that stand as words in a text, in alphabetical order: what an
+ * abbreviation index lists. The longest match wins (`WCO SAFE` is no use of `SAFE`), and a plural beside
+ * its singular is one entry, the one used more.
+ * @example usedAbbreviations([{ short: 'AEO', … }, { short: 'MRA', … }], 'an AEO') // [{ short: 'AEO', … }]
+ */
+export function usedAbbreviations(
+  abbreviations: readonly Abbreviation[],
+  text: string,
+): readonly Abbreviation[] {
+  const counts = countUses(abbreviations, text);
+  const uses = (short: string): number => counts.get(short) ?? 0;
+  return abbreviations
+    .filter(({ short }) => uses(short) > 0)
+    .filter(({ short }) => uses(short) > uses(`${short}s`) || uses(`${short}s`) === 0)
+    .filter(({ short }) => !short.endsWith('s') || uses(short.slice(0, -1)) <= uses(short))
+    .toSorted((a, b) => (a.short < b.short ? -1 : 1));
+}
+
+function countUses(abbreviations: readonly Abbreviation[], text: string): ReadonlyMap<string, number> {
+  const longestFirst = abbreviations.map(({ short }) => short).toSorted((a, b) => b.length - a.length);
+  const counts = new Map<string, number>();
+  if (longestFirst.length === 0) return counts;
+  const pattern = new RegExp(
+    `(?<![A-Za-z0-9-])(?:${longestFirst.map(escapePattern).join('|')})(?![A-Za-z0-9-])`,
+    'g',
+  );
+  for (const [short] of text.matchAll(pattern)) counts.set(short, (counts.get(short) ?? 0) + 1);
+  return counts;
+}
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
