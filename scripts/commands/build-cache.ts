@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { writeWhole } from '#register/write-file.ts';
 
@@ -52,12 +52,14 @@ function memory(digest: string, target: string): string {
 }
 
 /** Every file below a folder, or the one file that the path is. */
-export function listFiles(path: string): readonly string[] {
+export /** Without names that begin with a dot: locks and half-written files come and go while others look. */
+function listFiles(path: string): readonly string[] {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return [];
   if (status.isFile()) return [''];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== '.lock')
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .filter((file) => !file.split(sep).some((name) => name.startsWith('.')))
     .sort();
 }

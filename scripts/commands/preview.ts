@@ -1,27 +1,12 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFields } from '#load/read-fields.ts';
+import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import type { Command } from './command.ts';
+import { serveFolder } from './serve-folder.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.xml': 'application/xml; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.webmanifest': 'application/manifest+json',
-  '.txt': 'text/plain; charset=utf-8',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-};
-
-/** `preview`: serves what `build` made, on this machine alone, until it is stopped. */
+/** `preview`: serves what `build` made, on this machine alone and under the path of the site's address, until it is stopped. */
 export const preview: Command = {
   name: 'preview',
   positionals: [],
@@ -42,7 +27,8 @@ export const preview: Command = {
       context.tell(context.t('cli.preview.bad-port', { value: String(options['port']) }));
       return 2;
     }
-    const server = serveFolder(folder);
+    const base = basePathOf(context.workspaceRoot);
+    const server = serveFolder(folder, base);
     server.listen(port, '127.0.0.1');
     const failed = await Promise.race([
       once(server, 'listening').then(() => false),
@@ -52,44 +38,16 @@ export const preview: Command = {
       context.tell(context.t('cli.preview.port-taken', { port }));
       return 1;
     }
-    const address = server.address();
-    context.print(
-      context.t('cli.preview.serving', {
-        address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`,
-      }),
-    );
+    const bound = server.address();
+    const address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : port}${base}`;
+    context.print(context.t('cli.preview.serving', { address }));
     await once(server, 'close');
     return 0;
   },
 };
 
-/** A plain static server: a folder answers with its `index.html`, an unknown path with `404.html`. */
-export function serveFolder(folder: string) {
-  return createServer((request, response) => {
-    const file = findFile(folder, request.url ?? '/');
-    const shown = file ?? join(folder, '404.html');
-    if (!existsSync(shown)) return void response.writeHead(404).end();
-    response.writeHead(file ? 200 : 404, {
-      'content-type': TYPES[extname(shown)] ?? 'application/octet-stream',
-    });
-    response.end(request.method === 'HEAD' ? undefined : readFileSync(shown));
-  });
-}
-
-function findFile(folder: string, url: string): string | undefined {
-  const path = decodePath(url);
-  if (path === undefined) return undefined;
-  const wanted = normalize(join(folder, path));
-  if (wanted !== folder && !wanted.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return undefined;
-  return [wanted, join(wanted, 'index.html')].find((each) =>
-    statSync(each, { throwIfNoEntry: false })?.isFile(),
-  );
-}
-
-function decodePath(url: string): string | undefined {
-  try {
-    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
-  } catch {
-    return undefined;
-  }
+/** The links of the site carry this path; settings at fault do not keep anyone from looking at the former build. */
+function basePathOf(workspaceRoot: string): string {
+  const settings = readFields(workspaceRoot, 'data/workspace.yaml', WorkspaceSettings).value;
+  return settings ? new URL(settings.site.address).pathname.replace(/\/*$/, '/') : '/';
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
-import { loadWords } from '#load/words.ts';
+import { listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 import { RegisterBusy } from '#register/lock.ts';
 import type { Command, Context, ExitCode, Input, Option } from './command.ts';
@@ -26,6 +26,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const language = spokenLanguage(args);
   const words = loadWords();
   const t = words(language);
+  tellUnspoken(args, t);
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === 'help') {
     process.stdout.write(generalHelp(t));
@@ -125,10 +126,32 @@ function createContext({ options }: Input, language: string): Context | Misuse {
   };
 }
 
+/** Read before the rest is parsed: the faults of parsing are told in that language, too. */
+function givenOption(args: readonly string[], name: string): string | undefined {
+  const index = args.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  if (index === -1) return undefined;
+  const found = args[index];
+  return found?.startsWith(`--${name}=`) ? found.slice(name.length + 3) : args[index + 1];
+}
+
+/** A `--lang` that neither the toolkit nor the workspace has words in is no fault, and is not passed over in silence. */
+function tellUnspoken(args: readonly string[], t: Translate): void {
+  const language = givenOption(args, 'lang');
+  if (!language || language.startsWith('-')) return;
+  const known = listLanguages(resolve(givenOption(args, 'workspace') ?? TOOLKIT_ROOT));
+  if (known.some((each) => isSpokenBy(each, language))) return;
+  process.stderr.write(`${t('cli.language-not-spoken', { language, known: known.join(', ') })}\n`);
+}
+
+/** `en` speaks for `en-GB`, and `zh-tw` is `zh-TW`; `zh-TW` does not speak for `zh`. */
+function isSpokenBy(known: string, wanted: string): boolean {
+  const [own, other] = [known.toLowerCase(), wanted.toLowerCase()];
+  return other === own || other.startsWith(`${own}-`);
+}
+
 /** `--lang`, else the language of the shell, else English. */
 function spokenLanguage(args: readonly string[]): string {
-  const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const given = index === -1 ? undefined : (args[index]?.split('=')[1] ?? args[index + 1]);
+  const given = givenOption(args, 'lang');
   if (given) return given;
   const shell = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
   return /^[a-z]{2}_[A-Z]{2}/.test(shell) ? shell.slice(0, 5).replace('_', '-') : 'en';

@@ -8,23 +8,33 @@ import { TEMPLATES } from './paths.ts';
  * office adds a language or changes a term.
  */
 export function loadWords(workspaceRoot?: string): (language: string) => Translate {
-  const folders = [
-    join(TEMPLATES, 'locales'),
-    ...(workspaceRoot ? [join(workspaceRoot, 'templates', 'locales')] : []),
-  ];
   const lists: Record<string, WordList> = {};
-  for (const folder of folders) {
+  for (const folder of localeFolders(workspaceRoot)) {
     for (const [language, words] of readWordLists(folder)) lists[language] = { ...lists[language], ...words };
   }
   return createWords(lists);
 }
 
+/** The languages that there are words in, sorted. @example listLanguages() // ['en', 'zh-TW'] */
+export function listLanguages(workspaceRoot?: string): readonly string[] {
+  const names = localeFolders(workspaceRoot).flatMap(wordListsIn);
+  return [...new Set(names.map((name) => name.slice(0, -ENDING.length)))].sort();
+}
+
+const ENDING = '.json';
+
+function localeFolders(workspaceRoot: string | undefined): readonly string[] {
+  const own = workspaceRoot === undefined ? [] : [join(workspaceRoot, 'templates', 'locales')];
+  return [join(TEMPLATES, 'locales'), ...own];
+}
+
+function wordListsIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ENDING)) : [];
+}
+
 function readWordLists(folder: string): readonly (readonly [string, WordList])[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => [
-      name.slice(0, -'.json'.length),
-      JSON.parse(readFileSync(join(folder, name), 'utf8')) as WordList,
-    ]);
+  return wordListsIn(folder).map((name) => [
+    name.slice(0, -ENDING.length),
+    JSON.parse(readFileSync(join(folder, name), 'utf8')) as WordList,
+  ]);
 }

@@ -125,13 +125,26 @@ test.each([
 });
 
 test('a link or a path out of the folder is not followed', () => {
-  const root = withPhoto('qa.jpg', PLAIN_JPEG);
+  const root = withPhoto('day-1/qa.jpg', PLAIN_JPEG);
   const photos = join(root, 'content', MISSION, 'photos');
   writeFileSync(join(root, 'elsewhere.jpg'), PLAIN_JPEG);
   symlinkSync(join(root, 'elsewhere.jpg'), join(photos, 'link.jpg'));
   const mission = loadWorkspace(root).workspace?.missions.find(({ id }) => id === '2024-harbour');
-  const read = ['qa.jpg', 'link.jpg', '../../../../elsewhere.jpg'].map(
-    (file) => mission && 'picture' in readPicture(root, mission, file),
-  );
-  expect(read).toEqual([true, false, false]);
+  const files = ['day-1/qa.jpg', 'link.jpg', '../../../../elsewhere.jpg', 'day-1', ''];
+  const read = files.map((file) => mission && 'picture' in readPicture(root, mission, file));
+  expect(read).toEqual([true, false, false, false, false]);
+});
+
+test('what lies elsewhere counts as not there', () => {
+  const root = withPhoto('qa.jpg', PLAIN_JPEG);
+  const file = '../../../../data/people.yaml';
+  edit(root, `data/${MISSION}/mission.yaml`, { find: 'file: qa.jpg', put: `file: ${file}` });
+  edit(root, `data/${MISSION}/mission.yaml`, {
+    find: 'id: programme,',
+    put: `id: programme, file: ${file},`,
+  });
+  expect(faultsOf(root)).toEqual([
+    `data/${MISSION}/mission.yaml:17:27 photo-file-missing`,
+    `data/${MISSION}/mission.yaml:20:28 annex-file-missing`,
+  ]);
 });

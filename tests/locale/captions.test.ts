@@ -11,6 +11,13 @@ describe('photoCaption', () => {
     [['may', 'liu'], 'zh-TW', '與美國人員會談（由左至右：Mr. Ron May、劉芳祝）'],
     [['may', 'liu'], 'en', 'Meeting with the United States (from left: Mr. Ron May and 劉芳祝)'],
     [['liu'], 'zh-TW', '與美國人員會談（劉芳祝）'],
+    [['may'], 'en', 'Meeting with the United States (Mr. Ron May)'],
+    [[{ unnamed: { 'zh-TW': '與會代表', en: 'a delegate' } }], 'zh-TW', '與美國人員會談（與會代表）'],
+    [
+      [{ unnamed: { 'zh-TW': '與會代表', en: 'a delegate' } }],
+      'en',
+      'Meeting with the United States (a delegate)',
+    ],
     [[], 'en', 'Meeting with the United States'],
     [
       [{ unnamed: { 'zh-TW': '與會代表', en: 'a delegate' } }, 'may'],

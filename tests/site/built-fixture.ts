@@ -16,6 +16,8 @@ export const DOWNLOADS = [
   `${MISSION}/calendar.ics`,
   `${MISSION}/delegates/林示例.ics`,
   'actions/actions.csv',
+  `${MISSION}/report.en.docx`,
+  `${MISSION}/report.zh-TW.docx`,
 ];
 
 /** Builds the fixture workspace into a new folder. */

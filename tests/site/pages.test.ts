@@ -145,6 +145,21 @@ test('a mission offers the files that were made, and calendars to subscribe to',
   ]);
 });
 
+test.each([
+  ['en', ['Report (繁體中文): DOCX', 'Report (English): PDF DOCX']],
+  ['zh-TW', ['報告（繁體中文）: DOCX', '報告（English）: PDF DOCX']],
+])('in %s, the reports for download with each kind of file there is', (language, offered) => {
+  const html = page(`${language}/${MISSION}/index.html`);
+  const list = /id="downloads".*?<\/section>/s.exec(html)?.[0] ?? '';
+  const items = [...list.matchAll(/<li>\s*<span>([^<]*)<\/span>(.*?)<\/ul>/gs)].map(([, label, links]) => {
+    const kinds = attributes(links ?? '', /<a [^>]*>\s*(\w+)/g);
+    return `${label}: ${kinds.join(' ')}`;
+  });
+  expect(items).toEqual(offered);
+  const files = attributes(list, /href="([^"]*\.docx)"/g);
+  expect(files).toEqual(LANGUAGES.map((each) => `${BASE}${MISSION}/report.${each}.docx`));
+});
+
 test('the sitemap lists every page in each language', () => {
   const listed = attributes(page('sitemap.xml'), /<loc>([^<]*)<\/loc>/g);
   const wanted = LANGUAGES.flatMap((language) =>

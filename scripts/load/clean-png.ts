@@ -1,0 +1,51 @@
+import { crc32 } from 'node:zlib';
+import type { Picture } from './read-picture.ts';
+
+const SIGNATURE = '\x89PNG\r\n\x1a\n';
+/** What the look of the image depends on (PNG, third edition, §11); text, time, Exif and private chunks are not in it. */
+const KEPT: ReadonlySet<string> = new Set(
+  'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs acTL fcTL fdAT'.split(' '),
+);
+
+type Chunk = { readonly type: string; readonly bytes: Uint8Array };
+
+/**
+ * A PNG without what it says of its maker: text, time, Exif (with its orientation), private chunks and
+ * whatever follows its end are dropped. `undefined` for what is no whole PNG.
+ */
+export function cleanPng(bytes: Uint8Array): Picture | undefined {
+  const chunks = readChunks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const header = chunks?.[0];
+  if (!chunks || header?.type !== 'IHDR' || !chunks.some(({ type }) => type === 'IDAT')) return undefined;
+  const kept = chunks.filter(({ type }) => KEPT.has(type));
+  const needed = chunks.filter(({ type }) => /^[A-Z]/.test(type));
+  if (!kept.every(isSound) || !needed.every(({ type }) => KEPT.has(type))) return undefined;
+  const [widthPx, heightPx] = [uint32(header.bytes, 8), uint32(header.bytes, 12)];
+  if (widthPx === 0 || heightPx === 0) return undefined;
+  const clean = Buffer.concat([Buffer.from(SIGNATURE, 'latin1'), ...kept.map((chunk) => chunk.bytes)]);
+  return { type: 'image/png', bytes: new Uint8Array(clean), widthPx, heightPx, orientation: 1 };
+}
+
+/** Every chunk up to IEND; `undefined` when one is broken off. */
+function readChunks(bytes: Buffer): readonly Chunk[] | undefined {
+  if (bytes.toString('latin1', 0, 8) !== SIGNATURE) return undefined;
+  const chunks: Chunk[] = [];
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    const end = at + 12 + bytes.readUInt32BE(at);
+    if (end > bytes.length) return undefined;
+    chunks.push({ type, bytes: bytes.subarray(at, end) });
+    if (type === 'IEND') return chunks;
+    at = end;
+  }
+  return undefined;
+}
+
+/** The check sum covers the type and the data, and comes last. */
+function isSound({ bytes }: Chunk): boolean {
+  return crc32(bytes.subarray(4, -4)) === uint32(bytes, bytes.length - 4);
+}
+
+function uint32(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at);
+}
