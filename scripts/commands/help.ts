@@ -1,6 +1,6 @@
 import type { Translate } from '#locale/words.ts';
 import type { Command, Option } from './command.ts';
-import { COMMON_OPTIONS } from './run-command-line.ts';
+import { COMMON_OPTIONS } from './parse-arguments.ts';
 import { COMMANDS } from './table.ts';
 
 /** What `attache --help` says. */

@@ -1,25 +1,13 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 import { RegisterBusy } from '#register/lock.ts';
-import type { Command, Context, ExitCode, Input, Option } from './command.ts';
+import type { Command, Context, ExitCode, Input } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { type Misuse, parseArguments } from './parse-arguments.ts';
 import { COMMANDS } from './table.ts';
-
-/** The options that every command takes. */
-export const COMMON_OPTIONS = {
-  workspace: { type: 'string', value: 'folder' },
-  out: { type: 'string', value: 'folder' },
-  lang: { type: 'string', value: 'language' },
-  now: { type: 'string', value: 'instant' },
-  json: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const satisfies Readonly<Record<string, Option>>;
 
 /** Runs `attache` with these arguments; never throws for what the user wrote. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -38,28 +26,16 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       t('cli.unknown-command', { command: name, suggestion: suggest(name, Object.keys(COMMANDS)) ?? 'help' }),
     );
   const command = await load();
-  const parsed = parse(command, rest);
-  if ('fault' in parsed) return misuse(`${parsed.fault}\n${t('cli.see-help', { command: name })}`);
+  const parsed = parseArguments(command, rest);
+  if ('fault' in parsed)
+    return misuse(`${t(parsed.fault, parsed.values)}\n${t('cli.see-help', { command: name })}`);
   if (parsed.options['help']) {
     process.stdout.write(commandHelp(command, t));
     return 0;
   }
   const context = createContext(parsed, language);
   if ('fault' in context) return misuse(t(context.fault, context.values));
-  const surplus = argumentFault(command, parsed.positionals);
-  if (surplus) return misuse(`${t(surplus.fault, surplus.values)}\n${t('cli.see-help', { command: name })}`);
   return runSafely(command, context, parsed);
-}
-
-/** Too few or too many arguments, if so. */
-function argumentFault({ positionals }: Command, given: readonly string[]): Misuse | undefined {
-  const required = positionals.filter((each) => each.startsWith('<')).length;
-  if (given.length < required)
-    return { fault: 'cli.missing-argument', values: { argument: positionals[given.length] ?? '' } };
-  const rest = positionals.at(-1)?.endsWith('…') === true;
-  if (given.length > positionals.length && !rest)
-    return { fault: 'cli.extra-argument', values: { argument: given.at(-1) ?? '' } };
-  return undefined;
 }
 
 /** A disk that is full, a folder that may not be written, a register in use: told in a line, never as a stack trace. */
@@ -85,23 +61,6 @@ function misuse(text: string): ExitCode {
   process.stderr.write(`${text}\n`);
   return 2;
 }
-
-function parse(command: Command, args: readonly string[]): Input | { readonly fault: string } {
-  const options = { ...COMMON_OPTIONS, ...command.options };
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
-      allowPositionals: true,
-      strict: true,
-    });
-    return { options: values as Input['options'], positionals };
-  } catch (cause) {
-    return { fault: cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause) };
-  }
-}
-
-type Misuse = { readonly fault: string; readonly values: Readonly<Record<string, string>> };
 
 function createContext({ options }: Input, language: string): Context | Misuse {
   const now = options['now'] === undefined ? Date.now() : Date.parse(String(options['now']));

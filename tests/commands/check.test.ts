@@ -87,6 +87,12 @@ test('a mission that is not there: the nearest name', () => {
 test.each([
   [['chekc'], 'There is no command “chekc”; did you mean “check”?\n'],
   [['check', 'a', 'b'], 'One argument too many: b\nSee: npm run attache -- check --help\n'],
+  [
+    ['check', '--jsno'],
+    'There is no option --jsno; did you mean --json?\nSee: npm run attache -- check --help\n',
+  ],
+  [['check', '--out'], '--out needs a value: --out <folder>\nSee: npm run attache -- check --help\n'],
+  [['check', '--json=yes'], '--json takes no value\nSee: npm run attache -- check --help\n'],
   [['new'], 'Missing <mission>\nSee: npm run attache -- new --help\n'],
   [['check', '--now', 'soon'], '--now is not an instant: “soon”; write 2026-11-21T09:00+08:00\n'],
 ])('wrong usage %j: exit 2', (args, stderr) => {
