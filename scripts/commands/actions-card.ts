@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
+import { wrapText } from '#locale/text-columns.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { threadOf } from '#tracker/threads.ts';
 import { dueCell, ownerCell, paint, type Speech, shown } from './actions-table.ts';
-import { wrapText } from './text-columns.ts';
 
 /** One item with all that is known of it, what was done about it, and the thread it belongs to. */
 export function actionCard(

@@ -46,7 +46,7 @@ export function findItem(
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (found) return found;
   const suggestion = short.length > 1 ? idsOf(short) : nearest(items, name);
-  context.tell(context.t('actions.unknown-item', { item: name, suggestion }));
+  context.complain(context.t('actions.unknown-item', { item: name, suggestion }));
   return undefined;
 }
 

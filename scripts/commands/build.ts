@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { layColumns } from '#locale/text-columns.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
@@ -12,7 +13,6 @@ import type { Command, Context, ExitCode } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { createProgress } from './progress.ts';
-import { layColumns } from './text-columns.ts';
 
 /**
  * `build`: everything, for one audience, into `dist/` or `dist-internal/`. It is made in a folder of its

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '#diagnostics/render.ts';
-import { suggest } from '#diagnostics/suggestion.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
 import { writeWhole } from '#register/write-file.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
-import { concerns, toJson } from './open-workspace.ts';
+import { concerns, knowsMission, toJson } from './open-workspace.ts';
 
 /** `check [mission]`: every fault, not the first, on stderr; with `--json` as an array on stdout. */
 export const check: Command = {
@@ -21,16 +20,7 @@ export const check: Command = {
       context.print(describeRules(context.t).trimEnd());
       return 0;
     }
-    const known = listMissionIds(context.workspaceRoot);
-    if (missionId !== undefined && !known.includes(missionId)) {
-      context.tell(
-        context.t('cli.unknown-mission', {
-          mission: missionId,
-          suggestion: suggest(missionId, known) ?? known.join(', '),
-        }),
-      );
-      return 1;
-    }
+    if (!knowsMission(context, missionId)) return 1;
     if (options['fix']) fixWhatIsSafe(context, missionId);
     const { diagnostics: all } = loadWorkspace(context.workspaceRoot);
     const diagnostics = missionId === undefined ? all : all.filter((each) => concerns(each, missionId));
@@ -48,7 +38,7 @@ export const check: Command = {
       context.t('cli.check.result', {
         errors,
         warnings: diagnostics.length - errors,
-        missions: missionId === undefined ? known.length : 1,
+        missions: missionId === undefined ? listMissionIds(context.workspaceRoot).length : 1,
       }),
     );
     return hasErrors(diagnostics) ? 1 : 0;

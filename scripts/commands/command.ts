@@ -25,8 +25,10 @@ export type Context = {
   readonly quiet: boolean;
   /** The result. */
   readonly print: (text: string) => void;
-  /** Diagnostics and progress; silent under `--quiet` for progress only. */
+  /** Progress and remarks on stderr; silent under `--quiet`. */
   readonly tell: (text: string) => void;
+  /** Why nothing came of it, on stderr, whatever the flags. */
+  readonly complain: (text: string) => void;
 };
 
 export type Input = {

@@ -108,6 +108,6 @@ function checkMade(context: Context, id: string): 0 | 1 {
 }
 
 function refuse(context: Context, key: string, values: Readonly<Record<string, string>>): 1 {
-  context.tell(context.t(key, values));
+  context.complain(context.t(key, values));
   return 1;
 }

@@ -13,19 +13,10 @@ export type Opened = { readonly workspace: Workspace; readonly missions: readonl
  * told; `undefined` when any of them stands in the way (a fault of another mission does not).
  */
 export function openWorkspace(context: Context, missionId?: string): Opened | undefined {
+  if (!knowsMission(context, missionId)) return undefined;
   const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
   const relevant =
     missionId === undefined ? diagnostics : diagnostics.filter((each) => concerns(each, missionId));
-  const known = listMissionIds(context.workspaceRoot);
-  if (missionId !== undefined && !known.includes(missionId)) {
-    context.tell(
-      context.t('cli.unknown-mission', {
-        mission: missionId,
-        suggestion: suggest(missionId, known) ?? known.join(', '),
-      }),
-    );
-    return undefined;
-  }
   tellDiagnostics(
     context,
     relevant.filter((each) => each.severity === 'error'),
@@ -34,6 +25,15 @@ export function openWorkspace(context: Context, missionId?: string): Opened | un
   const missions =
     missionId === undefined ? workspace.missions : workspace.missions.filter((each) => each.id === missionId);
   return { workspace, missions };
+}
+
+/** True when there is such a mission, or none was named; else the nearest name is told. */
+export function knowsMission(context: Context, missionId: string | undefined): boolean {
+  const known = listMissionIds(context.workspaceRoot);
+  if (missionId === undefined || known.includes(missionId)) return true;
+  const suggestion = suggest(missionId, known) ?? known.join(', ');
+  context.complain(context.t('cli.unknown-mission', { mission: missionId, suggestion }));
+  return false;
 }
 
 /** A diagnostic concerns a mission unless it stands in another mission's files. */

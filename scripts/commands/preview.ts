@@ -19,12 +19,12 @@ export const preview: Command = {
       context.out ??
       join(context.workspaceRoot, options['audience'] === 'internal' ? 'dist-internal' : 'dist');
     if (!existsSync(folder)) {
-      context.tell(context.t('cli.preview.nothing', { folder }));
+      context.complain(context.t('cli.preview.nothing', { folder }));
       return 1;
     }
     const port = Number(options['port'] ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      context.tell(context.t('cli.preview.bad-port', { value: String(options['port']) }));
+      context.complain(context.t('cli.preview.bad-port', { value: String(options['port']) }));
       return 2;
     }
     const base = basePathOf(context.workspaceRoot);
@@ -35,7 +35,7 @@ export const preview: Command = {
       once(server, 'error').then(() => true),
     ]);
     if (failed) {
-      context.tell(context.t('cli.preview.port-taken', { port }));
+      context.complain(context.t('cli.preview.port-taken', { port }));
       return 1;
     }
     const bound = server.address();

@@ -81,6 +81,7 @@ function createContext({ options }: Input, language: string): Context | Misuse {
     dryRun: options['dry-run'] === true,
     quiet,
     print: (text) => void process.stdout.write(`${text}\n`),
+    complain: (text) => void process.stderr.write(`${text}\n`),
     tell: (text) => void (quiet || process.stderr.write(`${text}\n`)),
   };
 }

@@ -1,11 +1,11 @@
 import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
 import { joinNames } from '#locale/names.ts';
+import { alignColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
 import { type CivilDate, type ClockTime, civilOf } from '#model/civil-time.ts';
 import type { Names } from './names.ts';
 import type { Meeting } from './problem.ts';
 import type { Proposal } from './proposal.ts';
-import { renderColumns } from './text-columns.ts';
 
 /** A meeting that has its place, for a terminal, a CSV file or a page; in order of time. */
 export type ScheduleRow = {
@@ -65,7 +65,7 @@ export function renderSchedule(
     joinNames(row.people, style.language),
     row.state === 'placed' ? '' : t(`schedule.state.${row.state}`),
   ]);
-  return renderColumns([heading, ...cells]);
+  return alignColumns([heading, ...cells]);
 }
 
 function stateOf(proposal: Proposal, meeting: Meeting): ScheduleRow['state'] {

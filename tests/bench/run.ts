@@ -1,4 +1,4 @@
-import { layColumns } from '../../scripts/commands/text-columns.ts';
+import { layColumns } from '#locale/text-columns.ts';
 
 /** One line of a bench's table, by heading. */
 export type BenchRow = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { layColumns, wrapText } from '../../scripts/commands/text-columns.ts';
+import { alignColumns, layColumns, wrapText } from '#locale/text-columns.ts';
 
 test('columns line up where Han characters take two places', () => {
   const columns = [{ heading: '狀態', maxWidth: 8 }, { heading: 'What' }];
@@ -37,4 +37,15 @@ test('no line is wider than asked for, and nothing but blanks is lost', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('aligned rows: wide and narrow text, no blanks at the end', () => {
+  expect(
+    alignColumns([
+      ['日期', 'Room'],
+      ['Wed 24', '燈籠室'],
+      ['', 'x'],
+    ]),
+  ).toBe('日期    Room\nWed 24  燈籠室\n        x');
+  expect(alignColumns([])).toBe('');
 });

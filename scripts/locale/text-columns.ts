@@ -29,6 +29,26 @@ export function layColumns(
   ];
 }
 
+/**
+ * Rows of cells aligned in columns as wide as their widest cell, without headings or wrapping; no blanks
+ * at the end of a line.
+ * @example alignColumns([['日期', 'Room'], ['Wed 24', '燈籠室']]) // '日期    Room\nWed 24  燈籠室'
+ */
+export function alignColumns(rows: readonly (readonly string[])[]): string {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => padTo(cell, widths[column] ?? 0))
+        .join(GAP)
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
 function columnWidths(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
