@@ -84,11 +84,10 @@ function tableFiles(
   tellUntimed(context, mission);
   const folder = `missions/${mission.id}`;
   const tables = { words: context.words, placements };
-  const hasAgenda = mission.events.some(({ sessions }) => sessions.some(({ start }) => start !== undefined));
   return [
     { path: `${folder}/bilaterals.csv`, content: bilateralsCsv(workspace, mission, tables) },
     { path: `${folder}/bilaterals.json`, content: bilateralsJson(workspace, mission, tables) },
-    ...(hasAgenda ? workspace.settings.languages : []).flatMap((language) => {
+    ...workspace.settings.languages.flatMap((language) => {
       const spoken = { language, t: context.words(language) };
       return [
         { path: `${folder}/schedule.${language}.xml`, content: scheduleXml(workspace, mission, spoken) },
