@@ -6,10 +6,10 @@ import { changeRegister, readRegister } from '#register/open-register.ts';
 import { type SchedulesFile, schedulesOf } from '#register/schedules.ts';
 import { explainMeeting, pinnedConflicts } from '#schedule/explain.ts';
 import { DEFAULT_BUFFER_MINUTES, instanceOf, schedulable } from '#schedule/from-mission.ts';
-import { placeGreedily } from '#schedule/greedy/place.ts';
+import type { Instance } from '#schedule/instance.ts';
 import { missionNames } from '#schedule/names.ts';
-import { prepareProblem } from '#schedule/problem.ts';
 import type { Proposal } from '#schedule/proposal.ts';
+import { type Proposed, proposeSchedule } from '#schedule/propose.ts';
 import {
   assignmentsOf,
   assignmentsToKeep,
@@ -21,8 +21,10 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { solveInstanceFile } from './schedule-instance.ts';
 import { printExplanation, printProposal } from './schedule-print.ts';
+import { stopOnInterrupt, tellProgress, tellVerdicts } from './schedule-search.ts';
 
 const DEFAULT_SEED = 1;
+const DEFAULT_SECONDS = 10;
 
 /** `schedule <mission>`: proposes, explains, and with `--release` freezes; `--instance` solves a file. */
 export const schedule: Command = {
@@ -33,15 +35,17 @@ export const schedule: Command = {
     release: { type: 'string', value: 'name' },
     explain: { type: 'string', value: 'bilateral' },
     seed: { type: 'string', value: 'number' },
+    time: { type: 'string', value: 'seconds' },
     buffer: { type: 'string', value: 'minutes' },
     instance: { type: 'string', value: 'file' },
+    prev: { type: 'string', value: 'file' },
   },
   run: async (context, input) => {
     const numbers = readNumbers(context, input);
     if (!numbers) return 2;
     const instance = input.options['instance'];
     if (typeof instance === 'string')
-      return solveInstanceFile(context, { file: instance, seed: numbers.seed });
+      return solveInstanceFile(context, { file: instance, former: formerFile(input), ...numbers });
     const [missionId] = input.positionals;
     if (missionId === undefined) return fail(context, 'needs-mission', {}, 2);
     const opened = openWorkspace(context, missionId);
@@ -57,6 +61,7 @@ type Job = {
   readonly input: Input;
   readonly seed: number;
   readonly buffer: number;
+  readonly seconds: number | undefined;
 };
 
 async function scheduleMission(context: Context, job: Job): Promise<ExitCode> {
@@ -73,17 +78,43 @@ async function scheduleMission(context: Context, job: Job): Promise<ExitCode> {
   if (typeof name === 'string' && reading.value.draft && !input.options['replan']) {
     return release(context, { mission, name, digest });
   }
-  const proposal = placeGreedily(prepareProblem(instance), {
-    seed: job.seed,
-    keep: toKeep(job, reading.value),
+  const { proposal, verdicts, wasCutOff } = await propose(context, {
+    ...job,
+    instance,
+    schedules: reading.value,
   });
   const explain = input.options['explain'];
   if (typeof explain === 'string') return explainOne(context, { ...job, proposal, id: explain });
   const code = report(context, { ...job, proposal, digest, schedules: reading.value });
+  tellVerdicts(context, { verdicts, wasCutOff });
   if (context.dryRun) return code;
   const saved = await saveDraft(context, { ...job, proposal, digest });
   if (saved !== 0) return saved;
   return typeof name === 'string' ? release(context, { mission, name, digest }) : code;
+}
+
+async function propose(
+  context: Context,
+  job: Job & { readonly instance: Instance; readonly schedules: SchedulesFile },
+): Promise<Proposed> {
+  const interrupt = stopOnInterrupt();
+  try {
+    return await proposeSchedule(job.instance, {
+      seed: job.seed,
+      keep: toKeep(job, job.schedules),
+      limitSeconds: job.seconds ?? DEFAULT_SECONDS,
+      now: () => performance.now(),
+      signal: interrupt.signal,
+      onProgress: tellProgress(context),
+    });
+  } finally {
+    interrupt.end();
+  }
+}
+
+function formerFile({ options }: Input): string | undefined {
+  const file = options['prev'];
+  return typeof file === 'string' ? file : undefined;
 }
 
 function toKeep({ mission, input }: Job, schedules: SchedulesFile) {
@@ -186,14 +217,15 @@ function namesOf(context: Context, workspace: Workspace, mission: Mission) {
   });
 }
 
-function readNumbers(
-  context: Context,
-  { options }: Input,
-): { readonly seed: number; readonly buffer: number } | undefined {
+type Numbers = Pick<Job, 'seed' | 'buffer' | 'seconds'>;
+
+function readNumbers(context: Context, { options }: Input): Numbers | undefined {
   const seed = wholeNumber(options['seed'], DEFAULT_SEED);
   const buffer = wholeNumber(options['buffer'], DEFAULT_BUFFER_MINUTES);
-  if (seed !== undefined && buffer !== undefined) return { seed, buffer };
-  const option = seed === undefined ? 'seed' : 'buffer';
+  const seconds = wholeNumber(options['time'], Number.POSITIVE_INFINITY);
+  if (seed !== undefined && buffer !== undefined && seconds !== undefined)
+    return { seed, buffer, seconds: Number.isFinite(seconds) ? seconds : undefined };
+  const option = seed === undefined ? 'seed' : buffer === undefined ? 'buffer' : 'time';
   fail(context, 'bad-number', { option, value: String(options[option]) });
   return undefined;
 }

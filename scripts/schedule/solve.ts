@@ -48,9 +48,11 @@ export async function solveInstance(instance: Instance, options: SolveOptions): 
   return await run.solve();
 }
 
-/** Steps that suit a size: about what a second or two, for the largest half a minute, are enough for. */
-export function defaultSteps(problem: Compiled): number {
-  return Math.min(8_000_000, 400_000 + problem.meetings.count * 6_000);
+/** Steps that suit a size: two or three seconds' worth for a delegation, ten for hundreds of meetings, thirty for thousands. */
+export function defaultSteps({ meetings: { count } }: Compiled): number {
+  return count > 320
+    ? Math.min(9_000_000, 2_000_000 + count * 2_500)
+    : Math.min(6_500_000, 300_000 + count * 45_000);
 }
 
 class Run {
@@ -67,7 +69,10 @@ class Run {
     this.problem = problem;
     this.options = options;
     this.endsAt = options.now() + options.limitSeconds * 1000;
-    this.certainty = { weightBound: problem.meetings.weight.reduce((sum, each) => sum + each, 0), qualityBound: 0 };
+    this.certainty = {
+      weightBound: problem.meetings.weight.reduce((sum, each) => sum + each, 0),
+      qualityBound: 0,
+    };
   }
 
   async solve(): Promise<Solved> {
@@ -135,7 +140,9 @@ class Run {
   isProved(): boolean {
     const { best, certainty } = this;
     if (!best) return false;
-    return best.weight >= certainty.weightBound && qualityCost(best) <= certainty.qualityBound && best.spread === 0;
+    return (
+      best.weight >= certainty.weightBound && qualityCost(best) <= certainty.qualityBound && best.spread === 0
+    );
   }
 
   stop(): void {
@@ -147,6 +154,12 @@ class Run {
     const { best, certainty, steps, options } = this;
     if (!best) return;
     const { weightBound, qualityBound } = certainty;
-    options.onProgress?.({ weight: best.weight, weightBound, quality: qualityCost(best), qualityBound, steps });
+    options.onProgress?.({
+      weight: best.weight,
+      weightBound,
+      quality: qualityCost(best),
+      qualityBound,
+      steps,
+    });
   }
 }

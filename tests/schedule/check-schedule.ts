@@ -1,4 +1,5 @@
 import type { InstanceInput, Schedule } from '#schedule/instance.ts';
+import { measureSchedule } from './measure-schedule.ts';
 
 /**
  * A second opinion on a schedule, with a reading of the format of its own: it shares no code with the
@@ -14,6 +15,8 @@ export function checkSchedule(instance: InstanceInput, schedule: Schedule): read
   }
   checkPools(instance, placed, fault);
   checkPeople(instance, placed, fault);
+  const limit = instance.fairness?.maxBreakSpread ?? Number.POSITIVE_INFINITY;
+  if (measureSchedule(instance, schedule).spread > limit) fault('fairness');
   for (const [first, second] of instance.precedence ?? []) {
     const [a, b] = [first, second].map((id) => placed.find((each) => each.meeting.id === id));
     if (a && b && a.start >= b.start) fault('precedence', first, second);
@@ -21,6 +24,7 @@ export function checkSchedule(instance: InstanceInput, schedule: Schedule): read
   for (const meeting of instance.meetings) {
     const isThere = placed.some((each) => each.meeting.id === meeting.id);
     if (meeting.fixed && !isThere) fault('fixed-unplaced', meeting.id);
+    if (meeting.mandatory && !isThere) fault('mandatory-unplaced', meeting.id);
     if (schedule.unplaced.includes(meeting.id) === isThere) fault('unplaced-list', meeting.id);
   }
   return faults;
@@ -104,7 +108,9 @@ function checkPair(instance: InstanceInput, one: Placed, other: Placed, fault: F
 
 function checkPools(instance: InstanceInput, placed: readonly Placed[], fault: Fault): void {
   for (const pool of instance.pools ?? []) {
-    const users = placed.filter(({ meeting }) => meeting.needs?.includes(pool.id));
+    const users = placed.flatMap((each) =>
+      (each.meeting.needs ?? []).filter((id) => id === pool.id).map(() => each),
+    );
     for (const { start } of users) {
       if (users.filter((each) => each.start <= start && start < each.end).length > pool.size)
         fault('pool', pool.id);

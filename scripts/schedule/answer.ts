@@ -1,0 +1,51 @@
+import type { Snapshot } from './finder/snapshot.ts';
+import { qualityCost } from './finder/worth.ts';
+import type { Compiled } from './problem/compiled.ts';
+import { at, realAt } from './problem/ints.ts';
+import type { Certainty } from './prover/prove.ts';
+
+/** What is reached for one objective, and how far it may be from the best possible. */
+export type Verdict = {
+  readonly objective: 'weight' | 'quality' | 'fairness';
+  readonly value: number;
+  readonly bound: number;
+  /** 0 when the value is proved to be the best possible. */
+  readonly percentFromBest: number;
+};
+
+/**
+ * The verdicts in the order of the objectives: weight placed, then breaks and missed preferences, then
+ * fairness. An objective is judged for schedules that are as good in those before it.
+ */
+export function judgeSchedule(problem: Compiled, best: Snapshot, certainty: Certainty): readonly Verdict[] {
+  const weight = plainWeight(problem, best);
+  return [
+    verdict('weight', weight, Math.max(weight, plainBound(problem, best, certainty.weightBound))),
+    verdict('quality', qualityCost(best), Math.min(qualityCost(best), certainty.qualityBound)),
+    verdict('fairness', best.spread, 0),
+  ];
+}
+
+function verdict(objective: Verdict['objective'], value: number, bound: number): Verdict {
+  const whole = Math.max(Math.abs(value), Math.abs(bound));
+  return {
+    objective,
+    value,
+    bound,
+    percentFromBest: whole === 0 ? 0 : (100 * Math.abs(value - bound)) / whole,
+  };
+}
+
+/** The weight placed as the instance counts it: what is mandatory weighs more inside the search. */
+export function plainWeight({ instance }: Compiled, { option }: Pick<Snapshot, 'option'>): number {
+  return instance.meetings.reduce((sum, { weight }, m) => sum + (at(option, m) >= 0 ? weight : 0), 0);
+}
+
+function plainBound(problem: Compiled, { option, weight }: Snapshot, bound: number): number {
+  const total = problem.instance.meetings.reduce((sum, meeting) => sum + meeting.weight, 0);
+  const isSurePlaced = problem.instance.meetings.every(
+    (meeting, m) => at(option, m) >= 0 || realAt(problem.meetings.weight, m) === meeting.weight,
+  );
+  const surplus = weight - plainWeight(problem, { option });
+  return isSurePlaced ? Math.min(total, bound - surplus) : total;
+}

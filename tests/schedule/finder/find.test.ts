@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findSchedule } from '#schedule/finder/find.ts';
+import { checkSchedule } from '../check-schedule.ts';
+import { compile, find } from '../compile-for-tests.ts';
+import { anyInstance, clock, instanceWith } from '../instances-for-tests.ts';
+import { measureSchedule } from '../measure-schedule.ts';
+
+describe('what the finder makes', () => {
+  test('is valid in the eyes of an independent checker', () => {
+    fc.assert(
+      fc.property(anyInstance, fc.nat(5), (instance, seed) => {
+        expect(checkSchedule(instance, find(instance, { seed }))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is worth what the finder says it is worth', () => {
+    fc.assert(
+      fc.property(anyInstance, (instance) => {
+        const problem = compile(instance);
+        const { weight, breaks, misses } = findSchedule(problem, { seed: 1, steps: 2_000 }).best;
+        const measured = measureSchedule(instance, find(instance, { steps: 2_000 }));
+        expect({ weight, breaks, misses }).toEqual({
+          weight: measured.weight,
+          breaks: measured.breaks,
+          misses: measured.misses,
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is the same for the same seed and steps', () => {
+    fc.assert(
+      fc.property(anyInstance, fc.nat(5), (instance, seed) => {
+        expect(find(instance, { seed })).toEqual(find(instance, { seed }));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the search', () => {
+  test('ends with the best so far when it is told to stop, and says so', () => {
+    const meetings = ['a', 'b', 'c'].map((id) => ({ id, people: ['ann'], minutes: 30 }));
+    const problem = compile(
+      instanceWith({ meetings: [...meetings, { id: 'long', people: ['ann'], minutes: 540 }] }),
+    );
+    let looks = 0;
+    const shouldStop = () => {
+      looks += 1;
+      return looks > 2;
+    };
+    const control = { shouldStop, onImprove: () => {} };
+    const { best, wasCutOff } = findSchedule(problem, { seed: 1, steps: 1_000_000, control });
+    expect({ weight: best.weight, wasCutOff }).toEqual({ weight: 3, wasCutOff: true });
+  });
+
+  test('closes gaps and keeps to preferences', () => {
+    const instance = instanceWith({
+      people: [{ id: 'ann', gapWeight: 1 }],
+      meetings: [
+        { id: 'm1', people: ['ann'], minutes: 30, prefer: [[clock('15:00'), clock('15:30')]] },
+        { id: 'm2', people: ['ann'], minutes: 30 },
+        { id: 'm3', people: ['ann'], minutes: 30 },
+      ],
+    });
+    expect(measureSchedule(instance, find(instance))).toEqual({ weight: 3, breaks: 0, misses: 0, spread: 0 });
+  });
+
+  test('leaves out what is asked of a person who is busy all week', () => {
+    const busy = [{ from: clock('00:00'), to: clock('23:00') }];
+    const instance = instanceWith({ people: [{ id: 'ann', busy }] });
+    expect(find(instance)).toMatchObject({ assignments: [], unplaced: ['m1'] });
+  });
+
+  test('leaves one of two pins out that contradict each other', () => {
+    const fixed = { start: clock('10:00'), room: 'r1' };
+    const meetings = ['a', 'b'].map((id) => ({ id, people: ['ann'], minutes: 30, fixed }));
+    expect(find(instanceWith({ meetings }))).toMatchObject({ unplaced: ['b'] });
+  });
+});
