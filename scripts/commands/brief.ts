@@ -1,11 +1,20 @@
-import { loadFonts } from '#load/fonts.ts';
+import { civilOf } from '#model/civil-time.ts';
+import type { LanguageTag } from '#model/language.ts';
+import type { ActionItem } from '#model/tracked-action.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import { ACTIONS } from '#register/actions.ts';
+import { readRegister } from '#register/open-register.ts';
+import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
 import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
-import type { Command } from './command.ts';
+import { setReviewForm } from '#reports/set-review-form.ts';
+import { deriveActions } from '#tracker/derive-actions.ts';
+import type { Command, Context } from './command.ts';
 import { outputFolder } from './issue-calendars.ts';
-import { openWorkspace } from './open-workspace.ts';
+import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { releasedPlacements } from './released-placements.ts';
-import { finish, photoReader } from './report.ts';
+import { finish } from './report.ts';
+import { type Edition, readersOf } from './report-editions.ts';
 import { withPlacements } from './with-placements.ts';
 
 /** `brief <mission>`: the briefing book and the pocket schedule of the delegation. There is no public edition. */
@@ -30,23 +39,45 @@ export const brief: Command = {
       );
       return 2;
     }
+    const actions = readActions(context, workspace);
+    if (!actions) return 1;
     const files = missions.flatMap((each) => {
       const mission = withPlacements(each, releasedPlacements(context.workspaceRoot, each));
-      const common = {
-        workspace,
-        mission,
-        fonts: loadFonts(),
-        now: context.now,
-        readPhoto: photoReader(context.workspaceRoot),
-      };
-      return languages.flatMap((language) => {
-        const input = { ...common, language, t: context.words(language) };
-        return [
-          { path: `missions/${mission.id}/brief.${language}.pdf`, made: setBrief(input) },
-          { path: `missions/${mission.id}/pocket.${language}.pdf`, made: setPocketSchedule(input) },
-        ];
-      });
+      return languages.flatMap((language) => papersOf(context, { workspace, mission, actions, language }));
     });
     return finish(context, files, context.out ?? outputFolder(context, 'internal'));
   },
 };
+
+type Papers = {
+  readonly workspace: Workspace;
+  readonly mission: Mission;
+  readonly actions: readonly ActionItem[];
+  readonly language: LanguageTag;
+};
+
+/** What a delegate carries in one language, and the form that the report is reviewed on. */
+function papersOf(context: Context, papers: Papers): readonly Edition[] {
+  const { language, mission } = papers;
+  const t = context.words(language);
+  const input = { ...papers, t, now: context.now, ...readersOf(context.workspaceRoot) };
+  const path = (name: string): string => `missions/${mission.id}/${name}.${language}.pdf`;
+  const agenda = setAgenda(input);
+  return [
+    { path: path('brief'), made: setBrief(input) },
+    { path: path('pocket'), made: setPocketSchedule(input) },
+    ...(agenda ? [{ path: path('agenda'), made: agenda }] : []),
+    { path: path('review-form'), made: setReviewForm(input) },
+  ];
+}
+
+/** Where every commitment stands today; a register at fault is told. */
+function readActions(context: Context, workspace: Workspace): readonly ActionItem[] | undefined {
+  const reading = readRegister(context.workspaceRoot, ACTIONS);
+  if ('fault' in reading) {
+    tellDiagnostics(context, [reading.fault]);
+    return undefined;
+  }
+  const today = civilOf(context.now, workspace.settings.home.timeZone).date;
+  return deriveActions(workspace, reading.value.actions, { today });
+}

@@ -1,45 +1,78 @@
 import { join } from 'node:path';
-import { loadFonts } from '#load/fonts.ts';
-import { readPicture } from '#load/read-picture.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { LanguageTag } from '#model/language.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { writeWhole } from '#register/write-file.ts';
-import type { ReadPhoto } from '#reports/content/context.ts';
-import { hasReport, type SetResult } from '#reports/report-input.ts';
-import { setParallelReport } from '#reports/set-parallel-report.ts';
-import { setReport } from '#reports/set-report.ts';
+import { hasReport } from '#reports/report-input.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
 import { outputFolder } from './issue-calendars.ts';
 import { locateFindings } from './locate-findings.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { releasedPlacements } from './released-placements.ts';
+import type { Edition } from './report-editions.ts';
+import { makeManyEditions } from './report-threads.ts';
+import { watchWorkspace } from './watch-workspace.ts';
 import { withPlacements } from './with-placements.ts';
+
+export { photoReader } from './report-editions.ts';
 
 /** `report [mission]`: the report as PDF in each language, and in both side by side. */
 export const report: Command = {
   name: 'report',
   positionals: ['[mission]'],
-  options: { audience: { type: 'string', value: 'public|internal' } },
+  options: { audience: { type: 'string', value: 'public|internal' }, watch: { type: 'boolean' } },
   run: async (context, input) => {
     const audience = Audience.safeParse(input.options['audience'] ?? 'public');
     if (!audience.success) return misuse(context, 'cli.report.bad-audience', {});
-    const opened = openWorkspace(context, input.positionals[0]);
-    if (!opened) return 1;
-    const known = opened.workspace.settings.languages;
-    const wanted = input.options['lang'];
-    const languages = wanted === undefined ? known : known.filter((language) => language === wanted);
-    if (languages.length === 0)
-      return misuse(context, 'cli.report.bad-language', { value: String(wanted), known: known.join(', ') });
-    const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
-    const workspace = viewFor(opened.workspace, { audience: audience.data, today });
-    const missions = visibleMissions(context, { workspace, wanted: opened.missions, input });
-    const files = missions.flatMap((mission) => editionsOf({ context, workspace, mission, languages }));
-    return finish(context, files, context.out ?? outputFolder(context, audience.data));
+    const code = await setAll(context, input, audience.data);
+    if (input.options['watch'] !== true || code === 2) return code;
+    context.tell(context.t('cli.report.watching'));
+    const changes = watchWorkspace(context.workspaceRoot);
+    for await (const mission of changes) await setAgain(context, { input, audience: audience.data, mission });
+    return 0;
   },
 };
+
+/** Sets what a change concerns: one mission, or all of them. */
+async function setAgain(
+  context: Context,
+  {
+    input,
+    audience,
+    mission,
+  }: { readonly input: Input; readonly audience: Audience; readonly mission: string | undefined },
+): Promise<void> {
+  const [named] = input.positionals;
+  if (named !== undefined && mission !== undefined && named !== mission) return;
+  const started = performance.now();
+  const wanted = named ?? mission;
+  const code = await setAll(
+    context,
+    { ...input, positionals: wanted === undefined ? [] : [wanted] },
+    audience,
+  );
+  const milliseconds = Math.round(performance.now() - started);
+  if (code === 0) context.tell(context.t('cli.report.set-again', { milliseconds }));
+}
+
+async function setAll(context: Context, input: Input, audience: Audience): Promise<ExitCode> {
+  const opened = openWorkspace(context, input.positionals[0]);
+  if (!opened) return 1;
+  const known = opened.workspace.settings.languages;
+  const wanted = input.options['lang'];
+  const languages = wanted === undefined ? known : known.filter((language) => language === wanted);
+  if (languages.length === 0)
+    return misuse(context, 'cli.report.bad-language', { value: String(wanted), known: known.join(', ') });
+  const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
+  const workspace = viewFor(opened.workspace, { audience, today });
+  const missions = visibleMissions(context, { workspace, wanted: opened.missions, input });
+  for (const mission of missions) tellUnwritten(context, mission, languages);
+  const { workspaceRoot, now } = context;
+  const files = await makeManyEditions({ workspaceRoot, workspace, missions, languages, now });
+  return finish(context, files, context.out ?? outputFolder(context, audience));
+}
 
 type Selection = {
   readonly workspace: Workspace;
@@ -56,47 +89,11 @@ function visibleMissions(context: Context, { workspace, wanted, input }: Selecti
   });
 }
 
-type Edition = { readonly path: string; readonly made: SetResult };
-type Editions = {
-  readonly context: Context;
-  readonly workspace: Workspace;
-  readonly mission: Mission;
-  readonly languages: readonly LanguageTag[];
-};
-
-function editionsOf({ context, workspace, mission, languages }: Editions): readonly Edition[] {
-  const folder = `missions/${mission.id}`;
-  const common = {
-    workspace,
-    mission,
-    fonts: loadFonts(),
-    now: context.now,
-    readPhoto: photoReader(context.workspaceRoot),
-  };
-  const written = languages.filter((language) => hasReport(mission, language));
+function tellUnwritten(context: Context, mission: Mission, languages: readonly LanguageTag[]): void {
   for (const language of languages) {
-    if (!written.includes(language))
+    if (!hasReport(mission, language))
       context.tell(context.t('cli.report.no-prose', { mission: mission.id, language }));
   }
-  const single = written.map(
-    (language): Edition => ({
-      path: `${folder}/report.${language}.pdf`,
-      made: setReport({ ...common, language, t: context.words(language) }),
-    }),
-  );
-  const [first, second] = written;
-  if (!first || !second) return single;
-  const parallel = setParallelReport({ ...common, languages: [first, second], t: context.words });
-  return [...single, { path: `${folder}/report.parallel.pdf`, made: parallel }];
-}
-
-/** Pictures stand beside the prose, and go out without their metadata; one that is not there yet is drawn as a placeholder. */
-export function photoReader(workspaceRoot: string): ReadPhoto {
-  return (mission, photo) => {
-    if (photo.file === undefined) return undefined;
-    const read = readPicture(workspaceRoot, mission, photo.file);
-    return 'picture' in read ? read.picture.bytes : undefined;
-  };
 }
 
 /** Writes what was made when nothing is at fault; else tells every fault and writes nothing. */

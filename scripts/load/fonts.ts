@@ -35,9 +35,14 @@ const kept = new Map<FontId, Uint8Array>();
  */
 export function loadFonts(): Fonts {
   return (id) => {
-    const bytes =
-      kept.get(id) ?? new Uint8Array(readFileSync(require.resolve(`@expo-google-fonts/${FILES[id]}`)));
+    const bytes = kept.get(id) ?? readFont(id);
     kept.set(id, bytes);
     return bytes;
   };
+}
+
+/** A view of what was read: these files are large, and a copy of each would be felt. */
+function readFont(id: FontId): Uint8Array {
+  const { buffer, byteOffset, length } = readFileSync(require.resolve(`@expo-google-fonts/${FILES[id]}`));
+  return new Uint8Array(buffer, byteOffset, length);
 }

@@ -30,6 +30,27 @@ export function layoutSection(section: Section, sheet: Sheet, frame: Frame): Lai
   };
 }
 
+const TIGHTER = [0.96, 0.92];
+/** A last page with less than this share of its height filled is a waste of a leaf. */
+const RUNT = 0.25;
+
+/** The same, its text a little smaller where that saves a last page that would stand nearly empty. */
+export function layoutWithoutRunt(section: Section, sheet: Sheet, frame: Frame): LaidSection {
+  const whole = layoutSection(section, sheet, frame);
+  if (whole.pages.length < 2 || filledShare(whole.pages.at(-1), sheet) >= RUNT) return whole;
+  for (const scale of TIGHTER) {
+    const theme = { ...frame.theme, sizePt: frame.theme.sizePt * scale };
+    const tighter = layoutSection(section, sheet, { ...frame, theme });
+    if (tighter.pages.length < whole.pages.length) return tighter;
+  }
+  return whole;
+}
+
+function filledShare(page: Page | undefined, { topPt, bottomPt }: Sheet): number {
+  const lowest = (page?.items ?? []).reduce((low, item) => Math.max(low, item.y), topPt);
+  return (lowest - topPt) / (bottomPt - topPt);
+}
+
 /** Lines of contents that follow each other are one TOC. */
 function groupContents(nodes: readonly StructureNode[]): readonly StructureNode[] {
   const grouped: { tag: string; kids: (StructureNode | Leaf)[] }[] = [];

@@ -18,8 +18,13 @@ export type Run = {
   readonly emphasis?: readonly Emphasis[];
   readonly link?: LinkTarget;
   readonly note?: Note;
+  /** Tells the page of an anchor, in the place of `PAGE_TO_COME`; left out where the anchor is on no page. */
+  readonly pageOf?: string;
   readonly at?: Position | FieldPlace;
 };
+
+/** Stands for a page number that layout has yet to find: as wide as most are. */
+export const PAGE_TO_COME = '00';
 
 /** A heading of the outline. `level` 1 is a chapter; the label is never typed by writers. */
 export type Heading = {
@@ -57,6 +62,11 @@ export type Column = {
   readonly weight: number;
   readonly fixedEm?: number;
   readonly align?: 'start' | 'centre' | 'end';
+  /** Measured: room for the longest word and for the longest line, in em of the table's text. */
+  readonly leastEm?: number;
+  readonly mostEm?: number;
+  /** What a cell holds on average, were it one line. */
+  readonly meanEm?: number;
 };
 export type Cell = {
   readonly blocks: readonly Block[];

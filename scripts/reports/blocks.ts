@@ -1,4 +1,4 @@
-import type { Block, Cell, Note, Row, Run } from './block.ts';
+import { type Block, type Cell, type Note, PAGE_TO_COME, type Row, type Run } from './block.ts';
 
 /** The same blocks with every run of text changed. */
 export function mapRuns(blocks: readonly Block[], change: (run: Run) => readonly Run[]): readonly Block[] {
@@ -33,6 +33,21 @@ export function mapRuns(blocks: readonly Block[], change: (run: Run) => readonly
         return block;
     }
   });
+}
+
+/** The same blocks with the pages of cross-references. */
+export function tellPages(blocks: readonly Block[], pageOf: (anchor: string) => string): readonly Block[] {
+  return mapRuns(blocks, (run) => {
+    if (run.pageOf === undefined) return [run];
+    const page = pageOf(run.pageOf);
+    if (page === PAGE_TO_COME) return [run];
+    return page === '' ? [] : [{ ...run, text: run.text.replace(PAGE_TO_COME, page) }];
+  });
+}
+
+/** True where a cross-reference waits for its page. */
+export function awaitsPages(blocks: readonly Block[], language: string): boolean {
+  return runsIn(blocks, language).some(({ run }) => run.pageOf !== undefined);
 }
 
 /** A run's text with the family of letters it is set in. */

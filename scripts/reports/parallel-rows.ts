@@ -1,5 +1,6 @@
 import { alignBlocks, type BlockPair } from './align-blocks.ts';
 import type { Block, Cell, Figure, List, Row, Table } from './block.ts';
+import { withWishes } from './layout/fit-columns.ts';
 
 export type Languages = readonly [string, string];
 /** What is said where a block has no counterpart, per language. */
@@ -67,7 +68,8 @@ function listPieces(list: List): readonly List[] {
   return list.items.map((item) => ({ ...list, items: [item] }));
 }
 
-function tablePieces({ header, title, ...table }: Table): readonly Table[] {
+function tablePieces(whole: Table): readonly Table[] {
+  const { header, title, ...table } = withWishes(whole);
   return table.rows.map((row, index) => ({
     ...table,
     rows: [row],

@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Fonts } from '#load/fonts.ts';
+import type { Hyphenate } from '#load/hyphenation.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
 import { localize, localizeList } from '#model/localized.ts';
@@ -9,10 +10,14 @@ import { type Mission, missionForum, type Workspace } from '#model/workspace.ts'
 import type { SetDocument } from './assemble.ts';
 import type { ReadPhoto, ReportContext } from './content/context.ts';
 import { nameOf } from './content/people.ts';
+import type { Appendage } from './pdf/append-pages.ts';
 import type { PdfInfo } from './pdf/pdf-document.ts';
 
 /** A document set, or the faults of the input that keep it from being set. */
-export type SetResult = SetDocument | { readonly findings: readonly Finding[] };
+export type SetResult = SetReport | { readonly findings: readonly Finding[] };
+
+/** A document, and what is to be appended to it (`appendPages`). */
+export type SetReport = SetDocument & { readonly appendages?: readonly Appendage[] };
 
 export type ReportInput = {
   /** As the reader may see it: `viewFor` has been there before. */
@@ -24,6 +29,12 @@ export type ReportInput = {
   /** Milliseconds since 1970-01-01T00:00Z: the file's date. */
   readonly now: number;
   readonly readPhoto?: ReadPhoto | undefined;
+  /** Where words may be parted; absent: nowhere. */
+  readonly hyphenate?: Hyphenate | undefined;
+  /** The annexes that are to follow the report, by identifier. */
+  readonly annexFiles?: ReportContext['annexFiles'];
+  /** What has become of every commitment, for the briefing book. */
+  readonly actions?: ReportContext['actions'];
 };
 
 /** The profile of a mission: its own, else that of the workspace. */
@@ -39,13 +50,10 @@ export function hasReport(mission: Mission, language: string): boolean {
 }
 
 /** What the parts of a document are made from. */
-export const contextOf = ({ workspace, mission, language, t, readPhoto }: ReportInput): ReportContext => ({
-  workspace,
-  mission,
-  language,
-  t,
-  readPhoto,
-});
+export function contextOf(input: ReportInput): ReportContext {
+  const { workspace, mission, language, t, readPhoto, annexFiles, actions } = input;
+  return { workspace, mission, language, t, readPhoto, annexFiles, actions };
+}
 
 /** What the file says of itself. */
 export function infoOf(input: ReportInput): PdfInfo {

@@ -10,6 +10,7 @@ import type { ReportContext } from './content/context.ts';
 import { openCounters } from './content/counters.ts';
 import { daySheets } from './content/day-sheet.ts';
 import { delegationBlocks } from './content/delegation.ts';
+import { nameBlocks } from './content/glossary.ts';
 import { portrait } from './layout/page-setup.ts';
 import { themeOf } from './layout/theme.ts';
 import { contentsBlocks, type PageOf } from './parts/contents.ts';
@@ -100,6 +101,7 @@ function bodyBlocks(context: ReportContext, styles: Parameters<typeof openCounte
     runs: [{ text: t(`report.brief.${word}`), language }],
   });
   const meetings = [...mission.bilaterals].filter(({ status }) => status !== 'cancelled').sort(byTime);
+  const names = nameBlocks(context);
   return [
     chapter('days'),
     ...daySheets(context),
@@ -107,6 +109,7 @@ function bodyBlocks(context: ReportContext, styles: Parameters<typeof openCounte
     ...meetings.flatMap((bilateral, index) =>
       briefBlocks(context, bilateral, counters).slice(index === 0 ? 1 : 0),
     ),
+    ...(names.length > 0 ? [{ kind: 'page-break' as const }, chapter('names'), ...names] : []),
   ];
 }
 

@@ -2,8 +2,16 @@ import { romanNumeral } from '#locale/numerals.ts';
 import type { Translate } from '#locale/words.ts';
 import { localize } from '#model/localized.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
-import { anchorPages, finishDocument, layoutSection, pageLabels, type Section } from './assemble.ts';
+import {
+  anchorPages,
+  finishDocument,
+  layoutSection,
+  layoutWithoutRunt,
+  pageLabels,
+  type Section,
+} from './assemble.ts';
 import { type Block, paragraph, plain, type Row } from './block.ts';
+import { awaitsPages, tellPages } from './blocks.ts';
 import { A4, type PageSetup } from './layout/page-setup.ts';
 import { bodyFrame, themeOf } from './layout/theme.ts';
 import { type Languages, parallelRows } from './parallel-rows.ts';
@@ -60,11 +68,17 @@ export function setParallelReport(input: ParallelInput): SetResult {
   if (missing.length > 0) return { findings: missing };
 
   const { sheet, frame } = landscape(profile, left);
-  const laid = drafts.map((section) => layoutSection(section, sheet, frame));
+  const laid = drafts.map((section, index) =>
+    index === 1 ? layoutWithoutRunt(section, sheet, frame) : layoutSection(section, sheet, frame),
+  );
   const labels = pageLabels(laid, romanNumeral);
   const pageOf = anchorPages(laid, labels);
   const sections = laid.map((section, index) =>
-    index === 1 ? layoutSection(contents(pageOf), sheet, frame) : section,
+    index === 1
+      ? layoutWithoutRunt(contents(pageOf), sheet, frame)
+      : awaitsPages(section.blocks, left.language)
+        ? layoutSection({ ...section, blocks: tellPages(section.blocks, pageOf) }, sheet, frame)
+        : section,
   );
   const heads = headers(left);
   const info = { ...infoOf(left), title: `${infoOf(left).title} / ${infoOf(right).title}` };
@@ -83,7 +97,7 @@ function parallelTable(rows: readonly Row[]): Block {
   return { kind: 'table', look: 'parallel', columns: [{ weight: 1 }, { weight: 1 }], rows };
 }
 
-function landscape(profile: ReportProfile, { fonts, language, t }: ReportInput): PageSetup {
+function landscape(profile: ReportProfile, { fonts, language, t, hyphenate }: ReportInput): PageSetup {
   const theme = themeOf(profile, BODY_PT / profile.body.sizePt);
   const sheet = {
     widthPt: A4.heightPt,
@@ -103,6 +117,7 @@ function landscape(profile: ReportProfile, { fonts, language, t }: ReportInput):
     frame: bodyFrame({
       fonts,
       language,
+      hyphenate,
       theme: { ...theme, coverSizesPt },
       widthPt: A4.heightPt - 2 * MARGIN_PT,
       words,

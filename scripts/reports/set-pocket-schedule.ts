@@ -34,6 +34,7 @@ export function setPocketSchedule(input: ReportInput): SetResult {
   const frame = bodyFrame({
     fonts: input.fonts,
     language: input.language,
+    hyphenate: input.hyphenate,
     theme,
     widthPt: A6.widthPt - 2 * POCKET.marginPt,
     words: { noPicture: input.t('report.no-picture') },

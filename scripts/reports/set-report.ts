@@ -1,12 +1,15 @@
 import { romanNumeral } from '#locale/numerals.ts';
-import { anchorPages, finishDocument, pageLabels } from './assemble.ts';
-import type { Block } from './block.ts';
+import { anchorPages, finishDocument, type LaidSection, pageLabels } from './assemble.ts';
+import { type Block, PAGE_TO_COME } from './block.ts';
+import { awaitsPages, tellPages } from './blocks.ts';
+import { appendedAnnexes } from './content/annexes.ts';
 import { portrait } from './layout/page-setup.ts';
 import type { PageOf } from './parts/contents.ts';
 import { type Group, groupParts, layoutGroup } from './parts/part-groups.ts';
 import { partBlocks } from './parts/report-parts.ts';
+import type { Appendage } from './pdf/append-pages.ts';
 import { readBody } from './report-body.ts';
-import { headers, infoOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
+import { contextOf, headers, infoOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
 import { markBlocks } from './text/mark-languages.ts';
 import { findMissingGlyphs } from './text/missing-glyphs.ts';
 
@@ -22,9 +25,12 @@ export function setReport(input: ReportInput): SetResult {
   if (body.findings.length > 0) return { findings: body.findings };
   const { sheet, frame } = portrait(profile, input);
   const make = (group: Group, pages: Pages): readonly Block[] =>
-    markBlocks(
-      group.parts.flatMap((part) => partBlocks(part, { input, profile, body: body.blocks, ...pages })),
-      workspace.settings.languages,
+    tellPages(
+      markBlocks(
+        group.parts.flatMap((part) => partBlocks(part, { input, profile, body: body.blocks, ...pages })),
+        workspace.settings.languages,
+      ),
+      pages.pageOf,
     );
   const drafts = groupParts(profile.parts)
     .map((group) => ({ group, blocks: make(group, UNKNOWN_PAGES) }))
@@ -36,14 +42,44 @@ export function setReport(input: ReportInput): SetResult {
   if (missing.length > 0) return { findings: missing };
 
   const laid = drafts.map(({ group, blocks }) => layoutGroup(group, blocks, { sheet, frame }));
-  const labels = pageLabels(laid, romanNumeral);
-  const pages = { pageOf: anchorPages(laid, labels), pageCount: labels.length };
-  const sections = drafts.map(({ group }, index) => {
+  const found = findPages(input, laid);
+  const sections = drafts.map(({ group, blocks }, index) => {
     const draft = laid[index];
-    return draft && !group.tellsPages ? draft : layoutGroup(group, make(group, pages), { sheet, frame });
+    const isFinal = draft && !group.tellsPages && !awaitsPages(blocks, language);
+    return isFinal ? draft : layoutGroup(group, make(group, found), { sheet, frame });
   });
-  return finishDocument(sections, { labels, sheet, frame, info: infoOf(input), ...headers(input), fonts });
+  const { labels, appendages } = found;
+  const set = finishDocument(sections, {
+    labels,
+    sheet,
+    frame,
+    info: infoOf(input),
+    ...headers(input),
+    fonts,
+  });
+  return appendages.length > 0 ? { ...set, appendages } : set;
 }
 
 type Pages = { readonly pageOf: PageOf; readonly pageCount: number };
-const UNKNOWN_PAGES: Pages = { pageOf: () => '00', pageCount: 0 };
+const UNKNOWN_PAGES: Pages = { pageOf: () => PAGE_TO_COME, pageCount: 0 };
+
+type FoundPages = Pages & {
+  readonly labels: readonly (string | undefined)[];
+  readonly appendages: readonly Appendage[];
+};
+
+/** Where everything stands: the document's own anchors, and the annexes after it. */
+function findPages(input: ReportInput, laid: readonly LaidSection[]): FoundPages {
+  const labels = pageLabels(laid, romanNumeral);
+  const own = anchorPages(laid, labels);
+  const last = labels.findLast((label) => label !== undefined && /^\d+$/.test(label)) ?? '0';
+  const appended = appendedAnnexes(contextOf(input), Number(last) + 1);
+  const annexPages = new Map(appended.map(({ anchor, firstNumber }) => [anchor, `${firstNumber}`]));
+  const extra = appended.reduce((sum, { pageCount }) => sum + pageCount, 0);
+  return {
+    labels,
+    appendages: appended,
+    pageOf: (anchor) => annexPages.get(anchor) ?? own(anchor),
+    pageCount: labels.length + extra,
+  };
+}

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { setReport } from '#reports/set-report.ts';
 import { inputFor, openFixture } from './fixture.ts';
@@ -12,6 +12,7 @@ function smallPng(): Uint8Array {
     const frame = Buffer.alloc(8 + body.length);
     frame.writeUInt32BE(data.length, 0);
     body.copy(frame, 4);
+    frame.writeUInt32BE(crc32(body), 4 + body.length);
     return frame;
   };
   const header = Buffer.from([0, 0, 0, 4, 0, 0, 0, 3, 8, 0, 0, 0, 0]);
@@ -49,3 +50,22 @@ test('a picture that is neither JPEG nor PNG is a fault of its photo', () => {
     ],
   });
 });
+
+test('a PNG that is broken off is a fault of its photo, and so is a JPEG in the colours of print', () => {
+  const codes = [smallPng().subarray(0, 60), cmykJpeg()].map((bytes) => {
+    const made = setReport(withPicture(bytes));
+    return 'findings' in made ? made.findings.map(({ code }) => code) : [];
+  });
+  expect(codes).toEqual([['report-bad-image'], ['report-cmyk-image']]);
+});
+
+/** The frame of a JPEG of four components, with an empty scan. */
+function cmykJpeg(): Uint8Array {
+  const components = [1, 2, 3, 4].flatMap((id) => [id, 0x11, 0]);
+  return Uint8Array.of(
+    ...[0xff, 0xd8],
+    ...[0xff, 0xc0, 0, 8 + components.length, 8, 0, 8, 0, 8, 4, ...components],
+    ...[0xff, 0xda, 0, 2 + 1 + 8 + 3, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0],
+    ...[0, 0xff, 0xd9],
+  );
+}

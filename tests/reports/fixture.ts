@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadFonts } from '#load/fonts.ts';
+import { loadHyphenation } from '#load/hyphenation.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { loadWords } from '#load/words.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -7,6 +8,7 @@ import type { ReportInput } from '#reports/report-input.ts';
 
 export const words = loadWords();
 export const fonts = loadFonts();
+export const hyphenate = loadHyphenation();
 export const NOW = Date.UTC(2026, 10, 21, 1);
 
 /** The workspace of tests/fixtures/report, or another folder's. */
@@ -22,5 +24,5 @@ export function inputFor(
   mission: Mission | undefined = workspace.missions[0],
 ): ReportInput {
   if (!mission) throw new Error('the fixture has a mission');
-  return { workspace, mission, language, t: words(language), fonts, now: NOW };
+  return { workspace, mission, language, t: words(language), fonts, hyphenate, now: NOW };
 }

@@ -3,8 +3,7 @@ import type { AgendaItem, Event, Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import type { Role } from '#model/participant.ts';
 import { type Block, paragraph, plain, type Row } from '../block.ts';
-import { isWideLanguage } from '../text/character-kind.ts';
-import { factsTable, headerRow, textCell } from './cells.ts';
+import { emWidth, factsTable, headerRow, localizeAll, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { describeAffiliation, nameOf, nameOfPartner } from './people.ts';
 
@@ -47,12 +46,16 @@ function eventFacts(event: Event, context: ReportContext): readonly Block[] {
   );
 }
 
+/** White beside the times, and room for what the estimate misses. */
+const TIME_PAD_EM = 1.3;
+
 function dayTable(event: Event, day: string | undefined, context: ReportContext): readonly Block[] {
   const { workspace, language, t } = context;
   const style = dateStyle(workspace.settings, language);
   const sessions = event.sessions.filter((session) => session.date === day);
   const isTimed = sessions.some((session) => session.start !== undefined);
-  const timeEm = isWideLanguage(language) ? 11.4 : 6.8;
+  const times = sessions.flatMap(({ start, end }) => (start ? [formatTimeRange(start, end, style)] : []));
+  const timeEm = Math.max(4, ...times.map(emWidth)) + TIME_PAD_EM;
   const header = [...(isTimed ? [t('report.agenda.time')] : []), t('report.agenda.session')];
   return [
     {
@@ -64,36 +67,55 @@ function dayTable(event: Event, day: string | undefined, context: ReportContext)
       ),
       columns: [...(isTimed ? [{ weight: 0, fixedEm: timeEm }] : []), { weight: 1 }],
       header: headerRow(header, language),
-      rows: sessions.map((session) => sessionRow(session, isTimed, context)),
+      rows: sessions.map((session) => sessionRow(session, { event, isTimed, context })),
     },
   ];
 }
 
-function sessionRow(session: Session, isTimed: boolean, context: ReportContext): Row {
+type SessionInput = { readonly event: Event; readonly isTimed: boolean; readonly context: ReportContext };
+
+/** Breaks and meals are told, but not as if they were the programme. */
+const PAUSES: readonly Session['kind'][] = ['break', 'meal', 'registration'];
+
+function sessionRow(session: Session, { event, isTimed, context }: SessionInput): Row {
   const { workspace, language, t } = context;
   const style = dateStyle(workspace.settings, language);
   const time = session.start
     ? formatTimeRange(session.start, session.end, style)
     : t('report.agenda.untimed');
-  const summary = session.summary
-    ? [paragraph(plain(localize(session.summary, language), language), 'aside')]
-    : [];
+  const where = placeOf(session, event, context);
+  const title = localize(session.title, language);
+  const emphasis = PAUSES.includes(session.kind) ? {} : { emphasis: ['bold' as const] };
   const blocks: readonly Block[] = [
-    paragraph(plain(localize(session.title, language), language, { emphasis: ['bold'] }), 'plain'),
+    paragraph(plain(title, language, emphasis), 'plain'),
+    ...(where === '' ? [] : [paragraph(plain(where, language), 'aside')]),
     ...rolesBlocks(session.roles, context),
     ...session.items.flatMap((item) => itemBlocks(item, context)),
-    ...summary,
+    ...summaryBlocks(session.summary, context),
   ];
   return [...(isTimed ? [textCell(time, language)] : []), { blocks }];
 }
 
+/** The track, where the event has several, and the room. */
+function placeOf(session: Session, event: Event, { mission, language, t }: ReportContext): string {
+  const track = event.tracks.length > 1 ? event.tracks.find(({ id }) => id === session.track) : undefined;
+  const roomId = session.room ?? event.tracks.find(({ id }) => id === session.track)?.room;
+  const room = mission.rooms.find(({ id }) => id === roomId);
+  return [...new Set(localizeAll([track?.name, room?.name], language))].join(t('report.pair-separator'));
+}
+
+function summaryBlocks(summary: Session['summary'], { language }: ReportContext): readonly Block[] {
+  return summary ? [paragraph(plain(localize(summary, language), language), 'aside')] : [];
+}
+
 function itemBlocks(item: AgendaItem, context: ReportContext): readonly Block[] {
+  const { workspace, language } = context;
+  const style = dateStyle(workspace.settings, language);
+  const time = item.start ? `${formatTimeRange(item.start, item.end, style)}\u2002` : '– ';
   return [
-    paragraph(plain(`– ${localize(item.title, context.language)}`, context.language), 'plain'),
+    paragraph(plain(`${time}${localize(item.title, language)}`, language), 'plain'),
     ...rolesBlocks(item.roles, context),
-    ...(item.summary
-      ? [paragraph(plain(localize(item.summary, context.language), context.language), 'aside')]
-      : []),
+    ...summaryBlocks(item.summary, context),
   ];
 }
 

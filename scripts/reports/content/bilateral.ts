@@ -4,6 +4,7 @@ import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
 import { findProse } from '#model/prose.ts';
 import type { Block, Heading } from '../block.ts';
+import { meetingAnchor } from './anchors.ts';
 import { factsTable, localizeAll } from './cells.ts';
 import type { ComponentContext } from './components.ts';
 import type { ReportContext } from './context.ts';
@@ -25,6 +26,7 @@ export function bilateralBlocks(context: ComponentContext, id: string): readonly
     kind: 'heading',
     level,
     ...counters.heading(level),
+    anchor: meetingAnchor(id, language),
     runs: [{ text: title, language }],
   };
   const readout = findProse(mission.prose, { kind: 'readout', language, bilateral: id });

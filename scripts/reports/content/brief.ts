@@ -1,14 +1,11 @@
 import { bilateralTitle } from '#locale/captions.ts';
-import { dateStyle, formatMonth } from '#locale/dates.ts';
 import type { Bilateral, Brief } from '#model/bilateral.ts';
 import { type Localized, localize } from '#model/localized.ts';
-import { commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
-import { type Block, type Heading, paragraph, plain, type Row } from '../block.ts';
+import { type Block, type Heading, paragraph, plain } from '../block.ts';
 import { bilateralFacts } from './bilateral.ts';
-import { headerRow, linesCell, textCell } from './cells.ts';
-import { dueOf, ownerOf } from './commitments.ts';
 import type { ReportContext } from './context.ts';
 import type { Counters } from './counters.ts';
+import { historySection, promisesSection } from './earlier.ts';
 
 /** What a delegate needs to know before a meeting, on pages of its own. */
 export function briefBlocks(
@@ -36,7 +33,8 @@ export function briefBlocks(
     ...listSection('our-points', brief?.ourPoints ?? [], context),
     ...listSection('their-points', brief?.theirPoints ?? [], context),
     ...contactSection(brief?.contacts ?? [], context),
-    ...earlierSection(bilateral, context),
+    ...promisesSection(bilateral, context),
+    ...historySection(bilateral, context),
   ];
 }
 
@@ -98,44 +96,4 @@ function contactSection(contacts: Brief['contacts'], context: ReportContext): re
     ],
   }));
   return [title('contacts', context), { kind: 'list', ordered: false, items }];
-}
-
-/** What was undertaken with these partners on missions before this one. */
-function earlierSection(bilateral: Bilateral, context: ReportContext): readonly Block[] {
-  const { workspace, mission, language, t } = context;
-  const placed = workspace.missions
-    .filter((each) => each.id !== mission.id && each.period.from <= mission.period.from)
-    .flatMap(commitmentsOf)
-    .filter(({ partners }) => partners.some((partner) => bilateral.partners.includes(partner)));
-  if (placed.length === 0) return [];
-  const words = [
-    t('report.brief.mission'),
-    t('report.commitments.owner'),
-    t('report.commitments.text'),
-    t('report.commitments.due'),
-    t('report.brief.status'),
-  ];
-  return [
-    title('earlier', context),
-    {
-      kind: 'table',
-      look: 'ruled',
-      columns: [{ weight: 2.2 }, { weight: 1.8 }, { weight: 6 }, { weight: 2.6 }, { weight: 1.8 }],
-      header: headerRow(words, language),
-      rows: placed.map((each) => earlierRow(each, context)),
-    },
-  ];
-}
-
-function earlierRow({ mission, commitment }: PlacedCommitment, context: ReportContext): Row {
-  const { workspace, language, t } = context;
-  const [year = 0, month = 0] = mission.period.from.split('-').map(Number);
-  const when = formatMonth(year, month, dateStyle(workspace.settings, language));
-  return [
-    linesCell([localize(mission.shortTitle ?? mission.title, language), when], language),
-    textCell(ownerOf(commitment, context), language),
-    textCell(localize(commitment.text, language), language),
-    linesCell(dueOf(commitment, context), language),
-    textCell(t(`term.commitment-status.${commitment.state?.status ?? 'open'}`), language),
-  ];
 }

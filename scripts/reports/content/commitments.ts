@@ -77,10 +77,18 @@ export function dueOf(
   { workspace, language, t }: ReportContext,
 ): readonly string[] {
   const date = due?.date && formatPartialDate(due.date, dateStyle(workspace.settings, language), t);
-  const shown = date ? [t('report.parenthesised', { text: date })] : [];
+  const isSaid = date !== undefined && due !== undefined && says(localize(due.words, language), date);
+  const shown = date && !isSaid ? [t('report.parenthesised', { text: date })] : [];
   return [
     ...(due ? [localize(due.words, language)] : []),
     ...shown,
     ...(recurs ? [localize(recurs.words, language)] : []),
   ];
+}
+
+/** True when the words hold every figure and name of the date: to repeat it would tell nothing. */
+function says(words: string, date: string): boolean {
+  const parts = (text: string): readonly string[] => text.toLowerCase().match(/\p{N}+|\p{L}+/gu) ?? [];
+  const said = new Set(parts(words));
+  return parts(date).every((part) => said.has(part));
 }

@@ -1,5 +1,7 @@
+import type { AnnexFile } from '#load/read-annexes.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Photo } from '#model/photo.ts';
+import type { ActionItem } from '#model/tracked-action.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 
 /** Reads the picture of a photo; `undefined` where there is none. */
@@ -12,4 +14,8 @@ export type ReportContext = {
   readonly language: string;
   readonly t: Translate;
   readonly readPhoto?: ReadPhoto | undefined;
+  /** Annexes to be appended, by identifier; absent where the document has none. */
+  readonly annexFiles?: ReadonlyMap<string, AnnexFile> | undefined;
+  /** The life of every commitment, as the tracker knows it today; absent where that is not told. */
+  readonly actions?: readonly ActionItem[] | undefined;
 };

@@ -5,9 +5,8 @@ import { daysBetween } from '#model/civil-time.ts';
 import type { Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
-import { isWideLanguage } from '../text/character-kind.ts';
 import { roomOf } from './bilateral.ts';
-import { localizeAll, textCell } from './cells.ts';
+import { emWidth, localizeAll, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './people.ts';
 
@@ -38,11 +37,17 @@ export function daySheet(context: ReportContext, day: string): readonly Block[] 
       kind: 'table',
       look: 'ruled',
       title,
-      columns: [{ weight: 0, fixedEm: isWideLanguage(language) ? 11.4 : 6.8 }, { weight: 1 }],
+      columns: [
+        { weight: 0, fixedEm: Math.max(4, ...entries.map(({ time }) => emWidth(time))) * BOLD + 1.2 },
+        { weight: 1 },
+      ],
       rows: entries.map((entry) => entryRow(entry, language)),
     },
   ];
 }
+
+/** Times stand in bold, as the headers of their rows. */
+const BOLD = 1.06;
 
 function entryRow({ time, title, where, who, isMeeting }: Entry, language: string): Row {
   const details = [where, who].filter((text) => text !== '');
@@ -73,12 +78,13 @@ const LAST = '99:99';
 function sessionEntry(session: Session, context: ReportContext): Entry {
   const { workspace, mission, language, t } = context;
   const style = dateStyle(workspace.settings, language);
-  const room = mission.rooms.find((each) => each.id === session.room);
+  const track = mission.events.flatMap((event) => event.tracks).find(({ id }) => id === session.track);
+  const room = mission.rooms.find(({ id }) => id === (session.room ?? track?.room));
   return {
     start: session.start ?? LAST,
     time: session.start ? formatTimeRange(session.start, session.end, style) : t('report.agenda.untimed'),
     title: localize(session.title, language),
-    where: localizeAll([room?.name], language).join(''),
+    where: [...new Set(localizeAll([track?.name, room?.name], language))].join(t('report.pair-separator')),
     who: session.attendedBy.map((person) => nameOf({ person }, context)).join(t('report.list-separator')),
     isMeeting: false,
   };

@@ -10,7 +10,16 @@ import type {
 } from 'mdast';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Prose } from '#model/prose.ts';
-import type { Block, Heading, List, Note, Run, Table } from '../block.ts';
+import {
+  type Block,
+  type Heading,
+  type List,
+  type Note,
+  PAGE_TO_COME,
+  type Run,
+  type Table,
+} from '../block.ts';
+import { findAnchor, headingAnchor } from './anchors.ts';
 import { blocksOfComponent } from './components.ts';
 import type { ReportContext } from './context.ts';
 import type { Counters } from './counters.ts';
@@ -26,6 +35,8 @@ type Walk = InlineContext & {
   readonly counters: Counters;
   readonly headingShift: number;
   readonly findings: Finding[];
+  /** Anchors of headings so far: of two that read alike the first is meant. */
+  readonly named: Set<string>;
   /** Level of the last heading. */
   level: number;
 };
@@ -61,12 +72,15 @@ function openWalk(
   );
   const walk: Walk = {
     ...parts,
+    named: new Set(),
     level: parts.headingShift,
     file: prose.file,
     language: prose.language,
     refuse: (node, construct) => parts.findings.push(unsupported(construct, positionOf(node, prose.file))),
     note: (identifier) => noteOf(notes.get(identifier), walk),
     definition: (identifier): Definition | undefined => definitions.get(identifier),
+    anchorOf: (name) => findAnchor(name, prose, parts.report.mission),
+    pageWords: parts.report.t('report.page-reference', { page: PAGE_TO_COME }),
   };
   return walk;
 }
@@ -130,7 +144,11 @@ function headingBlocks(node: Extract<Nodes, { type: 'heading' }>, walk: Walk): r
   }
   walk.level = level;
   const runs = toRuns(node.children, walk);
-  const heading: Heading = { kind: 'heading', level, ...walk.counters.heading(level), runs };
+  const counted = walk.counters.heading(level);
+  const named = headingAnchor(node, walk.language);
+  const anchor = named && !walk.named.has(named) ? named : undefined;
+  if (anchor) walk.named.add(anchor);
+  const heading: Heading = { kind: 'heading', level, ...counted, ...(anchor && { anchor }), runs };
   return [heading];
 }
 

@@ -10,6 +10,10 @@ export type InlineContext = {
   readonly refuse: (node: { readonly position?: NodePosition | undefined }, construct: string) => void;
   readonly note: (identifier: string) => Note | undefined;
   readonly definition: (identifier: string) => Definition | undefined;
+  /** The anchor in the document that `#name` means; `undefined` for one that nothing has. */
+  readonly anchorOf: (name: string) => string | undefined;
+  /** What tells the page of a cross-reference: `(p. 00)`. */
+  readonly pageWords: string;
 };
 type NodePosition = { readonly start: { readonly line: number; readonly column: number } };
 type Look = { readonly emphasis: readonly Emphasis[]; readonly link?: LinkTarget };
@@ -47,14 +51,12 @@ function runsOf(node: PhrasingContent, context: InlineContext, look: Look): read
     case 'break':
       return [run('\u2028', context, look, positionOf(node, context.file))];
     case 'link':
-      return toRuns(node.children, context, { ...look, link: linkTarget(node.url) });
+      return linkRuns(node, node.url, { context, look });
     case 'linkReference': {
       const definition = context.definition(node.identifier);
-      return toRuns(
-        node.children,
-        context,
-        definition ? { ...look, link: linkTarget(definition.url) } : look,
-      );
+      return definition
+        ? linkRuns(node, definition.url, { context, look })
+        : toRuns(node.children, context, look);
     }
     case 'footnoteReference':
       return noteRun(node.identifier, context, positionOf(node, context.file));
@@ -92,7 +94,22 @@ function noteRun(identifier: string, context: InlineContext, at: Position): read
   return note ? [{ text: `${note.number}`, language: context.language, emphasis: ['raised'], note, at }] : [];
 }
 
-const linkTarget = (url: string): LinkTarget => (url.startsWith('#') ? { anchor: url.slice(1) } : { url });
+/** A link out, or a cross-reference, which tells the page as well. */
+function linkRuns(
+  node: Extract<PhrasingContent, { type: 'link' | 'linkReference' }>,
+  url: string,
+  { context, look }: { readonly context: InlineContext; readonly look: Look },
+): readonly Run[] {
+  if (!url.startsWith('#')) return toRuns(node.children, context, { ...look, link: { url } });
+  const anchor = context.anchorOf(decodeURIComponent(url.slice(1)));
+  if (anchor === undefined) {
+    context.refuse(node, url);
+    return [];
+  }
+  const inner: Look = { ...look, link: { anchor } };
+  const page = run(context.pageWords, context, inner, positionOf(node, context.file));
+  return [...toRuns(node.children, context, inner), { ...page, pageOf: anchor }];
+}
 
 export function positionOf(
   node: { readonly position?: NodePosition | undefined },

@@ -6,6 +6,7 @@ import { localize } from '#model/localized.ts';
 import { findProse } from '#model/prose.ts';
 import type { ReportPart, ReportProfile } from '#model/report-profile.ts';
 import type { Block, Note } from '../block.ts';
+import { tellPages } from '../blocks.ts';
 import { abbreviationBlocks } from '../content/abbreviations.ts';
 import { annexBlocks } from '../content/annexes.ts';
 import type { ReportContext } from '../content/context.ts';
@@ -44,10 +45,12 @@ export async function reportDocx(input: DocxInput): Promise<DocxResult | undefin
   const counters = openCounters(outlineStyles(profile, input.language), 'h');
   const body = fromProse(prose, input, { headingShift: 0, counters });
   if (body.findings.length > 0) return { findings: body.findings };
+  // Word counts its own pages, so the cross-references of the PDF tell none here.
+  const unpaged = tellPages(body.blocks, () => '');
   const notes = new Map<number, Note>();
   const frame = frameOf(input, profile, (note) => void notes.set(note.number, note));
   const parts = profile.parts
-    .map((part) => ({ part, children: partNodes(part, { input, profile, body: body.blocks, frame }) }))
+    .map((part) => ({ part, children: partNodes(part, { input, profile, body: unpaged, frame }) }))
     .filter(({ children }) => children.length > 0);
   const document = new Document({
     ...propertiesOf(input),

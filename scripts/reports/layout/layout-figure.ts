@@ -1,5 +1,5 @@
 import type { Figure } from '../block.ts';
-import { imageSize } from '../pdf/image-size.ts';
+import { type ImageSize, imageSize } from '../pdf/image-size.ts';
 import { type Box, EMPTY_BOX, stackBoxes } from './box.ts';
 import type { Laid } from './layout-blocks.ts';
 import { layoutText } from './layout-text.ts';
@@ -10,6 +10,8 @@ const WIDTH_SHARE = 0.74;
 const PLACEHOLDER_SHARE = 0.62;
 const PLACEHOLDER_RATIO = 0.42;
 const HIGHEST_RATIO = 0.85;
+/** However wide the page, a photo is no larger than this in em, and its placeholder smaller. */
+const WIDEST_EM = { picture: 36, placeholder: 25 } as const;
 
 /** A picture or its placeholder, centred, with its caption; never parted by a page break. */
 export function layoutFigure(figure: Figure, frame: Frame): Laid {
@@ -38,16 +40,25 @@ export function layoutFigure(figure: Figure, frame: Frame): Laid {
 
 function imageBox(image: Uint8Array, frame: Frame, leaf: Leaf): Box {
   const natural = imageSize(image);
-  const ratio = natural ? natural.height / natural.width : PLACEHOLDER_RATIO;
-  const widthPt = Math.min(frame.widthPt * WIDTH_SHARE, (frame.widthPt * HIGHEST_RATIO) / ratio);
+  const ratio = natural ? shownRatio(natural) : PLACEHOLDER_RATIO;
+  const widthPt = Math.min(
+    frame.widthPt * WIDTH_SHARE,
+    WIDEST_EM.picture * frame.theme.sizePt,
+    (Math.min(frame.widthPt, WIDEST_EM.picture * frame.theme.sizePt) * HIGHEST_RATIO) / ratio,
+  );
   const heightPt = widthPt * ratio;
   const x = (frame.widthPt - widthPt) / 2;
   return { ...EMPTY_BOX, heightPt, items: [{ kind: 'image', x, y: 0, widthPt, heightPt, image, leaf }] };
 }
 
+/** Height over width; the writer of the file turns the picture as its Exif asks. */
+function shownRatio({ width, height, isOnItsSide }: ImageSize): number {
+  return isOnItsSide ? width / height : height / width;
+}
+
 /** A mount with a horizon and two hills: it says "a photograph belongs here" in any language. */
 function placeholderBox(figure: Figure, frame: Frame, leaf: Leaf): Box {
-  const widthPt = frame.widthPt * PLACEHOLDER_SHARE;
+  const widthPt = Math.min(frame.widthPt * PLACEHOLDER_SHARE, WIDEST_EM.placeholder * frame.theme.sizePt);
   const heightPt = widthPt * PLACEHOLDER_RATIO;
   const x = (frame.widthPt - widthPt) / 2;
   const line = (x1: number, y1: number, x2: number, y2: number): Item => ({

@@ -41,7 +41,9 @@ type ItemInput = { readonly label: LaidText | undefined; readonly hang: number; 
 function layoutItem(item: ListItem, { label, hang, frame }: ItemInput): Laid {
   const body = layoutBlocks(item.blocks, { ...frame, widthPt: frame.widthPt - hang, firstLineIndentEm: 0 });
   const empty = { ...EMPTY_BOX, heightPt: frame.theme.sizePt * leadingOf(frame) };
-  const [first = empty, ...rest] = body.boxes.map((box) => shiftBox(box, hang));
+  const boxes = body.boxes.map((box) => shiftBox(box, hang));
+  // A page break has no line that the label could stand on.
+  const [first = empty, ...rest] = boxes[0]?.breakBefore ? [empty, ...boxes] : boxes;
   const head: Box = {
     ...first,
     items: [...(label?.boxes ?? []).flatMap((box) => box.items), ...first.items],

@@ -24,7 +24,8 @@ export function layoutNote(
     { look: { family: 'body', sizePt }, lineHeightPt: sizePt * LEADING, align: 'start' },
     { ...frame, theme, widthPt },
   );
-  const [first = EMPTY_BOX, ...rest] = body.boxes.map((box) => shiftBox(box, hang));
+  const empty = { ...EMPTY_BOX, heightPt: sizePt * LEADING };
+  const [first = empty, ...rest] = body.boxes.map((box) => shiftBox(box, hang));
   const head = { ...first, items: [...label.boxes.flatMap((box) => box.items), ...first.items] };
   const node = {
     tag: 'Note',

@@ -1,6 +1,7 @@
 import type { Cell, Column, Row, Table } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { type Box, shiftBox } from './box.ts';
+import { withWishes } from './fit-columns.ts';
 import { type Laid, layoutBlocks, withSpace } from './layout-blocks.ts';
 import { layoutText } from './layout-text.ts';
 import type { Item, StructureNode } from './page.ts';
@@ -16,12 +17,13 @@ import {
 import { bodyFrame, type Frame } from './theme.ts';
 
 /** A table as rows; the header is repeated at the top of each page the table reaches. */
-export function layoutTable(table: Table, frame: Frame): Laid {
+export function layoutTable(given: Table, frame: Frame): Laid {
+  const table = withWishes(given);
   const look = TABLE_LOOKS[table.look];
   const basePt = table.look === 'cover' ? frame.theme.coverSizesPt.field : frame.theme.sizePt;
   const theme = { ...frame.theme, sizePt: basePt * look.scale, leading: look.leading || frame.theme.leading };
   const inner = { ...frame, theme };
-  const columns = columnExtents(table.columns, inner, look.gutterEm * theme.sizePt);
+  const columns = columnExtents(table.columns, inner, look);
   const setting: TableSetting = { table, look, frame: inner, columns };
   const header =
     table.header && layoutRow(table.header, setting, { isHeader: true, isFirst: true, isLast: false });

@@ -7,7 +7,7 @@ import {
   type Measured,
   measure,
 } from '../text/break-lines.ts';
-import { breakPoints } from '../text/break-points.ts';
+import { type BreakRules, breakPoints } from '../text/break-points.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { type SetLine, setLine } from '../text/set-line.ts';
 import { type Atom, shapeText, type TextLook } from '../text/shape-text.ts';
@@ -38,10 +38,11 @@ const BASELINE_EM = 0.38;
 export function layoutText(runs: readonly Run[], setting: TextSetting, frame: Frame): LaidText {
   const atoms = shapeText(runs, { ...setting.look, language: frame.language }, frame.fonts);
   if (atoms.length === 0) return { boxes: [], kids: [], lastWidthPt: 0 };
-  const paragraph = measure(
-    atoms,
-    breakPoints(atoms, setting.align === 'centre' ? frame.language : undefined),
-  );
+  const rules = {
+    wordsOf: setting.align === 'centre' ? frame.language : undefined,
+    hyphenate: setting.align === 'centre' || setting.look.bold ? undefined : hyphenator(runs, frame),
+  };
+  const paragraph = measure(atoms, breakPoints(atoms, rules));
   const indentPt = setting.indentPt ?? 0;
   const box = { widthPt: frame.widthPt, indentPt, justify: setting.align === 'justified' };
   const lines = setting.align === 'centre' ? breakEvenly(paragraph, box) : breakLines(paragraph, box);
@@ -54,6 +55,16 @@ export function layoutText(runs: readonly Run[], setting: TextSetting, frame: Fr
     boxes: keepEdges(boxes),
     kids: places.flatMap((place) => place.kids),
     lastWidthPt: set.at(-1)?.widthPt ?? 0,
+  };
+}
+
+/** Words are parted by the patterns of their own language; links and code are not. */
+function hyphenator(runs: readonly Run[], { hyphenate }: Frame): BreakRules['hyphenate'] {
+  if (!hyphenate) return undefined;
+  return (word, index) => {
+    const run = runs[index];
+    const isWhole = !run || run.link || run.emphasis?.includes('code') || run.emphasis?.includes('bold');
+    return isWhole ? [] : hyphenate(word, run.language);
   };
 }
 
@@ -107,7 +118,22 @@ function lineBox(paragraph: Measured, { line, set, runs, places, setting, frame 
   const items = groupItems(paragraph.atoms, set, { x, y, runs, places, colour: setting.colour ?? 'ink' });
   const called = new Set(paragraph.atoms.slice(set.from, set.to).map((atom) => atom.run));
   const notes = [...called].flatMap((run) => places[run]?.notes ?? []);
-  return { ...EMPTY_BOX, heightPt: setting.lineHeightPt, items, notes };
+  const hyphen = set.hyphenX === undefined ? [] : [hyphenItem(x + set.hyphenX, y, setting)];
+  return { ...EMPTY_BOX, heightPt: setting.lineHeightPt, items: [...items, ...hyphen], notes };
+}
+
+/** Drawn, not written: whoever copies, searches or listens gets the word whole. */
+function hyphenItem(x: number, y: number, { look, colour }: TextSetting): Item {
+  const { sizePt } = look;
+  return {
+    kind: 'rule',
+    x: x + 0.045 * sizePt,
+    y: y - 0.235 * sizePt,
+    toX: x + 0.3 * sizePt,
+    toY: y - 0.235 * sizePt,
+    widthPt: 0.055 * sizePt,
+    colour: colour ?? 'ink',
+  };
 }
 
 type Grouping = {
@@ -198,11 +224,14 @@ function keepEdges(boxes: readonly Box[]): readonly Box[] {
 }
 
 /** Narrower columns of Latin are ragged: flush, their spaces would gape. */
-const FLUSH_EM = 36;
+const FLUSH_EM = { whole: 36, hyphenated: 27 } as const;
 
 /** Flush on both sides for Han; Latin is justified only where the column is wide enough for it. */
 export function bodyAlign(frame: Frame): 'justified' | 'start' {
-  return frame.justify && (isWideLanguage(frame.language) || frame.columnPt > FLUSH_EM * frame.theme.sizePt)
+  return frame.justify &&
+    (isWideLanguage(frame.language) || frame.columnPt > flushEm(frame) * frame.theme.sizePt)
     ? 'justified'
     : 'start';
 }
+
+const flushEm = (frame: Frame): number => (frame.hyphenate ? FLUSH_EM.hyphenated : FLUSH_EM.whole);

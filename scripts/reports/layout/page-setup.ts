@@ -1,4 +1,5 @@
 import type { Fonts } from '#load/fonts.ts';
+import type { Hyphenate } from '#load/hyphenation.ts';
 import type { Translate } from '#locale/words.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import type { Sheet } from './paginate.ts';
@@ -9,15 +10,21 @@ export const A4 = { widthPt: 595.28, heightPt: 841.89 } as const;
 export const A6 = { widthPt: 297.64, heightPt: 419.53 } as const;
 
 export type PageSetup = { readonly sheet: Sheet; readonly frame: Frame };
-export type SetupInput = { readonly fonts: Fonts; readonly language: string; readonly t: Translate };
+export type SetupInput = {
+  readonly fonts: Fonts;
+  readonly language: string;
+  readonly t: Translate;
+  readonly hyphenate?: Hyphenate | undefined;
+};
 
 /** Upright A4 with the margins and sizes of the profile. */
-export function portrait(profile: ReportProfile, { fonts, language, t }: SetupInput): PageSetup {
+export function portrait(profile: ReportProfile, { fonts, language, t, hyphenate }: SetupInput): PageSetup {
   const { marginPt } = profile.body;
   const sheet = { ...A4, topPt: marginPt, bottomPt: A4.heightPt - marginPt, leftPt: marginPt };
   const frame = bodyFrame({
     fonts,
     language,
+    hyphenate,
     theme: themeOf(profile),
     widthPt: A4.widthPt - 2 * marginPt,
     words: { noPicture: t('report.no-picture') },

@@ -13,43 +13,89 @@ export type Sheet = {
 const NOTE_GAP_PT = 12;
 const NOTE_RULE_PT = 96;
 
-type Filled = { readonly boxes: readonly Box[]; readonly rest: readonly Box[] };
+type Filled = {
+  readonly boxes: readonly Box[];
+  readonly rest: readonly Box[];
+  /** Lines of footnotes: those at the foot of this page, and those that go on at the foot of the next. */
+  readonly notes: readonly Box[];
+  readonly later: readonly Box[];
+};
+
+/** Of a page with text, footnotes from the page before take no more than this share. */
+const CARRIED_SHARE = 0.5;
 
 /**
  * Fills pages from the top with the boxes of one column. Boxes that keep with the next move over
- * together; footnotes stand at the foot of the page that calls them; rows are split where they must be.
+ * together; footnotes stand at the foot of the page that calls them, and go on at the foot of the next
+ * where there is no room; rows are split where they must be.
  */
 export function paginate(boxes: readonly Box[], sheet: Sheet): readonly Page[] {
   const pages: Page[] = [];
-  for (let rest = boxes; rest.length > 0; ) {
-    const filled = fillPage(rest, sheet.bottomPt - sheet.topPt);
-    if (filled.boxes.some((box) => box.heightPt > 0)) pages.push(drawPage(filled.boxes, sheet));
+  let later: readonly Box[] = [];
+  for (let rest = boxes; rest.length > 0 || later.length > 0; ) {
+    const filled = fillPage({ boxes: rest, carried: later }, sheet.bottomPt - sheet.topPt);
+    const isBlank = filled.notes.length === 0 && filled.boxes.every((box) => box.heightPt === 0);
+    if (!isBlank) pages.push(drawPage(filled, sheet));
     rest = filled.rest;
+    later = filled.later;
   }
   return pages;
 }
 
-function fillPage(boxes: readonly Box[], heightPt: number): Filled {
+type ToFill = { readonly boxes: readonly Box[]; readonly carried: readonly Box[] };
+
+function fillPage({ boxes, carried }: ToFill, heightPt: number): Filled {
   const [first, ...others] = boxes;
-  if (first?.breakBefore) return fillPage(others, heightPt);
+  if (first?.breakBefore && carried.length === 0) return fillPage({ boxes: others, carried }, heightPt);
   const forced = boxes.findIndex((box) => box.breakBefore);
+  const upTo = forced >= 0 ? boxes.slice(0, forced) : boxes;
+  const after = forced >= 0 ? boxes.slice(forced) : [];
+  const [now, later] = fittingNotes(carried, heightPt * (upTo.length > 0 ? CARRIED_SHARE : 1), 1);
   const repeated = first?.repeat ?? [];
-  const candidates = [...repeated, ...(forced > 0 ? boxes.slice(0, forced) : boxes)];
-  const after = forced > 0 ? boxes.slice(forced) : [];
-  const count = fittingCount(candidates, heightPt);
-  if (count === candidates.length) return { boxes: candidates, rest: after };
-  const [placed, over] =
-    splitAt(candidates, count, heightPt) ?? divide(candidates, { count, least: repeated.length + 1 });
-  return { boxes: placed, rest: [...over, ...after] };
+  const candidates = [...(upTo.length > 0 ? repeated : []), ...upTo];
+  const room = { heightPt, carried: now };
+  const [placed, over] = placeBoxes(candidates, { room, least: repeated.length + 1 });
+  const called = placed.flatMap((box) => box.notes);
+  const foot = heightPt - stackHeight(placed);
+  const [fitting, onward] =
+    later.length > 0
+      ? [now, [...later, ...called]]
+      : fittingNotes([...now, ...called], foot, placed.length === 0 ? 1 : 0);
+  return { boxes: placed, rest: [...over, ...after], notes: fitting, later: onward };
+}
+
+type Room = { readonly heightPt: number; readonly carried: readonly Box[] };
+
+function placeBoxes(
+  candidates: readonly Box[],
+  { room, least }: { readonly room: Room; readonly least: number },
+): Divided {
+  const count = fittingCount(candidates, room);
+  if (count === candidates.length) return [candidates, []];
+  return splitAt(candidates, count, room) ?? divide(candidates, { count, least });
+}
+
+/** The lines of footnotes that fit in a height, `least` of them anyway, and the others. */
+function fittingNotes(notes: readonly Box[], heightPt: number, least: number): Divided {
+  let used = NOTE_GAP_PT;
+  for (const [index, note] of notes.entries()) {
+    used += note.heightPt;
+    const count = Math.max(least, index);
+    if (used > heightPt + 0.01) return [notes.slice(0, count), notes.slice(count)];
+  }
+  return [notes, []];
 }
 
 type Divided = readonly [readonly Box[], readonly Box[]];
 
 /** Splits the first box that does not fit, where it can be. */
-function splitAt(boxes: readonly Box[], count: number, heightPt: number): Divided | undefined {
+function splitAt(boxes: readonly Box[], count: number, room: Room): Divided | undefined {
   const next = boxes[count];
   if (!next?.split) return undefined;
-  const parts = next.split(heightPt - stackHeight(boxes.slice(0, count)) - gapPt(boxes[count - 1], next));
+  const before = boxes.slice(0, count);
+  const notes = [...room.carried, ...before.flatMap((box) => box.notes)];
+  const usedPt = stackHeight(before) + notesHeight(notes, true) + gapPt(boxes[count - 1], next);
+  const parts = next.split(room.heightPt - usedPt);
   if (!parts) return undefined;
   const rest: Box = next.repeat ? { ...parts[1], repeat: next.repeat } : parts[1];
   return [
@@ -69,17 +115,23 @@ function divide(
   return [boxes.slice(0, end), boxes.slice(end)];
 }
 
-/** How many boxes fit from the first on, with the footnotes they call. */
-function fittingCount(boxes: readonly Box[], heightPt: number): number {
+/**
+ * How many boxes fit from the first on, with the footnotes they call. Of a long footnote a few lines
+ * are enough: the others go on at the foot of the next page.
+ */
+function fittingCount(boxes: readonly Box[], { heightPt, carried }: Room): number {
   let used = 0;
-  let notes = 0;
+  let notes = notesHeight(carried, true);
   for (const [index, box] of boxes.entries()) {
     used += gapPt(boxes[index - 1], box) + box.heightPt;
+    const least = box.keepWithNext ? box.notes : box.notes.slice(0, LEAST_NOTE_LINES);
+    if (used + notes + notesHeight(least, notes === 0) > heightPt + 0.01) return index;
     notes += notesHeight(box.notes, notes === 0);
-    if (used + notes > heightPt + 0.01) return index;
   }
   return boxes.length;
 }
+
+const LEAST_NOTE_LINES = 2;
 
 function notesHeight(notes: readonly Box[], isFirst: boolean): number {
   const height = notes.reduce((sum, note) => sum + note.heightPt, 0);
@@ -87,13 +139,9 @@ function notesHeight(notes: readonly Box[], isFirst: boolean): number {
 }
 
 const stackHeight = (boxes: readonly Box[]): number =>
-  boxes.reduce((sum, box, index) => sum + gapPt(boxes[index - 1], box) + box.heightPt, 0) +
-  notesHeight(
-    boxes.flatMap((box) => box.notes),
-    true,
-  );
+  boxes.reduce((sum, box, index) => sum + gapPt(boxes[index - 1], box) + box.heightPt, 0);
 
-function drawPage(boxes: readonly Box[], sheet: Sheet): Page {
+function drawPage({ boxes, notes }: Pick<Filled, 'boxes' | 'notes'>, sheet: Sheet): Page {
   const items: Item[] = [];
   let y = sheet.topPt;
   for (const [index, box] of boxes.entries()) {
@@ -104,14 +152,7 @@ function drawPage(boxes: readonly Box[], sheet: Sheet): Page {
   return {
     widthPt: sheet.widthPt,
     heightPt: sheet.heightPt,
-    items: [
-      ...drawSeams(boxes, sheet),
-      ...items,
-      ...drawNotes(
-        boxes.flatMap((box) => box.notes),
-        sheet,
-      ),
-    ],
+    items: [...drawSeams(boxes, sheet), ...items, ...drawNotes(notes, sheet)],
   };
 }
 

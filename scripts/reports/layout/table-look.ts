@@ -1,4 +1,5 @@
 import type { Column, Table, TableLook } from '../block.ts';
+import { shareRoom } from './fit-columns.ts';
 import type { Colour, Item } from './page.ts';
 import type { RowCell } from './row-box.ts';
 import type { Frame } from './theme.ts';
@@ -30,25 +31,49 @@ export type TableSetting = {
   readonly columns: readonly Extent[];
 };
 
-/** Columns of a fixed width take it; the others share the rest by weight. */
-export function columnExtents(columns: readonly Column[], frame: Frame, gutterPt: number): readonly Extent[] {
+/** Columns of a fixed width take it; the others share the rest by what they hold, else by weight. */
+export function columnExtents(
+  columns: readonly Column[],
+  frame: Frame,
+  { gutterEm, padXEm }: Pick<Look, 'gutterEm' | 'padXEm'>,
+): readonly Extent[] {
   const { sizePt } = frame.theme;
-  const fixed = columns.reduce((sum, column) => sum + (column.fixedEm ?? 0) * sizePt, 0);
-  const weights = columns.reduce(
-    (sum, column) => sum + (column.fixedEm === undefined ? column.weight : 0),
-    0,
-  );
-  const shared = frame.widthPt - fixed - gutterPt * (columns.length - 1);
+  const gutterPt = gutterEm * sizePt;
+  const roomEm = (frame.widthPt - gutterPt * (columns.length - 1)) / sizePt;
+  const widths = columnWidths(columns, roomEm, padXEm);
   let x = 0;
-  return columns.map((column) => {
-    const widthPt =
-      column.fixedEm === undefined
-        ? (shared * column.weight) / Math.max(weights, 1e-6)
-        : column.fixedEm * sizePt;
+  return columns.map((column, index) => {
+    const widthPt = (widths[index] ?? 0) * sizePt;
     const extent = { x, widthPt, align: column.align };
     x += widthPt + gutterPt;
     return extent;
   });
+}
+
+function columnWidths(columns: readonly Column[], roomEm: number, padEm: number): readonly number[] {
+  const free = columns.filter(({ fixedEm }) => fixedEm === undefined);
+  const leftEm = roomEm - columns.reduce((sum, { fixedEm }) => sum + (fixedEm ?? 0), 0);
+  const shares = free.every(({ leastEm }) => leastEm !== undefined)
+    ? shareRoom(
+        free.map(({ leastEm = 0, mostEm = 0, meanEm = mostEm }) => ({
+          meanEm,
+          leastEm: leastEm + 2 * padEm,
+          mostEm: mostEm + 2 * padEm,
+        })),
+        leftEm,
+      )
+    : byWeight(free, leftEm);
+  let next = 0;
+  return columns.map(({ fixedEm }) => {
+    if (fixedEm !== undefined) return fixedEm;
+    next += 1;
+    return shares[next - 1] ?? 0;
+  });
+}
+
+function byWeight(columns: readonly Column[], roomEm: number): readonly number[] {
+  const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
+  return columns.map(({ weight }) => (roomEm * weight) / Math.max(weights, 1e-6));
 }
 
 /** Where a row stands in its table. */

@@ -1,4 +1,5 @@
 import type { Fonts } from '#load/fonts.ts';
+import type { Hyphenate } from '#load/hyphenation.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 
@@ -21,10 +22,12 @@ export type Frame = {
   readonly noteWidthPt: number;
   /** Width of the column of text, lists and quotes not deducted: wide ones are set flush on both sides. */
   readonly columnPt: number;
-  /** Two squares in Chinese body text, none elsewhere. */
+  /** Two squares in Chinese body text, one in Japanese and Korean, none elsewhere. */
   readonly firstLineIndentEm: number;
   /** Labels of placeholders and continued tables, ready in the frame's language. */
   readonly words: FrameWords;
+  /** Absent: words are never parted. */
+  readonly hyphenate?: Hyphenate | undefined;
 };
 
 /** Words that layout itself puts on the page. */
@@ -49,15 +52,20 @@ export function themeOf(profile: ReportProfile, scale = 1): Theme {
 
 /** A column of body text. */
 export function bodyFrame(
-  settings: Pick<Frame, 'fonts' | 'theme' | 'widthPt' | 'language' | 'words'>,
+  settings: Pick<Frame, 'fonts' | 'theme' | 'widthPt' | 'language' | 'words' | 'hyphenate'>,
 ): Frame {
   return {
     ...settings,
     justify: true,
     noteWidthPt: settings.widthPt,
     columnPt: settings.widthPt,
-    firstLineIndentEm: isWideLanguage(settings.language) ? 2 : 0,
+    firstLineIndentEm: indentEm(settings.language),
   };
+}
+
+function indentEm(language: string): number {
+  if (!isWideLanguage(language)) return 0;
+  return /^(?:ja|ko)\b/.test(language) ? 1 : 2;
 }
 
 export function headingSizePt(theme: Theme, level: number): number {

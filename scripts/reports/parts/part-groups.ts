@@ -1,5 +1,5 @@
 import type { ReportPart } from '#model/report-profile.ts';
-import { type LaidSection, layoutSection, type Section } from '../assemble.ts';
+import { type LaidSection, layoutSection, layoutWithoutRunt, type Section } from '../assemble.ts';
 import type { Block } from '../block.ts';
 import type { PageSetup } from '../layout/page-setup.ts';
 
@@ -47,6 +47,7 @@ export function layoutGroup(
   { sheet, frame }: PageSetup,
 ): LaidSection {
   const section: Section = { blocks, ...SECTION_LOOKS[kind] };
+  if (kind === 'contents' || kind === 'directories') return layoutWithoutRunt(section, sheet, frame);
   const whole = layoutSection(section, sheet, frame);
   if (kind !== 'sheet') return whole;
   return FORM_SCALES.reduce<LaidSection>((laid, scale) => {

@@ -49,34 +49,45 @@ export function drawPage(
     (item): item is TextItem | RuleItem | PanelItem | ImageItem =>
       item.kind !== 'link' && item.kind !== 'anchor',
   );
+  const operators: string[] = [];
   for (let from = 0; from < drawn.length; ) {
     const leaf = drawn[from]?.leaf;
     let to = from + 1;
     while (to < drawn.length && drawn[to]?.leaf === leaf) to += 1;
-    pdf.addContent(leaf ? `/${tagOf(leaf)} <</MCID ${mark(leaf)}>> BDC` : '/Artifact BMC');
-    drawItems(pdf, drawn.slice(from, to), fonts);
-    pdf.addContent('EMC');
+    operators.push(leaf ? `/${tagOf(leaf)} <</MCID ${mark(leaf)}>> BDC` : '/Artifact BMC');
+    drawItems(pdf, drawn.slice(from, to), { fonts, operators });
+    operators.push('EMC');
     from = to;
   }
+  write(pdf, operators);
 }
 
-function drawItems(pdf: Pdf, items: readonly Item[], fonts: FontTable): void {
+/** One write for many operators: each costs pdfkit a pass over the text. */
+function write(pdf: Pdf, operators: string[]): void {
+  if (operators.length > 0) pdf.addContent(operators.join('\n'));
+  operators.length = 0;
+}
+
+type Drawing = { readonly fonts: FontTable; readonly operators: string[] };
+
+function drawItems(pdf: Pdf, items: readonly Item[], { fonts, operators }: Drawing): void {
   for (const item of items) {
     switch (item.kind) {
       case 'text':
-        pdf.addContent(textOperators(item, useOnPage(pdf, fonts.use(item.font))));
+        operators.push(textOperators(item, useOnPage(pdf, fonts.use(item.font))));
         break;
       case 'rule':
-        pdf.addContent(
+        operators.push(
           `${colour(item.colour)} RG ${num(item.widthPt)} w ${num(item.x)} ${num(item.y)} m ${num(item.toX)} ${num(item.toY)} l S`,
         );
         break;
       case 'panel':
-        pdf.addContent(
+        operators.push(
           `${colour(item.fill)} rg ${num(item.x)} ${num(item.y)} ${num(item.widthPt)} ${num(item.heightPt)} re f`,
         );
         break;
       case 'image':
+        write(pdf, operators);
         pdf.image(item.image, item.x, item.y, { width: item.widthPt, height: item.heightPt });
         break;
       default:
@@ -90,7 +101,8 @@ function useOnPage(pdf: Pdf, font: EmbeddedFont): EmbeddedFont {
   return font;
 }
 
-const colour = (name: Colour): string => COLOURS[name].join(' ');
+const COLOUR_OPERANDS = new Map(Object.entries(COLOURS).map(([name, parts]) => [name, parts.join(' ')]));
+const colour = (name: Colour): string => COLOUR_OPERANDS.get(name) ?? '0 0 0';
 
 /** The page's y axis points down, so text is turned upright again by its own matrix. */
 function textOperators(item: TextItem, font: EmbeddedFont): string {

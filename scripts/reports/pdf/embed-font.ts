@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { FontFace } from '../font/font-face.ts';
 import { subsetFont } from '../font/subset-font.ts';
 import { num, type Pdf, pdfText, type Ref } from './pdf-document.ts';
@@ -31,10 +32,17 @@ export function embedFont(pdf: Pdf, face: FontFace, name: string): EmbeddedFont 
   const ref = pdf.ref({});
   const used: Used[] = [];
   const numbers = new Map<string, number>();
-  const advanceOf = (character: string): number =>
-    INVISIBLE.test(character) ? 0 : face.advanceOf(glyphOf(face, character));
+  const advances = new Map<string, number>();
+  const advanceOf = (character: string): number => {
+    const known = advances.get(character);
+    if (known !== undefined) return known;
+    const advance = INVISIBLE.test(character) ? 0 : face.advanceOf(glyphOf(face, character));
+    advances.set(character, advance);
+    return advance;
+  };
   const numberOf = (character: string, advance = advanceOf(character)): number => {
-    const key = `${character}${advance}`;
+    // Most characters keep their natural width, and their own name is enough to find them by.
+    const key = advance === advances.get(character) ? character : `${character}${advance}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     used.push({ character, glyph: glyphOf(face, character), advance });
@@ -97,10 +105,17 @@ function writeDescriptor(
     Descent: Math.round(face.descent),
     CapHeight: Math.round(face.capHeight),
     StemV: 80,
-    FontFile2: stream(pdf, program, { Length1: program.length }),
+    FontFile2: packed(pdf, program, { Length1: program.length }),
   });
   descriptor.end();
   return descriptor;
+}
+
+/** Outlines of glyphs hardly shrink: a quick pass gives all but a hundredth of what a thorough one does. */
+const QUICK = 3;
+
+function packed(pdf: Pdf, bytes: Uint8Array, data: Record<string, unknown>): Ref {
+  return stream(pdf, deflateSync(bytes, { level: QUICK }), { ...data, Filter: 'FlateDecode' });
 }
 
 function stream(pdf: Pdf, bytes: Uint8Array, data: Record<string, unknown> = {}): Ref {

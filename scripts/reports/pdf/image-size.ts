@@ -1,22 +1,50 @@
-export type ImageSize = { readonly width: number; readonly height: number; readonly kind: 'jpeg' | 'png' };
+import { isOnItsSide } from '#load/exif-orientation.ts';
+import { cleanPicture } from '#load/read-picture.ts';
 
-/** Pixel size of a JPEG (ITU-T T.81 B.2.2, start of frame) or PNG (its IHDR); `undefined` for anything else. */
+export type ImageSize = {
+  /** Pixels across and down as they are stored; `isOnItsSide`: the picture is shown with these changed round. */
+  readonly width: number;
+  readonly height: number;
+  readonly isOnItsSide: boolean;
+  readonly kind: 'jpeg' | 'png';
+};
+
+const known = new WeakMap<Uint8Array, { readonly size: ImageSize | undefined }>();
+
+/** Size of a whole JPEG or PNG; `undefined` for anything else, and for one that is broken off. */
 export function imageSize(bytes: Uint8Array): ImageSize | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length > 24 && view.getUint32(0) === 0x89504e47)
-    return { width: view.getUint32(16), height: view.getUint32(20), kind: 'png' };
-  if (bytes.length > 4 && view.getUint16(0) === 0xffd8) return jpegSize(view);
-  return undefined;
+  const found = known.get(bytes) ?? { size: measure(bytes) };
+  known.set(bytes, found);
+  return found.size;
 }
 
-function jpegSize(view: DataView): ImageSize | undefined {
-  for (let at = 2; at + 9 < view.byteLength; ) {
+function measure(bytes: Uint8Array): ImageSize | undefined {
+  const picture = cleanPicture(bytes);
+  if (!picture) return undefined;
+  const kind = picture.type === 'image/jpeg' ? 'jpeg' : 'png';
+  const turned = isOnItsSide(picture.orientation);
+  const { widthPx, heightPx } = picture;
+  return {
+    width: turned ? heightPx : widthPx,
+    height: turned ? widthPx : heightPx,
+    isOnItsSide: turned,
+    kind,
+  };
+}
+
+/** True for a JPEG in the four colours of print, which PDF/A with an RGB intent cannot hold. */
+export function isCmyk(bytes: Uint8Array): boolean {
+  return imageSize(bytes)?.kind === 'jpeg' && componentCount(bytes) === CMYK_COMPONENTS;
+}
+
+const CMYK_COMPONENTS = 4;
+
+/** Of a JPEG's start of frame (ITU-T T.81 B.2.2). */
+function componentCount(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 9 < view.byteLength; at += 2 + view.getUint16(at + 2)) {
     const marker = view.getUint16(at);
-    if (marker < 0xff00) return undefined;
-    const isFrame =
-      marker >= 0xffc0 && marker <= 0xffcf && marker !== 0xffc4 && marker !== 0xffc8 && marker !== 0xffcc;
-    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5), kind: 'jpeg' };
-    at += 2 + view.getUint16(at + 2);
+    if (marker >= 0xffc0 && marker <= 0xffc2) return view.getUint8(at + 9);
   }
-  return undefined;
+  return 0;
 }

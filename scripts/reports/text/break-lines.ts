@@ -45,7 +45,7 @@ export type LineWidth = { readonly naturalPt: number; readonly stretchPt: number
 
 /** `visibleTo` is exclusive. Blank inside punctuation at either end is cut, save at the paragraph's start. */
 export function lineWidth(
-  { atoms, gaps, natural, stretch, shrink }: Measured,
+  { atoms, points, gaps, natural, stretch, shrink }: Measured,
   from: number,
   visibleTo: number,
 ): LineWidth {
@@ -55,33 +55,42 @@ export function lineWidth(
   const gap = gaps[last];
   if (!first || !end || !gap) return { naturalPt: 0, stretchPt: 0, shrinkPt: 0 };
   const cut = (from === 0 ? 0 : first.blankBeforePt) + end.blankAfterPt;
+  const hyphenPt = points[last] === 'hyphen' ? HYPHEN_EM * end.sizePt : 0;
   return {
-    naturalPt: (natural[visibleTo] ?? 0) - gap.naturalPt - (natural[from] ?? 0) - cut,
+    naturalPt: (natural[visibleTo] ?? 0) - gap.naturalPt - (natural[from] ?? 0) - cut + hyphenPt,
     stretchPt: (stretch[visibleTo] ?? 0) - gap.stretchPt - (stretch[from] ?? 0),
     shrinkPt: (shrink[visibleTo] ?? 0) - gap.shrinkPt - (shrink[from] ?? 0),
   };
 }
 
+/** The room of a hyphen at the end of a line, in em. */
+export const HYPHEN_EM = 0.33;
+
 type Best = { readonly cost: number; readonly from: number };
+
+/** Of each place where a line may begin, the least cost of all lines before it and where the last of them began. */
+type Bests = { readonly cost: Float64Array; readonly from: Int32Array };
 
 /**
  * Breaks a paragraph where its lines, taken together, are filled best (after Knuth and Plass, 1981:
  * the sum of each line's badness is least). A piece wider than the line is broken anywhere.
  */
 export function breakLines(paragraph: Measured, box: Measure): readonly Line[] {
-  const { atoms } = paragraph;
+  const { atoms, points } = paragraph;
   if (atoms.length === 0) return [];
   const starts = [0];
-  const best = new Map<number, Best>([[0, { cost: 0, from: -1 }]]);
+  const size = atoms.length + 1;
+  const best: Bests = { cost: new Float64Array(size), from: new Int32Array(size).fill(-1) };
   for (let at = 0; at < atoms.length; at += 1) {
-    const point = paragraph.points[at] ?? (isTooWide(paragraph, starts, at, box) ? 'may' : undefined);
+    const point = points[at] ?? (isTooWide(paragraph, starts, at, box) ? 'may' : undefined);
     if (!point) continue;
     const chosen = bestStart(paragraph, { starts, best, to: at + 1, box });
-    best.set(at + 1, chosen);
+    best.cost[at + 1] = chosen.cost;
+    best.from[at + 1] = chosen.from;
     if (point === 'must') starts.length = 0;
     starts.push(at + 1);
   }
-  return readBack(paragraph, best);
+  return readBack(paragraph, best.from);
 }
 
 const EVEN_STEPS = 7;
@@ -103,15 +112,19 @@ export function breakEvenly(paragraph: Measured, box: Measure): readonly Line[] 
 /** True when nothing that begins at the last opportunity fits any more with the next character. */
 function isTooWide(paragraph: Measured, starts: readonly number[], at: number, box: Measure): boolean {
   const from = starts.at(-1) ?? 0;
+  const roomPt = box.widthPt - (from === 0 ? box.indentPt : 0);
+  // Most places are far from the edge, which the sums tell without a closer look.
+  const sums = paragraph.natural[at + 2] ?? 0;
+  if (sums - (paragraph.natural[from] ?? 0) < 0.6 * roomPt) return false;
   const next = paragraph.atoms[at + 1];
   if (!next || next.kind === 'space' || next.kind === 'invisible') return false;
   const width = lineWidth(paragraph, from, at + 2);
-  return width.naturalPt - width.shrinkPt > box.widthPt - (from === 0 ? box.indentPt : 0);
+  return width.naturalPt - width.shrinkPt > roomPt;
 }
 
 type Search = {
   readonly starts: readonly number[];
-  readonly best: ReadonlyMap<number, Best>;
+  readonly best: Bests;
   readonly to: number;
   readonly box: Measure;
 };
@@ -140,7 +153,7 @@ function searchStarts(
     const available = box.widthPt - (from === 0 ? box.indentPt : 0);
     if (end - (paragraph.natural[from] ?? 0) < leastFull * available) continue;
     const width = lineWidth(paragraph, from, Math.max(visibleTo, from + 1));
-    const before = best.get(from)?.cost ?? 0;
+    const before = best.cost[from] ?? 0;
     if (width.naturalPt - (box.justify ? width.shrinkPt : 0) > available + 0.01) {
       nearest ??= { from, cost: before + OVERFULL };
       break;
@@ -155,6 +168,8 @@ const OVERFULL = 1e7;
 const LOOSE = 400;
 const EVERY_LINE = 1;
 const SHORT_LAST_LINE = 30;
+/** A hyphen is worth a line that is plainly better; two lines on end with one, or one before the last line, hardly ever. */
+const HYPHENATED = { justified: 45, ragged: 14, again: 900, last: 120 } as const;
 
 type Candidate = {
   readonly from: number;
@@ -164,7 +179,18 @@ type Candidate = {
   readonly box: Measure;
 };
 
-function lineCost(paragraph: Measured, { from, to, width, available, box }: Candidate): number {
+function lineCost(paragraph: Measured, candidate: Candidate): number {
+  return fillCost(paragraph, candidate) + hyphenCost(paragraph, candidate);
+}
+
+function hyphenCost({ points }: Measured, { from, to, box }: Candidate): number {
+  if (points[to - 1] === 'must' && points[from - 1] === 'hyphen') return HYPHENATED.last;
+  if (points[to - 1] !== 'hyphen') return 0;
+  const again = points[from - 1] === 'hyphen' ? HYPHENATED.again : 0;
+  return again + (box.justify ? HYPHENATED.justified : HYPHENATED.ragged);
+}
+
+function fillCost(paragraph: Measured, { from, to, width, available, box }: Candidate): number {
   const delta = available - width.naturalPt;
   if (paragraph.points[to - 1] === 'must') {
     const shrunk = delta < 0 ? 100 * (-delta / Math.max(width.shrinkPt, 0.01)) ** 3 : 0;
@@ -188,10 +214,10 @@ export function visibleEnd({ atoms }: Pick<Measured, 'atoms'>, to: number): numb
   return end;
 }
 
-function readBack(paragraph: Measured, best: ReadonlyMap<number, Best>): readonly Line[] {
+function readBack(paragraph: Measured, starts: Int32Array): readonly Line[] {
   const lines: Line[] = [];
   for (let to = paragraph.atoms.length; to > 0; ) {
-    const from = best.get(to)?.from ?? 0;
+    const from = Math.max(0, starts[to] ?? 0);
     const visibleTo = Math.max(visibleEnd(paragraph, to), from);
     lines.push({ from, to, visibleTo, isLast: paragraph.points[to - 1] === 'must' });
     to = from;

@@ -2,17 +2,27 @@ import LineBreaker from 'linebreak';
 import { mayBeginLine, mayEndLine } from './character-kind.ts';
 import type { Atom } from './shape-text.ts';
 
-/** After which atoms a line may end (`may`) or must (`must`). */
-export type BreakPoint = 'may' | 'must' | undefined;
+/** After which atoms a line may end (`may`), may end with a hyphen (`hyphen`) or must (`must`). */
+export type BreakPoint = 'may' | 'hyphen' | 'must' | undefined;
+
+export type BreakRules = {
+  /** A language whose Han is broken between words alone, as titles want. */
+  readonly wordsOf?: string | undefined;
+  /** Where the word that ends with this atom's run may be parted. */
+  readonly hyphenate?: ((word: string, run: number) => readonly number[]) | undefined;
+};
 
 /**
  * Break opportunities of Unicode's line breaking algorithm (UAX #14), narrowed by kinsoku. The last
- * atom always ends a line. With `wordsOf`, a language, Han is broken between words alone, as titles want.
+ * atom always ends a line.
  */
-export function breakPoints(atoms: readonly Atom[], wordsOf?: string): readonly BreakPoint[] {
+export function breakPoints(
+  atoms: readonly Atom[],
+  { wordsOf, hyphenate }: BreakRules = {},
+): readonly BreakPoint[] {
   const points: BreakPoint[] = new Array(atoms.length).fill(undefined);
   const text = atoms.map((atom) => atom.text).join('');
-  const words = wordsOf === undefined ? undefined : wordEnds(text, wordsOf);
+  const words = wordsOf === undefined || !HAN.test(text) ? undefined : wordEnds(text, wordsOf);
   const breaker = new LineBreaker(text);
   let index = -1;
   let position = 0;
@@ -25,18 +35,69 @@ export function breakPoints(atoms: readonly Atom[], wordsOf?: string): readonly 
     else if (isAllowed(atoms, index) && (words?.has(found.position) ?? true)) points[index] = 'may';
   }
   points[atoms.length - 1] = 'must';
+  if (hyphenate) addHyphens(atoms, points, hyphenate);
   return points;
 }
 
+function isWordLetter({ kind, text }: Atom): boolean {
+  if (kind !== 'letter') return false;
+  const code = text.charCodeAt(0) | 0x20;
+  return (code >= 0x61 && code <= 0x7a) || (text > '\u007f' && /[\p{Ll}\p{Lu}\p{M}]/u.test(text));
+}
+
+/** Words of letters alone, within one run; a word with a hyphen or a figure of its own is left whole. */
+function addHyphens(
+  atoms: readonly Atom[],
+  points: BreakPoint[],
+  hyphenate: (word: string, run: number) => readonly number[],
+): void {
+  for (let from = 0; from < atoms.length; ) {
+    const first = atoms[from];
+    let to = from + 1;
+    if (!first || !isWordLetter(first)) {
+      from = to;
+      continue;
+    }
+    for (let next = atoms[to]; next && isWordLetter(next) && next.run === first.run; next = atoms[to])
+      to += 1;
+    if (to - from >= SHORTEST_WORD && isFree(atoms[from - 1]) && isFree(atoms[to])) {
+      const word = atoms
+        .slice(from, to)
+        .map((atom) => atom.text)
+        .join('');
+      for (const place of hyphenate(word, first.run)) points[from + place - 1] ??= 'hyphen';
+    }
+    from = to;
+  }
+}
+
+const SHORTEST_WORD = 6;
+
+/** Addresses, codes and compounds, which have more beside the word, are left whole. */
+const isFree = (atom: Atom | undefined): boolean =>
+  !atom || (atom.kind !== 'letter' && !/[-/@_‑]/.test(atom.text));
+
+const HAN = /\p{Script=Han}/u;
+
 function wordEnds(text: string, language: string): ReadonlySet<number> {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  return new Set([...segmenter.segment(text)].map(({ index, segment }) => index + segment.length));
+  const words = [...segmenter.segment(text)];
+  const ends = words.filter((_, at) => !isSuffix(words[at + 1]?.segment ?? ''));
+  return new Set(ends.map(({ index, segment }) => index + segment.length));
 }
+
+/** A figure and what it counts are read in one breath: 100 年, 第 2 次. */
+const COUNTED = new Set('年月日時分次屆場條項款點名位人頁國個');
+
+/** One Han on its own ends the word before it (保護局), unless it joins two (暨). */
+const isSuffix = (word: string): boolean =>
+  /^\p{Script=Han}$/u.test(word) && !'及與暨和或並赴出'.includes(word);
 
 function isAllowed(atoms: readonly Atom[], index: number): boolean {
   const next = atoms[index + 1];
   if (next && !mayBeginLine(next.text)) return false;
   const last = lastVisible(atoms, index);
+  if (next && last && COUNTED.has(next.text) && /[0-9]/.test(last.text)) return false;
   if (last?.text === '-' && isInitial(atoms, index - 1)) return false;
   return last === undefined || mayEndLine(last.text);
 }

@@ -29,7 +29,7 @@ export function markLanguages(run: Run, languages: readonly string[]): readonly 
 }
 
 const HAN_STRETCH =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}](?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、，。；：「」『』（）《》〈〉‧・ー]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」』）》〉])?/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}](?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}、，。；：「」『』（）《》〈〉‧・ー]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}」』）》〉])?/gu;
 const LATIN_PHRASE =
   /\p{Script=Latin}[\p{Script=Latin}.'’&-]*(?:[ ,]+[\p{Script=Latin}\d][\p{Script=Latin}\d.'’&-]*)*[ ,]+\p{Script=Latin}*[a-zà-ÿ][\p{Script=Latin}'’-]*\.?/gu;
 

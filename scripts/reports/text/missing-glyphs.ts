@@ -31,6 +31,7 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
   const wide = isWideLanguage(run.language);
   const style = {
     family,
+    language: run.language,
     bold: run.emphasis?.includes('bold') === true,
     italic: run.emphasis?.includes('italic') === true,
   };

@@ -1,4 +1,4 @@
-import { type Line, lineWidth, type Measured } from './break-lines.ts';
+import { HYPHEN_EM, type Line, lineWidth, type Measured } from './break-lines.ts';
 
 /** A line with the place of each of its characters, in points from where it begins. */
 export type SetLine = {
@@ -7,6 +7,8 @@ export type SetLine = {
   /** One a character, white space at the end included: where it stands. */
   readonly xs: readonly number[];
   readonly widthPt: number;
+  /** Where the hyphen of a parted word is drawn. */
+  readonly hyphenX?: number;
 };
 
 /** Past this share of its room a gap between Han is never stretched: readers would take it for a space. */
@@ -32,7 +34,10 @@ export function setLine(paragraph: Measured, line: Line, fillPt: number | undefi
       delta < 0 ? -gap.shrinkPt : gap.stretchPt * (atom.kind === 'space' ? yielded.ofSpace : yielded.ofOther);
     x += gap.naturalPt + (delta < 0 ? give * yielded.ofOther : give);
   }
-  return { from: line.from, to: line.to, xs, widthPt: end };
+  const last = paragraph.atoms[line.visibleTo - 1];
+  if (!last || paragraph.points[line.visibleTo - 1] !== 'hyphen')
+    return { from: line.from, to: line.to, xs, widthPt: end };
+  return { from: line.from, to: line.to, xs, widthPt: end + HYPHEN_EM * last.sizePt, hyphenX: end };
 }
 
 type Share = { readonly ofSpace: number; readonly ofOther: number };

@@ -61,7 +61,7 @@ type RunSetter = ((text: string, wide: boolean, run: number) => Atom | undefined
 
 function runSetter({ emphasis, language }: Run, look: TextLook, fonts: Fonts): RunSetter {
   const wideText = isWideLanguage(look.language);
-  const find = glyphFinder(fonts, typeStyle(emphasis, look), wideText);
+  const find = glyphFinder(fonts, typeStyle(emphasis, look, hanLanguage(language, look)), wideText);
   const raised = emphasis?.includes('raised') === true;
   const risePt = raised ? RAISED_EM * look.sizePt : 0;
   const basePt = look.sizePt * (raised ? RAISED_SCALE : 1);
@@ -81,7 +81,7 @@ function runSetter({ emphasis, language }: Run, look: TextLook, fonts: Fonts): R
       kind,
       run,
       widthPt,
-      ...blanks(kind, widthPt, sizePt),
+      ...blanks(kind, widthPt, { sizePt, inCorner: isInCorner(text, glyph.font) }),
     };
   };
   return Object.assign(set, { wide: isWideLanguage(language) });
@@ -96,9 +96,14 @@ function kerning(before: Atom, atom: Atom, fonts: Fonts): number {
 const isLatinFont = (font: FontId): boolean => font.startsWith('latin') || font === 'more-latin';
 const spaceFor = (text: string): string => (text === '\t' || text === '\u00a0' ? ' ' : text);
 
-function typeStyle(emphasis: readonly Emphasis[] | undefined, look: TextLook): TypeStyle {
+/** Latin words within Japanese text are still set beside Japanese characters. */
+const hanLanguage = (language: string, look: TextLook): string =>
+  isWideLanguage(language) ? language : look.language;
+
+function typeStyle(emphasis: readonly Emphasis[] | undefined, look: TextLook, language: string): TypeStyle {
   return {
     family: look.family,
+    language,
     bold: look.bold === true || emphasis?.includes('bold') === true,
     italic: emphasis?.includes('italic') === true,
   };
@@ -130,12 +135,16 @@ function isSetWide(characters: readonly Character[], index: number, wideLanguage
   return !(isLatin && '“”‘’'.includes(text));
 }
 
+/** Japanese draws commas and full stops in the lower left of the square, Chinese (Taiwan) in its middle. */
+const isInCorner = (text: string, font: FontId): boolean =>
+  font.startsWith('japanese') && '，。、．'.includes(text);
+
 const NO_BLANKS = { blankBeforePt: 0, blankAfterPt: 0 } as const;
 
 function blanks(
   kind: CharacterKind,
   widthPt: number,
-  sizePt: number,
+  { sizePt, inCorner }: { readonly sizePt: number; readonly inCorner: boolean },
 ): Pick<Atom, 'blankBeforePt' | 'blankAfterPt'> {
   if (widthPt < 0.9 * sizePt) return NO_BLANKS;
   switch (kind) {
@@ -144,6 +153,7 @@ function blanks(
     case 'close':
       return { blankBeforePt: 0, blankAfterPt: 0.5 * widthPt };
     case 'stop':
+      if (inCorner) return { blankBeforePt: 0, blankAfterPt: 0.5 * widthPt };
       return { blankBeforePt: 0.25 * widthPt, blankAfterPt: 0.25 * widthPt };
     default:
       return NO_BLANKS;

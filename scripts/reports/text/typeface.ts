@@ -4,6 +4,8 @@ import { type FontFace, fontFace } from '../font/font-face.ts';
 /** Which letterforms a text asks for; the script decides between the faces of a family. */
 export type TypeStyle = {
   readonly family: 'body' | 'heading';
+  /** Of the text: Japanese and Korean draw many characters unlike Chinese. */
+  readonly language: string;
   readonly bold: boolean;
   readonly italic: boolean;
 };
@@ -24,7 +26,7 @@ const finders = new WeakMap<Fonts, Map<string, GlyphFinder>>();
 export function glyphFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphFinder {
   const ofFonts = finders.get(fonts) ?? new Map<string, GlyphFinder>();
   finders.set(fonts, ofFonts);
-  const key = `${style.family} ${style.bold} ${style.italic} ${wideText}`;
+  const key = `${style.family} ${style.bold} ${style.italic} ${region(style.language)} ${wideText}`;
   const finder = ofFonts.get(key) ?? createFinder(fonts, style, wideText);
   ofFonts.set(key, finder);
   return finder;
@@ -52,22 +54,44 @@ function searchGlyph(fonts: Fonts, codePoint: number, ids: readonly FontId[]): G
 }
 
 function candidates(style: TypeStyle, wide: boolean, wideText: boolean): readonly FontId[] {
-  const han = hanFont(style);
+  const han = hanFonts(style);
   const latin = latinFont(style, wideText);
-  const otherHan: readonly FontId[] = style.bold || style.family === 'heading' ? ['japanese-bold', 'korean-bold'] : ['japanese', 'korean'];
-  return wide ? [han, ...otherHan, latin, ...LAST_RESORTS] : [latin, ...LAST_RESORTS, han, ...otherHan];
+  return wide ? [...han, latin, ...LAST_RESORTS] : [latin, ...LAST_RESORTS, ...han];
 }
 
-/** Han has no italic: what Latin slants, Han sets in the sans face. */
-function hanFont({ family, bold, italic }: TypeStyle): FontId {
+type Region = 'chinese' | 'japanese' | 'korean';
+
+function region(language: string): Region {
+  if (/^ja\b/.test(language)) return 'japanese';
+  return /^ko\b/.test(language) ? 'korean' : 'chinese';
+}
+
+/** The face of the language first; the others for the characters that it lacks. */
+function hanFonts(style: TypeStyle): readonly FontId[] {
+  const isBold = style.bold || style.family === 'heading';
+  const faces: Readonly<Record<Region, FontId>> = {
+    chinese: chineseFont(style),
+    japanese: isBold ? 'japanese-bold' : 'japanese',
+    korean: isBold ? 'korean-bold' : 'korean',
+  };
+  const first = faces[region(style.language)];
+  return [first, ...Object.values(faces).filter((face) => face !== first)];
+}
+
+/** Han has no italic: what Latin slants, Chinese sets in the sans face. */
+function chineseFont({ family, bold, italic }: TypeStyle): FontId {
   if (family === 'heading') return 'han-sans-bold';
   if (italic) return bold ? 'han-sans-bold' : 'han-sans';
   return bold ? 'han-serif-bold' : 'han-serif';
 }
 
-function latinFont({ family, bold, italic }: TypeStyle, wideText: boolean): FontId {
+function latinFont({ family, bold, italic, language }: TypeStyle, wideText: boolean): FontId {
   if (family === 'heading')
-    return wideText ? 'han-sans-bold' : italic ? 'latin-serif-bold-italic' : 'latin-serif-bold';
+    return wideText && region(language) === 'chinese'
+      ? 'han-sans-bold'
+      : italic
+        ? 'latin-serif-bold-italic'
+        : 'latin-serif-bold';
   if (bold) return italic ? 'latin-serif-bold-italic' : 'latin-serif-bold';
   return italic ? 'latin-serif-italic' : 'latin-serif';
 }

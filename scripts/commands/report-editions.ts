@@ -1,0 +1,76 @@
+import { loadFonts } from '#load/fonts.ts';
+import { loadHyphenation } from '#load/hyphenation.ts';
+import { readAnnexes } from '#load/read-annexes.ts';
+import { readPicture } from '#load/read-picture.ts';
+import { loadWords } from '#load/words.ts';
+import type { LanguageTag } from '#model/language.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import type { ReadPhoto } from '#reports/content/context.ts';
+import { appendPages } from '#reports/pdf/append-pages.ts';
+import { hasReport, type SetResult } from '#reports/report-input.ts';
+import { setParallelReport } from '#reports/set-parallel-report.ts';
+import { setReport } from '#reports/set-report.ts';
+
+/** A file to be written, or why it cannot be. `path` is below the output folder. */
+export type Edition = { readonly path: string; readonly made: SetResult };
+
+/** Everything the editions of missions are made from; it can be sent to a worker thread. */
+export type EditionJob = {
+  readonly workspaceRoot: string;
+  /** As its readers may see it. */
+  readonly workspace: Workspace;
+  readonly missions: readonly Mission[];
+  readonly languages: readonly LanguageTag[];
+  readonly now: number;
+};
+
+/** The report of each mission in each language that has its prose, with its annexes, and two of them in parallel. */
+export async function makeEditions(job: EditionJob): Promise<readonly Edition[]> {
+  const editions: Edition[] = [];
+  for (const mission of job.missions) editions.push(...(await editionsOf(mission, job)));
+  return editions;
+}
+
+async function editionsOf(mission: Mission, job: EditionJob): Promise<readonly Edition[]> {
+  const { workspaceRoot, workspace, now } = job;
+  const folder = `missions/${mission.id}`;
+  const words = loadWords(workspaceRoot);
+  const written = job.languages.filter((language) => hasReport(mission, language));
+  const annexes = await readAnnexes(workspaceRoot, mission);
+  if (annexes.findings.length > 0)
+    return [{ path: `${folder}/report.pdf`, made: { findings: annexes.findings } }];
+  const common = { workspace, mission, now, ...readersOf(workspaceRoot) };
+  const single: Edition[] = [];
+  for (const language of written) {
+    const t = words(language);
+    const made = setReport({ ...common, language, t, annexFiles: annexes.files });
+    single.push({ path: `${folder}/report.${language}.pdf`, made: await withAnnexes(made) });
+  }
+  const [first, second] = written;
+  if (!first || !second) return single;
+  const parallel = setParallelReport({ ...common, languages: [first, second], t: words });
+  return [...single, { path: `${folder}/report.parallel.pdf`, made: parallel }];
+}
+
+async function withAnnexes(made: SetResult): Promise<SetResult> {
+  if ('findings' in made || !made.appendages) return made;
+  return { ...made, bytes: await appendPages(made.bytes, made.appendages) };
+}
+
+/** What a paper is set with that comes from the disk. */
+export function readersOf(workspaceRoot: string) {
+  return {
+    fonts: loadFonts(),
+    hyphenate: loadHyphenation(),
+    readPhoto: photoReader(workspaceRoot),
+  };
+}
+
+/** Pictures stand beside the prose, and go out without their metadata; one that is not there yet is drawn as a placeholder. */
+export function photoReader(workspaceRoot: string): ReadPhoto {
+  return (mission, photo) => {
+    if (photo.file === undefined) return undefined;
+    const read = readPicture(workspaceRoot, mission, photo.file);
+    return 'picture' in read ? read.picture.bytes : undefined;
+  };
+}

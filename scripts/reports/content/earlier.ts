@@ -1,0 +1,143 @@
+import { bilateralTitle } from '#locale/captions.ts';
+import { dateStyle, formatDate, formatMonth, formatPartialDate } from '#locale/dates.ts';
+import type { Bilateral } from '#model/bilateral.ts';
+import { type Localized, localize } from '#model/localized.ts';
+import { type ActionItem, lastNote } from '#model/tracked-action.ts';
+import { commitmentKey, commitmentsOf, type Mission, type PlacedCommitment } from '#model/workspace.ts';
+import { type Block, paragraph, plain, type Row } from '../block.ts';
+import { headerRow, linesCell, textCell } from './cells.ts';
+import { dueOf, ownerOf } from './commitments.ts';
+import type { ReportContext } from './context.ts';
+
+const lead = (word: string, { language, t }: ReportContext): Block =>
+  paragraph(plain(t(`report.brief.${word}`), language), 'lead');
+
+/** Missions before the one at hand, the latest first. */
+function missionsBefore({ workspace, mission }: ReportContext): readonly Mission[] {
+  return workspace.missions
+    .filter((each) => each.id !== mission.id && each.period.from < mission.period.from)
+    .toReversed();
+}
+
+const sharesPartner = (bilateral: Bilateral, partners: readonly string[]): boolean =>
+  partners.some((partner) => bilateral.partners.some((each) => each === partner));
+
+/** What was undertaken with these partners before, and where it stands by the tracker; what is open first. */
+export function promisesSection(bilateral: Bilateral, context: ReportContext): readonly Block[] {
+  const { language, t } = context;
+  const items = new Map(context.actions?.map((item) => [item.id, item]));
+  const placed = missionsBefore(context)
+    .flatMap(commitmentsOf)
+    .filter(({ partners }) => sharesPartner(bilateral, partners))
+    .map((each) => ({ each, item: items.get(commitmentKey(each)) }))
+    .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)));
+  if (placed.length === 0) return [];
+  const words = ['report.brief.mission', 'report.commitments.owner', 'report.commitments.text'];
+  const header = [...words, 'report.commitments.due', 'report.brief.status'].map((key) => t(key));
+  return [
+    lead('earlier', context),
+    {
+      kind: 'table',
+      look: 'ruled',
+      columns: [{ weight: 2.2 }, { weight: 1.8 }, { weight: 6 }, { weight: 2.6 }, { weight: 2.2 }],
+      header: headerRow(header, language),
+      rows: placed.map((standing) => promiseRow(standing, context)),
+    },
+  ];
+}
+
+type Standing = { readonly each: PlacedCommitment; readonly item: ActionItem | undefined };
+
+const statusOf = ({ each, item }: Standing): string =>
+  item?.status ?? each.commitment.state?.status ?? 'open';
+const isOver = (standing: Standing): boolean => ['done', 'dropped'].includes(statusOf(standing));
+
+function promiseRow(standing: Standing, context: ReportContext): Row {
+  const { each, item } = standing;
+  const { language } = context;
+  const { commitment, mission } = each;
+  return [
+    linesCell([shortTitle(mission, language), monthOf(mission, context)], language),
+    textCell(ownerOf(commitment, context), language),
+    textCell(localize(commitment.text, language), language),
+    linesCell([...dueOf(commitment, context), ...movedTo(item, context)], language),
+    statusCell(standing, context),
+  ];
+}
+
+/** The status, what else holds of it, who says so, and the last word written on it. */
+function statusCell(standing: Standing, context: ReportContext): Row[number] {
+  const { language, t } = context;
+  const { each, item } = standing;
+  const flags = (item?.flags ?? []).filter((flag) => flag !== 'closed' && flag !== 'continued');
+  const words: readonly (Localized | string | undefined)[] = [
+    each.commitment.state?.words,
+    item && lastNote(item),
+  ];
+  const notes = words.flatMap((text) =>
+    text === undefined ? [] : [typeof text === 'string' ? text : localize(text, language)],
+  );
+  return {
+    blocks: [
+      paragraph(
+        plain(t(`term.commitment-status.${statusOf(standing)}`), language, { emphasis: ['bold'] }),
+        'plain',
+      ),
+      ...flags.map((flag) => paragraph(plain(t(`term.action-flag.${flag}`), language), 'plain')),
+      ...notes.map((note) => paragraph(plain(note, language), 'aside')),
+    ],
+  };
+}
+
+function movedTo(item: ActionItem | undefined, { workspace, language, t }: ReportContext): readonly string[] {
+  const date = item?.due.movedTo;
+  if (!date) return [];
+  const shown = formatPartialDate(date, dateStyle(workspace.settings, language), t);
+  return [t('report.brief.moved-to', { date: shown })];
+}
+
+/** The meetings with these partners on missions before this one, and what they were about. */
+export function historySection(bilateral: Bilateral, context: ReportContext): readonly Block[] {
+  const { language, t } = context;
+  const rows = missionsBefore(context).flatMap((mission) =>
+    mission.bilaterals
+      .filter(({ partners, status }) => status !== 'cancelled' && sharesPartner(bilateral, partners))
+      .map((held) => historyRow(mission, held, context)),
+  );
+  if (rows.length === 0) return [];
+  return [
+    lead('history', context),
+    {
+      kind: 'table',
+      look: 'ruled',
+      columns: [{ weight: 2 }, { weight: 3 }, { weight: 5 }],
+      header: headerRow(
+        [t('report.brief.mission'), t('report.brief.meeting'), t('report.fact.points')],
+        language,
+      ),
+      rows,
+    },
+  ];
+}
+
+function historyRow(mission: Mission, held: Bilateral, context: ReportContext): Row {
+  const { workspace, language, t } = context;
+  const date = held.placement && formatDate(held.placement.date, dateStyle(workspace.settings, language));
+  const title = bilateralTitle(workspace, mission, held, language, t);
+  return [
+    linesCell([shortTitle(mission, language), monthOf(mission, context)], language),
+    linesCell([title, ...(date ? [date] : [])], language),
+    linesCell(
+      held.points.map((point) => localize(point, language)),
+      language,
+    ),
+  ];
+}
+
+const shortTitle = (mission: Mission, language: string): string =>
+  localize(mission.shortTitle ?? mission.title, language);
+
+function monthOf({ period }: Mission, { workspace, language }: ReportContext): string {
+  const [year = 0, month = 0] = period.from.split('-').map(Number);
+  return formatMonth(year, month, dateStyle(workspace.settings, language));
+}
