@@ -34,15 +34,13 @@ const kept = new Map<FontId, Uint8Array>();
  * @example setReport({ …, fonts: loadFonts() })
  */
 export function loadFonts(): Fonts {
-  return (id) => {
-    const bytes = kept.get(id) ?? readFont(id);
-    kept.set(id, bytes);
-    return bytes;
-  };
+  return (id) => kept.get(id) ?? readFont(id);
 }
 
 /** A view of what was read: these files are large, and a copy of each would be felt. */
 function readFont(id: FontId): Uint8Array {
   const { buffer, byteOffset, length } = readFileSync(require.resolve(`@expo-google-fonts/${FILES[id]}`));
-  return new Uint8Array(buffer, byteOffset, length);
+  const bytes = new Uint8Array(buffer, byteOffset, length);
+  kept.set(id, bytes);
+  return bytes;
 }

@@ -1,6 +1,7 @@
 import type { Fonts } from '#load/fonts.ts';
 import type { Block, Heading } from './block.ts';
 import { decoratePage, type Margins } from './layout/decorate.ts';
+import { partWideTables, turn } from './layout/landscape.ts';
 import { layoutBlocks } from './layout/layout-blocks.ts';
 import type { Leaf, Page, StructureNode } from './layout/page.ts';
 import { paginate, type Sheet } from './layout/paginate.ts';
@@ -22,11 +23,16 @@ export type LaidSection = Section & {
 };
 
 export function layoutSection(section: Section, sheet: Sheet, frame: Frame): LaidSection {
-  const laid = layoutBlocks(section.blocks, frame);
+  const upright = { sheet, frame };
+  const laid = partWideTables(section.blocks, upright).map(({ blocks, isTurned }) => {
+    const setup = isTurned ? turn(upright) : upright;
+    const { boxes, nodes } = layoutBlocks(blocks, setup.frame);
+    return { pages: paginate(boxes, setup.sheet), nodes };
+  });
   return {
     ...section,
-    pages: paginate(laid.boxes, sheet),
-    nodes: [{ tag: 'Sect', kids: groupContents(laid.nodes) }],
+    pages: laid.flatMap(({ pages }) => pages),
+    nodes: [{ tag: 'Sect', kids: groupContents(laid.flatMap(({ nodes }) => nodes)) }],
   };
 }
 
@@ -103,7 +109,11 @@ export type SetDocument = { readonly bytes: Uint8Array; readonly pageCount: numb
 export function finishDocument(sections: readonly LaidSection[], finish: Finish): SetDocument {
   const bare = sections.flatMap((section) => section.pages.map((page) => ({ page, header: section.header })));
   const pages = bare.map(({ page, header }, index) =>
-    decoratePage(page, marginsOf(header, finish.labels[index], finish), finish),
+    decoratePage(
+      page,
+      marginsOf(header, finish.labels[index], finish),
+      page.widthPt === finish.sheet.widthPt ? finish : turn(finish),
+    ),
   );
   const bookmarks = sections.flatMap((section) => section.blocks.flatMap(bookmarksOf));
   const bytes = writePdf(

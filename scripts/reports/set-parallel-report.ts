@@ -11,7 +11,8 @@ import {
   type Section,
 } from './assemble.ts';
 import { type Block, paragraph, plain, type Row } from './block.ts';
-import { awaitsPages, tellPages } from './blocks.ts';
+import { awaitsPages, runsIn, tellPages } from './blocks.ts';
+import { emWidth } from './content/cells.ts';
 import { A4, type PageSetup } from './layout/page-setup.ts';
 import { bodyFrame, themeOf } from './layout/theme.ts';
 import { type Languages, parallelRows } from './parallel-rows.ts';
@@ -19,6 +20,7 @@ import { contentsBlocks, type PageOf } from './parts/contents.ts';
 import { coverFields } from './parts/cover.ts';
 import { readBody } from './report-body.ts';
 import { contextOf, headers, infoOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
+import { isWideLanguage } from './text/character-kind.ts';
 import { markBlocks } from './text/mark-languages.ts';
 import { findMissingGlyphs } from './text/missing-glyphs.ts';
 
@@ -48,8 +50,9 @@ export function setParallelReport(input: ParallelInput): SetResult {
 
   const mark = (blocks: readonly Block[]) => markBlocks(blocks, workspace.settings.languages);
   const noTwin = Object.fromEntries(inputs.map(({ language, t }) => [language, t('report.no-twin')]));
+  const weights = columnWeights([first.blocks, second.blocks], languages);
   const rowsOf = (a: readonly Block[], b: readonly Block[]) =>
-    mark([parallelTable(parallelRows(a, b, { languages, noTwin }))]);
+    mark([parallelTable(parallelRows(a, b, { languages, noTwin }), weights)]);
   const body: Section = { blocks: rowsOf(first.blocks, second.blocks), numbering: 'arabic', header: true };
   const cover: Section = { blocks: mark(coverRows(left, right, profile)), numbering: 'none', header: false };
   const contents = (pageOf: PageOf): Section => ({
@@ -93,8 +96,27 @@ export function setParallelReport(input: ParallelInput): SetResult {
   });
 }
 
-function parallelTable(rows: readonly Row[]): Block {
-  return { kind: 'table', look: 'parallel', columns: [{ weight: 1 }, { weight: 1 }], rows };
+type Weights = readonly [number, number];
+const EVEN: Weights = [1, 1];
+
+function parallelTable(rows: readonly Row[], [first, second]: Weights): Block {
+  return { kind: 'table', look: 'parallel', columns: [{ weight: first }, { weight: second }], rows };
+}
+
+/** Neither column takes more than this share of the page. */
+const WIDEST = 0.58;
+
+/** English says in three lines what Chinese says in two: the longer text gets the wider column, so that both fill. */
+function columnWeights(
+  [first, second]: readonly [readonly Block[], readonly Block[]],
+  languages: Languages,
+): Weights {
+  const heightOf = (blocks: readonly Block[], language: string): number =>
+    runsIn(blocks, language).reduce((sum, { run }) => sum + emWidth(run.text), 1) *
+    (isWideLanguage(language) ? 1.12 : 1);
+  const [left, right] = [heightOf(first, languages[0]), heightOf(second, languages[1])];
+  const share = Math.min(WIDEST, Math.max(1 - WIDEST, left / (left + right)));
+  return [share, 1 - share];
 }
 
 function landscape(profile: ReportProfile, { fonts, language, t, hyphenate }: ReportInput): PageSetup {
@@ -131,16 +153,19 @@ function coverRows(left: ReportInput, right: ReportInput, profile: ReportProfile
     [left, right].map((input) => ({ blocks: make(input), language: input.language }));
   return [
     { kind: 'space', heightPt: 24 },
-    parallelTable([
-      both(({ language }) => [
-        paragraph(plain(localize(profile.cover.heading, language), language), 'cover-heading'),
-        { kind: 'space', heightPt: 56 },
-      ]),
-      both(({ language, mission }) => [
-        paragraph(plain(localize(mission.title, language), language), 'cover-title'),
-        { kind: 'space', heightPt: 60 },
-      ]),
-      both((input) => [coverFields(contextOf(input), profile)]),
-    ]),
+    parallelTable(
+      [
+        both(({ language }) => [
+          paragraph(plain(localize(profile.cover.heading, language), language), 'cover-heading'),
+          { kind: 'space', heightPt: 56 },
+        ]),
+        both(({ language, mission }) => [
+          paragraph(plain(localize(mission.title, language), language), 'cover-title'),
+          { kind: 'space', heightPt: 60 },
+        ]),
+        both((input) => [coverFields(contextOf(input), profile)]),
+      ],
+      EVEN,
+    ),
   ];
 }

@@ -28,7 +28,10 @@ async function typst(): Promise<() => Uint8Array> {
 async function many(): Promise<() => Promise<void>> {
   const run = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(new URL(import.meta.url), { workerData: { count: REPORTS / THREADS } });
+      const worker = new Worker(new URL(import.meta.url), {
+        workerData: { count: REPORTS / THREADS },
+        resourceLimits: { maxYoungGenerationSizeMb: 24 },
+      });
       worker.once('error', reject);
       worker.once('exit', () => resolve());
     });

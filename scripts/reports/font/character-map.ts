@@ -22,7 +22,9 @@ export function readCharacterMap(font: Sfnt): CharacterMap {
 function remember(find: CharacterMap): CharacterMap {
   const known = new Map<number, number>();
   return (codePoint) => {
-    const glyph = known.get(codePoint) ?? find(codePoint);
+    const found = known.get(codePoint);
+    if (found !== undefined) return found;
+    const glyph = find(codePoint);
     known.set(codePoint, glyph);
     return glyph;
   };

@@ -21,7 +21,9 @@ const parsed = new WeakMap<Uint8Array, FontFace>();
 
 /** Parses a font once; the same bytes give the same face. */
 export function fontFace(bytes: Uint8Array): FontFace {
-  const face = parsed.get(bytes) ?? parseFace(openSfnt(bytes));
+  const known = parsed.get(bytes);
+  if (known) return known;
+  const face = parseFace(openSfnt(bytes));
   parsed.set(bytes, face);
   return face;
 }

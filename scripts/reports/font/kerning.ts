@@ -18,7 +18,9 @@ export function readKerning(font: Sfnt): Kerning {
   const known = new Map<number, number>();
   return (left, right) => {
     const key = left * 65536 + right;
-    const value = known.get(key) ?? firstMatch(font.view, subtables, left, right);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = firstMatch(font.view, subtables, left, right);
     known.set(key, value);
     return value;
   };

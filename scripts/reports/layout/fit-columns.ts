@@ -37,8 +37,10 @@ const SAFE = 1.12;
 function cellWish({ blocks, header }: Cell): Required<Wish> {
   const texts = blocks.flatMap(textsOf);
   const scale = header ? BOLD : 1;
+  const whole = header === 'column' ? texts.map(widthEm).filter((width) => width <= SHORT_HEADER_EM) : [];
+  const longest = Math.max(0, ...whole, ...texts.flatMap(wordWidths));
   return {
-    leastEm: Math.min(LONGEST_WORD_EM, SAFE * scale * Math.max(0, ...texts.flatMap(wordWidths))),
+    leastEm: Math.min(LONGEST_WORD_EM, SAFE * scale * longest),
     mostEm: SAFE * scale * Math.max(0, ...texts.map(widthEm)),
     meanEm: sum(texts.map(widthEm)),
   };
@@ -46,6 +48,9 @@ function cellWish({ blocks, header }: Cell): Required<Wish> {
 
 /** A word longer than this is parted after all. */
 const LONGEST_WORD_EM = 11;
+
+/** A heading of a column that is no longer stands on one line. */
+const SHORT_HEADER_EM = 4.2;
 
 function textsOf(block: Block): readonly string[] {
   switch (block.kind) {

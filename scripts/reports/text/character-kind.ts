@@ -25,12 +25,17 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u200b\u2060\ufeff]/u;
 
 /** The kind of a character that stands in `wide` (Chinese, Japanese, Korean) or narrow text. */
 export function characterKind(character: string, wide: boolean): CharacterKind {
-  const kind = KINDS.get(character) ?? classify(character);
-  KINDS.set(character, kind);
+  const kind = KINDS.get(character) ?? remember(character);
   return !wide && AMBIGUOUS.has(character) ? 'other' : kind;
 }
 
 const KINDS = new Map<string, CharacterKind>();
+
+function remember(character: string): CharacterKind {
+  const kind = classify(character);
+  KINDS.set(character, kind);
+  return kind;
+}
 
 function classify(character: string): CharacterKind {
   if (character === '\u2028') return 'line-break';

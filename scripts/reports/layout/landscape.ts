@@ -1,0 +1,49 @@
+import type { Block } from '../block.ts';
+import { withWishes } from './fit-columns.ts';
+import type { PageSetup } from './page-setup.ts';
+import { TABLE_LOOKS } from './table-look.ts';
+
+/** Blocks that stand on pages of one direction. */
+export type Stretch = { readonly blocks: readonly Block[]; readonly isTurned: boolean };
+
+/** Blocks parted where a table is too wide for its page, which then is turned on its side. */
+export function partWideTables(blocks: readonly Block[], setup: PageSetup): readonly Stretch[] {
+  const stretches: { blocks: Block[]; isTurned: boolean }[] = [];
+  const canTurn = setup.sheet.heightPt > setup.sheet.widthPt;
+  for (const block of blocks) {
+    const isTurned = canTurn && isTooWide(block, setup);
+    const last = stretches.at(-1);
+    if (last?.isTurned === isTurned) last.blocks.push(block);
+    else stretches.push({ blocks: [block], isTurned });
+  }
+  return stretches;
+}
+
+/** True when the longest words of its columns do not fit side by side. */
+function isTooWide(block: Block, { frame }: PageSetup): boolean {
+  if (block.kind !== 'table' || block.look !== 'ruled' || block.columns.length < LEAST_COLUMNS) return false;
+  const { columns, look } = withWishes(block);
+  const { scale, padXEm } = TABLE_LOOKS[look];
+  const neededEm = columns.reduce(
+    (sum, { leastEm, fixedEm }) => sum + (fixedEm ?? (leastEm ?? 0) + 2 * padXEm),
+    0,
+  );
+  return neededEm * scale * frame.theme.sizePt > frame.widthPt;
+}
+
+const LEAST_COLUMNS = 5;
+
+/** The same paper on its side, with the same white around it. */
+export function turn({ sheet, frame }: PageSetup): PageSetup {
+  const footPt = sheet.heightPt - sheet.bottomPt;
+  const widthPt = sheet.heightPt - 2 * sheet.leftPt;
+  return {
+    sheet: {
+      ...sheet,
+      widthPt: sheet.heightPt,
+      heightPt: sheet.widthPt,
+      bottomPt: sheet.widthPt - footPt,
+    },
+    frame: { ...frame, widthPt, noteWidthPt: widthPt, columnPt: widthPt },
+  };
+}
