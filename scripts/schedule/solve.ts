@@ -1,4 +1,4 @@
-import { runFinder } from './finder/run-finder.ts';
+import { type FinderHandle, runFinder } from './finder/run-finder.ts';
 import type { Snapshot } from './finder/snapshot.ts';
 import { toSchedule } from './finder/to-schedule.ts';
 import { compareWorth, qualityCost } from './finder/worth.ts';
@@ -55,6 +55,8 @@ export function defaultSteps({ meetings: { count } }: Compiled): number {
     : Math.min(6_500_000, 300_000 + count * 45_000);
 }
 
+type Found = Awaited<FinderHandle['result']>;
+
 class Run {
   readonly problem: Compiled;
   readonly options: SolveOptions;
@@ -64,6 +66,8 @@ class Run {
   isStopped = false;
   readonly endsAt: number;
   readonly stops: (() => void)[] = [];
+  readonly moreWeight = Promise.withResolvers<void>();
+  stopFinder: () => void = () => {};
 
   constructor(problem: Compiled, options: SolveOptions) {
     this.problem = problem;
@@ -81,15 +85,9 @@ class Run {
     const onAbort = () => this.stop();
     options.signal?.addEventListener('abort', onAbort);
     try {
-      const finder = runFinder({
-        instance: problem.instance,
-        seed: options.seed,
-        steps: options.steps ?? defaultSteps(problem),
-        onBetter: (best, steps) => this.improve(best, steps),
-      });
-      this.stops.push(finder.stop);
-      if (options.signal?.aborted) this.stop();
-      const [found] = await Promise.all([finder.result.then((done) => this.finish(done)), this.prove()]);
+      const proof = this.prove();
+      const found = await this.search(proof);
+      await proof;
       const snapshot = this.best ?? found.best;
       return {
         schedule: toSchedule(problem, snapshot),
@@ -103,6 +101,30 @@ class Run {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', onAbort);
     }
+  }
+
+  /** When the prover places more weight than the finder, the finder begins again from there, for the gaps. */
+  async search(proof: Promise<void>): Promise<Found> {
+    const found = await this.find();
+    await Promise.race([proof, this.moreWeight.promise]);
+    if (this.isStopped || !this.best || this.best.weight <= found.best.weight) return found;
+    const again = await this.find(this.best);
+    return { ...again, first: found.first };
+  }
+
+  async find(from?: Snapshot): Promise<Found> {
+    const { options, problem } = this;
+    const finder = runFinder({
+      instance: problem.instance,
+      seed: options.seed,
+      steps: options.steps ?? defaultSteps(problem),
+      ...(from && { from, weightBound: this.certainty.weightBound }),
+      onBetter: (best, steps) => this.improve(best, steps),
+    });
+    this.stops.push(finder.stop);
+    this.stopFinder = finder.stop;
+    if (this.isStopped || options.signal?.aborted) this.stop();
+    return this.finish(await finder.result);
   }
 
   finish<T extends { best: Snapshot; steps: number }>(done: T): T {
@@ -121,12 +143,20 @@ class Run {
         this.certainty = certainty;
         this.tell();
       },
-      onBetter: (snapshot) => this.improve(snapshot, this.steps),
+      onBetter: (snapshot) => this.takeProved(snapshot),
       onJob: (job) => {
         this.stops.push(job.stop);
         if (this.isStopped) job.stop();
       },
     });
+  }
+
+  takeProved(snapshot: Snapshot): void {
+    const isHeavier = snapshot.weight > (this.best?.weight ?? 0);
+    this.improve(snapshot, this.steps);
+    if (!isHeavier) return;
+    this.moreWeight.resolve();
+    this.stopFinder();
   }
 
   improve(best: Snapshot, steps: number): void {

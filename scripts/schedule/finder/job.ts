@@ -6,7 +6,10 @@ export type FinderJob = {
   readonly instance: Instance;
   readonly seed: number;
   readonly steps: number;
+  /** A schedule to begin with. */
   readonly from?: Snapshot;
+  /** No weight above this is possible. */
+  readonly weightBound?: number;
   /** Set to 1 from outside: end with the best so far. */
   readonly stopFlag: Int32Array<SharedArrayBuffer>;
 };

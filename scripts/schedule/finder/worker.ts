@@ -14,6 +14,7 @@ const { best, first, steps, wasCutOff } = findSchedule(compileProblem(job.instan
   seed: job.seed,
   steps: job.steps,
   ...(job.from && { from: job.from }),
+  weightBound: () => job.weightBound ?? Number.POSITIVE_INFINITY,
   control: { shouldStop: () => Atomics.load(job.stopFlag, 0) === 1, onImprove: tellBetter },
 });
 tell({ kind: 'done', best, first, steps, wasCutOff });
