@@ -12,11 +12,19 @@ export type Download = {
 
 const REPORT_FORMATS = ['pdf', 'docx', 'odt'];
 
+/** What a delegation carries; made for the internal edition alone. */
+const PAPERS = ['brief', 'pocket', 'agenda', 'review-form'] as const;
+
 /** What there is of a mission to download, in the order a reader wants it. */
 export function missionDownloads(mission: string, { language, t }: Locale): readonly Download[] {
   const folder = `missions/${mission}`;
   return present([
     ...reportsOf(folder, t),
+    ...PAPERS.map((paper) => ({
+      label: t(`site.download.${paper}`),
+      stem: `${folder}/${paper}.${language}`,
+      formats: ['pdf'],
+    })),
     { label: t('site.download.bilaterals'), stem: `${folder}/bilaterals`, formats: ['xlsx', 'csv', 'json'] },
     { label: t('site.download.schedule'), stem: `${folder}/schedule.${language}`, formats: ['xml', 'json'] },
   ]);
@@ -25,6 +33,12 @@ export function missionDownloads(mission: string, { language, t }: Locale): read
 /** The editions of a mission's report. */
 export function reportDownloads(mission: string, { t }: Locale): readonly Download[] {
   return present(reportsOf(`missions/${mission}`, t));
+}
+
+/** The invitation to a meeting; made for the internal edition alone. */
+export function invitationDownloads(mission: string, bilateral: string, { t }: Locale): readonly Download[] {
+  const stem = `missions/${mission}/bilaterals/${bilateral}`;
+  return present([{ label: t('site.download.invitation'), stem, formats: ['ics'] }]);
 }
 
 export function actionDownloads({ t }: Locale): readonly Download[] {
