@@ -21,9 +21,9 @@ export async function updateOne(context: Context, { positionals, options }: Inpu
   if (!item) return 1;
   const given = { status: options['status'], note: options['note'], dueDate: options['due'] };
   const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  if (Object.keys(changed).length === 0) return refuse(context, 'actions.nothing-to-update');
+  if (Object.keys(changed).length === 0) return refuse(context, 'actions.nothing-to-update', 2);
   const update = ActionUpdate.safeParse({ at: atNow(context), status: item.status, ...changed });
-  if (!update.success) return refuse(context, `actions.bad-${String(update.error.issues[0]?.path[0])}`);
+  if (!update.success) return refuse(context, `actions.bad-${String(update.error.issues[0]?.path[0])}`, 2);
   const code = await change(context, (file) => ({
     actions: [...updateAction(file.actions, { id: item.id, update: update.data })],
   }));

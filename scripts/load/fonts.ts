@@ -22,7 +22,6 @@ const FILES = {
 } as const;
 
 export type FontId = keyof typeof FILES;
-export const FONT_IDS = Object.keys(FILES) as readonly FontId[];
 
 /** The bytes of a font file; the same array every time, so that what is read of it can be kept. */
 export type Fonts = (id: FontId) => Uint8Array;

@@ -33,10 +33,3 @@ export function localize(text: Localized, language: string): string {
 export function localizeList(list: LocalizedList, language: string): readonly string[] {
   return list[language] ?? list[EVERY_LANGUAGE] ?? Object.values(list)[0] ?? [];
 }
-
-/** The language that `localize` answers in: `undefined` when the text is the same in all of them. */
-export function languageOf(text: Localized, language: string): string | undefined {
-  if (text[language] !== undefined) return language;
-  if (text[EVERY_LANGUAGE] !== undefined) return undefined;
-  return Object.keys(text)[0];
-}

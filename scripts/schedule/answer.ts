@@ -41,7 +41,8 @@ export function plainWeight({ instance }: Compiled, { option }: Pick<Snapshot, '
   return instance.meetings.reduce((sum, { weight }, m) => sum + (at(option, m) >= 0 ? weight : 0), 0);
 }
 
-function plainBound(problem: Compiled, { option, weight }: Snapshot, bound: number): number {
+/** The bound on it, freed from what the search adds for the mandatory and the pinned. */
+export function plainBound(problem: Compiled, { option, weight }: Snapshot, bound: number): number {
   const total = problem.instance.meetings.reduce((sum, meeting) => sum + meeting.weight, 0);
   const isSurePlaced = problem.instance.meetings.every(
     (meeting, m) => at(option, m) >= 0 || realAt(problem.meetings.weight, m) === meeting.weight,

@@ -1,3 +1,4 @@
+import { plainBound, plainWeight } from './answer.ts';
 import { type FinderHandle, runFinder } from './finder/run-finder.ts';
 import type { Snapshot } from './finder/snapshot.ts';
 import { toSchedule } from './finder/to-schedule.ts';
@@ -185,8 +186,8 @@ class Run {
     if (!best) return;
     const { weightBound, qualityBound } = certainty;
     options.onProgress?.({
-      weight: best.weight,
-      weightBound,
+      weight: plainWeight(this.problem, best),
+      weightBound: plainBound(this.problem, best, weightBound),
       quality: qualityCost(best),
       qualityBound,
       steps,
