@@ -44,3 +44,17 @@ test('every line stands on a page once, in order, and within the page unless it 
     { numRuns: 400 },
   );
 });
+
+test('a line too high to stand beside carried footnotes takes their place, and they go on below it', () => {
+  const notes = Array.from({ length: 10 }, (_, index) => line(index + 1, 12, false));
+  const caller = { ...line(100, 20, false), notes };
+  const pages = paginate([caller, line(101, 60, false)], SHEET);
+  const placed = pages.map(({ items }) =>
+    items.flatMap((item) => (item.kind === 'anchor' ? [[item.name, item.y]] : [])),
+  );
+  expect(placed).toEqual([
+    [['100', 20], ['1', 60], ['2', 72], ['3', 84], ['4', 96], ['5', 108]],
+    [['101', 20], ['6', 96], ['7', 108]],
+    [['8', 84], ['9', 96], ['10', 108]],
+  ]);
+});

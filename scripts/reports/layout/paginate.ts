@@ -57,11 +57,12 @@ function fillPage({ boxes, carried }: ToFill, heightPt: number): Filled {
   const [placed, over] = placeBoxes(candidates, { room, least: repeated.length + 1 });
   const called = placed.flatMap((box) => box.notes);
   const foot = heightPt - stackHeight(placed);
-  const [fitting, onward] =
-    later.length > 0
-      ? [now, [...later, ...called]]
-      : fittingNotes([...now, ...called], foot, placed.length === 0 ? 1 : 0);
-  return { boxes: placed, rest: [...over, ...after], notes: fitting, later: onward };
+  // Notes stand in order: those called here wait until all carried ones do.
+  const isOwed = later.length > 0;
+  const due = isOwed ? now : [...now, ...called];
+  const behind = isOwed ? [...later, ...called] : [];
+  const [notes, onward] = fittingNotes(due, foot, placed.length === 0 ? 1 : 0);
+  return { boxes: placed, rest: [...over, ...after], notes, later: [...onward, ...behind] };
 }
 
 type Room = { readonly heightPt: number; readonly carried: readonly Box[] };
