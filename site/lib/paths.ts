@@ -21,12 +21,12 @@ export function basePath(): string {
 
 /** The link to a page in a language. @example hrefOf('en', pagePath.home()) // '/en/' */
 export function hrefOf(language: string, path: string): string {
-  return encodeURI(`${basePath()}/${language}/${path}`);
+  return fileHref(`${language}/${path}`);
 }
 
-/** The link to a file that is the same in every language: `/missions/x/calendar.ics`. */
+/** The link to a file that is the same in every language. @example fileHref('a/b #1.jpg') // '/a/b%20%231.jpg' */
 export function fileHref(path: string): string {
-  return encodeURI(`${basePath()}/${path}`);
+  return `${basePath()}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** The whole address of a path that begins with `/`. */
