@@ -1,11 +1,11 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { withoutControls } from '#exports/xml.ts';
 import { dateStyle, formatPartialDate } from '#locale/dates.ts';
 import { partnerNames } from '#locale/names.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
 import { localize } from '#model/localized.ts';
 import { missionForum, type Workspace } from '#model/workspace.ts';
+import { withoutControls } from '#model/xml-text.ts';
 import { ACTION_FLAGS, type ActionItem, hasFlag, isSettled, lastNote } from '#tracker/action-item.ts';
 
 export type Speech = { readonly workspace: Workspace; readonly language: string; readonly t: Translate };

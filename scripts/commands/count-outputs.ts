@@ -5,7 +5,7 @@ export type OutputKind = 'site' | 'report' | 'brief' | 'invites' | 'exports';
 const KINDS: readonly (readonly [OutputKind, RegExp])[] = [
   ['site', /\.html$/],
   ['brief', /(?:brief|pocket|review)[^/]*\.pdf$/],
-  ['report', /\.(?:pdf|docx)$/],
+  ['report', /\.(?:pdf|docx|odt)$/],
   ['invites', /\.ics$/],
   ['exports', /(?:^|\/)(?:missions|actions)\/.*\.(?:csv|json|xlsx|xml)$/],
 ];

@@ -8,25 +8,29 @@ import { withPlacements } from './with-placements.ts';
 
 export type ReportFile = { readonly path: string; readonly content: Uint8Array };
 
-/** The report as a Word document in each language that has its prose; `undefined` when something in it cannot be set, which is told. */
+/** The report as a Word and an OpenDocument text in each language that has its prose; `undefined` when something in it cannot be set, which is told. */
 export async function reportFiles(
   context: Context,
   workspace: Workspace,
   { mission, placements }: { readonly mission: Mission; readonly placements: Placements },
 ): Promise<readonly ReportFile[] | undefined> {
   const { reportDocx } = await import('#reports/docx/report-docx.ts');
+  const { reportOdt } = await import('#reports/odt/report-odt.ts');
   const placed = withPlacements(mission, placements);
   const readPhoto = photoReader(context.workspaceRoot);
   const files: ReportFile[] = [];
   for (const language of workspace.settings.languages) {
     const t = context.words(language);
-    const made = await reportDocx({ workspace, mission: placed, language, t, now: context.now, readPhoto });
-    if (made === undefined) continue;
-    if ('findings' in made) {
-      tellDiagnostics(context, locateFindings(context.workspaceRoot, made.findings));
-      return undefined;
+    const input = { workspace, mission: placed, language, t, now: context.now, readPhoto };
+    const made = { docx: await reportDocx(input), odt: reportOdt(input) };
+    for (const [format, document] of Object.entries(made)) {
+      if (document === undefined) continue;
+      if ('findings' in document) {
+        tellDiagnostics(context, locateFindings(context.workspaceRoot, document.findings));
+        return undefined;
+      }
+      files.push({ path: `missions/${mission.id}/report.${language}.${format}`, content: document.bytes });
     }
-    files.push({ path: `missions/${mission.id}/report.${language}.docx`, content: made.bytes });
   }
   return files;
 }

@@ -2,7 +2,7 @@ import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
 import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Feature, type Row } from 'write-excel-file/node';
-import { withoutControls } from './xml.ts';
+import { withoutControls } from '#model/xml-text.ts';
 
 /** A table of a workbook; its first row is the heading. Widths in characters. */
 export type Sheet = {

@@ -40,13 +40,19 @@ test('what a camera wrote into a picture is in no file of a build', { timeout: B
     ['photos/day 1/握手.jpg', 'photos/table.png'].map((file) => files.get(`${MISSION}/${file}`)),
   ).toEqual([Buffer.from(cleanedJpeg(6)), Buffer.from(PLAIN_PNG)]);
   const reports = [...files].filter(([path]) =>
-    /report\.(?:en|ja|parallel)\.pdf$|\.docx\/.*\.jpg$/.test(path),
+    /report\.(?:en|ja|parallel)\.pdf$|\.(?:docx|odt)\/.*\.jpg$/.test(path),
   );
   const holding = reports.filter(([, bytes]) => bytes.includes(Buffer.from(cleanedJpeg(6))));
-  expect(holding.map(([path]) => path.replace(/\/word\/media\/.*/, ''))).toEqual(
-    ['report.en.docx', 'report.en.pdf', 'report.ja.docx', 'report.ja.pdf', 'report.parallel.pdf'].map(
-      (name) => `${MISSION}/${name}`,
-    ),
+  expect(holding.map(([path]) => path.replace(/\/(?:word\/media|Pictures)\/.*/, ''))).toEqual(
+    [
+      'report.en.docx',
+      'report.en.odt',
+      'report.en.pdf',
+      'report.ja.docx',
+      'report.ja.odt',
+      'report.ja.pdf',
+      'report.parallel.pdf',
+    ].map((name) => `${MISSION}/${name}`),
   );
   const page = files.get(`en/${MISSION}/report/index.html`)?.toString('utf8') ?? '';
   expect([...page.matchAll(/<img [^>]*?width="(\d+)" height="(\d+)"/g)].map(([, ...size]) => size)).toEqual([
@@ -65,7 +71,7 @@ function readFiles(folder: string): ReadonlyMap<string, Buffer> {
   return new Map(
     paths.flatMap((path): readonly (readonly [string, Buffer])[] => {
       const bytes = readFileSync(join(folder, path));
-      if (!/\.(?:docx|xlsx)$/.test(path)) return [[path, bytes]];
+      if (!/\.(?:docx|odt|xlsx)$/.test(path)) return [[path, bytes]];
       return Object.entries(unzipSync(bytes)).map(([part, data]) => [`${path}/${part}`, Buffer.from(data)]);
     }),
   );

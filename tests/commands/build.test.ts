@@ -118,7 +118,7 @@ test('nothing internal is in any file of the public build; the internal build ha
   const kinds = new Set(
     (await holders(join(root, 'dist-internal'), canary)).map((file) => file.split('.').at(-1)),
   );
-  expect([...kinds].sort()).toEqual(['csv', 'docx', 'html', 'json', 'pdf', 'xml']);
+  expect([...kinds].sort()).toEqual(['csv', 'docx', 'html', 'json', 'odt', 'pdf', 'xml']);
 });
 
 /** Files that hold a word in their name, their bytes, or what is packed in them. */
@@ -134,7 +134,7 @@ async function holders(folder: string, word: string): Promise<readonly string[]>
 async function readable(path: string): Promise<string> {
   const bytes = readFileSync(path);
   if (path.endsWith('.pdf')) return bytes.toString('latin1') + JSON.stringify(await readPdf(bytes));
-  if (/\.(?:xlsx|docx)$/.test(path))
+  if (/\.(?:xlsx|docx|odt)$/.test(path))
     return Object.values(unzipSync(bytes))
       .map((each) => Buffer.from(each).toString('utf8'))
       .join('\n');

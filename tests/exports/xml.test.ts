@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { withoutControls, writeXml } from '../../scripts/exports/xml.ts';
+import { writeXml } from '../../scripts/exports/xml.ts';
+import { withoutControls } from '../../scripts/model/xml-text.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: false,

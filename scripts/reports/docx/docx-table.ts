@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Cell, Row, Table as TableBlock } from '../block.ts';
+import { sharedWidths } from '../parts/column-shares.ts';
 import type { DocxFrame, DocxNode } from './docx-blocks.ts';
 import { TWIPS_PER_PT } from './docx-styles.ts';
 import { toChildren } from './docx-text.ts';
@@ -68,19 +69,13 @@ export function docxTable(table: TableBlock, frame: DocxFrame, render: Render): 
 
 const PADDING_PT = 4;
 
-/** Fixed columns as wide as they say, in em of their text; the others share the rest by weight. In twips. */
+/** In twips. */
 function columnWidths({ columns, look }: TableBlock, frame: DocxFrame): readonly number[] {
-  const available = frame.widthPt - (frame.indentPt ?? 0);
+  const widthPt = frame.widthPt - (frame.indentPt ?? 0);
   const emPt = look === 'cover' ? frame.coverFieldSizePt : frame.sizePt;
-  const fixed = columns.map(({ fixedEm }) => (fixedEm === undefined ? 0 : fixedEm * emPt + 2 * PADDING_PT));
-  const wanted = fixed.reduce((sum, each) => sum + each, 0);
-  const weights = columns.reduce((sum, { weight, fixedEm }) => sum + (fixedEm === undefined ? weight : 0), 0);
-  const shrink = weights === 0 && wanted > available ? available / wanted : 1;
-  return columns.map(({ weight, fixedEm }, index) => {
-    const share =
-      fixedEm === undefined ? ((available - wanted) * weight) / weights : (fixed[index] ?? 0) * shrink;
-    return Math.max(Math.round(share * TWIPS_PER_PT), 1);
-  });
+  return sharedWidths(columns, { widthPt, emPt, paddingPt: PADDING_PT }).map((width) =>
+    Math.max(Math.round(width * TWIPS_PER_PT), 1),
+  );
 }
 
 const CELL_MARGINS = {

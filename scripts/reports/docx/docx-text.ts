@@ -7,8 +7,10 @@ import {
   TextRun,
   UnderlineType,
 } from 'docx';
+import { withoutControls } from '#model/xml-text.ts';
 import type { Emphasis, Note, Run } from '../block.ts';
-import { characterKind, isWideLanguage } from '../text/character-kind.ts';
+import { isWideLanguage } from '../text/character-kind.ts';
+import { foldLines } from '../text/fold-lines.ts';
 
 /** Footnotes met on the way, by their number. */
 export type NoteSink = (note: Note) => void;
@@ -16,11 +18,12 @@ export type NoteSink = (note: Note) => void;
 /** Runs as Word has them: emphasis, language, links and calls of footnotes. */
 export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly ParagraphChild[] {
   return foldLines(runs).flatMap((run) => {
+    if (run.note) {
+      keepNote(run.note);
+      return [new FootnoteReferenceRun(run.note.number)];
+    }
     const text = toTextRun(run);
-    const linked = run.link ? linkTo(run.link, text) : text;
-    if (!run.note) return [linked];
-    keepNote(run.note);
-    return [linked, new FootnoteReferenceRun(run.note.number)];
+    return [run.link ? linkTo(run.link, text) : text];
   });
 }
 
@@ -55,29 +58,3 @@ function toTextRun({ text, language, emphasis = [], link }: Run): TextRun {
     ...(link && { style: 'Hyperlink' }),
   });
 }
-
-/** A line feed of the source is a blank between words and nothing between Han. */
-function foldLines(runs: readonly Run[]): readonly Run[] {
-  const whole = runs.map((run) => run.text).join('');
-  let offset = 0;
-  return runs.map((run) => {
-    const start = offset;
-    offset += run.text.length;
-    const text = run.text.replace(/\r?\n/g, (found, at: number) => {
-      const [before, after] = [whole[start + at - 1], whole[start + at + found.length]];
-      return isWide(before) && isWide(after) ? '' : ' ';
-    });
-    return { ...run, text };
-  });
-}
-
-function isWide(character: string | undefined): boolean {
-  return character !== undefined && ['han', 'open', 'close', 'stop'].includes(characterKind(character, true));
-}
-
-function withoutControls(text: string): string {
-  return text.toWellFormed().replace(UNWANTED, '');
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 cannot hold is removed
-const UNWANTED = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;

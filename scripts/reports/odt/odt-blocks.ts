@@ -1,0 +1,147 @@
+import type { Block, Figure, Heading, List, Paragraph } from '../block.ts';
+import { emWidth } from '../content/cells.ts';
+import { imageSize } from '../pdf/image-size.ts';
+import { type Attributes, element, pt, textContent } from './element.ts';
+import { type OdtFrame, startOf } from './odt-frame.ts';
+import { odtTable } from './odt-table.ts';
+import { odtText, withBookmark } from './odt-text.ts';
+
+/** Blocks of a report as OpenDocument has them. Lines of contents are the word processor's own to make. */
+export function odtBlocks(blocks: readonly Block[], frame: OdtFrame): string {
+  return blocks.map((block) => odtBlock(block, frame)).join('');
+}
+
+function odtBlock(block: Block, frame: OdtFrame): string {
+  switch (block.kind) {
+    case 'heading':
+      return headingOf(block, frame);
+    case 'paragraph':
+      return paragraph(styleOf(block, frame), odtText(block.runs, frame, odtBlocks), frame);
+    case 'list':
+      return listOf(block, frame);
+    case 'table':
+      return odtTable(block, frame, odtBlocks);
+    case 'figure':
+      return figureOf(block, frame);
+    case 'quote':
+      return odtBlocks(block.blocks, indented(frame, 2 * frame.sizePt));
+    case 'rule':
+      return paragraph('Rule', '', frame);
+    case 'page-break':
+      frame.breaks.ask('page');
+      return '';
+    case 'space':
+      return paragraph('Plain', '', frame, { 'fo:margin-top': pt(block.heightPt), 'fo:line-height': '1pt' });
+    case 'contents-line':
+      return '';
+    default:
+      return block satisfies never;
+  }
+}
+
+const indented = (frame: OdtFrame, byPt: number): OdtFrame => ({
+  ...frame,
+  indentPt: (frame.indentPt ?? 0) + byPt,
+  bodyStyle: 'Plain',
+});
+
+/** A paragraph of a named style, and what differs from the style here. */
+export function paragraph(style: string, content: string, frame: OdtFrame, own: Attributes = {}): string {
+  return element('text:p', { 'text:style-name': styleHere(style, frame, own) }, content);
+}
+
+function styleHere(style: string, { styles, breaks, indentPt }: OdtFrame, own: Attributes = {}): string {
+  const start = startOf(breaks.take());
+  const properties = {
+    ...(indentPt && { 'fo:margin-left': pt(indentPt) }),
+    ...start.properties,
+    ...own,
+  };
+  if (Object.keys({ ...properties, ...start.attributes }).length === 0) return style;
+  return styles.nameOf({
+    family: 'paragraph',
+    parent: style,
+    attributes: start.attributes,
+    properties: { 'style:paragraph-properties': properties },
+  });
+}
+
+const DEEPEST = 6;
+
+function headingOf(heading: Heading, frame: OdtFrame): string {
+  const label = /^$|[、）)]$/.test(heading.label) ? heading.label : `${heading.label} `;
+  const content = `${textContent(label)}${odtText(heading.runs, frame, odtBlocks)}`;
+  const anchored = withBookmark(heading.anchor, content, frame);
+  if (heading.part) return paragraph('PartHeading', anchored, frame);
+  const level = Math.min(heading.level, DEEPEST);
+  const style = styleHere(`Heading_20_${level}`, frame);
+  return element('text:h', { 'text:style-name': style, 'text:outline-level': level }, anchored);
+}
+
+const STYLES: Readonly<Record<Exclude<Paragraph['style'], 'body'>, string>> = {
+  plain: 'Plain',
+  centred: 'Centred',
+  lead: 'Lead',
+  small: 'Small',
+  aside: 'Aside',
+  fact: 'Plain',
+  'cover-heading': 'CoverHeading',
+  'cover-title': 'CoverTitle',
+  'cover-field': 'CoverField',
+};
+
+function styleOf({ style }: Paragraph, { bodyStyle = 'Body' }: OdtFrame): string {
+  return style === 'body' ? bodyStyle : STYLES[style];
+}
+
+const BULLET = '•';
+
+/** Labels are text, as they are part of the outline's numbering: they hang before what they label. */
+function listOf({ ordered, items }: List, frame: OdtFrame): string {
+  const labels = items.map(({ label }) => (ordered ? label : BULLET));
+  const hangPt = (Math.max(1, ...labels.map(emWidth)) + 0.6) * frame.sizePt;
+  const inner = indented(frame, hangPt);
+  return items
+    .map(({ blocks: [first, ...rest] }, index) => {
+      const isText = first?.kind === 'paragraph';
+      const text = isText ? odtText(first.runs, frame, odtBlocks) : '';
+      const head = `${textContent(labels[index] ?? '')}${element('text:tab')}${text}`;
+      const others = isText || !first ? rest : [first, ...rest];
+      return `${paragraph('Plain', head, inner, { 'fo:text-indent': pt(-hangPt) })}${odtBlocks(others, inner)}`;
+    })
+    .join('');
+}
+
+function figureOf(figure: Figure, frame: OdtFrame): string {
+  const label = `${textContent(figure.label)}\u2003`;
+  const caption = `${label}${odtText(figure.caption, frame, odtBlocks)}`;
+  const captioned = paragraph('Caption', withBookmark(figure.anchor, caption, frame), frame);
+  return `${pictureOf(figure, frame)}${captioned}`;
+}
+
+const TALLEST_PT = 300;
+
+/** The picture as wide as the column at most; without one, a frame that says so. */
+function pictureOf({ image, alt, anchor }: Figure, frame: OdtFrame): string {
+  const size = image && imageSize(image);
+  if (!image || !size) return paragraph('NoPicture', textContent(frame.noPicture), frame);
+  const scale = Math.min(frame.widthPt / size.width, TALLEST_PT / size.height);
+  const href = frame.keepPicture(image, size.kind === 'jpeg' ? 'jpg' : 'png');
+  const picture = element(
+    'draw:frame',
+    {
+      'draw:name': anchor,
+      'text:anchor-type': 'as-char',
+      'svg:width': pt(size.width * scale),
+      'svg:height': pt(size.height * scale),
+    },
+    element('draw:image', {
+      'xlink:href': href,
+      'xlink:type': 'simple',
+      'xlink:show': 'embed',
+      'xlink:actuate': 'onLoad',
+    }),
+    element('svg:desc', {}, textContent(alt)),
+  );
+  return paragraph('Figure', picture, frame);
+}

@@ -1,0 +1,105 @@
+import type { Block, Figure, Heading, Run } from '../block.ts';
+import { CONTENTS_LEVELS, type EditableReport } from '../parts/editable-report.ts';
+import { type Attributes, element, pt, textContent } from './element.ts';
+import type { OdtFrame } from './odt-frame.ts';
+import { linkTo, odtText, pageOf } from './odt-text.ts';
+
+/** The contents, as they stand now; the word processor makes them anew from the headings. */
+export function contentsList(report: EditableReport, frame: OdtFrame): string {
+  const headings = blocksOf(report).flatMap((block) =>
+    block.kind === 'heading' && !block.part && block.level <= CONTENTS_LEVELS ? [block] : [],
+  );
+  const source = element('text:table-of-content-source', {
+    'text:outline-level': CONTENTS_LEVELS,
+    'text:use-outline-level': 'true',
+  });
+  const lines = headings.map((heading) => line(lineOf(heading), frame));
+  const body = element('text:index-body', {}, ...lines);
+  return element('text:table-of-content', { 'text:name': 'Contents' }, source, body);
+}
+
+/** The photo directory: a line for each caption. */
+export function figureList(report: EditableReport, frame: OdtFrame): string {
+  const figures = blocksOf(report).flatMap((block) => (block.kind === 'figure' ? [block] : []));
+  return [...new Map(figures.map((figure) => [figure.anchor, figure])).values()]
+    .map(({ label, caption, anchor }: Figure) =>
+      line({ label: `${label}\u2003`, runs: caption, anchor, level: 1 }, frame),
+    )
+    .join('');
+}
+
+const blocksOf = ({ parts }: EditableReport): readonly Block[] => parts.flatMap(({ blocks }) => blocks);
+
+type Line = {
+  readonly label: string;
+  readonly runs: readonly Run[];
+  readonly anchor: string;
+  readonly level: number;
+};
+
+function lineOf({ label, runs, anchor, level }: Heading): Line {
+  return { label: /^$|[、）)]$/.test(label) ? label : `${label} `, runs, anchor, level };
+}
+
+/** A link that looks like the text around it. */
+const LINK = 'DirectoryLink';
+
+/** Dots lead to the page; notes and links of a heading stay where the heading is. */
+function line({ label, runs, anchor, level }: Line, frame: OdtFrame): string {
+  const bare = runs.flatMap(({ note, link: _link, ...run }) => (note ? [] : [run]));
+  const content = `${textContent(label)}${odtText(bare, frame, () => '')}`;
+  return element(
+    'text:p',
+    { 'text:style-name': `Directory${level}` },
+    linkTo({ anchor }, content, LINK),
+    element('text:tab'),
+    pageOf(anchor),
+  );
+}
+
+/** Styles of a directory's lines, deeper levels further in. */
+export function directoryStyles(frame: Pick<OdtFrame, 'widthPt' | 'sizePt'>): string {
+  const link = { 'fo:color': '#000000', 'style:text-underline-style': 'none' };
+  return element(
+    'style:style',
+    { 'style:name': LINK, 'style:family': 'text' },
+    element('style:text-properties', link),
+  ).concat(
+    ...Array.from({ length: CONTENTS_LEVELS }, (_, index) =>
+      element(
+        'style:style',
+        {
+          'style:name': `Directory${index + 1}`,
+          'style:family': 'paragraph',
+          'style:parent-style-name': 'Standard',
+          'style:class': 'index',
+        },
+        element(
+          'style:paragraph-properties',
+          indentOf(index, frame),
+          element('style:tab-stops', {}, leader(frame)),
+        ),
+      ),
+    ),
+  );
+}
+
+const HANG_EM = 2;
+
+function indentOf(depth: number, { sizePt }: Pick<OdtFrame, 'sizePt'>): Attributes {
+  const hangPt = HANG_EM * sizePt;
+  return {
+    'fo:margin-left': pt((depth + 1) * hangPt),
+    'fo:margin-right': pt(hangPt),
+    'fo:text-indent': pt(-hangPt),
+  };
+}
+
+function leader({ widthPt }: Pick<OdtFrame, 'widthPt'>): string {
+  return element('style:tab-stop', {
+    'style:position': pt(widthPt),
+    'style:type': 'right',
+    'style:leader-style': 'dotted',
+    'style:leader-text': '.',
+  });
+}

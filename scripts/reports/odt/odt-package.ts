@@ -1,0 +1,112 @@
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import type { EditableReport } from '../parts/editable-report.ts';
+import { type Attributes, element, textContent } from './element.ts';
+import { directoryStyles } from './odt-directories.ts';
+import type { OdtFrame } from './odt-frame.ts';
+import { masterPages, pageLayouts } from './odt-pages.ts';
+import { fontFaces, odtStyles, type Typefaces } from './odt-styles.ts';
+
+export type OdtPicture = { readonly path: string; readonly image: Uint8Array };
+
+export type OdtContent = {
+  readonly report: EditableReport;
+  /** What stands in `office:text`. */
+  readonly text: string;
+  readonly frame: OdtFrame;
+  readonly pictures: readonly OdtPicture[];
+  readonly typefaces: Typefaces;
+  readonly language: string;
+  readonly now: number;
+};
+
+const TYPE = 'application/vnd.oasis.opendocument.text';
+/** The earliest time a ZIP file can hold; in local time because that is what it writes. */
+const EPOCH_OF_ZIP = new Date(1980, 0, 1, 12);
+
+/** The files of a text document as one; its type comes first and is not packed (OpenDocument 1.3 part 2, §3.3). */
+export function packOdt(content: OdtContent): Uint8Array {
+  const files: Zippable = {
+    mimetype: [strToU8(TYPE), { level: 0 }],
+    'content.xml': strToU8(contentXml(content)),
+    'styles.xml': strToU8(stylesXml(content)),
+    'meta.xml': strToU8(metaXml(content)),
+    ...Object.fromEntries(content.pictures.map(({ path, image }) => [path, [image, { level: 0 }]])),
+    'META-INF/manifest.xml': strToU8(manifestXml(content)),
+  };
+  return zipSync(files, { mtime: EPOCH_OF_ZIP, level: 9 });
+}
+
+const NAMESPACES = {
+  'xmlns:office': 'urn:oasis:names:tc:opendocument:xmlns:office:1.0',
+  'xmlns:style': 'urn:oasis:names:tc:opendocument:xmlns:style:1.0',
+  'xmlns:text': 'urn:oasis:names:tc:opendocument:xmlns:text:1.0',
+  'xmlns:table': 'urn:oasis:names:tc:opendocument:xmlns:table:1.0',
+  'xmlns:draw': 'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0',
+  'xmlns:fo': 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0',
+  'xmlns:svg': 'urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0',
+  'xmlns:meta': 'urn:oasis:names:tc:opendocument:xmlns:meta:1.0',
+  'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'office:version': '1.3',
+} as const;
+
+function document(root: string, attributes: Attributes, ...content: readonly string[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, attributes, ...content)}\n`;
+}
+
+function contentXml({ text, frame, typefaces }: OdtContent): string {
+  return document(
+    'office:document-content',
+    NAMESPACES,
+    fontFaces(typefaces),
+    element('office:automatic-styles', {}, frame.styles.written()),
+    element('office:body', {}, element('office:text', {}, text)),
+  );
+}
+
+function stylesXml({ report, frame, typefaces, language }: OdtContent): string {
+  const { profile, shortTitle: title, mark } = report;
+  const look = { marginPt: profile.body.marginPt, title, mark };
+  return document(
+    'office:document-styles',
+    NAMESPACES,
+    fontFaces(typefaces),
+    element('office:styles', {}, odtStyles({ profile, language, typefaces }), directoryStyles(frame)),
+    element('office:automatic-styles', {}, pageLayouts(look)),
+    element('office:master-styles', {}, masterPages(look)),
+  );
+}
+
+function metaXml({ report: { title, author }, language, now }: OdtContent): string {
+  const at = new Date(now).toISOString().slice(0, 19);
+  const entries = {
+    'meta:generator': 'Attaché',
+    'dc:title': title,
+    'meta:initial-creator': author,
+    'dc:creator': author,
+    'meta:creation-date': at,
+    'dc:date': at,
+    'dc:language': language,
+  };
+  return document(
+    'office:document-meta',
+    NAMESPACES,
+    element(
+      'office:meta',
+      {},
+      ...Object.entries(entries).map(([name, value]) => element(name, {}, textContent(value))),
+    ),
+  );
+}
+
+function manifestXml({ pictures }: OdtContent): string {
+  const entry = (path: string, type: string, more: Attributes = {}) =>
+    element('manifest:file-entry', { 'manifest:full-path': path, 'manifest:media-type': type, ...more });
+  return document(
+    'manifest:manifest',
+    { 'xmlns:manifest': 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0', 'manifest:version': '1.3' },
+    entry('/', TYPE, { 'manifest:version': '1.3' }),
+    ...['content.xml', 'styles.xml', 'meta.xml'].map((path) => entry(path, 'text/xml')),
+    ...pictures.map(({ path }) => entry(path, path.endsWith('.jpg') ? 'image/jpeg' : 'image/png')),
+  );
+}
