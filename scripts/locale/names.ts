@@ -55,13 +55,29 @@ export function partnerNames(workspace: Workspace, ids: readonly PartnerId[], us
  * Names in one phrase, as the language lists them.
  * @example joinNames(['甲', '乙', '丙'], 'zh-TW') // '甲、乙、丙'
  * @example joinNames(['A', 'B', 'C'], 'en') // 'A, B and C'
+ * @example joinNames(['Hong Kong, China', 'B', 'C'], 'en') // 'Hong Kong, China; B; and C'
  */
 export function joinNames(names: readonly string[], language: string): string {
   if (isChinese(language)) return names.join('、');
   // Plain `en` is American in Intl (a comma before "and"); our dates are day-first, our lists follow.
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' }).format(names);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
+  if (names.length < 3 || !names.slice(0, -1).some(hasComma)) return list.format(names);
+  return list
+    .formatToParts(names)
+    .map(({ type, value }) => (type === 'literal' ? `;${value.replace(/^,/, '')}` : value))
+    .join('');
 }
+
+/**
+ * Names one after the other; where one has a comma in it, semicolons part them.
+ * @example listNames(['Hong Kong, China', 'Peru'], ', ') // 'Hong Kong, China; Peru'
+ */
+export function listNames(names: readonly string[], separator: string): string {
+  return names.join(separator === ', ' && names.some(hasComma) ? '; ' : separator);
+}
+
+const hasComma = (name: string): boolean => name.includes(',');
 
 function isOneWord(title: string): boolean {
   return /^\p{Script=Han}+$/u.test(title);

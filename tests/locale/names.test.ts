@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinNames, partnerName, partnerNames, personName, politeName } from '#locale/names.ts';
+import { joinNames, listNames, partnerName, partnerNames, personName, politeName } from '#locale/names.ts';
 import { PartnerId, PersonId } from '#model/identifier.ts';
 import type { Person } from '#model/person.ts';
 import { apec, workspace } from './workspace-for-tests.ts';
@@ -62,6 +62,22 @@ describe('joinNames', () => {
     ['ja', 'A、B、C'],
     ['es', 'A, B y C'],
   ])('%s', (language, text) => expect(joinNames(['A', 'B', 'C'], language)).toBe(text));
+  test('where a name has a comma in it, semicolons part the names', () => {
+    const names = ['Hong Kong, China', 'Japan', 'Peru'];
+    expect([
+      joinNames(names, 'en'),
+      joinNames(names.slice(0, 2), 'en'),
+      listNames(names, ', '),
+      listNames(names.slice(1), ', '),
+      listNames(names, '、'),
+    ]).toEqual([
+      'Hong Kong, China; Japan; and Peru',
+      'Hong Kong, China and Japan',
+      'Hong Kong, China; Japan; Peru',
+      'Japan, Peru',
+      'Hong Kong, China、Japan、Peru',
+    ]);
+  });
   test('one name stands alone, none is nothing', () => {
     expect([joinNames(['A'], 'en'), joinNames([], 'en'), joinNames([], 'zh-TW')]).toEqual(['A', '', '']);
   });

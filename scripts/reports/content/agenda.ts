@@ -1,4 +1,5 @@
 import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
+import { listNames } from '#locale/names.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import type { Role } from '#model/participant.ts';
@@ -26,9 +27,10 @@ const undatedLast = (a: string | undefined, b: string | undefined): number =>
 function eventFacts(event: Event, context: ReportContext): readonly Block[] {
   const { language, t } = context;
   const texts = (value: Event['organiser']) => (value ? [localize(value, language)] : []);
-  const attendance = event.attendance
-    .map((id) => nameOfPartner(id, context))
-    .join(t('report.list-separator'));
+  const attendance = listNames(
+    event.attendance.map((id) => nameOfPartner(id, context)),
+    t('report.list-separator'),
+  );
   return factsTable(
     [
       { label: t('report.fact.organiser'), values: texts(event.organiser) },

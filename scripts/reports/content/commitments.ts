@@ -1,4 +1,5 @@
 import { dateStyle, formatPartialDate } from '#locale/dates.ts';
+import { listNames } from '#locale/names.ts';
 import type { Commitment } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
 import { commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
@@ -48,8 +49,10 @@ function commitmentRow(
 ): Row {
   const { language, t } = context;
   const names =
-    partners.map((id) => nameOfPartner(id, context)).join(t('report.list-separator')) ||
-    t('report.commitments.multilateral');
+    listNames(
+      partners.map((id) => nameOfPartner(id, context)),
+      t('report.list-separator'),
+    ) || t('report.commitments.multilateral');
   const condition = commitment.condition
     ? [
         paragraph(
