@@ -1,7 +1,8 @@
 import type { IssuedFile } from '#register/invites.ts';
 import type { RevisedEntry } from './calendar-entry.ts';
-import type { CalendarFile, FeedFile } from './calendar-file.ts';
+import type { CalendarFile, FeedFile, InvitationFile } from './calendar-file.ts';
 import { cancelledEntry, reviseEntries } from './revise-entries.ts';
+import { cancelForUninvited, uninvitedPath } from './uninvited-file.ts';
 import { type Blocks, fileDigest, writeCalendar } from './write-calendar.ts';
 
 /** A file as it is to be written, with the versions it holds. */
@@ -31,10 +32,12 @@ export function issueFiles(
   files: readonly CalendarFile[],
   options: IssueOptions,
 ): { readonly texts: readonly IssuedText[]; readonly issued: IssuedFiles } {
-  const planned = new Set(files.map(({ path }) => path));
+  const planned = new Set(files.flatMap(({ path }) => [path, uninvitedPath(path)]));
   const gone = Object.entries(options.former).filter(([path]) => !planned.has(path));
   const results = [
-    ...files.map((file) => issueFile(file, options)),
+    ...files.flatMap((file) =>
+      file.kind === 'feed' ? [issueFeed(file, options)] : issueInvitation(file, options),
+    ),
     ...gone.map(([path, former]) => issueGone(path, former, options)),
   ];
   const kept = results.filter((result) => result.text.revised.length > 0);
@@ -46,20 +49,27 @@ export function issueFiles(
 
 type Issued = { readonly text: IssuedText; readonly issued: IssuedFile };
 
-function issueFile(file: CalendarFile, options: IssueOptions): Issued {
-  const former = options.former[file.path]?.entries ?? {};
-  if (file.kind === 'feed') return issueFeed(file, options);
-  // An invitation is a message about one meeting; nothing else was ever in this file.
-  const own = former[file.entry.uid];
+/** An invitation is a message about one meeting, and beside it one to those who are asked no longer. */
+function issueInvitation(file: InvitationFile, options: IssueOptions): readonly Issued[] {
+  const { uid } = file.entry;
+  const before = options.former[file.path]?.entries[uid];
   const { revised, issued } = reviseEntries([file.entry], {
     ...options,
-    former: own ? { [file.entry.uid]: own } : {},
+    former: before ? { [uid]: before } : {},
   });
-  return finish(file.path, {
+  const request = finish(file.path, {
     revised,
     entries: issued,
     text: writeCalendar({ language: options.language, method: 'REQUEST', entries: revised }, options.blocks),
   });
+  const path = uninvitedPath(file.path);
+  const told = options.former[path]?.entries[uid];
+  const invited = issued[uid];
+  const uninvited =
+    invited && cancelForUninvited(file, invited, { before, told, language: options.language });
+  return uninvited
+    ? [request, cancel(path, { [uid]: uninvited.entry }, [uninvited.revised], options)]
+    : [request];
 }
 
 function issueFeed({ path, name, description, entries }: FeedFile, options: IssueOptions): Issued {
@@ -83,10 +93,19 @@ function issueGone(path: string, former: IssuedFile, options: IssueOptions): Iss
     return issueFeed({ kind: 'feed', path, name: former.name, description: '', entries: [] }, options);
   const cancelled = Object.entries(former.entries).map(([uid, entry]) => cancelledEntry(uid, entry));
   const { revised, issued } = reviseEntries(cancelled, { ...options, former: former.entries });
+  return cancel(path, issued, revised, options);
+}
+
+function cancel(
+  path: string,
+  entries: IssuedFile['entries'],
+  revised: readonly RevisedEntry[],
+  { language, blocks }: IssueOptions,
+): Issued {
   return finish(path, {
     revised,
-    entries: issued,
-    text: writeCalendar({ language: options.language, method: 'CANCEL', entries: revised }, options.blocks),
+    entries,
+    text: writeCalendar({ language, method: 'CANCEL', entries: revised }, blocks),
   });
 }
 

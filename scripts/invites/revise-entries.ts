@@ -34,13 +34,18 @@ function revise(
   { former, now, language }: Options,
 ): { readonly revised: RevisedEntry; readonly issued: IssuedEntry } {
   const last = former[entry.uid];
-  const digest = digestOf(`${language}\n${JSON.stringify(entry)}`);
+  const digest = entryDigest(entry, language);
   if (last?.digest === digest) return { revised: { entry, revision: versionOf(last) }, issued: last };
   const stamp = wholeSecond(now);
   const revision = last
     ? { sequence: last.sequence + 1, stamp: Math.max(stamp, last.stamp + SECOND), digest }
     : { sequence: 0, stamp, digest };
   return { revised: { entry, revision }, issued: issue(entry, revision) };
+}
+
+/** Stands for all that an entry says in a language. */
+export function entryDigest(entry: CalendarEntry, language: string): string {
+  return digestOf(`${language}\n${JSON.stringify(entry)}`);
 }
 
 const SECOND = 1000;

@@ -143,3 +143,48 @@ describe('a file written before', () => {
     expect(selectBlocks(textOf(first).replace('Sample', 'Other'), former).size).toBe(0);
   });
 });
+
+describe('a guest who is asked no longer', () => {
+  const wei = { name: 'Wei', email: 'wei@example.org', role: 'REQ-PARTICIPANT' };
+  const both = issue([invitation({ guests: [...GUESTS.guests, wei] })]);
+  const without = issue([invitation({ when: later })], both.issued, 1);
+  const told = (result: ReturnType<typeof issue>) =>
+    result.texts.slice(1).map(({ path, text }) => {
+      const lines = readLines(text);
+      const names = ['METHOD', 'UID', 'SEQUENCE', 'STATUS', 'DTSTAMP', 'ATTENDEE'];
+      return [path, ...names.map((name) => findValue(lines, name))];
+    });
+
+  test('gets a CANCEL of the meeting that goes on, the same at every build', () => {
+    expect(told(both)).toEqual([]);
+    expect(told(without)).toEqual([
+      [
+        'missions/m/bilaterals/us.uninvited.ics',
+        'CANCEL',
+        'sample@attache.example.org',
+        '1',
+        'CANCELLED',
+        '20140805T090000Z',
+        'mailto:wei@example.org',
+      ],
+    ]);
+    const again = issue([invitation({ when: later })], without.issued, 2);
+    expect([again.texts, again.issued]).toEqual([without.texts, without.issued]);
+    const moved = issue([invitation()], without.issued, 3);
+    expect(moved.texts[1]).toEqual(without.texts[1]);
+  });
+
+  test('and asked again gets an invitation alone', () => {
+    const back = issue([invitation({ guests: [...GUESTS.guests, wei] })], without.issued, 2);
+    expect(told(back)).toEqual([]);
+  });
+
+  test('is left alone by the CANCEL of the whole meeting, which the others get', () => {
+    const off = issue([], without.issued, 2);
+    expect(off.texts.map(({ path, text }) => [path, findValue(readLines(text), 'ATTENDEE')])).toEqual([
+      ['missions/m/bilaterals/us.ics', 'mailto:liu@example.org'],
+      ['missions/m/bilaterals/us.uninvited.ics', 'mailto:wei@example.org'],
+    ]);
+    expect(off.texts[1]?.text).toBe(without.texts[1]?.text);
+  });
+});

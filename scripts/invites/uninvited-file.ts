@@ -1,0 +1,50 @@
+import type { IssuedEntry } from '#register/invites.ts';
+import type { EventEntry, RevisedEntry } from './calendar-entry.ts';
+import type { InvitationFile } from './calendar-file.ts';
+import { cancelledEntry, entryDigest } from './revise-entries.ts';
+
+/** Beside an invitation: what those get who are asked no longer. */
+export function uninvitedPath(invitation: string): string {
+  return invitation.replace(/\.ics$/, '.uninvited.ics');
+}
+
+export type Uninvited = { readonly revised: RevisedEntry; readonly entry: IssuedEntry };
+
+type Earlier = {
+  /** What was issued of the invitation before this time. */
+  readonly before: IssuedEntry | undefined;
+  /** What those asked no longer were told before. */
+  readonly told: IssuedEntry | undefined;
+  readonly language: string;
+};
+
+/**
+ * A CANCEL for the guests of a meeting that goes on without them (RFC 5546 §3.2.5), at the version of the
+ * invitation that left them out; it stays as it is until others follow them or they are asked again.
+ * Nothing where nobody is left out.
+ */
+export function cancelForUninvited(
+  { entry }: InvitationFile,
+  invited: IssuedEntry,
+  { before, told, language }: Earlier,
+): Uninvited | undefined {
+  const asked = new Set((entry.guests ?? []).map(({ email }) => email));
+  const left = before && !before.cancelled ? (before.guests ?? []) : [];
+  const all = [...(told?.guests ?? []), ...left].filter(({ email }) => !asked.has(email));
+  const guests = [...new Map(all.map((guest) => [guest.email, guest])).values()];
+  if (guests.length === 0) return undefined;
+  if (told && addresses(guests) === addresses(told.guests))
+    return { revised: reviseAs(entry, told), entry: told };
+  const { sequence, stamp } = invited;
+  const last = before ?? invited;
+  const issued: IssuedEntry = { ...last, sequence, stamp, guests, cancelled: true };
+  const own = { ...issued, digest: entryDigest(cancelledEntry(entry.uid, issued), language) };
+  return { revised: reviseAs(entry, own), entry: own };
+}
+
+const addresses = (guests: IssuedEntry['guests'] = []): string => guests.map(({ email }) => email).join(' ');
+
+function reviseAs({ uid }: EventEntry, issued: IssuedEntry): RevisedEntry {
+  const { sequence, stamp, digest } = issued;
+  return { entry: cancelledEntry(uid, issued), revision: { sequence, stamp, digest } };
+}
