@@ -13,6 +13,7 @@ import {
 } from 'docx';
 import type { Block, Figure, Heading, List, Paragraph as ParagraphBlock, Run } from '../block.ts';
 import { emWidth } from '../content/cells.ts';
+import { labelBefore, styleName } from '../parts/editable-names.ts';
 import { imageSize } from '../pdf/image-size.ts';
 import { TWIPS_PER_PT } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
@@ -86,7 +87,7 @@ const LEVELS = [
 ] as const;
 
 function headingOf(heading: Heading, frame: DocxFrame): Paragraph {
-  const label = /^$|[、）)]$/.test(heading.label) ? heading.label : `${heading.label} `;
+  const label = labelBefore(heading.label);
   const runs = [...(label ? [new TextRun(label)] : []), ...toChildren(heading.runs, frame.keepNote)];
   const children = anchored(heading.anchor, runs, frame);
   if (heading.part) return new Paragraph({ style: 'PartHeading', children });
@@ -102,21 +103,9 @@ function anchored(
   return isFirst(anchor) ? [withAnchor(anchor, runs)] : runs;
 }
 
-const STYLES: Readonly<Record<Exclude<ParagraphBlock['style'], 'body'>, string>> = {
-  plain: 'Plain',
-  centred: 'Centred',
-  lead: 'Lead',
-  small: 'Small',
-  aside: 'Aside',
-  fact: 'Plain',
-  'cover-heading': 'CoverHeading',
-  'cover-title': 'CoverTitle',
-  'cover-field': 'CoverField',
-};
-
-function paragraphOf({ style, runs }: ParagraphBlock, frame: DocxFrame): Paragraph {
-  const own = style === 'body' ? (frame.bodyStyle ?? 'Body') : STYLES[style];
-  return new Paragraph({ style: own, ...indentOf(frame), children: toChildren(runs, frame.keepNote) });
+function paragraphOf(block: ParagraphBlock, frame: DocxFrame): Paragraph {
+  const style = styleName(block, frame.bodyStyle);
+  return new Paragraph({ style, ...indentOf(frame), children: toChildren(block.runs, frame.keepNote) });
 }
 
 function indentOf({ indentPt }: DocxFrame): Pick<IParagraphOptions, 'indent'> {

@@ -1,5 +1,6 @@
-import type { Block, Figure, Heading, List, Paragraph } from '../block.ts';
+import type { Block, Figure, Heading, List } from '../block.ts';
 import { emWidth } from '../content/cells.ts';
+import { labelBefore, styleName } from '../parts/editable-names.ts';
 import { imageSize } from '../pdf/image-size.ts';
 import { type Attributes, element, pt, textContent } from './element.ts';
 import { type OdtFrame, startOf } from './odt-frame.ts';
@@ -16,7 +17,7 @@ function odtBlock(block: Block, frame: OdtFrame): string {
     case 'heading':
       return headingOf(block, frame);
     case 'paragraph':
-      return paragraph(styleOf(block, frame), odtText(block.runs, frame, odtBlocks), frame);
+      return paragraph(styleName(block, frame.bodyStyle), odtText(block.runs, frame, odtBlocks), frame);
     case 'list':
       return listOf(block, frame);
     case 'table':
@@ -69,29 +70,13 @@ function styleHere(style: string, { styles, breaks, indentPt }: OdtFrame, own: A
 const DEEPEST = 6;
 
 function headingOf(heading: Heading, frame: OdtFrame): string {
-  const label = /^$|[、）)]$/.test(heading.label) ? heading.label : `${heading.label} `;
+  const label = labelBefore(heading.label);
   const content = `${textContent(label)}${odtText(heading.runs, frame, odtBlocks)}`;
   const anchored = withBookmark(heading.anchor, content, frame);
   if (heading.part) return paragraph('PartHeading', anchored, frame);
   const level = Math.min(heading.level, DEEPEST);
   const style = styleHere(`Heading_20_${level}`, frame);
   return element('text:h', { 'text:style-name': style, 'text:outline-level': level }, anchored);
-}
-
-const STYLES: Readonly<Record<Exclude<Paragraph['style'], 'body'>, string>> = {
-  plain: 'Plain',
-  centred: 'Centred',
-  lead: 'Lead',
-  small: 'Small',
-  aside: 'Aside',
-  fact: 'Plain',
-  'cover-heading': 'CoverHeading',
-  'cover-title': 'CoverTitle',
-  'cover-field': 'CoverField',
-};
-
-function styleOf({ style }: Paragraph, { bodyStyle = 'Body' }: OdtFrame): string {
-  return style === 'body' ? bodyStyle : STYLES[style];
 }
 
 const BULLET = '•';

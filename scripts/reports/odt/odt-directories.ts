@@ -1,4 +1,5 @@
 import type { Block, Figure, Heading, Run } from '../block.ts';
+import { labelBefore } from '../parts/editable-names.ts';
 import { CONTENTS_LEVELS, type EditableReport } from '../parts/editable-report.ts';
 import { type Attributes, element, pt, textContent } from './element.ts';
 import type { OdtFrame } from './odt-frame.ts';
@@ -38,7 +39,7 @@ type Line = {
 };
 
 function lineOf({ label, runs, anchor, level }: Heading): Line {
-  return { label: /^$|[、）)]$/.test(label) ? label : `${label} `, runs, anchor, level };
+  return { label: labelBefore(label), runs, anchor, level };
 }
 
 /** A link that looks like the text around it. */
