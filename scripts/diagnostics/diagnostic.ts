@@ -31,7 +31,12 @@ export type Finding = {
 };
 
 /** A field of a YAML file: `{ file: 'data/people.yaml', path: ['people', 3, 'name'] }`. */
-export type FieldPlace = { readonly file: string; readonly path: readonly (string | number)[] };
+export type FieldPlace = {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+  /** The part of the field's text that it is about. */
+  readonly word?: string;
+};
 
 /** By file, then line, then column, then code: the order of reading. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -118,8 +118,20 @@ function formatPart(date: string, style: DateStyle, parts: Intl.DateTimeFormatOp
   return formatter(style, parts).format(utc(date));
 }
 
+/** Making one costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function formatter(style: DateStyle, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(style.language, { ...parts, calendar: style.calendar, timeZone: 'UTC' });
+  const key = JSON.stringify([style.language, style.calendar, parts]);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(style.language, {
+    ...parts,
+    calendar: style.calendar,
+    timeZone: 'UTC',
+  });
+  formatters.set(key, made);
+  return made;
 }
 
 function utc(date: string): Date {

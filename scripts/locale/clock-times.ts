@@ -12,12 +12,23 @@ const ABBREVIATION_LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-Z
  */
 export function formatTime(time: string, style: DateStyle): string {
   if (isChinese(style.language)) return `${partOfDay(time)} ${twelveHour(time)}`;
-  return new Intl.DateTimeFormat(style.language, {
+  return clockOf(style.language).format(new Date(`2000-01-01T${time}:00Z`));
+}
+
+/** Making one costs a hundred times what using it does. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(language: string): Intl.DateTimeFormat {
+  const known = clocks.get(language);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: 'UTC',
-  }).format(new Date(`2000-01-01T${time}:00Z`));
+  });
+  clocks.set(language, made);
+  return made;
 }
 
 /**

@@ -6,6 +6,10 @@ export const Abbreviation = z.strictObject({
   short: z.string().trim().min(1).max(40).describe('As printed: AEO, C-TPAT.'),
   full: Localized.describe('The expansion in each language.'),
   prefer: z.string().optional().describe('The form to use instead, where one term has two.'),
+  familiar: z
+    .boolean()
+    .optional()
+    .describe('Read by everyone as a word (GPS, IT): its first use needs no expansion.'),
   fictional: z.boolean().default(false),
 });
 export type Abbreviation = z.output<typeof Abbreviation>;

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { Audience } from './audience.ts';
+import { Availability } from './availability.ts';
 import { CivilDate, ClockTime } from './civil-time.ts';
 import { Commitment } from './commitment.ts';
-import { AnnexId, BilateralId, PartnerId, PersonId, PhotoId, RoomId } from './identifier.ts';
+import {
+  AnnexId,
+  BilateralId,
+  EquipmentId,
+  PartnerId,
+  PersonId,
+  PhotoId,
+  PoolId,
+  RoomId,
+  VenueId,
+} from './identifier.ts';
 import { Localized } from './localized.ts';
 import { Attendee } from './participant.ts';
 
@@ -16,10 +27,6 @@ export const BilateralFormat = z.enum([
 ]);
 export type BilateralFormat = z.output<typeof BilateralFormat>;
 
-/** A stretch of one day, `[from, to)`, in the mission's zone. */
-export const Window = z.strictObject({ date: CivilDate, from: ClockTime, to: ClockTime });
-export type Window = z.output<typeof Window>;
-
 /** A time and room: what a request got, or where a past meeting was held. */
 export const Placement = z.strictObject({
   date: CivilDate,
@@ -31,19 +38,32 @@ export const Placement = z.strictObject({
 });
 export type Placement = z.output<typeof Placement>;
 
+/** Some of these, whoever is free: `{ of: [a, b, c], count: 2 }`. */
+export const AttendeeGroup = z.strictObject({
+  of: z.array(PersonId).min(1),
+  count: z.number().int().min(1).max(20).default(1),
+});
+export type AttendeeGroup = z.output<typeof AttendeeGroup>;
+
 /** A bilateral that is wanted. Internal: availability of partners is theirs to publish. */
 export const Request = z.strictObject({
   priority: z.enum(['A', 'B', 'C']).default('B'),
   weight: z.number().positive().max(1000).optional().describe('Default by priority: A 10, B 5, C 2.'),
   durationMinutes: z.number().int().min(5).max(480).default(30),
   attendees: z.array(PersonId).min(1).describe('Delegates of ours who must attend.'),
-  windows: z
-    .array(Window)
-    .default([])
-    .describe('When the partner can meet; none means any time the venue is open.'),
-  preferred: z.array(Window).default([]),
+  anyOf: z.array(AttendeeGroup).default([]).describe('Beside them, of each group as many as it says.'),
+  windows: Availability.default([]).describe(
+    'When the partner can meet; none means any time the venue is open.',
+  ),
+  ourWindows: Availability.default([]).describe('When our side can; none means any time.'),
+  preferred: Availability.default([]).describe('Better times.'),
   seats: z.number().int().positive().optional(),
   rooms: z.array(RoomId).default([]).describe('Rooms that will do; none means any.'),
+  venues: z.array(VenueId).default([]).describe('Venues that will do; none means any.'),
+  equipment: z.array(EquipmentId).default([]).describe('What the room must have.'),
+  needs: z.array(PoolId).default([]).describe('One of each of these pools: an interpreter, a note-taker.'),
+  after: z.array(BilateralId).default([]).describe('Bilaterals that must start before this one.'),
+  before: z.array(BilateralId).default([]).describe('Bilaterals that must start after this one.'),
   mandatory: z.boolean().default(false),
   pin: Placement.optional().describe('Agreed already: not to be moved.'),
 });

@@ -42,6 +42,14 @@ export const PhotoId = identifier().brand<'PhotoId'>();
 export type PhotoId = z.output<typeof PhotoId>;
 export const RoomId = identifier().brand<'RoomId'>();
 export type RoomId = z.output<typeof RoomId>;
+export const VenueId = identifier().brand<'VenueId'>();
+export type VenueId = z.output<typeof VenueId>;
+/** Staff or things of which there are so many: `interpreter-ja`. */
+export const PoolId = identifier().brand<'PoolId'>();
+export type PoolId = z.output<typeof PoolId>;
+/** Something that a room has: `projector`. */
+export const EquipmentId = identifier().brand<'EquipmentId'>();
+export type EquipmentId = z.output<typeof EquipmentId>;
 export const ProfileId = identifier().brand<'ProfileId'>();
 export type ProfileId = z.output<typeof ProfileId>;
 

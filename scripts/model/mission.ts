@@ -6,8 +6,9 @@ import { ForumId, PersonId, ProfileId } from './identifier.ts';
 import { Localized, LocalizedList } from './localized.ts';
 import { PartialDate } from './partial-date.ts';
 import { Photo } from './photo.ts';
-import { Place, Room } from './place.ts';
+import { Place, Room, Venue } from './place.ts';
 import { Recommendation } from './recommendation.ts';
+import { Scheduling } from './scheduling.ts';
 
 /** The abstract sheet (提要). What a source leaves blank stays absent and is printed blank. */
 export const AbstractSheet = z.strictObject({
@@ -71,11 +72,13 @@ export const MissionFile = z
     delegation: z.array(Delegate).min(1),
     itinerary: z.array(ItineraryDay).default([]),
     travel: z.array(TravelLeg).default([]),
+    venues: z.array(Venue).default([]).describe('Where rooms are, with their opening hours.'),
     rooms: z.array(Room).default([]),
     meetingHours: z
       .strictObject({ from: ClockTime, to: ClockTime })
       .optional()
       .describe('When bilaterals can be placed; default 09:00–18:00.'),
+    scheduling: Scheduling.optional().describe('Internal. What else a schedule has to respect.'),
     abstractSheet: AbstractSheet.optional(),
     photos: z.array(Photo).default([]),
     annexes: z.array(Annex).default([]),
@@ -83,3 +86,11 @@ export const MissionFile = z
   })
   .describe('data/missions/<mission>/mission.yaml');
 export type MissionFile = z.output<typeof MissionFile>;
+
+/** When bilaterals can be placed. */
+export function meetingHours({ meetingHours: hours }: Pick<MissionFile, 'meetingHours'>): {
+  readonly from: string;
+  readonly to: string;
+} {
+  return hours ?? { from: '09:00', to: '18:00' };
+}

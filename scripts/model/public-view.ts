@@ -9,8 +9,8 @@ import { commitmentKey, commitmentsOf, type Mission, type Workspace } from './wo
 /**
  * The workspace as one audience may see it: the only door to public output. For the public it holds
  * the missions whose `published` date has come by `today`, without internal events, sessions,
- * bilaterals, commitments, photos, annexes, recommendations, without any request, brief, e-mail
- * address or telephone of a person, and without `<Internal>` blocks. For `internal`, everything.
+ * bilaterals, commitments, photos, annexes, recommendations, without any request, brief, opening
+ * hours, wish of the schedule, e-mail address or telephone of a person, and without `<Internal>` blocks. For `internal`, everything.
  * @example viewFor(workspace, { audience: 'public', today: '2026-11-21' })
  */
 export function viewFor(
@@ -75,8 +75,11 @@ function publicMission(mission: Mission): Mission {
     .map(ofShownAnnexes)
     .map((bilateral) => ({ ...bilateral, photos: bilateral.photos.filter((id) => photoIds.has(id)) }));
   const shown = new Set<string>(bilaterals.map((bilateral) => bilateral.id));
+  const { scheduling: _scheduling, ...open } = mission;
   return {
-    ...mission,
+    ...open,
+    venues: mission.venues.map((venue) => ({ ...venue, open: [] })),
+    rooms: mission.rooms.map((room) => ({ ...room, open: [] })),
     delegation: mission.delegation.map(({ email: _email, phone: _phone, ...delegate }) => delegate),
     events: mission.events
       .filter(isPublic)

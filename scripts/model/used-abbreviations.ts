@@ -43,10 +43,10 @@ function countUses(abbreviations: readonly Abbreviation[], text: string): Readon
   const counts = new Map<string, number>();
   if (longestFirst.length === 0) return counts;
   const pattern = new RegExp(
-    `(?<![A-Za-z0-9-])(?:${longestFirst.map(escapePattern).join('|')})(?![A-Za-z0-9-])`,
+    `(?<![A-Za-z0-9-])(${longestFirst.map(escapePattern).join('|')})s?(?![A-Za-z0-9-])`,
     'g',
   );
-  for (const [short] of text.matchAll(pattern)) counts.set(short, (counts.get(short) ?? 0) + 1);
+  for (const [, short = ''] of text.matchAll(pattern)) counts.set(short, (counts.get(short) ?? 0) + 1);
   return counts;
 }
 

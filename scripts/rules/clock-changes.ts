@@ -1,6 +1,8 @@
 import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
+import { availabilityReader } from '#locale/availability/read-availability.ts';
 import { localTimeFit } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
+import { availabilityFields } from './availability-fields.ts';
 import { error, inMission, warning } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,13 +22,33 @@ export const clockChanges: Rule = {
 };
 
 function findClockChanges(workspace: Workspace): readonly Finding[] {
-  return workspace.missions.flatMap(momentsOf).flatMap(({ date, time, zone, at }) => {
+  const moments = workspace.missions.flatMap((mission) => [
+    ...momentsOf(mission),
+    ...availabilityMoments(workspace, mission),
+  ]);
+  return moments.flatMap(({ date, time, zone, at }) => {
     if (time === undefined) return [];
     const fit = localTimeFit(date, time, zone);
     if (fit === 'exact') return [];
     const make = fit === 'missing' ? error : warning;
     return [make(`time-${fit}`, at, { date, time, zone })];
   });
+}
+
+/** The clock times that windows and phrases say, each at its entry. */
+function availabilityMoments(workspace: Workspace, mission: Mission): readonly Moment[] {
+  const fields = availabilityFields(mission);
+  if (fields.length === 0) return [];
+  const read = availabilityReader(workspace, mission);
+  const zone = missionZone(mission);
+  return fields.flatMap(({ file, path, entries }) =>
+    read(entries).moments.map(({ index, date, time }) => ({
+      date,
+      time,
+      zone,
+      at: inMission(mission, file, [...path, index]),
+    })),
+  );
 }
 
 function momentsOf(mission: Mission): readonly Moment[] {
@@ -41,15 +63,20 @@ function momentsOf(mission: Mission): readonly Moment[] {
       })),
     ),
   );
-  const placements = mission.bilaterals.flatMap(({ placement }, b) =>
-    placement
-      ? (['start', 'end'] as const).map((field) => ({
-          date: placement.date,
-          time: placement[field],
-          zone,
-          at: inMission(mission, 'bilaterals', ['bilaterals', b, 'placement', field]),
-        }))
-      : [],
+  const placements = mission.bilaterals.flatMap(({ placement, request }, b) =>
+    [
+      { fixed: placement, path: ['placement'] },
+      { fixed: request?.pin, path: ['request', 'pin'] },
+    ].flatMap(({ fixed, path }) =>
+      fixed
+        ? (['start', 'end'] as const).map((field) => ({
+            date: fixed.date,
+            time: fixed[field],
+            zone,
+            at: inMission(mission, 'bilaterals', ['bilaterals', b, ...path, field]),
+          }))
+        : [],
+    ),
   );
   const travel = mission.travel.flatMap((leg, i) =>
     (['from', 'to'] as const).flatMap((side) => {

@@ -21,13 +21,14 @@ const PATTERNS: readonly (readonly [code: string, pattern: RegExp, cure: (text: 
   ],
   ['full-width-letter', /[Ａ-Ｚａ-ｚ０-９]+/gu, (text) => text.normalize('NFKC')],
   ['space-between-han', /(?<=\p{Script=Han}) {2,}|(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, () => ''],
+  ['space-missing', /(?<=\p{Script=Han})[A-Za-z0-9]|(?<=[A-Za-z0-9])\p{Script=Han}/gu, (text) => ` ${text}`],
 ];
 
-/** Chinese text takes full-width marks, half-width letters and digits, and no spaces between its characters. */
+/** Chinese text takes full-width marks, half-width letters and digits, no spaces between its characters, and one beside Latin ones. */
 export const hanSpacing: Rule = {
   name: 'han-spacing',
-  codes: ['half-width-mark', 'full-width-letter', 'space-between-han'],
-  example: { wrong: '優質企業,ＡＥＯ', right: '優質企業，AEO' },
+  codes: ['half-width-mark', 'full-width-letter', 'space-between-han', 'space-missing'],
+  example: { wrong: '優質企業,ＡＥＯ制度', right: '優質企業，AEO 制度' },
   find: (workspace) => findHanSpacing(workspace),
 };
 

@@ -8,7 +8,6 @@ import type { Rule } from './rule.ts';
 /** A figure as written, and its value: `25.1 億` and `2.51 billion` are 2510000000, `5%` is `5%`. */
 type Figure = { readonly text: string; readonly value: string; readonly at: Finding['at'] };
 
-const FIGURE = /(\d[\d,]*(?:\.\d+)?)(?:\s*([%％]|萬|億|兆|thousand\b|million\b|billion\b|trillion\b))?/g;
 const SCALES: Readonly<Record<string, number>> = {
   萬: 1e4,
   億: 1e8,
@@ -18,6 +17,13 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
   trillion: 1e12,
 };
+/** Few enough to be written as words before a scale: two million. */
+const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const [WORD, UNIT] = [WORDS, Object.keys(SCALES)].map((list) => `(?:${list.join('|')})(?![a-z])`);
+const FIGURE = new RegExp(
+  `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*(?<unit>[%％]|${UNIT}))?|(?<![a-z])(?<word>${WORD})\\s+(?<scale>${UNIT})`,
+  'gi',
+);
 /** Smaller numbers are often words in one of the languages. */
 const SMALLEST_COMPARED = 100;
 
@@ -30,19 +36,14 @@ export const numbersAgree: Rule = {
 };
 
 function findNumbersAgree(workspace: Workspace): readonly Finding[] {
-  const [filing, companion] = workspace.settings.languages;
+  const { languages } = workspace.settings;
   return workspace.missions.flatMap((mission) =>
-    mission.prose
-      .filter((prose) => prose.language === companion)
-      .flatMap((prose) => {
-        const { kind, bilateral } = prose;
-        const twin = findProse(mission.prose, {
-          kind,
-          language: filing ?? '',
-          ...(bilateral && { bilateral }),
-        });
-        return twin ? missingFrom(prose, twin) : [];
-      }),
+    mission.prose.flatMap((prose) => {
+      const { kind, bilateral } = prose;
+      const language = languages.find((each) => each !== prose.language) ?? '';
+      const twin = findProse(mission.prose, { kind, language, ...(bilateral && { bilateral }) });
+      return twin ? missingFrom(prose, twin) : [];
+    }),
   );
 }
 
@@ -56,18 +57,22 @@ function missingFrom(prose: Prose, twin: Prose): readonly Finding[] {
 function figuresIn(prose: Prose): readonly Figure[] {
   return textRuns(prose).flatMap(({ text, at }) =>
     [...text.matchAll(FIGURE)].flatMap((match): readonly Figure[] => {
-      const value = figureValue(Number((match[1] ?? '').replaceAll(',', '')), match[2]);
+      const value = figureValue(match.groups ?? {});
       return value === undefined ? [] : [{ text: match[0].trim(), value, at: at(match.index) }];
     }),
   );
 }
 
-function figureValue(number: number, unit: string | undefined): string | undefined {
-  if (unit === '%' || unit === '％') return `${number}%`;
-  const value = Number((number * (SCALES[unit ?? ''] ?? 1)).toPrecision(12));
-  if (value < SMALLEST_COMPARED || isYear(value)) return undefined;
-  return String(value);
+function figureValue(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { digits = '', unit = '', word, scale = '' } = groups;
+  if (unit === '%' || unit === '％') return `${numberOf(digits)}%`;
+  const number = word ? WORDS.indexOf(word.toLowerCase()) : numberOf(digits);
+  const times = SCALES[(word ? scale : unit).toLowerCase()] ?? 1;
+  const value = Number((number * times).toPrecision(12));
+  return value < SMALLEST_COMPARED || isYear(value) ? undefined : String(value);
 }
+
+const numberOf = (digits: string): number => Number(digits.replaceAll(',', ''));
 
 /** Years are left out: one edition may count them from 1912. */
 function isYear(value: number): boolean {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { Position } from '#diagnostics/diagnostic.ts';
 import type { Prose } from '#model/prose.ts';
 
@@ -11,26 +11,30 @@ export function textRuns(prose: Prose): readonly TextRun[] {
 }
 
 function collect(node: Nodes, file: string): readonly TextRun[] {
-  if (node.type === 'text')
-    return [
-      {
-        text: node.value,
-        at: (offset) => placeIn(node.value, { file, offset, start: node.position?.start }),
-      },
-    ];
+  if (node.type === 'text') return [runOf(node, file)];
   return 'children' in node ? node.children.flatMap((child) => collect(child, file)) : [];
 }
 
-type Start = { readonly line: number; readonly column: number } | undefined;
+/** One node of text as a run. */
+export function runOf({ value, position }: Text, file: string): TextRun {
+  return { text: value, at: (offset) => placeIn(value, { file, offset, position }) };
+}
 
-function placeIn(
-  text: string,
-  { file, offset, start }: { readonly file: string; readonly offset: number; readonly start: Start },
-): Position {
+type Where = Pick<Position, 'file'> & { readonly offset: number; readonly position: Text['position'] };
+
+function placeIn(text: string, { file, offset, position }: Where): Position {
   const before = text.slice(0, offset).split('\n');
-  const line = (start?.line ?? 1) + before.length - 1;
-  const column = before.length === 1 ? (start?.column ?? 1) + offset : (before.at(-1)?.length ?? 0) + 1;
-  return { file, line, column };
+  const isFirstLine = before.length === 1;
+  const line = (position?.start.line ?? 1) + before.length - 1;
+  const indent = isFirstLine ? (position?.start.column ?? 1) - 1 : indentOf(text, position);
+  return { file, line, column: indent + (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The width of what stands before each further line, in a list or a quotation, and is not in the text. */
+function indentOf(text: string, position: Text['position']): number {
+  const lines = text.split('\n').length - 1;
+  const left = (position?.end.offset ?? 0) - (position?.start.offset ?? 0) - text.length;
+  return lines > 0 && left > 0 && left % lines === 0 ? left / lines : 0;
 }
 
 /** The plain text of a node and all below it. */

@@ -1,7 +1,10 @@
 import { abbreviationsExpanded } from './abbreviations-expanded.ts';
+import { abbreviationsFirstUse } from './abbreviations-first-use.ts';
 import { abbreviationsListed } from './abbreviations-listed.ts';
 import { abbreviationsUsed } from './abbreviations-used.ts';
 import { abstractLength } from './abstract-length.ts';
+import { attendeeGroups } from './attendee-groups.ts';
+import { attendeesFree } from './attendees-free.ts';
 import { captionPeople } from './caption-people.ts';
 import { clockChanges } from './clock-changes.ts';
 import { commitmentOwners } from './commitment-owners.ts';
@@ -16,6 +19,8 @@ import { nomenclature } from './nomenclature.ts';
 import { numbersAgree } from './numbers-agree.ts';
 import { officialChapters } from './official-chapters.ts';
 import { overlaps } from './overlaps.ts';
+import { photosShown } from './photos-shown.ts';
+import { pinsAgree } from './pins-agree.ts';
 import { placeholders } from './placeholders.ts';
 import { proseComponents } from './prose-components.ts';
 import { proseOutline } from './prose-outline.ts';
@@ -23,8 +28,11 @@ import { prosePairs } from './prose-pairs.ts';
 import { recommendationCount } from './recommendation-count.ts';
 import { reportAfterReturn } from './report-after-return.ts';
 import { reportDeadline } from './report-deadline.ts';
+import { requestOrder } from './request-order.ts';
 import { requestWindows } from './request-windows.ts';
+import { roomForRequest } from './room-for-request.ts';
 import type { Rule } from './rule.ts';
+import { schedulingReferences } from './scheduling-references.ts';
 import { sharedReferences } from './shared-references.ts';
 import { similarNames } from './similar-names.ts';
 import { speakersPresent } from './speakers-present.ts';
@@ -43,6 +51,12 @@ export const RULES: readonly Rule[] = [
   datesInPeriod,
   clockChanges,
   requestWindows,
+  schedulingReferences,
+  requestOrder,
+  attendeeGroups,
+  roomForRequest,
+  attendeesFree,
+  pinsAgree,
   reportAfterReturn,
   delegationHead,
   heldWithoutTime,
@@ -50,11 +64,13 @@ export const RULES: readonly Rule[] = [
   prosePairs,
   proseComponents,
   abbreviationsExpanded,
+  abbreviationsFirstUse,
   abbreviationsListed,
   abbreviationsUsed,
   officialChapters,
   abstractLength,
   captionPeople,
+  photosShown,
   hanSpacing,
   nomenclature,
   numbersAgree,

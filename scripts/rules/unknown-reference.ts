@@ -6,14 +6,17 @@ export type ReferenceKind =
   | 'annex'
   | 'bilateral'
   | 'commitment'
+  | 'equipment'
   | 'event'
   | 'forum'
   | 'partner'
   | 'person'
   | 'photo'
+  | 'pool'
   | 'profile'
   | 'room'
-  | 'track';
+  | 'track'
+  | 'venue';
 
 /** A fault when `id` names nothing known, with the nearest known name as the advice. */
 export function unknownReference(

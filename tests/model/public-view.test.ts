@@ -66,6 +66,33 @@ const INTERNAL: readonly (readonly [what: string, file: string, find: string, pu
     '- id: es\n',
     `- { id: ${CANARY}, partners: [ES], format: exchange, audience: internal }\n  - id: es\n`,
   ],
+  [
+    'what a request asks of the schedule',
+    BILATERALS,
+    'attendees: [山田花子]',
+    `attendees: [山田花子]
+      ourWindows: [not during ${CANARY}]
+      needs: [${CANARY}]
+      after: [es]`,
+  ],
+  ['when a room can be had', MISSION, 'seats: 10 }', `seats: 10, open: [not during ${CANARY}] }`],
+  [
+    'when a venue is open',
+    MISSION,
+    'rooms:',
+    `venues: [{ id: main, name: M, open: [not during ${CANARY}] }]
+rooms:`,
+  ],
+  [
+    'closures, pools and limits',
+    MISSION,
+    'reportDate: 2020-05',
+    `reportDate: 2020-05
+scheduling:
+  pools: [{ id: ${CANARY}, size: 1 }]
+  closures: [{ name: ${CANARY}, when: [mornings] }]
+  limits: [{ person: 山田花子, maxPerDay: 1 }]`,
+  ],
   ['a brief', BILATERALS, 'photos: [handshake]', `photos: [handshake]\n    brief: { objective: ${CANARY} }`],
   [
     'a commitment',
@@ -81,8 +108,23 @@ const INTERNAL: readonly (readonly [what: string, file: string, find: string, pu
   ],
 ];
 
+/** An internal session and a pool of the canary's name, so that phrases and requests may speak of them. */
+function plantNames(root: string): void {
+  edit(root, AGENDA, {
+    find: '- id: opening',
+    put: `- { id: ${CANARY}, title: x, date: 2020-03-04, start: 10:00, end: 11:00, audience: internal }\n      - id: opening`,
+  });
+  edit(root, MISSION, {
+    find: 'photos:',
+    put: `scheduling: { pools: [{ id: ${CANARY}, size: 1 }] }\nphotos:`,
+  });
+}
+
+const isOfSchedule = (put: string) => put.includes('during') && !put.includes('scheduling:');
+
 test.each(INTERNAL)('%s does not reach the public', (_, file, find, put) => {
   const root = copyOf('tiny');
+  if (isOfSchedule(put)) plantNames(root);
   edit(root, file, { find, put });
   const workspace = load(root);
   expect(dump(viewFor(workspace, { audience: 'internal', today: PUBLIC.today })).includes(CANARY)).toBe(true);

@@ -9,7 +9,8 @@ const used = (text: string) => usedAbbreviations(glossary, text).map(({ short })
 
 test.each([
   ['an AEO, and an AEO', ['AEO']],
-  ['AEOs', []],
+  ['AEOs', ['AEO']],
+  ['two MSMEs', ['MSMEs']],
   ['the C-TPAT programme', ['C-TPAT']],
   ['the WCO SAFE Framework', ['WCO SAFE']],
   ['WCO SAFE and SAFE', ['SAFE', 'WCO SAFE']],

@@ -29,6 +29,7 @@ const SLIPS: readonly Row[] = [
   ['an abstract too short', MISSION, '討論貿易便捷化協定之施行、單一窗口之介接、優質企業之相互承認，以及跨境電子商務之風險管理等議題。', '', 'warning abstract-length'],
   ['a report too late', MISSION, 'reportDate: 2019-10', 'reportDate: ▸2020-01', 'warning report-late'],
   ['somebody known from a caption alone', MISSION, 'people: [範例甲, rosa-ejemplo]', 'people: [範例甲, rosa-ejemplo, ▸caption-only]', 'warning caption-person-absent'],
+  ['a photo that no edition shows', MISSION, 'photos:\n', 'photos:\n  - { id: ▸unseen, caption: { zh-TW: 會場, en: The hall } }\n', 'warning photo-not-shown'],
   ['two sessions of one track at once', AGENDA, 'start: 10:00\n        end: 11:00\n        track: main\n        attendedBy: [範例甲]', 'start: ▸09:30\n        end: 11:00\n        track: main', 'warning track-overlap'],
   ['a meeting inside a session that its delegate attends', BILATERALS, 'date: 2019-08-03, start: 14:00, end: 15:00', 'date: 2019-08-02, start: ▸09:30, end: 09:45', 'warning person-in-two-places'],
   ['a meeting on the day of departure', BILATERALS, 'date: 2019-08-03', 'date: ▸2019-08-01', 'warning meeting-on-travel-day'],
@@ -40,14 +41,16 @@ const SLIPS: readonly Row[] = [
   ['a country in APEC, in English', EN, 'Each economy', 'Each ▸country', 'warning forum-term'],
   ['an abbreviation that no index explains', EN, 'its AEO', 'its ▸SCCP and SCCP and AEO', 'warning abbreviation-unlisted'],
   ['the other form of an abbreviation', EN, 'the TFA.', 'the ▸ATF.', 'warning abbreviation-superseded'],
-  ['figures that differ between the editions', EN, '1,250 authorised', '▸1,520 authorised', 'warning figure-differs'],
-  ['a percentage that differs', EN, '12.5%', '▸15.2%', 'warning figure-differs'],
   ['a chapter that the form asks for', ZH, '## 目的', '▸## 楔子', 'warning chapter-missing'],
   ['an abbreviation that nobody uses', 'data/glossary.yaml', 'abbreviations:\n', 'abbreviations:\n  - { short: ▸XQZ, full: { zh-TW: 無人使用, en: Nobody uses it } }\n', 'warning abbreviation-unused'],
   ['an abbreviation spelt out in another way', EN, 'economic operators (AEO)', '▸Agreed Economic Operators (AEO)', 'warning abbreviation-expanded-otherwise'],
+  ['an abbreviation that the Chinese edition does not spell out', ZH, '依貿易便捷化協定（TFA）', '依 ▸TFA ', 'warning abbreviation-unexpanded'],
+  ['an abbreviation that the English edition does not spell out', EN, 'the Trade Facilitation Agreement (TFA) made', 'the ▸TFA made', 'warning abbreviation-unexpanded'],
   ['a half-width comma in Chinese', ZH, '開幕，計', '開幕▸,計', 'warning half-width-mark'],
   ['a full-width letter', ZH, '（AEO）', '（▸ＡEO）', 'warning full-width-letter'],
   ['a space between Chinese characters', ZH, '交換意見', '交換▸ 意見', 'warning space-between-han'],
+  ['no space between Chinese and Latin letters', ZH, '各經濟體就 AEO', '各經濟體就▸AEO', 'warning space-missing'],
+  ['no space between digits and Chinese', ZH, '計 1,250 家', '計 1,250▸家', 'warning space-missing'],
   ['one person under two spellings', PEOPLE, 'people:\n', 'people:\n  - { id: rosa-exemplo, name: Rosa Exemplo, partner: PE }\n', 'warning name-spelt-twice'],
   ['a second finding let stand without a reason', AGENDA, 'start: 10:00', 'start: 10:00 # ▸attache-ignore: track-overlap', 'error ignore-without-reason'],
   ['a finding let stand that is not there', AGENDA, 'start: 10:00', 'start: 10:00 # ▸attache-ignore: track-overlap — for the record', 'warning ignore-unused'],
@@ -102,6 +105,25 @@ test.each([
 });
 
 test.each([
+  ['1,250 authorised', '1,520 authorised', ['en/report.mdx:3:43', 'zh-TW/report.mdx:3:26']],
+  ['12.5%', '15.2%', ['en/report.mdx:3:154', 'zh-TW/report.mdx:3:61']],
+])('%s that is %s in the other edition is shown in both', (find, put, places) => {
+  const root = copyOf('formosa');
+  edit(root, EN, { find, put });
+  expect(loadWorkspace(root).diagnostics.map(line)).toEqual(
+    places.map((place) => `content/missions/2019-forum/${place} warning figure-differs`),
+  );
+});
+
+test('a figure that the companion leaves out is found in the filing copy', () => {
+  const root = copyOf('formosa');
+  edit(root, ZH, { find: '計 1,250', put: '計 2 兆元及 1,250' });
+  expect(loadWorkspace(root).diagnostics.map(line)).toEqual([`${ZH}:3:26 warning figure-differs`]);
+  edit(root, EN, { find: '1,250', put: 'two trillion and 1,250' });
+  expect(loadWorkspace(root).diagnostics).toEqual([]);
+});
+
+test.each([
   ['25.1 億元', '2.51 billion'],
   ['394 萬件', '3.94 million'],
   ['21.25 萬人', '212,500'],
@@ -118,7 +140,7 @@ test('a plural is listed by its singular or its plural', () => {
     find: 'abbreviations:',
     put: 'abbreviations:\n  - { short: MSMEs, full: { zh-TW: 微中小企業, en: enterprises } }',
   });
-  edit(root, EN, { find: 'its AEO', put: 'its AEO, MSMEs and MSMEs' });
+  edit(root, EN, { find: 'its AEO', put: 'its AEO, enterprises (MSMEs) and MSMEs' });
   expect(loadWorkspace(root).diagnostics).toEqual([]);
 });
 

@@ -1,0 +1,134 @@
+import { formAt, isSpaced, type Lexicon } from './lexicon.ts';
+import type { Meaning } from './words.ts';
+
+/** A piece of a phrase; `from` and `to` are its place in the folded text. */
+export type Token = { readonly from: number; readonly to: number } & (
+  | Meaning
+  | { readonly is: 'number'; readonly value: number }
+  | { readonly is: 'clock'; readonly hour: number; readonly minute: number }
+  | { readonly is: 'date'; readonly year: number; readonly month: number; readonly day: number }
+  | { readonly is: 'slashed'; readonly first: number; readonly second: number }
+  | { readonly is: 'session'; readonly name: string }
+  | { readonly is: 'unknown' }
+);
+
+/**
+ * Cuts a folded phrase into tokens, the longest known form first. What nothing knows is `unknown`, a
+ * word at a time; brackets and quotation marks say nothing.
+ */
+export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; ) {
+    const token = readToken(text, at, lexicon, tokens.at(-1));
+    if (token && !isSkipped(token)) addToken(tokens, token);
+    at = token?.to ?? at + 1;
+  }
+  return tokens;
+}
+
+function readToken(text: string, at: number, lexicon: Lexicon, last: Token | undefined): Token | undefined {
+  const bracketed = text[at] === '(' && text[at + 2] === ')' && lexicon.bracketed.get(text[at + 1] ?? '');
+  if (bracketed) return { ...bracketed, from: at, to: at + 3 };
+  const figures = readFigures(text, at);
+  if (figures) return figures;
+  const form = formAt(lexicon, text, at);
+  if (form) {
+    const place = { from: at, to: at + form.text.length };
+    const meaning = meaningAfter(last, form.meanings);
+    return meaning ? { ...meaning, ...place } : { is: 'session', name: form.text, ...place };
+  }
+  return readSign(text, at) ?? readHanNumber(text, at) ?? readUnknown(text, at);
+}
+
+/** `mar` is March after a figure and Tuesday elsewhere, where a language has both. */
+function meaningAfter(last: Token | undefined, meanings: readonly Meaning[]): Meaning | undefined {
+  const wanted = last?.is === 'number' ? 'month' : 'weekday';
+  return meanings.find(({ is }) => meanings.length > 1 && is === wanted) ?? meanings[0];
+}
+
+const DATE = /(\d{4})[-–/.](\d{1,2})[-–/.](\d{1,2})(?!\d)/y;
+const SLASHED = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
+const CLOCK = /(\d{1,2})[:.](\d{2})(?!\d)/y;
+const NUMBER = /\d{1,4}(?!\d)/y;
+
+function readFigures(text: string, from: number): Token | undefined {
+  if (!/\d/.test(text[from] ?? '')) return undefined;
+  const match = (pattern: RegExp): readonly number[] | undefined => {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    return found ? [pattern.lastIndex, ...found.slice(1).map(Number)] : undefined;
+  };
+  const date = match(DATE);
+  if (date) {
+    const [to = from, year = 0, month = 0, day = 0] = date;
+    return { is: 'date', year, month, day, from, to };
+  }
+  const slashed = match(SLASHED);
+  if (slashed) {
+    const [to = from, first = 0, second = 0] = slashed;
+    return { is: 'slashed', first, second, from, to };
+  }
+  const clock = match(CLOCK);
+  if (clock) {
+    const [to = from, hour = 0, minute = 0] = clock;
+    return { is: 'clock', hour, minute, from, to };
+  }
+  const [to] = match(NUMBER) ?? [];
+  return to === undefined ? undefined : { is: 'number', value: Number(text.slice(from, to)), from, to };
+}
+
+const SIGNS: Readonly<Record<string, 'to' | 'comma' | 'end' | 'and'>> = {
+  '–': 'to',
+  '-': 'to',
+  '→': 'to',
+  ',': 'comma',
+  ';': 'end',
+  '。': 'end',
+  '、': 'and',
+  '/': 'and',
+  '+': 'and',
+};
+
+function readSign(text: string, from: number): Token | undefined {
+  const mark = SIGNS[text[from] ?? ''];
+  if (mark) return { is: 'mark', mark, from, to: from + 1 };
+  // A full stop ends a sentence; inside a word or figure it was read before.
+  const isStop = text[from] === '.' && !/\S/.test(text[from + 1] ?? ' ');
+  return isStop ? { is: 'mark', mark: 'end', from, to: from + 1 } : undefined;
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+/** Han numerals to ninety-nine, before a unit: `下午二時`, `八月二十六日`. */
+function readHanNumber(text: string, from: number): Token | undefined {
+  const pattern =
+    /([二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九])(?=[月日號号時点點分])/y;
+  pattern.lastIndex = from;
+  const digits = pattern.exec(text)?.[0];
+  if (!digits) return undefined;
+  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['〇', digits];
+  const digit = (han: string | undefined, empty: number) => (han ? HAN_DIGITS.indexOf(han) : empty);
+  return { is: 'number', value: digit(tens, 1) * 10 + digit(ones, 0), from, to: from + digits.length };
+}
+
+function readUnknown(text: string, from: number): Token | undefined {
+  const first = text[from] ?? '';
+  if (/[\s()[\]{}"“”‘’「」『』《》:.!?…·]/.test(first)) return undefined;
+  let to = from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1);
+  if (isSpaced(first) || /\d/.test(first)) {
+    while (to < text.length && /[\p{L}\p{M}\p{N}_’-]/u.test(text[to] ?? '')) to += 1;
+  }
+  return { is: 'unknown', from, to };
+}
+
+function isSkipped(token: Token): boolean {
+  return token.is === 'mark' && token.mark === 'skip';
+}
+
+/** Unknown characters that touch are one word. */
+function addToken(tokens: Token[], token: Token): void {
+  const last = tokens.at(-1);
+  if (last?.is === 'unknown' && token.is === 'unknown' && last.to === token.from)
+    tokens[tokens.length - 1] = { ...last, to: token.to };
+  else tokens.push(token);
+}

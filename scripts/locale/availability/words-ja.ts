@@ -1,0 +1,40 @@
+import type { PhraseWords } from './words.ts';
+
+const HAN = [...'月火水木金土日'];
+
+export const JAPANESE: PhraseWords = {
+  weekdays: HAN.map((han) => `${han}曜日|${han}曜`),
+  bracketed: HAN,
+  morning: '午前|朝',
+  afternoon: '午後',
+  evening: '夕方|夜|晩',
+  noon: '正午|昼',
+  year: '年',
+  month: '月',
+  day: '日',
+  hour: '時',
+  minute: '分',
+  halfPast: '半',
+  to: 'から|より',
+  earlier: '以前|前|まで|までに',
+  later: '以降|以後|後',
+  and: 'と|及び|および|または|又は|、|・',
+  not: '不可|不在|不都合',
+  notEnd: 'を除く|を除き|を除いて|以外|は不可|は除く',
+  allDay: '終日|毎日|いつでも|一日中',
+  skip: 'の|に|は|中|中は|間|毎週|可|のみ|だけ|で|を|が|時間',
+  kinds: {
+    ceremony: '式典|開会式',
+    keynote: '基調講演',
+    talk: '講演',
+    panel: 'パネル討論',
+    workshop: '研修会|ワークショップ',
+    plenary: '全体会議|本会議|全体会合',
+    closing: '閉会式|閉会',
+    break: '休憩',
+    meal: '昼食|夕食|朝食|食事',
+    social: '懇親会|レセプション',
+    registration: '受付',
+    visit: '視察|見学',
+  },
+};

@@ -1,0 +1,128 @@
+import type { SessionKind } from '#model/event.ts';
+import { ENGLISH } from './words-en.ts';
+import { SPANISH } from './words-es.ts';
+import { JAPANESE } from './words-ja.ts';
+import { CHINESE } from './words-zh.ts';
+
+/**
+ * How people of one language say when they can meet. Forms of a word are parted by `|`, in lower case;
+ * lists of months begin with January, of weekdays with Monday. A language is added by a table like this
+ * one and a line in `TABLES`.
+ */
+export type PhraseWords = {
+  readonly months?: readonly string[];
+  readonly weekdays: readonly string[];
+  /** Weekdays that stand for themselves between brackets only: `8/26（二）`. */
+  readonly bracketed?: readonly string[];
+  readonly morning: string;
+  readonly afternoon: string;
+  readonly evening: string;
+  readonly noon: string;
+  readonly am?: string;
+  readonly pm?: string;
+  readonly year?: string;
+  readonly month?: string;
+  readonly day?: string;
+  readonly hour?: string;
+  readonly minute?: string;
+  readonly halfPast?: string;
+  /** Between two ends: `14:00 to 17:00`. */
+  readonly to: string;
+  /** Before a time: `from 14:00`, `before 11:00`, `after 15:00`, `between 14:00 and 17:00`. */
+  readonly from?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly between?: string;
+  /** After a time: `11:00以前`, `15:00以後`. */
+  readonly earlier?: string;
+  readonly later?: string;
+  readonly and: string;
+  /** Before what is left out, or after it at the end of a sentence. */
+  readonly not: string;
+  /** After what is left out: `星期五除外`. */
+  readonly notEnd?: string;
+  readonly allDay: string;
+  /** Words that say nothing more. */
+  readonly skip: string;
+  readonly kinds: Readonly<Partial<Record<SessionKind, string>>>;
+};
+
+/** By the first part of a language tag. */
+const TABLES: Readonly<Record<string, PhraseWords>> = {
+  en: ENGLISH,
+  zh: CHINESE,
+  ja: JAPANESE,
+  es: SPANISH,
+};
+
+/** What a word means in a phrase. */
+export type Meaning =
+  | { readonly is: 'month'; readonly month: number }
+  | { readonly is: 'weekday'; readonly weekday: number }
+  | { readonly is: 'part'; readonly part: 'morning' | 'afternoon' | 'evening' | 'noon' }
+  | { readonly is: 'half'; readonly half: 'am' | 'pm' }
+  | { readonly is: 'unit'; readonly unit: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'halfPast' }
+  | { readonly is: 'kind'; readonly kind: SessionKind }
+  | { readonly is: 'mark'; readonly mark: Mark };
+
+const MARKS = [
+  'to',
+  'from',
+  'before',
+  'after',
+  'between',
+  'earlier',
+  'later',
+  'and',
+  'not',
+  'notEnd',
+  'allDay',
+  'skip',
+] as const;
+export type Mark = (typeof MARKS)[number] | 'comma' | 'end';
+
+/** Words by their form, with every meaning they have; `bracketed` are those that need brackets. */
+export type Dictionary = {
+  readonly words: ReadonlyMap<string, readonly Meaning[]>;
+  readonly bracketed: ReadonlyMap<string, Meaning>;
+};
+
+/**
+ * The words of the workspace's languages, then those of the others: what a partner's message says is
+ * understood in whatever language it came, and where two of them differ the workspace's own hold.
+ */
+export function phraseDictionary(languages: readonly string[]): Dictionary {
+  const own = languages.map((tag) => tag.split('-')[0] ?? '').filter((tag) => tag in TABLES);
+  const words = new Map<string, Meaning[]>();
+  const bracketed = new Map<string, Meaning>();
+  for (const tag of new Set([...own, ...Object.keys(TABLES)])) {
+    const table = TABLES[tag];
+    if (!table) continue;
+    const known = own.includes(tag) ? new Set<string>() : new Set(words.keys());
+    for (const [form, meaning] of entriesOf(table)) {
+      if (known.has(form)) continue;
+      words.set(form, [...(words.get(form) ?? []), meaning]);
+    }
+    for (const [index, form] of (table.bracketed ?? []).entries())
+      if (!bracketed.has(form)) bracketed.set(form, { is: 'weekday', weekday: index + 1 });
+  }
+  return { words, bracketed };
+}
+
+function entriesOf(table: PhraseWords): readonly (readonly [string, Meaning])[] {
+  const forms = (text: string | undefined, meaning: Meaning) =>
+    (text ? text.split('|') : []).map((form) => [form, meaning] as const);
+  const parts = ['morning', 'afternoon', 'evening', 'noon'] as const;
+  const units = ['year', 'month', 'day', 'hour', 'minute', 'halfPast'] as const;
+  return [
+    ...(table.months ?? []).flatMap((text, index) => forms(text, { is: 'month', month: index + 1 })),
+    ...table.weekdays.flatMap((text, index) => forms(text, { is: 'weekday', weekday: index + 1 })),
+    ...parts.flatMap((part) => forms(table[part], { is: 'part', part })),
+    ...(['am', 'pm'] as const).flatMap((half) => forms(table[half], { is: 'half', half })),
+    ...units.flatMap((unit) => forms(table[unit], { is: 'unit', unit })),
+    ...MARKS.flatMap((mark) => forms(table[mark], { is: 'mark', mark })),
+    ...Object.entries(table.kinds).flatMap(([kind, text]) =>
+      forms(text, { is: 'kind', kind: kind as SessionKind }),
+    ),
+  ];
+}

@@ -1,0 +1,79 @@
+import { addDays, instantOf } from './civil-time.ts';
+import type { AgendaItem, Event, Session } from './event.ts';
+import type { TravelLeg } from './mission.ts';
+import type { Role } from './participant.ts';
+import { spanOfSession } from './session-span.ts';
+import type { Mission, Workspace } from './workspace.ts';
+
+/**
+ * What keeps a person, in minutes since 1970. `what`: `<event>/<session>` for a session, `travel/<n>`
+ * for the n-th journey (from 0); `room`: where the session is.
+ */
+export type Engagement = {
+  readonly from: number;
+  readonly to: number;
+  readonly what: string;
+  readonly room?: string;
+};
+
+/**
+ * When a person is taken: sessions they must attend or have a part in, and journeys. A session without
+ * a start is at no known time and keeps nobody.
+ */
+export function engagementsOf(workspace: Workspace, mission: Mission, person: string): readonly Engagement[] {
+  const sessions = mission.events.flatMap((event) =>
+    event.sessions.flatMap((session) => sessionBusy(workspace, mission, { event, session, person })),
+  );
+  const journeys = mission.travel.flatMap((leg, index) => {
+    const span = travels(mission, leg, person) ? spanOfLeg(leg) : undefined;
+    return span ? [{ ...span, what: `travel/${index}` }] : [];
+  });
+  return [...sessions, ...journeys].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+function sessionBusy(
+  workspace: Workspace,
+  mission: Mission,
+  { event, session, person }: { readonly event: Event; readonly session: Session; readonly person: string },
+): readonly Engagement[] {
+  const room = session.room ?? event.tracks.find(({ id }) => id === session.track)?.room;
+  const found = { what: `${event.id}/${session.id}`, ...(room && { room }) };
+  const whole = spanOfSession(workspace, mission, event, session);
+  const isAt = session.attendedBy.some((id) => id === person) || plays(session.roles, person);
+  if (isAt) return whole ? [{ ...whole, ...found }] : [];
+  return session.items.flatMap((item: AgendaItem) => {
+    if (!plays(item.roles, person)) return [];
+    const span = item.start
+      ? spanOfSession(workspace, mission, event, {
+          date: session.date,
+          start: item.start,
+          end: item.end ?? session.end,
+        })
+      : whole;
+    return span ? [{ ...span, ...found }] : [];
+  });
+}
+
+function plays(roles: readonly Role[], person: string): boolean {
+  return roles.some((role) => role.person === person);
+}
+
+/** Who joins locally does not fly with the others, unless named. */
+function travels(mission: Mission, leg: TravelLeg, person: string): boolean {
+  if (leg.travellers.length > 0) return leg.travellers.some((id) => id === person);
+  return mission.delegation.some(
+    (delegate) => 'person' in delegate && delegate.person === person && !delegate.joinedLocally,
+  );
+}
+
+/** An end without a clock time takes its whole day; a missing end, the day of the other. */
+function spanOfLeg({ from, to }: TravelLeg): { readonly from: number; readonly to: number } | undefined {
+  const [first, last] = [from ?? to, to ?? from];
+  if (!first || !last) return undefined;
+  const start = instantOf(first.date, (from && first.time) || '00:00', first.timeZone);
+  const end =
+    to && last.time
+      ? instantOf(last.date, last.time, last.timeZone)
+      : instantOf(addDays(last.date, 1), '00:00', last.timeZone);
+  return start < end ? { from: start / 60_000, to: end / 60_000 } : undefined;
+}
