@@ -6,18 +6,18 @@ import { ACTIONS } from '#register/actions.ts';
 import { readRegister } from '#register/open-register.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
+import { setDaySheets } from '#reports/set-day-sheets.ts';
 import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
 import { setReviewForm } from '#reports/set-review-form.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Command, Context } from './command.ts';
-import { outputFolder } from './issue-calendars.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
-import { releasedPlacements } from './released-placements.ts';
+import { outputFolder } from './output-folder.ts';
+import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
 import { type Edition, readersOf } from './report-editions.ts';
-import { withPlacements } from './with-placements.ts';
 
-/** `brief <mission>`: the briefing book and the pocket schedule of the delegation. There is no public edition. */
+/** `brief <mission>`: the briefing book, the day sheets and the pocket schedule of the delegation. There is no public edition. */
 export const brief: Command = {
   name: 'brief',
   positionals: ['<mission>'],
@@ -42,7 +42,7 @@ export const brief: Command = {
     const actions = readActions(context, workspace);
     if (!actions) return 1;
     const files = missions.flatMap((each) => {
-      const mission = withPlacements(each, releasedPlacements(context.workspaceRoot, each));
+      const mission = asReleased(context.workspaceRoot, each);
       return languages.flatMap((language) => papersOf(context, { workspace, mission, actions, language }));
     });
     return finish(context, files, context.out ?? outputFolder(context, 'internal'));
@@ -63,9 +63,11 @@ function papersOf(context: Context, papers: Papers): readonly Edition[] {
   const input = { ...papers, t, now: context.now, ...readersOf(context.workspaceRoot) };
   const path = (name: string): string => `missions/${mission.id}/${name}.${language}.pdf`;
   const agenda = setAgenda(input);
+  const daySheets = setDaySheets(input);
   return [
     { path: path('brief'), made: setBrief(input) },
     { path: path('pocket'), made: setPocketSchedule(input) },
+    ...(daySheets ? [{ path: path('day-sheets'), made: daySheets }] : []),
     ...(agenda ? [{ path: path('agenda'), made: agenda }] : []),
     { path: path('review-form'), made: setReviewForm(input) },
   ];

@@ -3,13 +3,14 @@ import { loadHyphenation } from '#load/hyphenation.ts';
 import { readAnnexes } from '#load/read-annexes.ts';
 import { readPicture } from '#load/read-picture.ts';
 import { loadWords } from '#load/words.ts';
+import type { Translate } from '#locale/words.ts';
 import type { LanguageTag } from '#model/language.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { ReadPhoto } from '#reports/content/context.ts';
-import { appendPages } from '#reports/pdf/append-pages.ts';
 import { hasReport, type SetResult } from '#reports/report-input.ts';
 import { setParallelReport } from '#reports/set-parallel-report.ts';
 import { setReport } from '#reports/set-report.ts';
+import type { KeptText } from '#reports/text/kept-text.ts';
 
 /** A file to be written, or why it cannot be. `path` is below the output folder. */
 export type Edition = { readonly path: string; readonly made: SetResult };
@@ -21,39 +22,51 @@ export type EditionJob = {
   readonly workspace: Workspace;
   readonly missions: readonly Mission[];
   readonly languages: readonly LanguageTag[];
+  /** Only the editions that have it are made. */
+  readonly changedLanguage?: string | undefined;
   readonly now: number;
 };
 
 /** The report of each mission in each language that has its prose, with its annexes, and two of them in parallel. */
-export async function makeEditions(job: EditionJob): Promise<readonly Edition[]> {
+export async function makeEditions(job: EditionJob, kept?: KeptText): Promise<readonly Edition[]> {
+  const words = loadWords(job.workspaceRoot);
+  const tools = { words, kept, ...readersOf(job.workspaceRoot) };
   const editions: Edition[] = [];
-  for (const mission of job.missions) editions.push(...(await editionsOf(mission, job)));
+  for (const mission of job.missions) editions.push(...(await editionsOf(mission, job, tools)));
   return editions;
 }
 
-async function editionsOf(mission: Mission, job: EditionJob): Promise<readonly Edition[]> {
+type Tools = ReturnType<typeof readersOf> & {
+  readonly words: (language: string) => Translate;
+  readonly kept: KeptText | undefined;
+};
+
+async function editionsOf(mission: Mission, job: EditionJob, tools: Tools): Promise<readonly Edition[]> {
   const { workspaceRoot, workspace, now } = job;
   const folder = `missions/${mission.id}`;
-  const words = loadWords(workspaceRoot);
+  const { words, ...readers } = tools;
   const written = job.languages.filter((language) => hasReport(mission, language));
   const annexes = await readAnnexes(workspaceRoot, mission);
   if (annexes.findings.length > 0)
     return [{ path: `${folder}/report.pdf`, made: { findings: annexes.findings } }];
-  const common = { workspace, mission, now, ...readersOf(workspaceRoot) };
+  const common = { workspace, mission, now, annexFiles: annexes.files, ...readers };
+  const isWanted = (language: string): boolean => [undefined, language].includes(job.changedLanguage);
   const single: Edition[] = [];
-  for (const language of written) {
+  for (const language of written.filter(isWanted)) {
     const t = words(language);
-    const made = setReport({ ...common, language, t, annexFiles: annexes.files });
+    const made = setReport({ ...common, language, t });
     single.push({ path: `${folder}/report.${language}.pdf`, made: await withAnnexes(made) });
   }
   const [first, second] = written;
-  if (!first || !second) return single;
+  if (!first || !second || ![first, second].some(isWanted)) return single;
   const parallel = setParallelReport({ ...common, languages: [first, second], t: words });
-  return [...single, { path: `${folder}/report.parallel.pdf`, made: parallel }];
+  return [...single, { path: `${folder}/report.parallel.pdf`, made: await withAnnexes(parallel) }];
 }
 
 async function withAnnexes(made: SetResult): Promise<SetResult> {
   if ('findings' in made || !made.appendages) return made;
+  // What joins files is large, and most reports have nothing to join.
+  const { appendPages } = await import('#reports/pdf/append-pages.ts');
   return { ...made, bytes: await appendPages(made.bytes, made.appendages) };
 }
 

@@ -1,5 +1,8 @@
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { KeptText } from '#reports/text/kept-text.ts';
 import { type Edition, type EditionJob, makeEditions } from './report-editions.ts';
 
 /** Fewer missions than this are done before a thread has started. */
@@ -12,13 +15,13 @@ const SMALL_NURSERY = { maxYoungGenerationSizeMb: 24 };
  * The editions of many missions, shared between this thread and others; in the order of the missions.
  * A thread costs its own copy of the fonts, so there are only as many as there are processors.
  */
-export async function makeManyEditions(job: EditionJob): Promise<readonly Edition[]> {
+export async function makeManyEditions(job: EditionJob, kept?: KeptText): Promise<readonly Edition[]> {
   const threads = Math.min(MOST_THREADS, availableParallelism());
-  if (job.missions.length < LEAST_MISSIONS || threads < 2) return makeEditions(job);
+  if (job.missions.length < LEAST_MISSIONS || threads < 2) return makeEditions(job, kept);
   const shares = shareOut(job, threads);
   const [own, ...others] = shares;
   const away = others.map(runAway);
-  const made = [own ? await makeEditions(own) : [], ...(await Promise.all(away))].flat();
+  const made = [own ? await makeEditions(own, kept) : [], ...(await Promise.all(away))].flat();
   const order = new Map(job.missions.map(({ id }, index) => [`missions/${id}/`, index]));
   const placeOf = ({ path }: Edition): number => order.get(path.replace(/[^/]*$/, '')) ?? 0;
   return made.toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -49,11 +52,18 @@ function runAway(job: EditionJob): Promise<readonly Edition[]> {
     const worker = new Worker(new URL(import.meta.url), {
       workerData: { reportJob: job },
       resourceLimits: SMALL_NURSERY,
+      env: withCompileCache(),
     });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => code === 0 || reject(new Error(`a thread ended with ${code}`)));
   });
+}
+
+/** A thread opens its cache of compiled code before its first file only when told by the environment. */
+function withCompileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 function givenJob(): EditionJob | undefined {

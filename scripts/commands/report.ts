@@ -6,15 +6,15 @@ import { viewFor } from '#model/public-view.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { writeWhole } from '#register/write-file.ts';
 import { hasReport } from '#reports/report-input.ts';
+import { type KeptText, keepText } from '#reports/text/kept-text.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
-import { outputFolder } from './issue-calendars.ts';
 import { locateFindings } from './locate-findings.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
-import { releasedPlacements } from './released-placements.ts';
+import { outputFolder } from './output-folder.ts';
+import { asReleased } from './released-placements.ts';
 import type { Edition } from './report-editions.ts';
 import { makeManyEditions } from './report-threads.ts';
-import { watchWorkspace } from './watch-workspace.ts';
-import { withPlacements } from './with-placements.ts';
+import { type Change, watchWorkspace } from './watch-workspace.ts';
 
 export { photoReader } from './report-editions.ts';
 
@@ -26,38 +26,51 @@ export const report: Command = {
   run: async (context, input) => {
     const audience = Audience.safeParse(input.options['audience'] ?? 'public');
     if (!audience.success) return misuse(context, 'cli.report.bad-audience', {});
-    const code = await setAll(context, input, audience.data);
-    if (input.options['watch'] !== true || code === 2) return code;
-    context.tell(context.t('cli.report.watching'));
-    const changes = watchWorkspace(context.workspaceRoot);
-    for await (const mission of changes) await setAgain(context, { input, audience: audience.data, mission });
-    return 0;
+    const isWatching = input.options['watch'] === true;
+    const setting = { input, audience: audience.data, ...(isWatching && { kept: keepText() }) };
+    const code = await setAll(context, setting);
+    return isWatching && code !== 2 ? watch(context, setting, code) : code;
   },
 };
 
-/** Sets what a change concerns: one mission, or all of them. */
-async function setAgain(
-  context: Context,
-  {
-    input,
-    audience,
-    mission,
-  }: { readonly input: Input; readonly audience: Audience; readonly mission: string | undefined },
-): Promise<void> {
-  const [named] = input.positionals;
-  if (named !== undefined && mission !== undefined && named !== mission) return;
-  const started = performance.now();
-  const wanted = named ?? mission;
-  const code = await setAll(
-    context,
-    { ...input, positionals: wanted === undefined ? [] : [wanted] },
-    audience,
-  );
-  const milliseconds = Math.round(performance.now() - started);
-  if (code === 0) context.tell(context.t('cli.report.set-again', { milliseconds }));
+type Setting = {
+  readonly input: Input;
+  readonly audience: Audience;
+  readonly kept?: KeptText;
+  readonly changedLanguage?: string | undefined;
+};
+
+/** Until the process is stopped. After a fault, which kept everything from being written, all is set again. */
+async function watch(context: Context, setting: Setting, first: ExitCode): Promise<ExitCode> {
+  context.tell(context.t('cli.report.watching'));
+  let last = first;
+  for await (const change of watchWorkspace(context.workspaceRoot))
+    last = (await setAgain(context, setting, last === 0 ? change : {})) ?? last;
+  return last;
 }
 
-async function setAll(context: Context, input: Input, audience: Audience): Promise<ExitCode> {
+/** Sets what a change concerns; `undefined` when that is another mission than the one asked for. */
+async function setAgain(
+  context: Context,
+  setting: Setting,
+  { mission, language }: Change,
+): Promise<ExitCode | undefined> {
+  const { input, kept } = setting;
+  const [named] = input.positionals;
+  if (named !== undefined && mission !== undefined && named !== mission) return undefined;
+  const started = performance.now();
+  const wanted = named ?? mission;
+  kept?.age();
+  const positionals = wanted === undefined ? [] : [wanted];
+  const again = { ...setting, input: { ...input, positionals }, changedLanguage: language };
+  const code = await setAll(context, again);
+  const milliseconds = Math.round(performance.now() - started);
+  if (code === 0) context.tell(context.t('cli.report.set-again', { milliseconds }));
+  return code;
+}
+
+async function setAll(context: Context, setting: Setting): Promise<ExitCode> {
+  const { input, audience, kept, changedLanguage } = setting;
   const opened = openWorkspace(context, input.positionals[0]);
   if (!opened) return 1;
   const known = opened.workspace.settings.languages;
@@ -70,7 +83,8 @@ async function setAll(context: Context, input: Input, audience: Audience): Promi
   const missions = visibleMissions(context, { workspace, wanted: opened.missions, input });
   for (const mission of missions) tellUnwritten(context, mission, languages);
   const { workspaceRoot, now } = context;
-  const files = await makeManyEditions({ workspaceRoot, workspace, missions, languages, now });
+  const job = { workspaceRoot, workspace, missions, languages, changedLanguage, now };
+  const files = await makeManyEditions(job, kept);
   return finish(context, files, context.out ?? outputFolder(context, audience));
 }
 
@@ -85,7 +99,7 @@ function visibleMissions(context: Context, { workspace, wanted, input }: Selecti
     const mission = findMission(workspace, id);
     if (!mission && input.positionals[0] !== undefined)
       context.tell(context.t('cli.report.not-public', { mission: id }));
-    return mission ? [withPlacements(mission, releasedPlacements(context.workspaceRoot, mission))] : [];
+    return mission ? [asReleased(context.workspaceRoot, mission)] : [];
   });
 }
 

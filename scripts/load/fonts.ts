@@ -33,8 +33,10 @@ const kept = new Map<FontId, Uint8Array>();
  * @example setReport({ …, fonts: loadFonts() })
  */
 export function loadFonts(): Fonts {
-  return (id) => kept.get(id) ?? readFont(id);
+  return findFont;
 }
+
+const findFont: Fonts = (id) => kept.get(id) ?? readFont(id);
 
 /** A view of what was read: these files are large, and a copy of each would be felt. */
 function readFont(id: FontId): Uint8Array {

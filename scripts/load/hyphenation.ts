@@ -57,7 +57,7 @@ function patternsOf(language: string): Patterns | undefined {
   if (patterns.has(language)) return patterns.get(language);
   const tag = language.toLowerCase();
   const base = tag.split('-')[0] ?? tag;
-  const found = [tag, DEFAULTS[base] ?? base, base].flatMap((each) => load(each) ?? [])[0];
+  const found = load(tag) ?? load(DEFAULTS[base] ?? base) ?? load(base);
   patterns.set(language, found);
   return found;
 }

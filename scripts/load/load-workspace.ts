@@ -105,7 +105,7 @@ function locateAll(findings: readonly Finding[], files: readonly ReadFile<unknow
   const sources = new Map(files.map((file) => [file.file, file.source]));
   const positionOf = ({ at }: Finding): Position => {
     if ('line' in at) return at;
-    return sources.get(at.file)?.locate(at.path) ?? { file: at.file, line: 1, column: 1 };
+    return sources.get(at.file)?.locate(at.path, at.word) ?? { file: at.file, line: 1, column: 1 };
   };
   return findings.map((finding) => ({
     code: finding.code,

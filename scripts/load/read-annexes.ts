@@ -1,12 +1,12 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { readFileSync } from 'node:fs';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Annex } from '#model/annex.ts';
 import type { Mission } from '#model/workspace.ts';
+import type { CleanAnnex } from './clean-annex.ts';
+import { findContent } from './find-content.ts';
 
-/** A PDF that is to follow the report. */
-export type AnnexFile = { readonly bytes: Uint8Array; readonly pageCount: number };
+/** A PDF that is to follow the report, without what it says of its maker. */
+export type AnnexFile = CleanAnnex;
 export type ReadAnnexes = {
   /** By identifier; those whose file is not there are left out. */
   readonly files: ReadonlyMap<string, AnnexFile>;
@@ -15,49 +15,30 @@ export type ReadAnnexes = {
 
 /**
  * The annexes of a mission that are files, from `content/missions/<mission>/annexes/`. A file that is
- * not there yet is no fault: the report lists it as missing. `report-bad-annex` for one that is no PDF,
- * is damaged or locked, or lies elsewhere.
+ * not there yet, or lies elsewhere, is no fault: the report lists it as missing. `report-bad-annex` for
+ * one that cannot be appended: no PDF, damaged, locked, without pages, or with hidden layers.
  * @example await readAnnexes('/srv/office', mission)
  */
 export async function readAnnexes(root: string, mission: Mission): Promise<ReadAnnexes> {
   const files = new Map<string, AnnexFile>();
   const findings: Finding[] = [];
-  for (const [index, annex] of mission.annexes.entries()) {
-    const bytes = readFile(root, mission, annex);
-    if (!bytes) continue;
-    const pageCount = bytes === 'outside' ? 0 : await countPages(bytes);
-    if (bytes !== 'outside' && pageCount > 0) files.set(annex.id, { bytes, pageCount });
-    else findings.push(badAnnex(mission, index));
+  for (const annex of mission.annexes) {
+    const { id, file } = annex;
+    const path = file && findContent(root, mission.id, { list: 'annexes', file });
+    if (!path) continue;
+    const { cleanAnnex } = await import('./clean-annex.ts');
+    const clean = await cleanAnnex(new Uint8Array(readFileSync(path)));
+    if (clean) files.set(id, clean);
+    else findings.push(badAnnex(mission, annex));
   }
   return { files, findings };
 }
 
-async function countPages(bytes: Uint8Array): Promise<number> {
-  try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    return document.getPageCount();
-  } catch {
-    return 0;
-  }
-}
-
-/** A link may not lead out of the folder. */
-function readFile(root: string, mission: Mission, { file }: Annex): Uint8Array | 'outside' | undefined {
-  if (file === undefined) return undefined;
-  const folder = join(root, 'content', 'missions', mission.id, 'annexes');
-  try {
-    const path = realpathSync(join(folder, file));
-    return path.startsWith(realpathSync(folder) + sep) ? new Uint8Array(readFileSync(path)) : 'outside';
-  } catch {
-    return undefined;
-  }
-}
-
-function badAnnex(mission: Mission, index: number): Finding {
+function badAnnex(mission: Mission, { id, file = '' }: Annex): Finding {
   return {
     code: 'report-bad-annex',
     severity: 'error',
-    at: { file: `data/missions/${mission.id}/mission.yaml`, path: ['annexes', index, 'file'] },
-    parameters: { file: mission.annexes[index]?.file ?? '' },
+    at: { file: `data/missions/${mission.id}/mission.yaml`, path: ['annexes', id, 'file'] },
+    parameters: { file },
   };
 }

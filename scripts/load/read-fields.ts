@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { parseFields } from './parse-fields.ts';
+import { parseOnce } from './parse-once.ts';
 import { readText } from './read-text.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
@@ -22,6 +23,9 @@ export function readFields<S extends z.ZodType>(
 ): ReadFile<z.output<S>> {
   const read = readText(root, file);
   if ('fault' in read) return { file, value: undefined, source: undefined, diagnostics: [read.fault] };
-  const source = parseYaml(file, read.text);
-  return { file, source, text: read.text, ...parseFields(source, schema) };
+  const { text } = read;
+  return parseOnce({ root, file, text }, () => {
+    const source = parseYaml(file, text);
+    return { file, source, text, ...parseFields(source, schema) };
+  });
 }

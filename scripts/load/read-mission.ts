@@ -6,6 +6,7 @@ import { AgendaFile } from '#model/event.ts';
 import { MissionId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
 import { MissionFile } from '#model/mission.ts';
+import { nameVenues } from '#model/place.ts';
 import type { Mission } from '#model/workspace.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { readProse } from './read-prose.ts';
@@ -49,6 +50,7 @@ export function readMission(root: string, name: string, languages: readonly Lang
   return {
     mission: {
       ...mission.value,
+      rooms: nameVenues(mission.value.rooms, mission.value.venues),
       id: id.data,
       events: agenda.value.events,
       bilaterals: bilaterals.value.bilaterals,

@@ -4,6 +4,7 @@ import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
 import type { Prose } from '#model/prose.ts';
+import { parseOnce } from './parse-once.ts';
 import { parseProse } from './parse-prose.ts';
 import { readText } from './read-text.ts';
 
@@ -38,8 +39,9 @@ type ReadOne = { readonly prose: Prose; readonly text: string } | { readonly fau
 function readOne(root: string, place: Place): ReadOne {
   const read = readText(root, place.file);
   if ('fault' in read) return read;
-  const parsed = parseProse(place.file, read.text);
-  return 'fault' in parsed ? parsed : { prose: { ...place, tree: parsed.tree }, text: read.text };
+  const { text } = read;
+  const parsed = parseOnce({ root, file: place.file, text }, () => parseProse(place.file, text));
+  return 'fault' in parsed ? parsed : { prose: { ...place, tree: parsed.tree }, text };
 }
 
 function listProse(root: string, folder: string, language: LanguageTag): readonly Place[] {

@@ -18,8 +18,8 @@ export type YamlSource = {
   readonly file: string;
   readonly value: unknown;
   readonly faults: readonly Diagnostic[];
-  /** The place of a field's value, or of the nearest thing around it that exists. */
-  readonly locate: (path: Path) => Position;
+  /** The place of a field's value, or of a word in it; of the nearest thing around it where it is absent. */
+  readonly locate: (path: Path, word?: string) => Position;
   /** The place of a key within the map at `path`. */
   readonly locateKey: (path: Path, key: string) => Position;
 };
@@ -63,7 +63,11 @@ export function parseYaml(file: string, text: string): YamlSource {
     file,
     value: 'value' in plain ? plain.value : undefined,
     faults,
-    locate: (path) => positionAt(startOf(nearestNode(document, path))),
+    locate: (path, word) => {
+      const node = nearestNode(document, path);
+      const found = word ? text.slice(startOf(node), node?.range?.[1]).indexOf(word) : 0;
+      return positionAt(startOf(node) + Math.max(0, found));
+    },
     locateKey: (path, key) =>
       positionAt(startOf(keyNode(document, path, key) ?? nearestNode(document, path))),
   };

@@ -6,7 +6,7 @@ import { layoutBlocks } from './layout/layout-blocks.ts';
 import type { Leaf, Page, StructureNode } from './layout/page.ts';
 import { paginate, type Sheet } from './layout/paginate.ts';
 import type { Frame } from './layout/theme.ts';
-import type { PdfInfo } from './pdf/pdf-document.ts';
+import type { PdfInfo } from './pdf/pdf-info.ts';
 import { type BookmarkTo, findAnchors, writePdf } from './pdf/write-pdf.ts';
 
 /** How the pages of a part are numbered. */
@@ -36,7 +36,7 @@ export function layoutSection(section: Section, sheet: Sheet, frame: Frame): Lai
   };
 }
 
-const TIGHTER = [0.96, 0.92];
+const TIGHTER = [0.96, 0.92, 0.88];
 /** A last page with less than this share of its height filled is a waste of a leaf. */
 const RUNT = 0.25;
 

@@ -9,14 +9,15 @@ export function findBadImages(blocks: readonly Block[], mission: Mission): reado
     if (block.kind !== 'figure' || !block.image) return [];
     const isWhole = imageSize(block.image) !== undefined;
     if (isWhole && !isCmyk(block.image)) return [];
-    const index = mission.photos.findIndex((photo) => block.anchor === `photo-${photo.id}`);
-    const at = { file: `data/missions/${mission.id}/mission.yaml`, path: ['photos', index, 'file'] };
+    const photo = mission.photos.find(({ id }) => block.anchor === `photo-${id}`);
+    const path = ['photos', photo?.id ?? 0, 'file'];
+    const at = { file: `data/missions/${mission.id}/mission.yaml`, path };
     return [
       {
         code: isWhole ? 'report-cmyk-image' : 'report-bad-image',
         severity: 'error',
         at,
-        parameters: { file: mission.photos[index]?.file ?? '' },
+        parameters: { file: photo?.file ?? '' },
       },
     ];
   });

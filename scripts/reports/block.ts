@@ -65,8 +65,8 @@ export type Column = {
   /** Measured: room for the longest word and for the longest line, in em of the table's text. */
   readonly leastEm?: number;
   readonly mostEm?: number;
-  /** What a cell holds on average, were it one line. */
-  readonly meanEm?: number;
+  /** Of each row, how wide every paragraph of its cell would be on one line. */
+  readonly linesEm?: readonly (readonly number[])[];
 };
 export type Cell = {
   readonly blocks: readonly Block[];
@@ -75,6 +75,8 @@ export type Cell = {
   readonly span?: number;
   /** Where it differs from that of the document. */
   readonly language?: string;
+  /** Stands above it again where its row is the first of a page. */
+  readonly repeat?: readonly Block[];
 };
 export type Row = readonly Cell[];
 
@@ -90,8 +92,8 @@ export type Table = {
   readonly header?: Row;
   readonly rows: readonly Row[];
   readonly title?: readonly Run[];
-  /** A part of a table that stands in several pieces: which rules and white it has. */
-  readonly piece?: { readonly isFirst: boolean; readonly isLast: boolean };
+  /** A part of a table that stands in several pieces: which rules and white it has, and whether it leads on to the next. */
+  readonly piece?: { readonly isFirst: boolean; readonly isLast: boolean; readonly keepsNext: boolean };
 };
 
 /** A picture, or a drawn frame with its label where no picture exists. */

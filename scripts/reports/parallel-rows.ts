@@ -24,11 +24,18 @@ function rowOf({ first, second }: BlockPair, languages: Languages, noTwin: NoTwi
 }
 
 function cellOf(block: Block | undefined, language: string, noTwin: NoTwin): Cell {
-  if (block) return { blocks: [block], language };
+  if (block) return { ...pieceOf(block), language };
   return {
     blocks: [{ kind: 'paragraph', style: 'aside', runs: [{ text: noTwin[language] ?? '', language }] }],
     language,
   };
+}
+
+/** What goes on from a page before has its table's header above it. */
+function pieceOf(block: Block): Cell {
+  if (block.kind !== 'table' || !block.header || (block.piece?.isFirst ?? true)) return { blocks: [block] };
+  const { header: _header, ...bare } = block;
+  return { blocks: [bare], repeat: [{ ...block, rows: [] }] };
 }
 
 function bothCaptions(first: Figure, second: Figure): Figure {
@@ -68,13 +75,21 @@ function listPieces(list: List): readonly List[] {
   return list.items.map((item) => ({ ...list, items: [item] }));
 }
 
+/** Tables of no more rows stand on one page. */
+const SHORT_TABLE_ROWS = 5;
+
 function tablePieces(whole: Table): readonly Table[] {
   const { header, title, ...table } = withWishes(whole);
+  const last = table.rows.length - 1;
   return table.rows.map((row, index) => ({
     ...table,
     rows: [row],
-    piece: { isFirst: index === 0, isLast: index === table.rows.length - 1 },
-    ...(index === 0 && header && { header }),
+    ...(header && { header }),
     ...(index === 0 && title && { title }),
+    piece: {
+      isFirst: index === 0,
+      isLast: index === last,
+      keepsNext: index < last && (last < SHORT_TABLE_ROWS || index === 0 || index === last - 1),
+    },
   }));
 }

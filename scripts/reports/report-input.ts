@@ -11,7 +11,8 @@ import type { SetDocument } from './assemble.ts';
 import type { ReadPhoto, ReportContext } from './content/context.ts';
 import { nameOf } from './content/people.ts';
 import type { Appendage } from './pdf/append-pages.ts';
-import type { PdfInfo } from './pdf/pdf-document.ts';
+import type { PdfInfo } from './pdf/pdf-info.ts';
+import type { KeptText } from './text/kept-text.ts';
 
 /** A document set, or the faults of the input that keep it from being set. */
 export type SetResult = SetReport | { readonly findings: readonly Finding[] };
@@ -31,6 +32,8 @@ export type ReportInput = {
   readonly readPhoto?: ReadPhoto | undefined;
   /** Where words may be parted; absent: nowhere. */
   readonly hyphenate?: Hyphenate | undefined;
+  /** Text that an earlier setting kept; absent: all is set anew. */
+  readonly kept?: KeptText | undefined;
   /** The annexes that are to follow the report, by identifier. */
   readonly annexFiles?: ReportContext['annexFiles'];
   /** What has become of every commitment, for the briefing book. */

@@ -1,23 +1,19 @@
-import { romanNumeral } from '#locale/numerals.ts';
 import type { Translate } from '#locale/words.ts';
 import { localize } from '#model/localized.ts';
-import type { ReportProfile } from '#model/report-profile.ts';
-import {
-  anchorPages,
-  finishDocument,
-  layoutSection,
-  layoutWithoutRunt,
-  pageLabels,
-  type Section,
-} from './assemble.ts';
-import { type Block, paragraph, plain, type Row } from './block.ts';
+import type { ReportPart, ReportProfile } from '#model/report-profile.ts';
+import { finishDocument, layoutSection, layoutWithoutRunt, type Section } from './assemble.ts';
+import { type Block, PAGE_TO_COME, paragraph, plain, type Row } from './block.ts';
 import { awaitsPages, runsIn, tellPages } from './blocks.ts';
+import { type AppendedAnnex, appendedAnnexes } from './content/annexes.ts';
 import { emWidth } from './content/cells.ts';
+import { findPages } from './find-pages.ts';
 import { A4, type PageSetup } from './layout/page-setup.ts';
 import { bodyFrame, themeOf } from './layout/theme.ts';
 import { type Languages, parallelRows } from './parallel-rows.ts';
 import { contentsBlocks, type PageOf } from './parts/contents.ts';
 import { coverFields } from './parts/cover.ts';
+import { profileText } from './parts/profile-text.ts';
+import { partBlocks } from './parts/report-parts.ts';
 import { readBody } from './report-body.ts';
 import { contextOf, headers, infoOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
 import { isWideLanguage } from './text/character-kind.ts';
@@ -53,7 +49,18 @@ export function setParallelReport(input: ParallelInput): SetResult {
   const weights = columnWeights([first.blocks, second.blocks], languages);
   const rowsOf = (a: readonly Block[], b: readonly Block[]) =>
     mark([parallelTable(parallelRows(a, b, { languages, noTwin }), weights)]);
-  const body: Section = { blocks: rowsOf(first.blocks, second.blocks), numbering: 'arabic', header: true };
+  const after = partsAfterBody(profile).flatMap((part) => {
+    const [a = [], b = []] = [
+      { input: left, body: first.blocks },
+      { input: right, body: second.blocks },
+    ].map((each) => partBlocks(part, { ...each, profile, pageOf: () => PAGE_TO_COME, pageCount: 0 }));
+    return a.length + b.length > 0 ? rowsOf(a, b) : [];
+  });
+  const body: Section = {
+    blocks: [...rowsOf(first.blocks, second.blocks), ...after],
+    numbering: 'arabic',
+    header: true,
+  };
   const cover: Section = { blocks: mark(coverRows(left, right, profile)), numbering: 'none', header: false };
   const contents = (pageOf: PageOf): Section => ({
     blocks: rowsOf(
@@ -63,7 +70,7 @@ export function setParallelReport(input: ParallelInput): SetResult {
     numbering: 'roman',
     header: true,
   });
-  const drafts = [cover, contents(() => '00'), body];
+  const drafts = [cover, contents(() => PAGE_TO_COME), body];
   const missing = findMissingGlyphs(
     drafts.flatMap(({ blocks }) => blocks),
     { fonts, language: left.language, workspace, mission },
@@ -74,8 +81,7 @@ export function setParallelReport(input: ParallelInput): SetResult {
   const laid = drafts.map((section, index) =>
     index === 1 ? layoutWithoutRunt(section, sheet, frame) : layoutSection(section, sheet, frame),
   );
-  const labels = pageLabels(laid, romanNumeral);
-  const pageOf = anchorPages(laid, labels);
+  const { labels, pageOf, appendages } = findPages(laid, (number) => annexesOfBoth(left, right, number));
   const sections = laid.map((section, index) =>
     index === 1
       ? layoutWithoutRunt(contents(pageOf), sheet, frame)
@@ -85,7 +91,7 @@ export function setParallelReport(input: ParallelInput): SetResult {
   );
   const heads = headers(left);
   const info = { ...infoOf(left), title: `${infoOf(left).title} / ${infoOf(right).title}` };
-  return finishDocument(sections, {
+  const set = finishDocument(sections, {
     labels,
     sheet,
     frame,
@@ -94,6 +100,21 @@ export function setParallelReport(input: ParallelInput): SetResult {
     headerEnd: `${heads.headerEnd}\u2003${headers(right).headerEnd}`,
     fonts,
   });
+  return appendages.length > 0 ? { ...set, appendages } : set;
+}
+
+/** What a report has after its body: the abbreviations and annexes. */
+function partsAfterBody({ parts }: ReportProfile): readonly ReportPart[] {
+  return parts.filter((part) => part === 'abbreviation-index' || part === 'annexes');
+}
+
+/** The annexes stand once, named in both languages. */
+function annexesOfBoth(left: ReportInput, right: ReportInput, firstNumber: number): readonly AppendedAnnex[] {
+  const [own, other] = [left, right].map((input) => appendedAnnexes(contextOf(input), firstNumber));
+  return (own ?? []).map((annex, index) => ({
+    ...annex,
+    title: [annex.title, other?.[index]?.title].filter((title) => title !== undefined).join(' / '),
+  }));
 }
 
 type Weights = readonly [number, number];
@@ -119,7 +140,7 @@ function columnWeights(
   return [share, 1 - share];
 }
 
-function landscape(profile: ReportProfile, { fonts, language, t, hyphenate }: ReportInput): PageSetup {
+function landscape(profile: ReportProfile, { fonts, language, t, hyphenate, kept }: ReportInput): PageSetup {
   const theme = themeOf(profile, BODY_PT / profile.body.sizePt);
   const sheet = {
     widthPt: A4.heightPt,
@@ -140,6 +161,7 @@ function landscape(profile: ReportProfile, { fonts, language, t, hyphenate }: Re
       fonts,
       language,
       hyphenate,
+      kept,
       theme: { ...theme, coverSizesPt },
       widthPt: A4.heightPt - 2 * MARGIN_PT,
       words,
@@ -156,7 +178,7 @@ function coverRows(left: ReportInput, right: ReportInput, profile: ReportProfile
     parallelTable(
       [
         both(({ language }) => [
-          paragraph(plain(localize(profile.cover.heading, language), language), 'cover-heading'),
+          paragraph(plain(profileText(profile.cover.heading, language), language), 'cover-heading'),
           { kind: 'space', heightPt: 56 },
         ]),
         both(({ language, mission }) => [

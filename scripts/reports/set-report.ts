@@ -1,13 +1,12 @@
-import { romanNumeral } from '#locale/numerals.ts';
-import { anchorPages, finishDocument, type LaidSection, pageLabels } from './assemble.ts';
+import { finishDocument } from './assemble.ts';
 import { type Block, PAGE_TO_COME } from './block.ts';
 import { awaitsPages, tellPages } from './blocks.ts';
 import { appendedAnnexes } from './content/annexes.ts';
+import { findPages } from './find-pages.ts';
 import { portrait } from './layout/page-setup.ts';
 import type { PageOf } from './parts/contents.ts';
-import { type Group, groupParts, layoutGroup } from './parts/part-groups.ts';
+import { type Group, groupParts, joinDirectories, layoutGroup } from './parts/part-groups.ts';
 import { partBlocks } from './parts/report-parts.ts';
-import type { Appendage } from './pdf/append-pages.ts';
 import { readBody } from './report-body.ts';
 import { contextOf, headers, infoOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
 import { markBlocks } from './text/mark-languages.ts';
@@ -41,12 +40,18 @@ export function setReport(input: ReportInput): SetResult {
   );
   if (missing.length > 0) return { findings: missing };
 
-  const laid = drafts.map(({ group, blocks }) => layoutGroup(group, blocks, { sheet, frame }));
-  const found = findPages(input, laid);
-  const sections = drafts.map(({ group, blocks }, index) => {
-    const draft = laid[index];
-    const isFinal = draft && !group.tellsPages && !awaitsPages(blocks, language);
-    return isFinal ? draft : layoutGroup(group, make(group, found), { sheet, frame });
+  const setup = { sheet, frame };
+  const laid = joinDirectories(
+    drafts.map(({ group, blocks }) => ({ group, blocks, laid: layoutGroup(group, blocks, setup) })),
+    setup,
+  );
+  const found = findPages(
+    laid.map((each) => each.laid),
+    (first) => appendedAnnexes(contextOf(input), first),
+  );
+  const sections = laid.map((draft) => {
+    const isFinal = !draft.group.tellsPages && !awaitsPages(draft.blocks, language);
+    return isFinal ? draft.laid : layoutGroup(draft.group, make(draft.group, found), setup);
   });
   const { labels, appendages } = found;
   const set = finishDocument(sections, {
@@ -62,24 +67,3 @@ export function setReport(input: ReportInput): SetResult {
 
 type Pages = { readonly pageOf: PageOf; readonly pageCount: number };
 const UNKNOWN_PAGES: Pages = { pageOf: () => PAGE_TO_COME, pageCount: 0 };
-
-type FoundPages = Pages & {
-  readonly labels: readonly (string | undefined)[];
-  readonly appendages: readonly Appendage[];
-};
-
-/** Where everything stands: the document's own anchors, and the annexes after it. */
-function findPages(input: ReportInput, laid: readonly LaidSection[]): FoundPages {
-  const labels = pageLabels(laid, romanNumeral);
-  const own = anchorPages(laid, labels);
-  const last = labels.findLast((label) => label !== undefined && /^\d+$/.test(label)) ?? '0';
-  const appended = appendedAnnexes(contextOf(input), Number(last) + 1);
-  const annexPages = new Map(appended.map(({ anchor, firstNumber }) => [anchor, `${firstNumber}`]));
-  const extra = appended.reduce((sum, { pageCount }) => sum + pageCount, 0);
-  return {
-    labels,
-    appendages: appended,
-    pageOf: (anchor) => annexPages.get(anchor) ?? own(anchor),
-    pageCount: labels.length + extra,
-  };
-}

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker, workerData } from 'node:worker_threads';
 
 /**
  * One process of the bench: `ours`, `typst` (each sets the text once, from nothing), `many` (a hundred
- * times on two threads) or `load` (starts and does nothing). Tells its milliseconds and peak memory as JSON.
+ * times on two threads) or `load` (starts and does nothing). Tells
+ * its milliseconds and peak memory as JSON.
  */
-enableCompileCache();
 const REPORTS = 100;
 const THREADS = 2;
 const [what = '', out = ''] = process.argv.slice(2);
@@ -31,6 +32,7 @@ async function many(): Promise<() => Promise<void>> {
       const worker = new Worker(new URL(import.meta.url), {
         workerData: { count: REPORTS / THREADS },
         resourceLimits: { maxYoungGenerationSizeMb: 24 },
+        env: { ...process.env, NODE_COMPILE_CACHE: dirname(getCompileCacheDir() ?? '') },
       });
       worker.once('error', reject);
       worker.once('exit', () => resolve());

@@ -71,13 +71,13 @@ function measureLines(lines: readonly Line[]) {
   let [flush, full, kinsoku] = [0, 0, 0];
   for (const block of blocksOf(lines)) {
     if (block.kind !== 'paragraph') continue;
-    const atoms = shapeText(block.runs, { family: 'body', sizePt, language: frame.language }, frame.fonts);
+    const shaped = shapeText(block.runs, { family: 'body', sizePt, language: frame.language }, frame.fonts);
     const hyphenate = (word: string, run: number): readonly number[] =>
       frame.hyphenate?.(word, block.runs[run]?.language ?? '') ?? [];
-    const measured = measure(atoms, breakPoints(atoms, { hyphenate }));
+    const measured = measure(shaped, breakPoints(shaped, { hyphenate }));
     const box = { widthPt: frame.widthPt, indentPt: 2 * sizePt, justify: true };
     for (const line of breakLines(measured, box)) {
-      const [first, last] = [atoms[line.from], atoms[line.visibleTo - 1]];
+      const [first, last] = [shaped.atoms[line.from], shaped.atoms[line.visibleTo - 1]];
       if (line.from > 0 && first && !mayBeginLine(first.text)) kinsoku += 1;
       if (line.isLast) continue;
       if (last && !mayEndLine(last.text)) kinsoku += 1;
@@ -97,7 +97,7 @@ function once(what: string, out: string): Once {
   return { ...(JSON.parse(told) as Omit<Once, 'wall'>), wall: performance.now() - started };
 }
 
-const ONCE = fileURLToPath(new URL('./reports-once.ts', import.meta.url));
+const ONCE = fileURLToPath(new URL('./start.js', import.meta.url));
 
 /** Each takes its turn, so that a busy moment of the machine falls on all alike; the best counts. */
 function speed(folder: string): readonly BenchRow[] {

@@ -15,8 +15,10 @@ const MISSION = 'data/missions/2020-visit/mission.yaml';
 const AGENDA = 'data/missions/2020-visit/agenda.yaml';
 const BILATERALS = 'data/missions/2020-visit/bilaterals.yaml';
 const REPORT = 'content/missions/2020-visit/en/report.mdx';
+const READOUT = 'content/missions/2020-visit/en/readouts/es.mdx';
 const PEOPLE = 'data/people.yaml';
 const PERIOD = 'period: { from: 2020-03-02, to: 2020-03-31 }';
+const WINDOW = '{ date: 2020-03-04, from: 09:00, to: 12:00 }';
 const SESSION_ON = 'date: 2020-03-03\n';
 
 type Row = readonly [
@@ -97,8 +99,40 @@ const ROWS: readonly Row[] = [
   ['code in prose', REPORT, 'The delegation', 'The ▸{delegation}', 'error prose-code'],
   ['a title of its own', REPORT, '## Purpose', '▸# Purpose', 'error prose-title',
     [`${REPORT}:1:1 warning outline-differs`]],
+  ['an abbreviation that a readout does not spell out', READOUT, 'the Authorised Economic Operator (AEO)', 'the ▸AEO', 'warning abbreviation-unexpanded'],
   ['a tag left open', REPORT, '<Internal>For our eyes only.</Internal>', '▸<Internal>For our eyes only.', 'error mdx-syntax',
     ['content/missions/2020-visit/ja/report.mdx:1:1 warning prose-missing-language']],
+  ['a word of availability misspelt', BILATERALS, WINDOW, '▸mornigns', 'error availability-unclear-suggest'],
+  ['words of availability that say nothing', BILATERALS, WINDOW, '▸看情形', 'error availability-unclear'],
+  ['a session that is not on the programme', BILATERALS, WINDOW, 'not during the ▸plenary', 'error availability-session-absent'],
+  ['a phrase about a day outside the mission', BILATERALS, WINDOW, '▸30 April', 'error date-outside-mission'],
+  ['a phrase that ends before it begins', BILATERALS, WINDOW, '▸4 Mar 12:00–09:00', 'error time-reversed'],
+  ['days of availability that run backwards', BILATERALS, WINDOW, '▸28–26 Mar', 'error range-reversed'],
+  ['a weekday that is not that of its date', BILATERALS, WINDOW, '▸Tuesday 4 March', 'error availability-weekday-wrong'],
+  ['a time without its other end', BILATERALS, WINDOW, '4 Mar at ▸10:00', 'error availability-half-said'],
+  ['figures that may be hours or days', BILATERALS, WINDOW, '▸9-11', 'error availability-figures'],
+  ['availability at 25 o’clock', BILATERALS, WINDOW, '4 Mar ▸25:00–26:00', 'error availability-not-a-time'],
+  ['availability over two days', BILATERALS, WINDOW, '▸from 4 Mar 10:00 to 5 Mar 12:00', 'error availability-across-days'],
+  ['availability that says no time', BILATERALS, WINDOW, '▸not', 'error availability-empty'],
+  ['a phrase in the hour that the clocks skip', BILATERALS, WINDOW, '▸29 Mar 02:30–04:00', 'error time-missing'],
+  ['a window in the hour that the clocks skip', BILATERALS, WINDOW, '▸{ date: 2020-03-29, from: 02:30, to: 04:00 }', 'error time-missing'],
+  ['a page of availability', BILATERALS, WINDOW, `▸${'x'.repeat(401)}`, 'error availability-too-long'],
+  ['a pool that is not there', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      needs: [▸interpreter]', 'error unknown-pool'],
+  ['equipment that no room has', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      equipment: [▸projector]', 'error unknown-equipment'],
+  ['a venue that is not there', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      venues: [▸annexe]', 'error unknown-venue'],
+  ['a meeting after one that is not there', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      after: [▸es-wantde]', 'error unknown-bilateral-suggest'],
+  ['a meeting after itself', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      after: [▸es-wanted]', 'error order-circular'],
+  ['a group smaller than what is asked of it', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      anyOf: [▸{ of: [山田花子] }]', 'error group-too-small'],
+  ['more seats than any room has', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      seats: ▸40', 'warning no-room-fits'],
+  ['a pin outside the partner’s windows', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      pin: ▸{ date: 2020-03-04, start: 14:00 }', 'warning pin-outside-windows'],
+  ['a pin before meeting hours', BILATERALS, `windows:\n        - ${WINDOW}`, 'pin: ▸{ date: 2020-03-04, start: 07:00, end: 07:30 }', 'warning pin-outside-hours'],
+  ['a pin during a session', BILATERALS, `windows:\n        - ${WINDOW}`, 'pin: ▸{ date: 2020-03-03, start: 09:30 }', 'warning pin-while-busy'],
+  ['a pin on top of another meeting', BILATERALS, `windows:\n        - ${WINDOW}`, 'pin: ▸{ date: 2020-03-03, start: 11:30 }', 'warning pins-clash'],
+  ['a closure on a day misspelt', MISSION, 'reportDate: 2020-05', 'reportDate: 2020-05\nscheduling: { closures: [{ name: x, when: [▸Mondys] }] }', 'error availability-unclear-suggest'],
+  ['a limit for somebody nobody knows', MISSION, 'reportDate: 2020-05', 'reportDate: 2020-05\nscheduling: { limits: [{ person: ▸bob, maxPerDay: 2 }] }', 'error unknown-person'],
+  ['a buffer of less than nothing', MISSION, 'reportDate: 2020-05', 'reportDate: 2020-05\nscheduling: { bufferMinutes: ▸-5 }', 'error too-small-number'],
+  ['a room open at words misspelt', MISSION, 'seats: 10 }', 'seats: 10, open: [▸mornigns] }', 'error availability-unclear-suggest'],
+  ['a room at a venue that is not listed', MISSION, 'seats: 10 }', 'seats: 10, venue: ▸annexe }\nvenues: [{ id: main-building, name: M }]', 'error unknown-venue'],
 ];
 
 export const PLANTED_FAULTS: readonly PlantedFault[] = ROWS.map(([slip, file, find, put, says, also]) => ({

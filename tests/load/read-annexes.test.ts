@@ -9,7 +9,7 @@ import type { Mission } from '#model/workspace.ts';
 const root = mkdtempSync(join(tmpdir(), 'attache-annexes-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test('a sound PDF is read, a damaged one or one elsewhere is a fault, a missing one is neither', async () => {
+test('a sound PDF is read, a damaged one is a fault, one missing or elsewhere is neither', async () => {
   const folder = join(root, 'content/missions/m/annexes');
   mkdirSync(folder, { recursive: true });
   const document = await PDFDocument.create();
@@ -23,6 +23,5 @@ test('a sound PDF is read, a damaged one or one elsewhere is a fault, a missing 
   expect([...read.files].map(([id, { pageCount }]) => [id, pageCount])).toEqual([['sound.pdf', 1]]);
   expect(read.findings.map(({ code, parameters }) => [code, parameters['file']])).toEqual([
     ['report-bad-annex', 'damaged.pdf'],
-    ['report-bad-annex', '../../../../elsewhere.pdf'],
   ]);
 });

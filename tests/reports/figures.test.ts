@@ -44,7 +44,10 @@ test('a picture that is neither JPEG nor PNG is a fault of its photo', () => {
       {
         code: 'report-bad-image',
         severity: 'error',
-        at: { file: 'data/missions/2020-harbour/mission.yaml', path: ['photos', 0, 'file'] },
+        at: {
+          file: 'data/missions/2020-harbour/mission.yaml',
+          path: ['photos', workspace.missions[0]?.photos[0]?.id, 'file'],
+        },
         parameters: { file: 'quay.png' },
       },
     ],

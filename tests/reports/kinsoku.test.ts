@@ -21,18 +21,18 @@ const piece = fc.oneof(
 const text = fc.array(piece, { minLength: 1, maxLength: 160 }).map((pieces) => pieces.join(''));
 
 function linesOf(content: string) {
-  const atoms = shapeText(
+  const shaped = shapeText(
     [{ text: content, language: 'zh-TW' }],
     { family: 'body', sizePt: SIZE_PT, language: 'zh-TW' },
     fonts,
   );
-  const paragraph = measure(atoms, breakPoints(atoms));
+  const paragraph = measure(shaped, breakPoints(shaped));
   const lines = breakLines(paragraph, { widthPt: WIDTH_PT, indentPt: 2 * SIZE_PT, justify: true });
   return {
     paragraph,
     lines,
     texts: lines.map((line) =>
-      atoms
+      shaped.atoms
         .slice(line.from, line.to)
         .map((atom) => atom.text)
         .join(''),

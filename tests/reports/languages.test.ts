@@ -3,7 +3,7 @@ import { shapeText } from '#reports/text/shape-text.ts';
 import { fonts } from './fixture.ts';
 
 function fontsOf(text: string, language: string): readonly string[] {
-  const atoms = shapeText([{ text, language }], { family: 'body', sizePt: 10, language }, fonts);
+  const { atoms } = shapeText([{ text, language }], { family: 'body', sizePt: 10, language }, fonts);
   return [...new Set(atoms.map(({ font }) => font))];
 }
 

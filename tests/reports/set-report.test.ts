@@ -99,7 +99,10 @@ test('a character of the facts that no font has is named with its field', () => 
   const changed = { ...workspace, missions: mission && photos ? [{ ...mission, photos }] : [] };
   const result = setReport(inputFor(changed, 'zh-TW'));
   expect('findings' in result && result.findings.map(({ at }) => at)).toEqual([
-    { file: 'data/missions/2020-harbour/mission.yaml', path: ['photos', 0, 'caption', 'zh-TW'] },
+    {
+      file: 'data/missions/2020-harbour/mission.yaml',
+      path: ['photos', photos?.[0]?.id, 'caption', 'zh-TW'],
+    },
   ]);
 });
 

@@ -42,10 +42,13 @@ export function factsTable(facts: readonly Fact[], language: string): readonly B
   return [table];
 }
 
-/** A rough width in em: enough to size a column of labels. */
+/** A rough width in em: enough to size a column of labels. Between Han and figures there is a little white. */
 export function emWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e7f ? 1 : 0.56), 0);
+  const letters = [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.56), 0);
+  return letters + 0.25 * (text.match(MIXED)?.length ?? 0);
 }
+
+const MIXED = /(?<=[A-Za-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/gu;
 
 /** Texts that are there, in one language. */
 export function localizeAll(texts: readonly (Localized | undefined)[], language: string): readonly string[] {

@@ -1,9 +1,10 @@
 import { bilateralTitle } from '#locale/captions.ts';
-import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
+import { dateStyle, formatDate, formatShortDate, formatTimeRange } from '#locale/dates.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { daysBetween } from '#model/civil-time.ts';
 import type { Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
+import type { TravelLeg } from '#model/mission.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
 import { roomOf } from './bilateral.ts';
 import { emWidth, localizeAll, textCell } from './cells.ts';
@@ -11,7 +12,7 @@ import type { ReportContext } from './context.ts';
 import { nameOf } from './people.ts';
 
 /** One thing in a day's programme. Those without a time stand last. */
-type Entry = {
+export type Entry = {
   readonly start: string;
   readonly time: string;
   readonly title: string;
@@ -109,8 +110,9 @@ function meetingEntry(bilateral: Bilateral, context: ReportContext): Entry {
   };
 }
 
-/** A journey begins on the clock of the place it leaves. */
-function travelEntries({ workspace, mission, language, t }: ReportContext, day: string): readonly Entry[] {
+/** A journey begins on the clock of the place it leaves, and ends on that of the place it reaches. */
+function travelEntries(context: ReportContext, day: string): readonly Entry[] {
+  const { workspace, mission, language, t } = context;
   const style = dateStyle(workspace.settings, language);
   return mission.travel
     .filter((leg) => (leg.from ?? leg.to)?.date === day)
@@ -121,9 +123,20 @@ function travelEntries({ workspace, mission, language, t }: ReportContext, day: 
         start: start ?? LAST,
         time: start ? formatTimeRange(start, undefined, style) : t('report.brief.travel'),
         title: places,
-        where: localizeAll([leg.carrier], language).join(''),
-        who: '',
+        where: [...localizeAll([leg.carrier], language), ...arrivalOf(leg, context)].join(
+          t('report.pair-separator'),
+        ),
+        who: leg.travellers.map((person) => nameOf({ person }, context)).join(t('report.list-separator')),
         isMeeting: false,
       };
     });
+}
+
+/** When a journey ends, with the day where it is another one. */
+function arrivalOf({ from, to }: TravelLeg, { workspace, language, t }: ReportContext): readonly string[] {
+  if (!from || to?.time === undefined) return [];
+  const style = dateStyle(workspace.settings, language);
+  const time = formatTimeRange(to.time, undefined, style);
+  const day = to.date === from.date ? '' : formatShortDate(to.date, style);
+  return [t('report.brief.arrives', { when: [day, time].filter((part) => part !== '').join(' ') })];
 }

@@ -3,7 +3,6 @@ import {
   BorderStyle,
   type Table as DocxTable,
   HeadingLevel,
-  ImageRun,
   type IParagraphOptions,
   PageBreak,
   Paragraph,
@@ -14,7 +13,7 @@ import {
 import type { Block, Figure, Heading, List, Paragraph as ParagraphBlock, Run } from '../block.ts';
 import { emWidth } from '../content/cells.ts';
 import { labelBefore, styleName } from '../parts/editable-names.ts';
-import { imageSize } from '../pdf/image-size.ts';
+import { docxPicture } from './docx-picture.ts';
 import { TWIPS_PER_PT } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 import { type NoteSink, toChildren, withAnchor } from './docx-text.ts';
@@ -142,8 +141,6 @@ function twips(lengths: { readonly left: number; readonly hanging: number }) {
   };
 }
 
-const PX_PER_PT = 96 / 72;
-const TALLEST_PT = 300;
 const FRAME_LINE = { style: BorderStyle.SINGLE, size: 4, space: 12, color: '9AA3AE' } as const;
 
 function figureOf(figure: Figure, frame: DocxFrame): readonly DocxNode[] {
@@ -162,20 +159,10 @@ function figureOf(figure: Figure, frame: DocxFrame): readonly DocxNode[] {
 
 /** The picture as wide as the column at most; without one, a frame that says so. */
 function pictureOf({ image, alt }: Figure, { widthPt, noPicture }: DocxFrame): IParagraphOptions {
-  const size = image && imageSize(image);
-  if (!image || !size) {
+  const picture = image && docxPicture(image, { widthPt, alt });
+  if (!picture) {
     const border = { top: FRAME_LINE, bottom: FRAME_LINE, left: FRAME_LINE, right: FRAME_LINE };
     return { border, style: 'Aside', children: [new TextRun(noPicture)] };
   }
-  const scale = Math.min(widthPt / size.width, TALLEST_PT / size.height);
-  const picture = new ImageRun({
-    type: size.kind === 'jpeg' ? 'jpg' : 'png',
-    data: image,
-    transformation: {
-      width: Math.round(size.width * scale * PX_PER_PT),
-      height: Math.round(size.height * scale * PX_PER_PT),
-    },
-    altText: { name: alt, description: alt, title: '' },
-  });
   return { children: [picture] };
 }

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Cell, Row, Table as TableBlock } from '../block.ts';
-import { sharedWidths } from '../parts/column-shares.ts';
+import { cellBlocks, sharedWidths } from '../parts/editable-table.ts';
 import type { DocxFrame, DocxNode } from './docx-blocks.ts';
 import { TWIPS_PER_PT } from './docx-styles.ts';
 import { toChildren } from './docx-text.ts';
@@ -70,10 +70,9 @@ export function docxTable(table: TableBlock, frame: DocxFrame, render: Render): 
 const PADDING_PT = 4;
 
 /** In twips. */
-function columnWidths({ columns, look }: TableBlock, frame: DocxFrame): readonly number[] {
+function columnWidths(table: TableBlock, frame: DocxFrame): readonly number[] {
   const widthPt = frame.widthPt - (frame.indentPt ?? 0);
-  const emPt = look === 'cover' ? frame.coverFieldSizePt : frame.sizePt;
-  return sharedWidths(columns, { widthPt, emPt, paddingPt: PADDING_PT }).map((width) =>
+  return sharedWidths(table, { ...frame, widthPt, paddingPt: PADDING_PT }).map((width) =>
     Math.max(Math.round(width * TWIPS_PER_PT), 1),
   );
 }
@@ -119,11 +118,6 @@ function contentOf(
   { table, render }: Pick<InTable, 'table' | 'render'>,
 ): readonly DocxNode[] {
   const { indentPt: _indent, ...inCell } = frame;
-  const blocks = table.look === 'cover' ? cell.blocks.map(asCoverField) : cell.blocks;
-  const nodes = render(blocks, inCell);
+  const nodes = render(cellBlocks(cell, table), inCell);
   return nodes.at(-1) instanceof Paragraph ? nodes : [...nodes, new Paragraph({ style: 'Plain' })];
-}
-
-function asCoverField(block: Block): Block {
-  return block.kind === 'paragraph' ? { ...block, style: 'cover-field' } : block;
 }

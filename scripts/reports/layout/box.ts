@@ -20,6 +20,8 @@ export type Box = {
   readonly repeat?: readonly Box[];
   /** The part that fits in a height, and the rest; `undefined` when nothing fits. */
   readonly split?: (heightPt: number) => readonly [Box, Box] | undefined;
+  /** The same at least so high, with its rules at the new foot: for rows that face each other. */
+  readonly stretch?: (heightPt: number) => Box;
 };
 
 export const EMPTY_BOX: Box = {
@@ -57,11 +59,26 @@ export function stackBoxes(boxes: readonly Box[]): Box {
   return { ...EMPTY_BOX, heightPt: y, items, notes };
 }
 
-export function shiftBox(box: Box, x: number): Box {
-  if (x === 0) return box;
+/** A box with more items at its top, which stay with the first part when it is split. */
+export function withItems({ stretch: _stretch, ...box }: Box, items: readonly Item[]): Box {
   const split = box.split;
   return {
     ...box,
+    items: [...items, ...box.items],
+    ...(split && {
+      split: (heightPt: number) => {
+        const parts = split(heightPt);
+        return parts && ([withItems(parts[0], items), parts[1]] as const);
+      },
+    }),
+  };
+}
+
+export function shiftBox(box: Box, x: number): Box {
+  if (x === 0) return box;
+  const { split, stretch: _stretch, ...plain } = box;
+  return {
+    ...plain,
     items: placeItems(box, x, 0),
     ...(box.repeat && { repeat: box.repeat.map((each) => shiftBox(each, x)) }),
     ...(split && {

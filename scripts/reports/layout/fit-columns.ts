@@ -1,8 +1,8 @@
 import type { Block, Cell, Column, Row, Table } from '../block.ts';
 import { textOf } from '../block.ts';
 
-/** What a column asks for, in em of the table's text: room for its longest word, and for its longest line. */
-type Wish = { readonly leastEm: number; readonly mostEm: number; readonly meanEm?: number };
+/** What a column asks for, in em of the table's text. */
+type Wish = Required<Pick<Column, 'leastEm' | 'mostEm' | 'linesEm'>>;
 
 /**
  * Columns with the room that their contents ask for, so that no word is broken and long texts get what
@@ -21,11 +21,11 @@ export function withWishes(table: Table): Table {
 }
 
 function wishOf(rows: readonly Row[], index: number): Wish {
-  const wishes = rows.flatMap((row) => (row[index] ? [cellWish(row[index])] : []));
+  const wishes = rows.map((row) => cellWish(row[index] ?? EMPTY));
   return {
     leastEm: Math.max(MINIMUM_EM, ...wishes.map(({ leastEm }) => leastEm)),
     mostEm: Math.max(MINIMUM_EM, ...wishes.map(({ mostEm }) => mostEm)),
-    meanEm: sum(wishes.map(({ meanEm }) => meanEm)) / Math.max(1, wishes.length),
+    linesEm: wishes.map(({ lineEms }) => lineEms),
   };
 }
 
@@ -34,7 +34,11 @@ const BOLD = 1.08;
 /** What the estimate may be short of: a word that is a little wider is parted after all. */
 const SAFE = 1.12;
 
-function cellWish({ blocks, header }: Cell): Required<Wish> {
+const EMPTY: Cell = { blocks: [] };
+
+type CellWish = { readonly leastEm: number; readonly mostEm: number; readonly lineEms: readonly number[] };
+
+function cellWish({ blocks, header }: Cell): CellWish {
   const texts = blocks.flatMap(textsOf);
   const scale = header ? BOLD : 1;
   const whole = header === 'column' ? texts.map(widthEm).filter((width) => width <= SHORT_HEADER_EM) : [];
@@ -42,7 +46,7 @@ function cellWish({ blocks, header }: Cell): Required<Wish> {
   return {
     leastEm: Math.min(LONGEST_WORD_EM, SAFE * scale * longest),
     mostEm: SAFE * scale * Math.max(0, ...texts.map(widthEm)),
-    meanEm: sum(texts.map(widthEm)),
+    lineEms: texts.map((text) => scale * widthEm(text)),
   };
 }
 
@@ -66,12 +70,23 @@ function textsOf(block: Block): readonly string[] {
   }
 }
 
-/** Pieces that no line ends within: Latin words, and two squares of Han. */
+/** Pieces that a column has room for: Latin words, and a few squares of Han, which may be broken anywhere but read badly so. */
 function wordWidths(text: string): readonly number[] {
   return text
-    .split(/[\s\u2028–—-]+|(?<=[\u2e80-\u{10ffff}])|(?=[\u2e80-\u{10ffff}])/u)
-    .map((word) => Math.max(widthEm(word), /[\u2e80-\u{10ffff}]/u.test(word) ? 2 : 0));
+    .split(
+      /[\s\u2028–—-]+|(?<![\u2e80-\u{10ffff}])(?=[\u2e80-\u{10ffff}])|(?<=[\u2e80-\u{10ffff}])(?![\u2e80-\u{10ffff}])/u,
+    )
+    .map((word) => (HAN.test(word) ? leastHanEm(widthEm(word)) : widthEm(word)));
 }
+
+const HAN = /[\u2e80-\u{10ffff}]/u;
+const LEAST_HAN_EM = 4;
+const MOST_HAN_EM = 7;
+const HAN_LINES = 7;
+
+/** Four squares, and more for a long text, so that it does not run down the page. */
+const leastHanEm = (widthEm: number): number =>
+  Math.min(widthEm, MOST_HAN_EM, Math.max(LEAST_HAN_EM, widthEm / HAN_LINES));
 
 /** Width of a line of text in em, as near as it can be told without a font. */
 function widthEm(text: string): number {
@@ -82,45 +97,7 @@ function widthEm(text: string): number {
 
 function characterEm(character: string): number {
   if (character > '\u2e7f') return 1;
-  if (/[A-ZMW@%&—…]/.test(character)) return 0.7;
-  if (/[mw]/.test(character)) return 0.8;
+  if (/[MW@%—…mw]/.test(character)) return 0.88;
+  if (/[A-Z&]/.test(character)) return 0.68;
   return /[iljtfrI.,:;'’()[\] -]/.test(character) ? 0.34 : 0.54;
 }
-
-/**
- * Widths of columns in em that together are `roomEm`: at least the longest word, at most the longest
- * line, and between the two by what they hold, long texts a little less than in proportion.
- */
-export function shareRoom(wishes: readonly Wish[], roomEm: number): readonly number[] {
-  const least = wishes.map(({ leastEm }) => leastEm);
-  const needed = sum(least);
-  if (needed >= roomEm) return least.map((each) => (each * roomEm) / needed);
-  const most = wishes.map(({ leastEm, mostEm }) => Math.max(leastEm, mostEm));
-  if (sum(most) <= roomEm) return most.map((each) => each + (roomEm - sum(most)) * (each / sum(most)));
-  const weights = wishes.map(({ meanEm, mostEm }) => Math.max(1, meanEm ?? mostEm) ** DAMPING);
-  return growWithin({ least, most, weights }, roomEm);
-}
-
-const DAMPING = 0.68;
-
-type Bounds = {
-  readonly least: readonly number[];
-  readonly most: readonly number[];
-  readonly weights: readonly number[];
-};
-
-/** The level at which shares, kept within their bounds, fill the room: found by halving. */
-function growWithin({ least, most, weights }: Bounds, roomEm: number): readonly number[] {
-  const sharesAt = (level: number): readonly number[] =>
-    weights.map((weight, index) => Math.min(most[index] ?? 0, Math.max(least[index] ?? 0, level * weight)));
-  let low = 0;
-  let high = roomEm;
-  for (let step = 0; step < 30; step += 1) {
-    const middle = (low + high) / 2;
-    if (sum(sharesAt(middle)) < roomEm) low = middle;
-    else high = middle;
-  }
-  return sharesAt(high);
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -111,7 +111,7 @@ function layoutHeading(heading: Heading, frame: Frame): Laid {
 }
 
 function layoutQuote(quote: Quote, frame: Frame): Laid {
-  const inset = 2 * frame.theme.sizePt;
+  const inset = Math.min(2 * frame.theme.sizePt, 0.16 * frame.widthPt);
   const body = layoutBlocks(quote.blocks, {
     ...frame,
     widthPt: frame.widthPt - 1.5 * inset,

@@ -1,5 +1,5 @@
 import type { List, ListItem } from '../block.ts';
-import { type Box, EMPTY_BOX, shiftBox } from './box.ts';
+import { type Box, EMPTY_BOX, shiftBox, withItems } from './box.ts';
 import { type Laid, layoutBlocks, withSpace } from './layout-blocks.ts';
 import { type LaidText, layoutText } from './layout-text.ts';
 import { type Frame, leadingOf } from './theme.ts';
@@ -9,7 +9,7 @@ const BULLET = '•';
 /** A list with hanging labels: numbers of the outline, or bullets. */
 export function layoutList(list: List, frame: Frame): Laid {
   const labels = list.items.map((item) => layoutLabel(item, frame));
-  const hang = hangPt(labels, frame);
+  const hang = hangPt(labels, frame) ?? 0;
   const items = list.items.map((item, index) => layoutItem(item, { label: labels[index], hang, frame }));
   const boxes = items.flatMap((item) => item.boxes);
   const spacePt = 0.3 * frame.theme.sizePt;
@@ -29,10 +29,14 @@ function layoutLabel(item: ListItem, frame: Frame): LaidText {
   );
 }
 
-/** One hang for the whole list, in half squares. */
-function hangPt(labels: readonly LaidText[], { theme: { sizePt } }: Frame): number {
+/** An item narrower than this has its label above it. */
+const LEAST_ITEM_EM = 2.5;
+
+/** One hang for the whole list, in half squares; `undefined` where it would leave no room for the text. */
+function hangPt(labels: readonly LaidText[], { widthPt, theme: { sizePt } }: Frame): number | undefined {
   const widest = Math.max(0, ...labels.map((label) => label.lastWidthPt));
-  return Math.max(Math.ceil((widest + 0.3 * sizePt) / (0.5 * sizePt)) * 0.5 * sizePt, 1.5 * sizePt);
+  const hang = Math.max(Math.ceil((widest + 0.3 * sizePt) / (0.5 * sizePt)) * 0.5 * sizePt, 1.5 * sizePt);
+  return widthPt - hang < LEAST_ITEM_EM * sizePt ? undefined : hang;
 }
 
 type ItemInput = { readonly label: LaidText | undefined; readonly hang: number; readonly frame: Frame };
@@ -42,12 +46,20 @@ function layoutItem(item: ListItem, { label, hang, frame }: ItemInput): Laid {
   const body = layoutBlocks(item.blocks, { ...frame, widthPt: frame.widthPt - hang, firstLineIndentEm: 0 });
   const empty = { ...EMPTY_BOX, heightPt: frame.theme.sizePt * leadingOf(frame) };
   const boxes = body.boxes.map((box) => shiftBox(box, hang));
-  // A page break has no line that the label could stand on.
-  const [first = empty, ...rest] = boxes[0]?.breakBefore ? [empty, ...boxes] : boxes;
-  const head: Box = {
-    ...first,
-    items: [...(label?.boxes ?? []).flatMap((box) => box.items), ...first.items],
-  };
+  const labels = label?.boxes ?? [];
+  // A page break or a rule has no line that the label could stand on.
+  const isLow = boxes[0] && boxes[0].heightPt < 0.6 * empty.heightPt;
+  const [first = empty, ...rest] = isLow ? [empty, ...boxes] : boxes;
+  const labelled =
+    hang > 0
+      ? [
+          withItems(
+            first,
+            labels.flatMap((box) => box.items),
+          ),
+          ...rest,
+        ]
+      : [...labels.map((box) => ({ ...box, keepWithNext: boxes.length > 0 })), ...boxes];
   const node = {
     tag: 'LI',
     kids: [
@@ -55,7 +67,7 @@ function layoutItem(item: ListItem, { label, hang, frame }: ItemInput): Laid {
       { tag: 'LBody', kids: body.nodes },
     ],
   };
-  return { boxes: tighten([head, ...rest], frame), nodes: [node] };
+  return { boxes: tighten(labelled, frame), nodes: [node] };
 }
 
 /** Items of a list stand closer together than paragraphs. */

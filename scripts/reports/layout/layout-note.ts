@@ -29,7 +29,8 @@ export function layoutNote(
   const head = { ...first, items: [...label.boxes.flatMap((box) => box.items), ...first.items] };
   const node = {
     tag: 'Note',
-    id: `note-${note.number}`,
+    // Both languages of a parallel edition count from 1.
+    id: `note-${frame.language}-${note.number}`,
     kids: [{ tag: 'Lbl', kids: label.kids }, ...body.nodes],
   };
   return { boxes: [head, ...rest], node };

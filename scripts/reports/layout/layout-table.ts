@@ -5,7 +5,7 @@ import { withWishes } from './fit-columns.ts';
 import { type Laid, layoutBlocks, withSpace } from './layout-blocks.ts';
 import { layoutText } from './layout-text.ts';
 import type { Item, StructureNode } from './page.ts';
-import { type RowCell, type RowLook, rowBox } from './row-box.ts';
+import { levelFeet, type RowCell, type RowLook, rowBox } from './row-box.ts';
 import {
   columnExtents,
   type Extent,
@@ -27,17 +27,12 @@ export function layoutTable(given: Table, frame: Frame): Laid {
   const setting: TableSetting = { table, look, frame: inner, columns };
   const header =
     table.header && layoutRow(table.header, setting, { isHeader: true, isFirst: true, isLast: false });
-  const rows = table.rows.map((row, index) =>
-    layoutRow(row, setting, {
-      isHeader: false,
-      isFirst: index === 0 && !header && (table.piece?.isFirst ?? true),
-      isLast: index === table.rows.length - 1 && (table.piece?.isLast ?? true),
-    }),
-  );
+  const rows = table.rows.map((_, index) => layoutBodyRow(index, setting));
   const repeat = header && [asArtifact(header.box)];
   const body = keepRows(
     rows.map(({ box }) => box),
     table,
+    theme.sizePt,
   ).map((box) => (repeat ? { ...box, repeat } : box));
   const title = table.title ? layoutTitle(table.title, inner) : { boxes: [], kids: [] };
   const unplaced = [...title.boxes, ...(header ? [{ ...header.box, keepWithNext: true }] : []), ...body];
@@ -61,14 +56,40 @@ export function layoutTable(given: Table, frame: Frame): Laid {
   return { boxes: withSpace(boxes, space), nodes };
 }
 
-/** Facts stay together; of other tables no single row stands alone before or after a page break. */
-function keepRows(boxes: readonly Box[], { look, piece }: Table): readonly Box[] {
+/** A row of the body; what its cells ask to be said again stands above it at the top of a page. */
+function layoutBodyRow(index: number, setting: TableSetting): LaidRow {
+  const { table } = setting;
+  const standing = {
+    isHeader: false,
+    isFirst: index === 0 && !table.header && (table.piece?.isFirst ?? true),
+    isLast: index === table.rows.length - 1 && (table.piece?.isLast ?? true),
+  };
+  const row = table.rows[index] ?? [];
+  const laid = layoutRow(row, setting, standing);
+  if (!row.some((cell) => cell.repeat)) return laid;
+  const above = row.map((cell) => ({ ...cell, blocks: cell.repeat ?? [] }));
+  const repeat = [asArtifact(layoutRow(above, setting, standing).box)];
+  return { ...laid, box: { ...laid.box, repeat } };
+}
+
+/** A table lower than this stays together, and a row higher than this may stand alone. */
+const SHORT_TABLE_EM = 12;
+const TALL_ROW_EM = 5;
+
+/** Facts and short tables stay together; of others no low row stands alone before or after a page break. */
+function keepRows(boxes: readonly Box[], { look, piece }: Table, sizePt: number): readonly Box[] {
   if (look === 'parallel') return boxes;
+  const heightPt = boxes.reduce((sum, box) => sum + box.heightPt, 0);
+  const isWhole = look === 'facts' || look === 'cover' || (!piece && heightPt < SHORT_TABLE_EM * sizePt);
+  const isLow = (box: Box | undefined): boolean => !piece && (box?.heightPt ?? 0) < TALL_ROW_EM * sizePt;
   return boxes.map((box, index) => {
-    const isLast = index === boxes.length - 1 && (piece?.isLast ?? true);
-    const keep =
-      !isLast &&
-      (look === 'facts' || look === 'cover' || (!piece && (index === 0 || index === boxes.length - 2)));
+    const next = boxes[index + 1];
+    if (!next && piece) {
+      const isKept = piece.keepsNext && box.heightPt < TALL_ROW_EM * sizePt;
+      return isKept ? { ...box, keepWithNext: true } : box;
+    }
+    if (!next) return box;
+    const keep = isWhole || (index === 0 && isLow(box)) || (index === boxes.length - 2 && isLow(next));
     return keep ? { ...box, keepWithNext: true } : box;
   });
 }
@@ -85,11 +106,9 @@ const FLUSH_CELL_EM = 25;
 /** A row lower than this goes over whole to the next page. */
 const SPLIT_ABOVE_EM = 14;
 
-function layoutRow(
-  row: Row,
-  setting: TableSetting,
-  standing: Standing,
-): { readonly box: Box; readonly nodes: readonly StructureNode[] } {
+type LaidRow = { readonly box: Box; readonly nodes: readonly StructureNode[] };
+
+function layoutRow(row: Row, setting: TableSetting, standing: Standing): LaidRow {
   const laid = placeCells(row, setting.columns).map((place) => layoutCell(place, setting, standing.isHeader));
   const cells = laid.map((each) => each.cell);
   const { sizePt } = setting.frame.theme;
@@ -99,10 +118,12 @@ function layoutRow(
     ...seamOf(setting, cells),
     draw: (heightPt) => rowRules(setting, { cells, heightPt, standing }),
   };
-  const whole = rowBox(cells, look);
-  const isSmall = setting.table.look !== 'parallel' && whole.heightPt < SPLIT_ABOVE_EM * sizePt;
-  const { split, ...unsplit } = whole;
-  const box: Box = { ...unsplit, ...(split && !isSmall && { split }), ...spacing(setting, laid) };
+  // Parts of a row that is split have each their own foot.
+  const { split, ...plain } = rowBox(cells, look);
+  const isParallel = setting.table.look === 'parallel';
+  const whole: Box = isParallel ? rowBox(levelFeet(cells), look) : plain;
+  const isSmall = !isParallel && whole.heightPt < SPLIT_ABOVE_EM * sizePt;
+  const box: Box = { ...whole, ...(split && !isSmall && { split }), ...spacing(setting, laid) };
   const nodes = laid.map((each) => each.node);
   return {
     box,

@@ -1,16 +1,8 @@
 import type { Run } from '../block.ts';
-import {
-  breakEvenly,
-  breakLines,
-  type Line,
-  lineWidth,
-  type Measured,
-  measure,
-} from '../text/break-lines.ts';
-import { type BreakRules, breakPoints } from '../text/break-points.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
-import { type SetLine, setLine } from '../text/set-line.ts';
-import { type Atom, shapeText, type TextLook } from '../text/shape-text.ts';
+import type { SetLine } from '../text/set-line.ts';
+import { type LineSetting, type SetText, setText } from '../text/set-text.ts';
+import type { Atom, Shaped, TextLook } from '../text/shape-text.ts';
 import { type Box, EMPTY_BOX } from './box.ts';
 import { layoutNote } from './layout-note.ts';
 import { type Colour, type Item, type Leaf, newLeaf, type StructureNode, type TextItem } from './page.ts';
@@ -20,7 +12,7 @@ import type { Frame } from './theme.ts';
 export type TextSetting = {
   readonly look: Omit<TextLook, 'language'>;
   readonly lineHeightPt: number;
-  readonly align: 'justified' | 'start' | 'centre' | 'end';
+  readonly align: LineSetting['align'];
   readonly indentPt?: number;
   readonly colour?: Colour;
 };
@@ -36,47 +28,17 @@ const BASELINE_EM = 0.38;
 
 /** Text as line boxes with the structure kids that its characters belong to, one a run. */
 export function layoutText(runs: readonly Run[], setting: TextSetting, frame: Frame): LaidText {
-  const atoms = shapeText(runs, { ...setting.look, language: frame.language }, frame.fonts);
-  if (atoms.length === 0) return { boxes: [], kids: [], lastWidthPt: 0 };
-  const rules = {
-    wordsOf: setting.align === 'centre' ? frame.language : undefined,
-    hyphenate: setting.align === 'centre' || setting.look.bold ? undefined : hyphenator(runs, frame),
-  };
-  const paragraph = measure(atoms, breakPoints(atoms, rules));
-  const indentPt = setting.indentPt ?? 0;
-  const box = { widthPt: frame.widthPt, indentPt, justify: setting.align === 'justified' };
-  const lines = setting.align === 'centre' ? breakEvenly(paragraph, box) : breakLines(paragraph, box);
+  const look = { ...setting.look, language: frame.language };
+  const { align, indentPt = 0 } = setting;
+  const set = setText(runs, { look, align, widthPt: frame.widthPt, indentPt }, frame);
+  if (set.atoms.length === 0) return { boxes: [], kids: [], lastWidthPt: 0 };
   const places = runs.map((run) => structurePlace(run, frame));
-  const set = lines.map((line) => setLine(paragraph, line, fillOf(paragraph, line, { setting, frame })));
-  const boxes = lines.map((line, index) =>
-    lineBox(paragraph, { line, set: set[index], runs, places, setting, frame }),
-  );
+  const boxes = set.lines.map((line) => lineBox(set, line, { runs, places, setting, frame }));
   return {
     boxes: keepEdges(boxes),
     kids: places.flatMap((place) => place.kids),
-    lastWidthPt: set.at(-1)?.widthPt ?? 0,
+    lastWidthPt: set.lines.at(-1)?.widthPt ?? 0,
   };
-}
-
-/** Words are parted by the patterns of their own language; links and code are not. */
-function hyphenator(runs: readonly Run[], { hyphenate }: Frame): BreakRules['hyphenate'] {
-  if (!hyphenate) return undefined;
-  return (word, index) => {
-    const run = runs[index];
-    const isWhole = !run || run.link || run.emphasis?.includes('code') || run.emphasis?.includes('bold');
-    return isWhole ? [] : hyphenate(word, run.language);
-  };
-}
-
-/** The width a line is to fill: none for ragged lines, unless it would stick out. */
-function fillOf(
-  paragraph: Measured,
-  line: Line,
-  { setting, frame }: { readonly setting: TextSetting; readonly frame: Frame },
-): number | undefined {
-  const available = frame.widthPt - (line.from === 0 ? (setting.indentPt ?? 0) : 0);
-  if (setting.align === 'justified' && !line.isLast) return available;
-  return lineWidth(paragraph, line.from, line.visibleTo).naturalPt > available ? available : undefined;
 }
 
 type Place = {
@@ -101,24 +63,21 @@ function structurePlace(run: Run, frame: Frame): Place {
 }
 
 type LineInput = {
-  readonly line: Line;
-  readonly set: SetLine | undefined;
   readonly runs: readonly Run[];
   readonly places: readonly Place[];
   readonly setting: TextSetting;
   readonly frame: Frame;
 };
 
-function lineBox(paragraph: Measured, { line, set, runs, places, setting, frame }: LineInput): Box {
-  if (!set) return EMPTY_BOX;
+function lineBox(text: SetText, line: SetLine, { runs, places, setting, frame }: LineInput): Box {
   const indent = line.from === 0 ? (setting.indentPt ?? 0) : 0;
-  const slack = frame.widthPt - indent - set.widthPt;
+  const slack = frame.widthPt - indent - line.widthPt;
   const x = indent + (setting.align === 'centre' ? slack / 2 : setting.align === 'end' ? slack : 0);
   const y = setting.lineHeightPt / 2 + BASELINE_EM * setting.look.sizePt;
-  const items = groupItems(paragraph.atoms, set, { x, y, runs, places, colour: setting.colour ?? 'ink' });
-  const called = new Set(paragraph.atoms.slice(set.from, set.to).map((atom) => atom.run));
+  const items = groupItems(text, line, { x, y, runs, places, colour: setting.colour ?? 'ink' });
+  const called = new Set(text.runOf.slice(line.from, line.to));
   const notes = [...called].flatMap((run) => places[run]?.notes ?? []);
-  const hyphen = set.hyphenX === undefined ? [] : [hyphenItem(x + set.hyphenX, y, setting)];
+  const hyphen = line.hyphenX === undefined ? [] : [hyphenItem(x + line.hyphenX, y, setting)];
   return { ...EMPTY_BOX, heightPt: setting.lineHeightPt, items: [...items, ...hyphen], notes };
 }
 
@@ -145,26 +104,31 @@ type Grouping = {
 };
 
 /** Neighbours of one font, size and run become one item; links and underlines lie over them. */
-function groupItems(atoms: readonly Atom[], set: SetLine, at: Grouping): readonly Item[] {
+function groupItems({ atoms, runOf }: Shaped, set: SetLine, at: Grouping): readonly Item[] {
   const items: Item[] = [];
   for (let from = set.from; from < set.to; ) {
-    const first = atoms[from];
+    const [first, run] = [atoms[from], runOf[from] ?? 0];
     if (!first) break;
     let to = from + 1;
-    while (to < set.to && belongs(first, atoms[to])) to += 1;
-    items.push(...runItems(atoms.slice(from, to), set.xs.slice(from - set.from, to - set.from), at));
+    while (to < set.to && runOf[to] === run && isLike(first, atoms[to])) to += 1;
+    const xs = set.xs.slice(from - set.from, to - set.from);
+    items.push(...runItems(atoms.slice(from, to), xs, { ...at, run }));
     from = to;
   }
   return items;
 }
 
-const belongs = (first: Atom, next: Atom | undefined): boolean =>
-  next !== undefined && next.run === first.run && next.font === first.font && next.sizePt === first.sizePt;
+const isLike = (first: Atom, next: Atom | undefined): boolean =>
+  next !== undefined && next.font === first.font && next.sizePt === first.sizePt;
 
-function runItems(atoms: readonly Atom[], xs: readonly number[], at: Grouping): readonly Item[] {
+function runItems(
+  atoms: readonly Atom[],
+  xs: readonly number[],
+  at: Grouping & { readonly run: number },
+): readonly Item[] {
   const [first, last] = [atoms[0], atoms.at(-1)];
-  const place = first && at.places[first.run];
-  const run = first && at.runs[first.run];
+  const place = at.places[at.run];
+  const run = at.runs[at.run];
   if (!first || !last || !place || !run) return [];
   const start = xs[0] ?? 0;
   const x = at.x + start;

@@ -2,6 +2,7 @@ import type { Fonts } from '#load/fonts.ts';
 import type { Hyphenate } from '#load/hyphenation.ts';
 import type { Translate } from '#locale/words.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
+import type { KeptText } from '../text/kept-text.ts';
 import type { Sheet } from './paginate.ts';
 import { bodyFrame, type Frame, themeOf } from './theme.ts';
 
@@ -15,16 +16,21 @@ export type SetupInput = {
   readonly language: string;
   readonly t: Translate;
   readonly hyphenate?: Hyphenate | undefined;
+  readonly kept?: KeptText | undefined;
 };
 
 /** Upright A4 with the margins and sizes of the profile. */
-export function portrait(profile: ReportProfile, { fonts, language, t, hyphenate }: SetupInput): PageSetup {
+export function portrait(
+  profile: ReportProfile,
+  { fonts, language, t, hyphenate, kept }: SetupInput,
+): PageSetup {
   const { marginPt } = profile.body;
   const sheet = { ...A4, topPt: marginPt, bottomPt: A4.heightPt - marginPt, leftPt: marginPt };
   const frame = bodyFrame({
     fonts,
     language,
     hyphenate,
+    kept,
     theme: themeOf(profile),
     widthPt: A4.widthPt - 2 * marginPt,
     words: { noPicture: t('report.no-picture') },

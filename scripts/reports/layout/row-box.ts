@@ -13,9 +13,9 @@ export type RowLook = {
 };
 
 /** Cells side by side as one box, as high as the highest; it can be split between the lines of its cells. */
-export function rowBox(cells: readonly RowCell[], look: RowLook): Box {
+export function rowBox(cells: readonly RowCell[], look: RowLook, leastPt = 0): Box {
   const stacks = cells.map((cell) => stackBoxes(cell.boxes));
-  const heightPt = Math.max(0, ...stacks.map((stack) => stack.heightPt)) + 2 * look.padY;
+  const heightPt = Math.max(leastPt, Math.max(0, ...stacks.map((stack) => stack.heightPt)) + 2 * look.padY);
   const items = stacks.flatMap((stack, index) =>
     placeItems(stack, (cells[index]?.x ?? 0) + look.padX, look.padY),
   );
@@ -26,6 +26,7 @@ export function rowBox(cells: readonly RowCell[], look: RowLook): Box {
     items: [...look.draw(heightPt), ...items],
     notes: stacks.flatMap((stack) => stack.notes),
     split: (available) => splitRow(cells, look, available),
+    stretch: (least) => rowBox(cells, look, least),
   };
 }
 
@@ -69,9 +70,25 @@ export function splitStack(
   return [boxes, []];
 }
 
+/** A company of more lines than this is parted before it is moved over: it may be longer than a page. */
+const LONGEST_COMPANY = 4;
+
 /** A box that must not be the last of its page goes over with the next. */
 function withoutKept(boxes: readonly Box[], end: number): number {
   let at = end;
   while (at > 0 && boxes[at - 1]?.keepWithNext) at -= 1;
-  return at;
+  return at === 0 && end >= LONGEST_COMPANY ? end : at;
+}
+
+/** Cells that face each other, their last rows of equal foot. */
+export function levelFeet(cells: readonly RowCell[]): readonly RowCell[] {
+  const heights = cells.map(({ boxes }) => stackBoxes(boxes).heightPt);
+  const highest = Math.max(0, ...heights);
+  return cells.map((cell, index) => {
+    const last = cell.boxes.at(-1);
+    const missing = highest - (heights[index] ?? 0);
+    if (!last?.stretch || missing < 0.01) return cell;
+    const { heightPt, items } = last.stretch(last.heightPt + missing);
+    return { ...cell, boxes: [...cell.boxes.slice(0, -1), { ...last, heightPt, items }] };
+  });
 }

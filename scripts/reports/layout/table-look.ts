@@ -1,7 +1,7 @@
 import type { Column, Table, TableLook } from '../block.ts';
-import { shareRoom } from './fit-columns.ts';
 import type { Colour, Item } from './page.ts';
 import type { RowCell } from './row-box.ts';
+import { shareRoom } from './share-room.ts';
 import type { Frame } from './theme.ts';
 
 /** Sizes and white of a look, in em of the table's own text. */
@@ -50,18 +50,27 @@ export function columnExtents(
   });
 }
 
-function columnWidths(columns: readonly Column[], roomEm: number, padEm: number): readonly number[] {
+/** Rows of a table in two languages are tables of their own, of the same columns. */
+const known = new WeakMap<readonly Column[], Map<string, readonly number[]>>();
+
+/** Widths of columns in em that share a room in em, each with its padding on both sides. */
+export function columnWidths(columns: readonly Column[], roomEm: number, padEm: number): readonly number[] {
+  const ofColumns = known.get(columns) ?? new Map<string, readonly number[]>();
+  known.set(columns, ofColumns);
+  const key = `${roomEm} ${padEm}`;
+  const widths = ofColumns.get(key) ?? findWidths(columns, roomEm, padEm);
+  ofColumns.set(key, widths);
+  return widths;
+}
+
+function findWidths(columns: readonly Column[], roomEm: number, padEm: number): readonly number[] {
   const free = columns.filter(({ fixedEm }) => fixedEm === undefined);
   const leftEm = roomEm - columns.reduce((sum, { fixedEm }) => sum + (fixedEm ?? 0), 0);
   const shares = free.every(({ leastEm }) => leastEm !== undefined)
     ? shareRoom(
-        free.map(({ leastEm = 0, mostEm = 0, meanEm = mostEm }) => ({
-          meanEm,
-          leastEm: leastEm + 2 * padEm,
-          mostEm: mostEm + 2 * padEm,
-        })),
-        leftEm,
-      )
+        free.map(({ leastEm = 0, mostEm = 0, linesEm = [] }) => ({ leastEm, mostEm, linesEm })),
+        leftEm - 2 * padEm * free.length,
+      ).map((share) => share + 2 * padEm)
     : byWeight(free, leftEm);
   let next = 0;
   return columns.map(({ fixedEm }) => {

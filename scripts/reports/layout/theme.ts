@@ -2,6 +2,7 @@ import type { Fonts } from '#load/fonts.ts';
 import type { Hyphenate } from '#load/hyphenation.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
+import type { KeptText } from '../text/kept-text.ts';
 
 /** Sizes and spaces of a document, in points. `leading` is the distance of baselines over the size. */
 export type Theme = {
@@ -28,6 +29,8 @@ export type Frame = {
   readonly words: FrameWords;
   /** Absent: words are never parted. */
   readonly hyphenate?: Hyphenate | undefined;
+  /** Absent: all text is set anew. */
+  readonly kept?: KeptText | undefined;
 };
 
 /** Words that layout itself puts on the page. */
@@ -52,7 +55,7 @@ export function themeOf(profile: ReportProfile, scale = 1): Theme {
 
 /** A column of body text. */
 export function bodyFrame(
-  settings: Pick<Frame, 'fonts' | 'theme' | 'widthPt' | 'language' | 'words' | 'hyphenate'>,
+  settings: Pick<Frame, 'fonts' | 'theme' | 'widthPt' | 'language' | 'words' | 'hyphenate' | 'kept'>,
 ): Frame {
   return {
     ...settings,

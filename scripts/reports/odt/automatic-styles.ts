@@ -1,6 +1,6 @@
 import { type Attributes, element } from './element.ts';
 
-type Family = 'text' | 'paragraph' | 'table' | 'table-column' | 'table-cell';
+type Family = 'text' | 'paragraph' | 'table' | 'table-column' | 'table-row' | 'table-cell' | 'graphic';
 
 /** What differs from a named style at one place: the look a writer would set by hand. */
 export type AutomaticStyle = {

@@ -1,9 +1,9 @@
 import type { Block, Figure, Heading, List } from '../block.ts';
 import { emWidth } from '../content/cells.ts';
 import { labelBefore, styleName } from '../parts/editable-names.ts';
-import { imageSize } from '../pdf/image-size.ts';
 import { type Attributes, element, pt, textContent } from './element.ts';
 import { type OdtFrame, startOf } from './odt-frame.ts';
+import { odtPicture } from './odt-picture.ts';
 import { odtTable } from './odt-table.ts';
 import { odtText, withBookmark } from './odt-text.ts';
 
@@ -104,29 +104,10 @@ function figureOf(figure: Figure, frame: OdtFrame): string {
   return `${pictureOf(figure, frame)}${captioned}`;
 }
 
-const TALLEST_PT = 300;
-
-/** The picture as wide as the column at most; without one, a frame that says so. */
+/** The picture; without one, a frame that says so. */
 function pictureOf({ image, alt, anchor }: Figure, frame: OdtFrame): string {
-  const size = image && imageSize(image);
-  if (!image || !size) return paragraph('NoPicture', textContent(frame.noPicture), frame);
-  const scale = Math.min(frame.widthPt / size.width, TALLEST_PT / size.height);
-  const href = frame.keepPicture(image, size.kind === 'jpeg' ? 'jpg' : 'png');
-  const picture = element(
-    'draw:frame',
-    {
-      'draw:name': anchor,
-      'text:anchor-type': 'as-char',
-      'svg:width': pt(size.width * scale),
-      'svg:height': pt(size.height * scale),
-    },
-    element('draw:image', {
-      'xlink:href': href,
-      'xlink:type': 'simple',
-      'xlink:show': 'embed',
-      'xlink:actuate': 'onLoad',
-    }),
-    element('svg:desc', {}, textContent(alt)),
-  );
-  return paragraph('Figure', picture, frame);
+  const picture = image && odtPicture(image, { alt, name: anchor, frame });
+  return picture
+    ? paragraph('Figure', picture, frame)
+    : paragraph('NoPicture', textContent(frame.noPicture), frame);
 }

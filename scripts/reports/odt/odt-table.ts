@@ -1,5 +1,5 @@
-import type { Block, Cell, Row, Table } from '../block.ts';
-import { sharedWidths } from '../parts/column-shares.ts';
+import type { Cell, Row, Table } from '../block.ts';
+import { cellBlocks, sharedWidths } from '../parts/editable-table.ts';
 import { type Attributes, element, pt } from './element.ts';
 import { type OdtFrame, startOf } from './odt-frame.ts';
 import { odtText, type RenderBlocks } from './odt-text.ts';
@@ -13,15 +13,14 @@ export function odtTable(table: Table, frame: OdtFrame, render: RenderBlocks): s
   const title = table.title
     ? element('text:p', { 'text:style-name': 'Lead' }, odtText(table.title, frame, render))
     : '';
-  const emPt = table.look === 'cover' ? frame.coverFieldSizePt : frame.sizePt;
-  const widths = sharedWidths(table.columns, {
+  const widths = sharedWidths(table, {
+    ...frame,
     widthPt: frame.widthPt - (frame.indentPt ?? 0),
-    emPt,
     paddingPt: PADDING_PT,
   });
   const inTable: InTable = { table, widths, frame, render };
   const row = (cells: Row, place: RowPlace) =>
-    element('table:table-row', {}, ...cellsOf(cells, inTable, place));
+    element('table:table-row', { 'table:style-name': rowStyle(frame) }, ...cellsOf(cells, inTable, place));
   const header = table.header
     ? element(
         'table:table-header-rows',
@@ -74,6 +73,12 @@ function tableStyle({ table, widths, frame }: InTable): string {
   });
 }
 
+/** A row goes over whole to the next page. */
+function rowStyle({ styles }: OdtFrame): string {
+  const properties = { 'fo:keep-together': 'always' };
+  return styles.nameOf({ family: 'table-row', properties: { 'style:table-row-properties': properties } });
+}
+
 function columnStyle(widthPt: number, { styles }: OdtFrame): string {
   const properties = { 'style:column-width': pt(widthPt) };
   return styles.nameOf({
@@ -94,7 +99,7 @@ function cellsOf(cells: Row, { table, widths, frame, render }: InTable, place: R
       family: 'table-cell',
       properties: { 'style:table-cell-properties': cellProperties({ table, cell, place, sides }) },
     });
-    const content = render(blocksOf(cell, table), { ...bare, widthPt, bodyStyle: 'Plain' });
+    const content = render(cellBlocks(cell, table), { ...bare, widthPt, bodyStyle: 'Plain' });
     return [
       element(
         'table:table-cell',
@@ -120,7 +125,10 @@ type InCell = {
 function cellProperties({ table, cell, place, sides }: InCell): Attributes {
   const shaded = cell.header === 'column' && table.look !== 'cover';
   return {
-    'fo:padding': pt(PADDING_PT / 2),
+    'fo:padding-top': pt(PADDING_PT / 2),
+    'fo:padding-bottom': pt(PADDING_PT / 2),
+    'fo:padding-left': pt(PADDING_PT),
+    'fo:padding-right': pt(PADDING_PT),
     ...(shaded && { 'fo:background-color': '#eef1f4' }),
     ...borders(table.look, place, sides),
   };
@@ -143,11 +151,4 @@ function borders(look: Table['look'], { isFirst, isLast }: RowPlace, sides: InCe
     default:
       return look satisfies never;
   }
-}
-
-function blocksOf(cell: Cell, { look }: Table): readonly Block[] {
-  const isCover = look === 'cover';
-  return cell.blocks.map((block) =>
-    isCover && block.kind === 'paragraph' ? { ...block, style: 'cover-field' as const } : block,
-  );
 }

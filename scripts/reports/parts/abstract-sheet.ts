@@ -12,6 +12,7 @@ import { emWidth, textCell } from '../content/cells.ts';
 import type { ReportContext } from '../content/context.ts';
 import { nameOf } from '../content/people.ts';
 import { placesText } from './cover.ts';
+import { profileText } from './profile-text.ts';
 
 type SheetContext = ReportContext & {
   readonly profile: ReportProfile;
@@ -33,7 +34,7 @@ export function abstractSheetBlocks(
     label: '',
     part: true,
     anchor: 'abstract-sheet',
-    runs: plain(localize(profile.abstractSheet.heading, language), language),
+    runs: plain(profileText(profile.abstractSheet.heading, language), language),
   };
   const labelEm = Math.min(
     9.4,
@@ -144,7 +145,7 @@ function categoryText({ mission, profile, language, t }: SheetContext): string {
         key === 'other' && chosen === 'other' && form?.categoryNote
           ? `${t('report.colon')}${localize(form.categoryNote, language)}`
           : '';
-      return `${BOX[`${key === chosen}`]}\u00a0${categoryNumbers ? `${index + 1}.\u00a0` : ''}${localize(name, language)}${note}`;
+      return `${BOX[`${key === chosen}`]}\u00a0${categoryNumbers ? `${index + 1}.\u00a0` : ''}${profileText(name, language)}${note}`;
     })
     .join('\u2003');
 }

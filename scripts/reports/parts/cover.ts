@@ -6,6 +6,7 @@ import { type Block, paragraph, plain, type Row } from '../block.ts';
 import { emWidth, linesCell, textCell } from '../content/cells.ts';
 import type { ReportContext } from '../content/context.ts';
 import { nameOf, nameOfPartner } from '../content/people.ts';
+import { profileText } from './profile-text.ts';
 
 type CoverField = ReportProfile['cover']['fields'][number];
 
@@ -14,7 +15,7 @@ export function coverBlocks(context: ReportContext, profile: ReportProfile): rea
   const { mission, language } = context;
   return [
     { kind: 'space', heightPt: 46 },
-    paragraph(plain(localize(profile.cover.heading, language), language), 'cover-heading'),
+    paragraph(plain(profileText(profile.cover.heading, language), language), 'cover-heading'),
     { kind: 'space', heightPt: 84 },
     paragraph(plain(localize(mission.title, language), language), 'cover-title'),
     { kind: 'space', heightPt: 132 },
@@ -22,25 +23,31 @@ export function coverBlocks(context: ReportContext, profile: ReportProfile): rea
   ];
 }
 
+/** The form of the fields is at most as wide as the page's column, and not so narrow that it looks lost. */
+const WIDEST_EM = 32;
+const LEAST_VALUE_EM = 15;
+
 /** The cover's fields as a form without rules. */
 export function coverFields(context: ReportContext, profile: ReportProfile): Block {
   const { language, t } = context;
   const labels = profile.cover.fields.map(
     (field) => `${t(`report.cover.${field}`)}${t('report.colon').trimEnd()}`,
   );
-  const rows = profile.cover.fields.map(
-    (field, index): Row => [
+  const values = profile.cover.fields.map((field) => fieldTexts(field, context));
+  const rows = values.map(
+    (texts, index): Row => [
       textCell(labels[index] ?? '', language, { header: 'row' }),
-      linesCell(fieldTexts(field, context), language),
+      linesCell(texts, language),
     ],
   );
-  const widest = Math.max(...labels.map(emWidth));
+  const labelEm = Math.max(...labels.map(emWidth)) + 0.8;
+  const valueEm = Math.max(LEAST_VALUE_EM, ...values.flat().map(emWidth)) + 1;
   return {
     kind: 'table',
     look: 'cover',
     columns: [
-      { weight: 0, fixedEm: widest + 0.8 },
-      { weight: 0, fixedEm: 19 },
+      { weight: 0, fixedEm: labelEm },
+      { weight: 0, fixedEm: Math.min(valueEm, WIDEST_EM - labelEm) },
     ],
     rows,
   };

@@ -38,6 +38,22 @@ export function groupParts(parts: readonly ReportPart[]): readonly Group[] {
   return groups;
 }
 
+/** A group with its blocks, and as it was laid out first. */
+export type Draft = { readonly group: Group; readonly blocks: readonly Block[]; readonly laid: LaidSection };
+
+/** The directories follow the contents on their last page where that saves a leaf. */
+export function joinDirectories(drafts: readonly Draft[], setup: PageSetup): readonly Draft[] {
+  const at = drafts.findIndex(({ group }) => group.kind === 'contents');
+  const [contents, directories] = [drafts[at], drafts[at + 1]];
+  const isLong = (contents?.laid.pages.length ?? 0) > 1;
+  if (!contents || !directories || !isLong || directories.group.kind !== 'directories') return drafts;
+  const group = { ...contents.group, parts: [...contents.group.parts, ...directories.group.parts] };
+  const blocks = [...contents.blocks, ...directories.blocks];
+  const laid = layoutGroup(group, blocks, setup);
+  const isSaved = laid.pages.length < contents.laid.pages.length + directories.laid.pages.length;
+  return isSaved ? [...drafts.slice(0, at), { group, blocks, laid }, ...drafts.slice(at + 2)] : drafts;
+}
+
 const FORM_SCALES = [1, 0.94, 0.88, 0.82, 0.76];
 
 /** A group laid out. The abstract sheet is one page: its text is made smaller until it fits. */

@@ -1,4 +1,5 @@
 import {
+  degrees,
   type PDFArray,
   PDFDict,
   PDFDocument,
@@ -6,6 +7,7 @@ import {
   PDFName,
   PDFNumber,
   type PDFPage,
+  PDFRawStream,
   type PDFRef,
   rgb,
   StandardFonts,
@@ -23,8 +25,9 @@ const NUMBER_UP_PT = 26;
 
 /**
  * A document with others after it, each with a bookmark and with its pages numbered on. What is appended
- * is foreign, so the whole no longer says that it is PDF/A or PDF/UA; our own part stays tagged.
- * The same bytes give the same bytes.
+ * is foreign: neither tagged into our structure nor known to be archivable, so the whole no longer says
+ * that it is PDF/A or PDF/UA; our own part stays tagged. What the others say of their makers has been taken
+ * out before (`cleanAnnex`). The same bytes give the same bytes.
  * @example await appendPages(report, [{ title: 'Annex 1 Agenda', bytes, firstNumber: 15 }])
  */
 export async function appendPages(report: Uint8Array, others: readonly Appendage[]): Promise<Uint8Array> {
@@ -48,11 +51,21 @@ export async function appendPages(report: Uint8Array, others: readonly Appendage
 
 type Font = Awaited<ReturnType<PDFDocument['embedFont']>>;
 
+/** At the foot of the page as it is shown: a turned page has it along another side (ISO 32000-1 table 30, Rotate). */
 function numberPage(page: PDFPage, number: string, font: Font): void {
-  const { x, y, width } = page.getCropBox();
+  const { x, y, width, height } = page.getCropBox();
+  const half = font.widthOfTextAtSize(number, NUMBER_PT) / 2;
+  const [centreX, centreY] = [x + width / 2, y + height / 2];
+  const turn = (((page.getRotation().angle % 360) + 360) % 360) as 0 | 90 | 180 | 270;
+  const place = {
+    0: { x: centreX - half, y: y + NUMBER_UP_PT },
+    90: { x: x + width - NUMBER_UP_PT, y: centreY - half },
+    180: { x: centreX + half, y: y + height - NUMBER_UP_PT },
+    270: { x: x + NUMBER_UP_PT, y: centreY + half },
+  }[turn];
   page.drawText(number, {
-    x: x + (width - font.widthOfTextAtSize(number, NUMBER_PT)) / 2,
-    y: y + NUMBER_UP_PT,
+    ...place,
+    rotate: degrees(turn),
     size: NUMBER_PT,
     font,
     color: rgb(0.37, 0.38, 0.4),
@@ -81,7 +94,14 @@ function addBookmark(document: PDFDocument, title: string, page: PDFRef): void {
   root.set(PDFName.of('Count'), PDFNumber.of(count + 1));
 }
 
-/** The metadata stream holds the claims of conformance; the title and the rest stand in `Info` as well. */
-function dropClaims({ catalog }: PDFDocument): void {
-  catalog.delete(PDFName.of('Metadata'));
+/** What says of the file that it is PDF/A or PDF/UA, in the metadata that `xmp.ts` writes. */
+const CLAIMS =
+  /<rdf:Description rdf:about="" xmlns:(?:pdfaid|pdfuaid|pdfaExtension)=.*<\/rdf:Description>\n?/g;
+
+function dropClaims({ catalog, context }: PDFDocument): void {
+  const stream = catalog.lookup(PDFName.of('Metadata'));
+  if (!(stream instanceof PDFRawStream)) return;
+  const metadata = new TextDecoder().decode(stream.getContents()).replace(CLAIMS, '');
+  const honest = context.stream(new TextEncoder().encode(metadata), { Type: 'Metadata', Subtype: 'XML' });
+  catalog.set(PDFName.of('Metadata'), context.register(honest));
 }

@@ -1,4 +1,5 @@
-import { type Pdf, pdfText, type Ref } from './pdf-document.ts';
+import type { Pdf, Ref } from './pdf-document.ts';
+import { pdfText } from './pdf-value.ts';
 
 /** An entry of the viewer's outline panel. `level` counts from 1. */
 export type Bookmark = {
@@ -15,18 +16,18 @@ export function writeBookmarks(pdf: Pdf, bookmarks: readonly Bookmark[], pages: 
   if (bookmarks.length === 0) return;
   const root = pdf.ref({ Type: 'Outlines' });
   const top = nest(pdf, bookmarks);
-  link(top, root, pages);
+  link(pdf, top, { parent: root, pages });
   root.data['Count'] = top.length;
-  root.end();
-  pdf._root.data['Outlines'] = root;
-  pdf._root.data['PageMode'] = 'UseOutlines';
+  pdf.write(root);
+  pdf.catalog.data['Outlines'] = root;
+  pdf.catalog.data['PageMode'] = 'UseOutlines';
 }
 
 function nest(pdf: Pdf, bookmarks: readonly Bookmark[]): readonly Entry[] {
   const top: Entry[] = [];
   const path: Entry[] = [];
   for (const bookmark of bookmarks) {
-    const entry: Entry = { bookmark, ref: pdf.ref({}), kids: [] };
+    const entry: Entry = { bookmark, ref: pdf.ref(), kids: [] };
     while ((path.at(-1)?.bookmark.level ?? 0) >= bookmark.level) path.pop();
     (path.at(-1)?.kids ?? top).push(entry);
     path.push(entry);
@@ -34,7 +35,9 @@ function nest(pdf: Pdf, bookmarks: readonly Bookmark[]): readonly Entry[] {
   return top;
 }
 
-function link(entries: readonly Entry[], parent: Ref, pages: readonly Ref[]): void {
+type Around = { readonly parent: Ref; readonly pages: readonly Ref[] };
+
+function link(pdf: Pdf, entries: readonly Entry[], { parent, pages }: Around): void {
   parent.data['First'] = entries[0]?.ref;
   parent.data['Last'] = entries.at(-1)?.ref;
   for (const [index, { bookmark, ref, kids }] of entries.entries()) {
@@ -47,8 +50,8 @@ function link(entries: readonly Entry[], parent: Ref, pages: readonly Ref[]): vo
     });
     if (kids.length > 0) {
       ref.data['Count'] = -kids.length;
-      link(kids, ref, pages);
+      link(pdf, kids, { parent: ref, pages });
     }
-    ref.end();
+    pdf.write(ref);
   }
 }

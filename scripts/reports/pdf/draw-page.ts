@@ -1,8 +1,10 @@
 import type { FontId, Fonts } from '#load/fonts.ts';
 import { fontFace } from '../font/font-face.ts';
-import type { Colour, ImageItem, Item, Leaf, Page, PanelItem, RuleItem, TextItem } from '../layout/page.ts';
-import { type EmbeddedFont, embedFont, hex } from './embed-font.ts';
-import { num, type Pdf } from './pdf-document.ts';
+import type { Colour, ImageItem, Leaf, Page, PanelItem, RuleItem, TextItem } from '../layout/page.ts';
+import { type EmbeddedFont, embedFont } from './embed-font.ts';
+import { type ImageTable, imageMatrix } from './embed-image.ts';
+import type { Pdf, PdfPage } from './pdf-document.ts';
+import { num } from './pdf-value.ts';
 
 /** sRGB, 0 to 1. */
 const COLOURS: Readonly<Record<Colour, readonly [number, number, number]>> = {
@@ -29,77 +31,58 @@ export function openFontTable(pdf: Pdf, fonts: Fonts): FontTable {
   return { use, finish };
 }
 
-/** Called with each stretch of marked content: the number it got on the page. */
-export type Mark = (leaf: Leaf) => number;
+/** What drawing asks of the document. */
+export type Drawing = {
+  readonly fonts: FontTable;
+  readonly images: ImageTable;
+  /** Called with each stretch of marked content: the number it got on the page. */
+  readonly mark: (leaf: Leaf) => number;
+  readonly tagOf: (leaf: Leaf) => string;
+};
 
 /**
  * Draws a page's items, each within marked content of its leaf or, without one, as an artifact
  * (ISO 32000-1 §14.8.2.2). Neighbours of one leaf share the marks.
  */
-export function drawPage(
-  pdf: Pdf,
-  page: Page,
-  {
-    fonts,
-    mark,
-    tagOf,
-  }: { readonly fonts: FontTable; readonly mark: Mark; readonly tagOf: (leaf: Leaf) => string },
-): void {
-  const drawn = page.items.filter(
-    (item): item is TextItem | RuleItem | PanelItem | ImageItem =>
-      item.kind !== 'link' && item.kind !== 'anchor',
-  );
+export function drawPage(page: PdfPage, { items }: Page, drawing: Drawing): void {
   const operators: string[] = [];
-  for (let from = 0; from < drawn.length; ) {
-    const leaf = drawn[from]?.leaf;
-    let to = from + 1;
-    while (to < drawn.length && drawn[to]?.leaf === leaf) to += 1;
-    operators.push(leaf ? `/${tagOf(leaf)} <</MCID ${mark(leaf)}>> BDC` : '/Artifact BMC');
-    drawItems(pdf, drawn.slice(from, to), { fonts, operators });
-    operators.push('EMC');
-    from = to;
-  }
-  write(pdf, operators);
-}
-
-/** One write for many operators: each costs pdfkit a pass over the text. */
-function write(pdf: Pdf, operators: string[]): void {
-  if (operators.length > 0) pdf.addContent(operators.join('\n'));
-  operators.length = 0;
-}
-
-type Drawing = { readonly fonts: FontTable; readonly operators: string[] };
-
-function drawItems(pdf: Pdf, items: readonly Item[], { fonts, operators }: Drawing): void {
+  let open: { readonly leaf: Leaf | undefined } | undefined;
   for (const item of items) {
-    switch (item.kind) {
-      case 'text':
-        operators.push(textOperators(item, useOnPage(pdf, fonts.use(item.font))));
-        break;
-      case 'rule':
-        operators.push(
-          `${colour(item.colour)} RG ${num(item.widthPt)} w ${num(item.x)} ${num(item.y)} m ${num(item.toX)} ${num(item.toY)} l S`,
-        );
-        break;
-      case 'panel':
-        operators.push(
-          `${colour(item.fill)} rg ${num(item.x)} ${num(item.y)} ${num(item.widthPt)} ${num(item.heightPt)} re f`,
-        );
-        break;
-      case 'image':
-        write(pdf, operators);
-        pdf.image(item.image, item.x, item.y, { width: item.widthPt, height: item.heightPt });
-        break;
-      default:
-        break;
+    if (item.kind === 'link' || item.kind === 'anchor') continue;
+    const { leaf } = item;
+    if (!open || open.leaf !== leaf) {
+      if (open) operators.push('EMC');
+      operators.push(leaf ? `/${drawing.tagOf(leaf)} <</MCID ${drawing.mark(leaf)}>> BDC` : '/Artifact BMC');
+      open = { leaf };
     }
+    operators.push(operatorOf(item, page, drawing));
+  }
+  if (open) operators.push('EMC');
+  page.write(Buffer.from(operators.join('\n'), 'latin1'));
+}
+
+function operatorOf(item: Drawn, page: PdfPage, { fonts, images }: Drawing): string {
+  switch (item.kind) {
+    case 'text': {
+      const font = fonts.use(item.font);
+      page.fonts[font.name] = font.ref;
+      return textOperators(item, font);
+    }
+    case 'rule':
+      return `${colour(item.colour)} RG ${num(item.widthPt)} w ${num(item.x)} ${num(item.y)} m ${num(item.toX)} ${num(item.toY)} l S`;
+    case 'panel':
+      return `${colour(item.fill)} rg ${num(item.x)} ${num(item.y)} ${num(item.widthPt)} ${num(item.heightPt)} re f`;
+    case 'image': {
+      const image = images(item.image);
+      page.xobjects[image.name] = image.ref;
+      return `q ${imageMatrix(item, image.orientation)} cm /${image.name} Do Q`;
+    }
+    default:
+      return item satisfies never;
   }
 }
 
-function useOnPage(pdf: Pdf, font: EmbeddedFont): EmbeddedFont {
-  pdf.page.fonts[font.name] = font.ref;
-  return font;
-}
+type Drawn = TextItem | RuleItem | PanelItem | ImageItem;
 
 const COLOUR_OPERANDS = new Map(Object.entries(COLOURS).map(([name, parts]) => [name, parts.join(' ')]));
 const colour = (name: Colour): string => COLOUR_OPERANDS.get(name) ?? '0 0 0';
@@ -114,28 +97,25 @@ function showArray({ texts, xs, sizePt }: TextItem, font: EmbeddedFont): string 
   let array = '';
   let pending = '';
   let x = xs[0] ?? 0;
-  for (const [index, text] of texts.entries()) {
+  for (let index = 0; index < texts.length; index += 1) {
     const at = xs[index] ?? x;
     const shift = Math.round(((x - at) * 1000) / sizePt);
     if (shift !== 0) {
-      array += `${pending && `<${pending}>`}${shift}`;
+      array += pending === '' ? `${shift}` : `(${pending})${shift}`;
       pending = '';
       x -= (shift * sizePt) / 1000;
     }
-    const advance = squeezedAdvance(
-      font.advanceOf(text),
-      (((xs[index + 1] ?? Number.POSITIVE_INFINITY) - at) * 1000) / sizePt,
-    );
-    pending += hex(font.numberOf(text, advance));
+    const sort = font.sortOf(texts[index] ?? '');
+    const room = (((xs[index + 1] ?? Number.POSITIVE_INFINITY) - at) * 1000) / sizePt;
+    const advance = sort.advance - room < SQUEEZED_FROM ? sort.advance : squeeze(room);
+    pending += sort.code(advance);
     x += (advance * sizePt) / 1000;
   }
-  return pending ? `${array}<${pending}>` : array;
+  return pending === '' ? array : `${array}(${pending})`;
 }
 
 const SQUEEZED_FROM = 80;
 const STEP = 50;
 
 /** The advance of a character that the next one is drawn well into: shorter, in a few steps. */
-function squeezedAdvance(natural: number, actual: number): number {
-  return natural - actual < SQUEEZED_FROM ? natural : Math.max(0, Math.floor(actual / STEP) * STEP);
-}
+const squeeze = (room: number): number => Math.max(0, Math.floor(room / STEP) * STEP);

@@ -1,7 +1,7 @@
-import { deflateSync } from 'node:zlib';
 import type { FontFace } from '../font/font-face.ts';
 import { subsetFont } from '../font/subset-font.ts';
-import { num, type Pdf, pdfText, type Ref } from './pdf-document.ts';
+import { type Pdf, type Ref, writePacked } from './pdf-document.ts';
+import { escapeBytes, pdfText } from './pdf-value.ts';
 
 /**
  * A font as one document uses it: each character has a number of its own (CID), never shared by two
@@ -10,15 +10,20 @@ import { num, type Pdf, pdfText, type Ref } from './pdf-document.ts';
 export type EmbeddedFont = {
   readonly name: string;
   readonly ref: Ref;
-  /**
-   * The number of a character; the first use assigns it. Squeezed punctuation has a number of its own
-   * with the `advance` it is given, so that characters never overlap in a reader's eyes.
-   */
-  readonly numberOf: (character: string, advance?: number) => number;
-  /** Natural advance of a character in thousandths of an em. */
-  readonly advanceOf: (character: string) => number;
+  readonly sortOf: (character: string) => Sort;
   /** Writes the font's objects, once all its characters are known. */
   readonly finish: () => void;
+};
+
+/** A character as the font has it. Its numbers (CID) are assigned at the first use. */
+export type Sort = {
+  /** Natural advance in thousandths of an em. */
+  readonly advance: number;
+  /**
+   * Its number in two bytes, as the strings of content streams have it. Squeezed punctuation has a number of its own
+   * with the `advance` it is given, so that characters never overlap in a reader's eyes.
+   */
+  readonly code: (advance: number) => string;
 };
 
 const SPACE = 0x20;
@@ -29,27 +34,28 @@ const SPACES = /[\t\u00a0]/;
 type Used = { readonly character: string; readonly glyph: number; readonly advance: number };
 
 export function embedFont(pdf: Pdf, face: FontFace, name: string): EmbeddedFont {
-  const ref = pdf.ref({});
+  const ref = pdf.ref();
   const used: Used[] = [];
-  const numbers = new Map<string, number>();
-  const advances = new Map<string, number>();
-  const advanceOf = (character: string): number => {
-    const known = advances.get(character);
-    if (known !== undefined) return known;
-    const advance = INVISIBLE.test(character) ? 0 : face.advanceOf(glyphOf(face, character));
-    advances.set(character, advance);
-    return advance;
+  const sorts = new Map<string, Sort>();
+  const open = (character: string): Sort => {
+    const glyph = glyphOf(face, character);
+    const codes = new Map<number, string>();
+    const number = (advance: number): string => twoBytes(used.push({ character, glyph, advance }));
+    return {
+      advance: INVISIBLE.test(character) ? 0 : face.advanceOf(glyph),
+      code: (advance) => find(codes, advance, number),
+    };
   };
-  const numberOf = (character: string, advance = advanceOf(character)): number => {
-    // Most characters keep their natural width, and their own name is enough to find them by.
-    const key = advance === advances.get(character) ? character : `${character}${advance}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    used.push({ character, glyph: glyphOf(face, character), advance });
-    numbers.set(key, used.length);
-    return used.length;
-  };
-  return { name, ref, numberOf, advanceOf, finish: () => writeFont(pdf, { face, used, ref }) };
+  const sortOf = (character: string): Sort => find(sorts, character, open);
+  return { name, ref, sortOf, finish: () => writeFont(pdf, { face, used, ref }) };
+}
+
+function find<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make(key);
+  known.set(key, made);
+  return made;
 }
 
 function glyphOf(face: FontFace, character: string): number {
@@ -73,19 +79,19 @@ function writeFont(pdf: Pdf, { face, used, ref }: FontParts): void {
     CIDSystemInfo: { Registry: pdfText('Adobe'), Ordering: pdfText('Identity'), Supplement: 0 },
     FontDescriptor: writeDescriptor(pdf, face, { baseFont, program: subset.bytes }),
     DW: 1000,
-    W: [1, used.map(({ advance }) => Number(num(advance)))],
-    CIDToGIDMap: stream(pdf, glyphMap(used, subset.numberOf)),
+    W: [1, used.map(({ advance }) => advance)],
+    CIDToGIDMap: writePacked(pdf, pdf.ref(), { content: glyphMap(used, subset.numberOf) }),
   });
-  descendant.end();
+  pdf.write(descendant);
   Object.assign(ref.data, {
     Type: 'Font',
     Subtype: 'Type0',
     BaseFont: baseFont,
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
-    ToUnicode: stream(pdf, new TextEncoder().encode(unicodeMap(used))),
+    ToUnicode: writePacked(pdf, pdf.ref(), { content: unicodeMap(used) }),
   });
-  ref.end();
+  pdf.write(ref);
 }
 
 const SYMBOLIC = 4;
@@ -105,24 +111,10 @@ function writeDescriptor(
     Descent: Math.round(face.descent),
     CapHeight: Math.round(face.capHeight),
     StemV: 80,
-    FontFile2: packed(pdf, program, { Length1: program.length }),
+    FontFile2: writePacked(pdf, pdf.ref({ Length1: program.length }), { content: program, kind: 'outlines' }),
   });
-  descriptor.end();
+  pdf.write(descriptor);
   return descriptor;
-}
-
-/** Outlines of glyphs hardly shrink: a quick pass gives all but a hundredth of what a thorough one does. */
-const QUICK = 3;
-
-function packed(pdf: Pdf, bytes: Uint8Array, data: Record<string, unknown>): Ref {
-  return stream(pdf, deflateSync(bytes, { level: QUICK }), { ...data, Filter: 'FlateDecode' });
-}
-
-function stream(pdf: Pdf, bytes: Uint8Array, data: Record<string, unknown> = {}): Ref {
-  const ref = pdf.ref(data);
-  ref.write(bytes);
-  ref.end();
-  return ref;
 }
 
 function glyphMap(used: readonly Used[], numberOf: ReadonlyMap<number, number>): Uint8Array {
@@ -163,7 +155,9 @@ function unicodeMap(used: readonly Used[]): string {
   ].join('\n');
 }
 
-export const hex = (value: number): string => value.toString(16).padStart(4, '0');
+/** Half as long as in hexadecimal, and packed in half the time. */
+const twoBytes = (value: number): string => escapeBytes(String.fromCharCode(value >> 8, value & 0xff));
+const hex = (value: number): string => value.toString(16).padStart(4, '0');
 const utf16 = (text: string): string =>
   Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join('');
 

@@ -40,7 +40,7 @@ export function isCmyk(bytes: Uint8Array): boolean {
 const CMYK_COMPONENTS = 4;
 
 /** Of a JPEG's start of frame (ITU-T T.81 B.2.2). */
-function componentCount(bytes: Uint8Array): number {
+export function componentCount(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 9 < view.byteLength; at += 2 + view.getUint16(at + 2)) {
     const marker = view.getUint16(at);

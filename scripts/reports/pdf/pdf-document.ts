@@ -1,82 +1,113 @@
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import { CREATOR, type PdfInfo } from './pdf-info.ts';
+import type { Dictionary, Value } from './pdf-value.ts';
+import { xmp } from './xmp.ts';
 
-/** An indirect object of the file (ISO 32000-1 §7.3.10), as pdfkit keeps them. */
-export type Ref = {
-  readonly data: Record<string, unknown>;
-  compress: boolean;
-  write: (chunk: Uint8Array | string) => void;
-  end: (chunk?: Uint8Array | string) => void;
-};
+/** An indirect object of the file (ISO 32000-1 §7.3.10), as pdfkit keeps it until it is written. */
+export type Ref = { readonly id: number; readonly data: Record<string, Value | undefined> };
+
+/** A page while it is filled: its resources by the names its content gives them. */
 export type PdfPage = {
   readonly dictionary: Ref;
   readonly fonts: Record<string, Ref>;
+  readonly xobjects: Record<string, Ref>;
   readonly annotations: Ref[];
+  /** Operators of its content, one character a byte. */
+  readonly write: (operators: Uint8Array) => void;
 };
 
 /**
- * What is used of pdfkit: objects, pages, images and the file itself. Layout, fonts, structure and
- * metadata are written here through `ref`, below the level of pdfkit's public types.
+ * A tagged PDF while it is made. The file, its objects, pages, colours and catalogue are pdfkit's; layout,
+ * fonts, structure and metadata are written through objects, below the level of pdfkit's public types.
  */
 export type Pdf = {
-  page: PdfPage;
+  readonly catalog: Ref;
+  readonly pages: readonly PdfPage[];
+  readonly addPage: (size: { readonly widthPt: number; readonly heightPt: number }) => PdfPage;
+  readonly ref: (data?: Dictionary) => Ref;
+  /** Writes an object, with the bytes of its stream if it has one, as they are. */
+  readonly write: (ref: Ref, bytes?: Uint8Array) => void;
+  /** Ends the file and gives its bytes; every object must have been written. */
+  readonly close: () => Uint8Array;
+};
+
+/** An empty PDF 1.7 that is to be tagged and meant for PDF/A-2a. The y axis of its pages points down. */
+export function openPdf(info: PdfInfo): Pdf {
+  const kit = openKit(info);
+  const pages: PdfPage[] = [];
+  return {
+    catalog: kit._root,
+    pages,
+    addPage: ({ widthPt, heightPt }) => {
+      const { page } = kit.addPage({ size: [widthPt, heightPt], margin: 0 });
+      page.dictionary.data['StructParents'] = pages.length;
+      pages.push(page);
+      return page;
+    },
+    ref: (data = {}) => kit.ref({ ...data }),
+    write: (ref, bytes) => {
+      const object = ref as KitRef;
+      object.compress = false;
+      object.end(bytes);
+    },
+    close: () => {
+      kit.endMetadata = () => writeMetadata(kit, info);
+      kit.end();
+      return readAll(kit);
+    },
+  };
+}
+
+/** What is used of pdfkit, where its types say less. */
+type Kit = {
   readonly _root: Ref;
   endMetadata: () => void;
-  ref: (data?: Record<string, unknown>) => Ref;
-  addPage: (options: { readonly size: readonly [number, number]; readonly margin: number }) => Pdf;
-  addContent: (operators: string) => Pdf;
-  image: (
-    image: unknown,
-    x: number,
-    y: number,
-    options: { readonly width: number; readonly height: number },
-  ) => Pdf;
-  end: () => void;
-  read: () => Uint8Array | null;
+  readonly ref: (data: Record<string, Value | undefined>) => KitRef;
+  readonly addPage: (options: { readonly size: readonly [number, number]; readonly margin: number }) => {
+    readonly page: PdfPage;
+  };
+  readonly end: () => void;
+  readonly read: () => Uint8Array | null;
 };
+type KitRef = Ref & { compress: boolean; readonly end: (bytes?: Uint8Array) => void };
 
-export type PdfInfo = {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly keywords: string;
-  readonly language: string;
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  readonly now: number;
-};
-
-export const CREATOR = 'Attaché';
-
-/** An empty PDF 1.7 that is to be tagged and meant for PDF/A-2a. Pages stay open until the end. */
-export function openPdf(info: PdfInfo): Pdf {
-  const date = new Date(info.now);
+function openKit({ title, author, subject, keywords, language, now }: PdfInfo): Kit {
+  const date = new Date(now);
   const options = {
     autoFirstPage: false,
     bufferPages: true,
     pdfVersion: '1.7',
     subset: 'PDF/A-2a',
     tagged: true,
-    lang: info.language,
+    lang: language,
     displayTitle: true,
     font: null,
     info: {
-      Title: info.title,
-      Author: info.author,
-      ...(info.subject && { Subject: info.subject }),
-      ...(info.keywords && { Keywords: info.keywords }),
+      Title: title,
+      Author: author,
+      ...(subject && { Subject: subject }),
+      ...(keywords && { Keywords: keywords }),
       Creator: CREATOR,
       Producer: CREATOR,
       CreationDate: date,
       ModDate: date,
     },
   };
-  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Pdf;
+  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Kit;
 }
 
-/** Ends the file and gives its bytes. */
-export function closePdf(pdf: Pdf): Uint8Array {
-  pdf.end();
+/** Takes the place of pdfkit's own metadata, which do not escape a title. */
+function writeMetadata(kit: Kit, info: PdfInfo): void {
+  const ref = kit.ref({ Type: 'Metadata', Subtype: 'XML' });
+  ref.compress = false;
+  ref.end(new TextEncoder().encode(xmp(info)));
+  kit._root.data['Metadata'] = ref;
+}
+
+function readAll(kit: Kit): Uint8Array {
   const chunks: Uint8Array[] = [];
-  for (let chunk = pdf.read(); chunk; chunk = pdf.read()) chunks.push(chunk);
+  for (let chunk = kit.read(); chunk; chunk = kit.read()) chunks.push(chunk);
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
@@ -86,10 +117,17 @@ export function closePdf(pdf: Pdf): Uint8Array {
   return bytes;
 }
 
-/** A number as PDF writes it. */
-export function num(value: number): string {
-  return `${Math.round(value * 1000) / 1000}`;
-}
+/** How thoroughly a stream is packed: outlines of glyphs hardly shrink, and a quick pass does nearly as well. */
+const LEVELS = { text: 4, outlines: 1 } as const;
 
-/** A text string of a dictionary. pdfkit takes plain strings for names. */
-export const pdfText = (text: string): unknown => new String(text);
+/** Writes an object whose stream is packed (§7.4.4). Text is written one character a byte. */
+export function writePacked(
+  pdf: Pdf,
+  ref: Ref,
+  { content, kind = 'text' }: { readonly content: Uint8Array | string; readonly kind?: keyof typeof LEVELS },
+): Ref {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+  ref.data['Filter'] = 'FlateDecode';
+  pdf.write(ref, deflateSync(bytes, { level: LEVELS[kind] }));
+  return ref;
+}

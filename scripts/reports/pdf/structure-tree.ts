@@ -1,5 +1,6 @@
 import type { Leaf, StructureNode } from '../layout/page.ts';
-import { type Pdf, pdfText, type Ref } from './pdf-document.ts';
+import type { Pdf, Ref } from './pdf-document.ts';
+import { type Dictionary, pdfText, type Value } from './pdf-value.ts';
 
 type Mark = { readonly page: number; readonly number: number };
 export type Bounds = { readonly page: number; readonly box: readonly [number, number, number, number] };
@@ -47,7 +48,9 @@ export class StructureTree {
   mark(leaf: Leaf, page: number): number {
     const number = this.countOnPage[page] ?? 0;
     this.countOnPage[page] = number + 1;
-    this.marks.set(leaf, [...(this.marks.get(leaf) ?? []), { page, number }]);
+    const marks = this.marks.get(leaf);
+    if (marks) marks.push({ page, number });
+    else this.marks.set(leaf, [{ page, number }]);
     return number;
   }
 
@@ -65,10 +68,10 @@ export class StructureTree {
 
   /** Writes every element. `pages` are the page dictionaries in order. */
   write(pages: readonly Ref[], language: string): void {
-    const root = this.pdf._root.data['StructTreeRoot'] as Ref;
+    const root = this.pdf.catalog.data['StructTreeRoot'] as Ref;
     const document = this.pdf.ref({ Type: 'StructElem', S: 'Document', P: root, Lang: pdfText(language) });
     document.data['K'] = this.roots.map((node) => this.writeNode(node, document, pages));
-    document.end();
+    this.pdf.write(document);
     root.data['K'] = [document];
     root.data['ParentTree'] = this.writeParentTree(pages);
     root.data['ParentTreeNextKey'] = this.pageCount + this.annotationCount;
@@ -76,33 +79,38 @@ export class StructureTree {
   }
 
   private writeNode(node: StructureNode, parent: Ref, pages: readonly Ref[]): Ref {
+    const home = this.firstPage(node);
     const ref = this.pdf.ref({
       Type: 'StructElem',
       S: node.tag,
       P: parent,
+      ...(home !== undefined && { Pg: pages[home] }),
       ...attributes(node, this.bounds.get(node)),
     });
     this.refs.set(node, ref);
-    const kids = node.kids.flatMap((kid): readonly unknown[] =>
-      'leaf' in kid ? this.contentKids(kid, ref, pages) : [this.writeNode(kid, ref, pages)],
-    );
-    const objects = (this.annotations.get(node) ?? []).map(({ ref: object, page }) => ({
-      Type: 'OBJR',
-      Obj: object,
-      Pg: page,
-    }));
-    ref.data['K'] = [...kids, ...objects];
-    ref.end();
+    const kids: Value[] = [];
+    for (const kid of node.kids) {
+      if (!('leaf' in kid)) kids.push(this.writeNode(kid, ref, pages));
+      else {
+        this.owners.set(kid, ref);
+        for (const { page, number } of this.marks.get(kid) ?? [])
+          kids.push(page === home ? number : { Type: 'MCR', Pg: pages[page], MCID: number });
+      }
+    }
+    for (const { ref: object, page } of this.annotations.get(node) ?? [])
+      kids.push({ Type: 'OBJR', Obj: object, Pg: page });
+    ref.data['K'] = kids;
+    this.pdf.write(ref);
     return ref;
   }
 
-  private contentKids(leaf: Leaf, owner: Ref, pages: readonly Ref[]): readonly unknown[] {
-    this.owners.set(leaf, owner);
-    return (this.marks.get(leaf) ?? []).map(({ page, number }) => ({
-      Type: 'MCR',
-      Pg: pages[page],
-      MCID: number,
-    }));
+  /** Of an element's own content: there its marks are told by their numbers alone (§14.7.4.2). */
+  private firstPage({ kids }: StructureNode): number | undefined {
+    for (const kid of kids) {
+      const [first] = 'leaf' in kid ? (this.marks.get(kid) ?? []) : [];
+      if (first) return first.page;
+    }
+    return undefined;
   }
 
   private writeParentTree(pages: readonly Ref[]): Ref {
@@ -116,11 +124,11 @@ export class StructureTree {
       list.map(({ key }) => [key, this.refs.get(node)] as const),
     );
     const numbers = [
-      ...onPage.flatMap((owners, page): unknown[] => [page, owners]),
+      ...onPage.flatMap((owners, page): Value[] => [page, owners]),
       ...ofAnnotations.sort((a, b) => a[0] - b[0]).flat(),
     ];
     const tree = this.pdf.ref({ Nums: numbers });
-    tree.end();
+    this.pdf.write(tree);
     return tree;
   }
 
@@ -135,7 +143,7 @@ export class StructureTree {
   }
 }
 
-function attributes(node: StructureNode, bounds: Bounds | undefined): Record<string, unknown> {
+function attributes(node: StructureNode, bounds: Bounds | undefined): Dictionary {
   const lists = [
     ...(node.scope || node.span
       ? [{ O: 'Table', ...(node.scope && { Scope: node.scope }), ...(node.span && { ColSpan: node.span }) }]

@@ -1,10 +1,12 @@
 import type { Fonts } from '#load/fonts.ts';
-import type { Item, LinkItem, Page, StructureNode } from '../layout/page.ts';
+import type { Item, Leaf, LinkItem, Page, StructureNode } from '../layout/page.ts';
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { drawPage, openFontTable } from './draw-page.ts';
-import { closePdf, openPdf, type Pdf, type PdfInfo, pdfText, type Ref } from './pdf-document.ts';
+import { openImageTable } from './embed-image.ts';
+import { openPdf, type Pdf, type Ref } from './pdf-document.ts';
+import type { PdfInfo } from './pdf-info.ts';
+import { type Dictionary, pdfText, type Value } from './pdf-value.ts';
 import { type Bounds, StructureTree } from './structure-tree.ts';
-import { writeMetadata } from './xmp.ts';
 
 export type BookmarkTo = { readonly title: string; readonly level: number; readonly anchor: string };
 export type LaidDocument = {
@@ -20,25 +22,24 @@ export function writePdf(document: LaidDocument, fonts: Fonts): Uint8Array {
   const pdf = openPdf(info);
   const tree = new StructureTree(pdf, document.structure, pages.length);
   const table = openFontTable(pdf, fonts);
-  const dictionaries = pages.map((page, index) => {
-    pdf.addPage({ size: [page.widthPt, page.heightPt], margin: 0 });
-    pdf.page.dictionary.data['StructParents'] = index;
-    drawPage(pdf, page, {
+  const images = openImageTable(pdf);
+  for (const [index, page] of pages.entries()) {
+    drawPage(pdf.addPage(page), page, {
       fonts: table,
+      images,
       mark: (leaf) => tree.mark(leaf, index),
       tagOf: (leaf) => tree.tagOf(leaf),
     });
-    return pdf.page;
-  });
+  }
   table.finish();
-  const refs = dictionaries.map((page) => page.dictionary);
+  const refs = pdf.pages.map(({ dictionary }) => dictionary);
   const targets = findAnchors(pages);
   const links: Links = { pdf, refs, targets, tree };
-  for (const [index, page] of pages.entries()) {
-    const annotations = page.items.flatMap((item) =>
-      item.kind === 'link' ? writeLink(item, { ...links, page: index, heightPt: page.heightPt }) : [],
-    );
-    dictionaries[index]?.annotations.push(...annotations);
+  for (const [index, { items, heightPt }] of pages.entries()) {
+    for (const item of items) {
+      if (item.kind === 'link')
+        pdf.pages[index]?.annotations.push(...writeLink(item, { ...links, page: index, heightPt }));
+    }
   }
   for (const [node, bounds] of figureBounds(document.structure, pages)) tree.setBounds(node, bounds);
   tree.write(refs, info.language);
@@ -47,9 +48,8 @@ export function writePdf(document: LaidDocument, fonts: Fonts): Uint8Array {
     document.bookmarks.flatMap((bookmark) => bookmarkPlace(bookmark, targets)),
     refs,
   );
-  pdf._root.data['PageLabels'] = pageLabels(pages);
-  writeMetadata(pdf, info);
-  return closePdf(pdf);
+  pdf.catalog.data['PageLabels'] = pageLabels(pages);
+  return pdf.close();
 }
 
 /** Where an anchor stands: page index and height from the foot of the page. */
@@ -92,11 +92,11 @@ function writeLink(
     A: action,
   });
   if (link.node) ref.data['StructParent'] = at.tree.annotate(link.node, ref, page);
-  ref.end();
+  at.pdf.write(ref);
   return [ref];
 }
 
-function linkAction({ target }: LinkItem, { refs, targets }: Links): Record<string, unknown> | undefined {
+function linkAction({ target }: LinkItem, { refs, targets }: Links): Dictionary | undefined {
   if ('url' in target) return { S: 'URI', URI: pdfText(target.url) };
   const place = targets.get(target.anchor);
   return place && { S: 'GoTo', D: [refs[place.page], 'XYZ', 0, Math.round(place.y), 0] };
@@ -108,8 +108,8 @@ function bookmarkPlace({ title, level, anchor }: BookmarkTo, targets: Targets): 
 }
 
 /** Roman numerals before the body, then figures from 1; pages without a printed number have none. */
-function pageLabels(pages: readonly Page[]): Record<string, unknown> {
-  const ranges: unknown[] = [];
+function pageLabels(pages: readonly Page[]): Dictionary {
+  const ranges: Value[] = [];
   let previous: string | undefined;
   for (const [index, { label }] of pages.entries()) {
     const style = label === undefined ? 'none' : /^\d/.test(label) ? 'D' : 'r';
@@ -124,11 +124,8 @@ function figureBounds(
   nodes: readonly StructureNode[],
   pages: readonly Page[],
 ): readonly (readonly [StructureNode, Bounds])[] {
-  const figures = new Map(
-    nodes
-      .flatMap(figuresIn)
-      .flatMap((node) => node.kids.flatMap((kid) => ('leaf' in kid ? [[kid, node] as const] : []))),
-  );
+  const figures = new Map<Leaf, StructureNode>();
+  for (const node of nodes) noteFigures(node, figures);
   if (figures.size === 0) return [];
   const bounds = new Map<StructureNode, Bounds>();
   for (const [page, { items, heightPt }] of pages.entries()) {
@@ -141,9 +138,11 @@ function figureBounds(
   return [...bounds];
 }
 
-function figuresIn(node: StructureNode): readonly StructureNode[] {
-  if (node.tag === 'Figure') return [node];
-  return node.kids.flatMap((kid) => ('tag' in kid ? figuresIn(kid) : []));
+function noteFigures(node: StructureNode, figures: Map<Leaf, StructureNode>): void {
+  for (const kid of node.kids) {
+    if ('tag' in kid) noteFigures(kid, figures);
+    else if (node.tag === 'Figure') figures.set(kid, node);
+  }
 }
 
 function frameOf(item: Item, pageHeightPt: number): readonly [number, number, number, number] | undefined {

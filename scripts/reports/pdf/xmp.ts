@@ -1,23 +1,13 @@
-import { CREATOR, type Pdf, type PdfInfo } from './pdf-document.ts';
+import { CREATOR, type PdfInfo } from './pdf-info.ts';
 
 const escapeXml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /**
  * The file's metadata as XMP (ISO 16684-1): the same facts as its information dictionary, and the
- * claim to be PDF/A-2a and PDF/UA-1. Takes the place of pdfkit's own, which does not escape a title.
+ * claim to be PDF/A-2a and PDF/UA-1.
  */
-export function writeMetadata(pdf: Pdf, info: PdfInfo): void {
-  pdf.endMetadata = () => {
-    const ref = pdf.ref({ Type: 'Metadata', Subtype: 'XML' });
-    ref.compress = false;
-    ref.write(new TextEncoder().encode(xmp(info)));
-    ref.end();
-    pdf._root.data['Metadata'] = ref;
-  };
-}
-
-function xmp({ title, author, subject, keywords, language, now }: PdfInfo): string {
+export function xmp({ title, author, subject, keywords, language, now }: PdfInfo): string {
   const date = `${new Date(now).toISOString().slice(0, 19)}Z`;
   const localized = (name: string, text: string) =>
     `<dc:${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></dc:${name}>`;

@@ -1,6 +1,7 @@
 import type { BreakPoint } from './break-points.ts';
-import { type Gap, gapBetween } from './gap.ts';
-import type { Atom } from './shape-text.ts';
+import { type Gap, gapBetween, NO_GAP } from './gap.ts';
+import { EVERY_LINE, hyphenCost, justifiedCost, lastLineCost, OVERFULL, raggedCost } from './line-cost.ts';
+import type { Shaped } from './shape-text.ts';
 
 /** Atoms `from` to `to` (exclusive) as one line. `visibleTo` leaves out the white at its end. */
 export type Line = {
@@ -12,64 +13,71 @@ export type Line = {
 export type Measure = { readonly widthPt: number; readonly indentPt: number; readonly justify: boolean };
 
 /** A paragraph measured once: sums up to each atom, so that any line's width is a subtraction. */
-export type Measured = {
-  readonly atoms: readonly Atom[];
+export type Measured = Shaped & {
   readonly points: readonly BreakPoint[];
   readonly gaps: readonly Gap[];
-  readonly natural: Float64Array;
-  readonly stretch: Float64Array;
-  readonly shrink: Float64Array;
+  readonly natural: readonly number[];
+  readonly stretch: readonly number[];
+  readonly shrink: readonly number[];
 };
 
-export function measure(atoms: readonly Atom[], points: readonly BreakPoint[]): Measured {
-  const size = atoms.length + 1;
-  const sums = {
-    natural: new Float64Array(size),
-    stretch: new Float64Array(size),
-    shrink: new Float64Array(size),
-  };
-  const gaps = atoms.map((atom, index) => {
+export function measure({ atoms, runOf }: Shaped, points: readonly BreakPoint[]): Measured {
+  const gaps: Gap[] = [];
+  const [natural, stretch, shrink] = [[0], [0], [0]];
+  let [naturalPt, stretchPt, shrinkPt] = [0, 0, 0];
+  for (let index = 0; index < atoms.length; index += 1) {
+    const atom = atoms[index];
     const next = atoms[index + 1];
-    return next ? gapBetween(atom, next) : { naturalPt: 0, stretchPt: 0, shrinkPt: 0 };
-  });
-  for (const [index, gap] of gaps.entries()) {
-    sums.natural[index + 1] = (sums.natural[index] ?? 0) + (atoms[index]?.widthPt ?? 0) + gap.naturalPt;
-    sums.stretch[index + 1] = (sums.stretch[index] ?? 0) + gap.stretchPt;
-    sums.shrink[index + 1] = (sums.shrink[index] ?? 0) + gap.shrinkPt;
+    if (!atom) break;
+    const gap = next ? gapBetween(atom, next) : NO_GAP;
+    naturalPt = naturalPt + atom.widthPt + gap.naturalPt;
+    stretchPt += gap.stretchPt;
+    shrinkPt += gap.shrinkPt;
+    gaps.push(gap);
+    natural.push(naturalPt);
+    stretch.push(stretchPt);
+    shrink.push(shrinkPt);
   }
-  return { atoms, points, gaps, ...sums };
+  return { atoms, runOf, points, gaps, natural, stretch, shrink };
 }
 
 /** Width of a line as it is, and how much it can grow and shrink. */
 export type LineWidth = { readonly naturalPt: number; readonly stretchPt: number; readonly shrinkPt: number };
 
 /** `visibleTo` is exclusive. Blank inside punctuation at either end is cut, save at the paragraph's start. */
-export function lineWidth(
-  { atoms, points, gaps, natural, stretch, shrink }: Measured,
-  from: number,
-  visibleTo: number,
-): LineWidth {
-  const last = visibleTo - 1;
+export function lineWidth(paragraph: Measured, from: number, visibleTo: number): LineWidth {
+  const { atoms, natural, stretch, shrink } = paragraph;
   const first = atoms[from];
-  const end = atoms[last];
-  const gap = gaps[last];
-  if (!first || !end || !gap) return { naturalPt: 0, stretchPt: 0, shrinkPt: 0 };
-  const cut = (from === 0 ? 0 : first.blankBeforePt) + end.blankAfterPt;
-  const hyphenPt = points[last] === 'hyphen' ? HYPHEN_EM * end.sizePt : 0;
+  if (!first || visibleTo === 0) return { naturalPt: 0, stretchPt: 0, shrinkPt: 0 };
+  const end = lineEnd(paragraph, visibleTo);
+  const cutPt = (from === 0 ? 0 : first.blankBeforePt) + end.blankPt;
   return {
-    naturalPt: (natural[visibleTo] ?? 0) - gap.naturalPt - (natural[from] ?? 0) - cut + hyphenPt,
-    stretchPt: (stretch[visibleTo] ?? 0) - gap.stretchPt - (stretch[from] ?? 0),
-    shrinkPt: (shrink[visibleTo] ?? 0) - gap.shrinkPt - (shrink[from] ?? 0),
+    naturalPt: end.naturalPt - (natural[from] ?? 0) - cutPt + end.hyphenPt,
+    stretchPt: end.stretchPt - (stretch[from] ?? 0),
+    shrinkPt: end.shrinkPt - (shrink[from] ?? 0),
+  };
+}
+
+/** The sums up to where a line ends, its last gap left out; the blank cut there and the hyphen put there. */
+type LineEnd = LineWidth & { readonly blankPt: number; readonly hyphenPt: number };
+
+function lineEnd({ atoms, points, gaps, natural, stretch, shrink }: Measured, visibleTo: number): LineEnd {
+  const last = atoms[visibleTo - 1];
+  const gap = gaps[visibleTo - 1] ?? NO_GAP;
+  return {
+    naturalPt: (natural[visibleTo] ?? 0) - gap.naturalPt,
+    stretchPt: (stretch[visibleTo] ?? 0) - gap.stretchPt,
+    shrinkPt: (shrink[visibleTo] ?? 0) - gap.shrinkPt,
+    blankPt: last?.blankAfterPt ?? 0,
+    hyphenPt: last && points[visibleTo - 1] === 'hyphen' ? HYPHEN_EM * last.sizePt : 0,
   };
 }
 
 /** The room of a hyphen at the end of a line, in em. */
 export const HYPHEN_EM = 0.33;
 
-type Best = { readonly cost: number; readonly from: number };
-
 /** Of each place where a line may begin, the least cost of all lines before it and where the last of them began. */
-type Bests = { readonly cost: Float64Array; readonly from: Int32Array };
+type Bests = { readonly cost: number[]; readonly from: number[] };
 
 /**
  * Breaks a paragraph where its lines, taken together, are filled best (after Knuth and Plass, 1981:
@@ -79,14 +87,15 @@ export function breakLines(paragraph: Measured, box: Measure): readonly Line[] {
   const { atoms, points } = paragraph;
   if (atoms.length === 0) return [];
   const starts = [0];
-  const size = atoms.length + 1;
-  const best: Bests = { cost: new Float64Array(size), from: new Int32Array(size).fill(-1) };
+  const best: Bests = { cost: [0], from: [0] };
   for (let at = 0; at < atoms.length; at += 1) {
+    best.cost.push(0);
+    best.from.push(0);
     const point = points[at] ?? (isTooWide(paragraph, starts, at, box) ? 'may' : undefined);
     if (!point) continue;
-    const chosen = bestStart(paragraph, { starts, best, to: at + 1, box });
-    best.cost[at + 1] = chosen.cost;
-    best.from[at + 1] = chosen.from;
+    const visibleTo = visibleEnd(paragraph, at + 1);
+    const end = lineEnd(paragraph, visibleTo);
+    noteBestStart(paragraph, { starts, best, to: at + 1, visibleTo, end, box });
     if (point === 'must') starts.length = 0;
     starts.push(at + 1);
   }
@@ -126,82 +135,82 @@ type Search = {
   readonly starts: readonly number[];
   readonly best: Bests;
   readonly to: number;
+  readonly visibleTo: number;
+  readonly end: LineEnd;
   readonly box: Measure;
 };
 
-function bestStart(paragraph: Measured, search: Search): Best {
-  const { starts, to } = search;
-  // Any line but the last of a paragraph is at least half full, so most starts need no closer look.
-  const isLast = paragraph.points[to - 1] === 'must';
-  const chosen = isLast ? undefined : searchStarts(paragraph, search, LEAST_FULL);
-  return chosen ?? searchStarts(paragraph, search, 0) ?? { from: starts.at(-1) ?? 0, cost: OVERFULL };
+/** How full a line is before anything yields: at least `from` of its width, and less than `to`. */
+type Band = { readonly from: number; readonly to: number };
+
+/**
+ * Lines that are nearly full are looked at first: after a good one, most of the others need no closer
+ * look. Any line but the last of a paragraph is at least half full where that can be.
+ */
+const BANDS: readonly Band[] = [
+  { from: 0.8, to: Number.POSITIVE_INFINITY },
+  { from: 0.5, to: 0.8 },
+];
+const ANY: Band = { from: 0, to: Number.POSITIVE_INFINITY };
+
+function noteBestStart(paragraph: Measured, search: Search): void {
+  const { starts, best, to } = search;
+  let found: Best | undefined;
+  if (paragraph.points[to - 1] !== 'must')
+    for (const band of BANDS) found = searchStarts(paragraph, search, band, found);
+  found ??= searchStarts(paragraph, search, ANY, undefined);
+  best.cost[to] = found?.cost ?? OVERFULL;
+  best.from[to] = found?.from ?? starts.at(-1) ?? 0;
 }
 
-const LEAST_FULL = 0.5;
+type Best = { readonly cost: number; readonly from: number };
 
+/** The best of the lines that end at `to` and are so full, or `rival` where that is better. Of equals the last to begin. */
 function searchStarts(
   paragraph: Measured,
-  { starts, best, to, box }: Search,
-  leastFull: number,
+  { starts, best, to, visibleTo, end, box }: Search,
+  band: Band,
+  rival: Best | undefined,
 ): Best | undefined {
-  const visibleTo = visibleEnd(paragraph, to);
-  const end = paragraph.natural[visibleTo] ?? 0;
-  let chosen: Best | undefined;
-  let nearest: Best | undefined;
+  const { atoms, points, natural, stretch, shrink } = paragraph;
+  const point = points[to - 1];
+  const upToPt = natural[visibleTo] ?? 0;
+  const beaten = rival?.cost ?? Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  let chosen = -1;
+  // Every place a line may end asks this of every place it may begin: nothing is made in here.
   for (let index = starts.length - 1; index >= 0; index -= 1) {
     const from = starts[index] ?? 0;
-    const available = box.widthPt - (from === 0 ? box.indentPt : 0);
-    if (end - (paragraph.natural[from] ?? 0) < leastFull * available) continue;
-    const width = lineWidth(paragraph, from, Math.max(visibleTo, from + 1));
+    const roomPt = box.widthPt - (from === 0 ? box.indentPt : 0);
+    const passedPt = natural[from] ?? 0;
+    const filledPt = upToPt - passedPt;
+    if (filledPt < band.from * roomPt) continue;
+    if (filledPt >= band.to * roomPt) break;
     const before = best.cost[from] ?? 0;
-    if (width.naturalPt - (box.justify ? width.shrinkPt : 0) > available + 0.01) {
-      nearest ??= { from, cost: before + OVERFULL };
+    // No line costs less than this, so what is dearer before it needs no closer look.
+    if (before + EVERY_LINE > beaten) continue;
+    const edge = visibleTo > from ? end : lineEnd(paragraph, from + 1);
+    const cutPt = (from === 0 ? 0 : (atoms[from]?.blankBeforePt ?? 0)) + edge.blankPt;
+    const naturalPt = edge.naturalPt - passedPt - cutPt + edge.hyphenPt;
+    const shrinkPt = edge.shrinkPt - (shrink[from] ?? 0);
+    if (naturalPt - (box.justify ? shrinkPt : 0) > roomPt + 0.01) {
+      if (chosen < 0 && band === ANY) [least, chosen] = [before + OVERFULL, from];
       break;
     }
-    const cost = before + lineCost(paragraph, { from, to, width, available, box });
-    if (!chosen || cost < chosen.cost) chosen = { from, cost };
+    if (before + EVERY_LINE >= least) continue;
+    const deltaPt = roomPt - naturalPt;
+    const filled =
+      point === 'must'
+        ? lastLineCost({ naturalPt, deltaPt, shrinkPt, emPt: from > 0 ? (atoms[from]?.sizePt ?? 0) : 0 })
+        : box.justify
+          ? justifiedCost(deltaPt, deltaPt < 0 ? shrinkPt : edge.stretchPt - (stretch[from] ?? 0))
+          : raggedCost(deltaPt, roomPt);
+    const cost = before + (filled + hyphenCost(point, points[from - 1], box.justify));
+    if (cost >= least || cost > beaten) continue;
+    least = cost;
+    chosen = from;
   }
-  return chosen ?? (leastFull === 0 ? nearest : undefined);
-}
-
-const OVERFULL = 1e7;
-const LOOSE = 400;
-const EVERY_LINE = 1;
-const SHORT_LAST_LINE = 30;
-/** A hyphen is worth a line that is plainly better; two lines on end with one, or one before the last line, hardly ever. */
-const HYPHENATED = { justified: 45, ragged: 14, again: 900, last: 120 } as const;
-
-type Candidate = {
-  readonly from: number;
-  readonly to: number;
-  readonly width: LineWidth;
-  readonly available: number;
-  readonly box: Measure;
-};
-
-function lineCost(paragraph: Measured, candidate: Candidate): number {
-  return fillCost(paragraph, candidate) + hyphenCost(paragraph, candidate);
-}
-
-function hyphenCost({ points }: Measured, { from, to, box }: Candidate): number {
-  if (points[to - 1] === 'must' && points[from - 1] === 'hyphen') return HYPHENATED.last;
-  if (points[to - 1] !== 'hyphen') return 0;
-  const again = points[from - 1] === 'hyphen' ? HYPHENATED.again : 0;
-  return again + (box.justify ? HYPHENATED.justified : HYPHENATED.ragged);
-}
-
-function fillCost(paragraph: Measured, { from, to, width, available, box }: Candidate): number {
-  const delta = available - width.naturalPt;
-  if (paragraph.points[to - 1] === 'must') {
-    const shrunk = delta < 0 ? 100 * (-delta / Math.max(width.shrinkPt, 0.01)) ** 3 : 0;
-    const em = paragraph.atoms[from]?.sizePt ?? 0;
-    return EVERY_LINE + shrunk + (from > 0 && width.naturalPt < 2.5 * em ? SHORT_LAST_LINE : 0);
-  }
-  if (!box.justify) return delta < 0 ? OVERFULL / 10 : EVERY_LINE + 300 * (delta / available) ** 2;
-  const room = delta < 0 ? width.shrinkPt : width.stretchPt;
-  const ratio = Math.abs(delta) / Math.max(room, 0.01);
-  if (Math.abs(delta) < 0.05) return EVERY_LINE;
-  return EVERY_LINE + (ratio <= 1 ? 100 * ratio ** 3 : LOOSE * Math.min(ratio, 40));
+  return chosen < 0 ? rival : { cost: least, from: chosen };
 }
 
 /** Where the line's last visible atom ends: spaces and line feeds at the end do not count. */
@@ -214,7 +223,7 @@ export function visibleEnd({ atoms }: Pick<Measured, 'atoms'>, to: number): numb
   return end;
 }
 
-function readBack(paragraph: Measured, starts: Int32Array): readonly Line[] {
+function readBack(paragraph: Measured, starts: readonly number[]): readonly Line[] {
   const lines: Line[] = [];
   for (let to = paragraph.atoms.length; to > 0; ) {
     const from = Math.max(0, starts[to] ?? 0);

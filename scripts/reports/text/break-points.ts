@@ -1,6 +1,6 @@
 import LineBreaker from 'linebreak';
 import { mayBeginLine, mayEndLine } from './character-kind.ts';
-import type { Atom } from './shape-text.ts';
+import type { Atom, Shaped } from './shape-text.ts';
 
 /** After which atoms a line may end (`may`), may end with a hyphen (`hyphen`) or must (`must`). */
 export type BreakPoint = 'may' | 'hyphen' | 'must' | undefined;
@@ -16,12 +16,11 @@ export type BreakRules = {
  * Break opportunities of Unicode's line breaking algorithm (UAX #14), narrowed by kinsoku. The last
  * atom always ends a line.
  */
-export function breakPoints(
-  atoms: readonly Atom[],
-  { wordsOf, hyphenate }: BreakRules = {},
-): readonly BreakPoint[] {
+export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules = {}): readonly BreakPoint[] {
+  const { atoms } = shaped;
   const points: BreakPoint[] = new Array(atoms.length).fill(undefined);
-  const text = atoms.map((atom) => atom.text).join('');
+  let text = '';
+  for (const atom of atoms) text += atom.text;
   const words = wordsOf === undefined || !HAN.test(text) ? undefined : wordEnds(text, wordsOf);
   const breaker = new LineBreaker(text);
   let index = -1;
@@ -35,7 +34,7 @@ export function breakPoints(
     else if (isAllowed(atoms, index) && (words?.has(found.position) ?? true)) points[index] = 'may';
   }
   points[atoms.length - 1] = 'must';
-  if (hyphenate) addHyphens(atoms, points, hyphenate);
+  if (hyphenate) addHyphens(shaped, points, hyphenate);
   return points;
 }
 
@@ -47,7 +46,7 @@ function isWordLetter({ kind, text }: Atom): boolean {
 
 /** Words of letters alone, within one run; a word with a hyphen or a figure of its own is left whole. */
 function addHyphens(
-  atoms: readonly Atom[],
+  { atoms, runOf }: Shaped,
   points: BreakPoint[],
   hyphenate: (word: string, run: number) => readonly number[],
 ): void {
@@ -58,14 +57,14 @@ function addHyphens(
       from = to;
       continue;
     }
-    for (let next = atoms[to]; next && isWordLetter(next) && next.run === first.run; next = atoms[to])
+    for (let next = atoms[to]; next && isWordLetter(next) && runOf[to] === runOf[from]; next = atoms[to])
       to += 1;
     if (to - from >= SHORTEST_WORD && isFree(atoms[from - 1]) && isFree(atoms[to])) {
       const word = atoms
         .slice(from, to)
         .map((atom) => atom.text)
         .join('');
-      for (const place of hyphenate(word, first.run)) points[from + place - 1] ??= 'hyphen';
+      for (const place of hyphenate(word, runOf[from] ?? 0)) points[from + place - 1] ??= 'hyphen';
     }
     from = to;
   }
@@ -80,10 +79,17 @@ const isFree = (atom: Atom | undefined): boolean =>
 const HAN = /\p{Script=Han}/u;
 
 function wordEnds(text: string, language: string): ReadonlySet<number> {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const words = [...segmenter.segment(text)];
+  const words = [...segmenterOf(language).segment(text)];
   const ends = words.filter((_, at) => !isSuffix(words[at + 1]?.segment ?? ''));
   return new Set(ends.map(({ index, segment }) => index + segment.length));
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, known);
+  return known;
 }
 
 /** A figure and what it counts are read in one breath: 100 年, 第 2 次. */
@@ -97,10 +103,28 @@ function isAllowed(atoms: readonly Atom[], index: number): boolean {
   const next = atoms[index + 1];
   if (next && !mayBeginLine(next.text)) return false;
   const last = lastVisible(atoms, index);
-  if (next && last && COUNTED.has(next.text) && /[0-9]/.test(last.text)) return false;
+  if (next && last && belongTogether(last.text, next.text)) return false;
+  if (last?.text === '.' && ABBREVIATED.test(textBefore(atoms, index))) return false;
   if (last?.text === '-' && isInitial(atoms, index - 1)) return false;
   return last === undefined || mayEndLine(last.text);
 }
+
+/** 100 年, 第 2, 24–30. */
+function belongTogether(last: string, next: string): boolean {
+  if (isFigure(last)) return COUNTED.has(next);
+  return isFigure(next) && '第–～'.includes(last);
+}
+
+const isFigure = (text: string): boolean => text >= '0' && text <= '9';
+
+/** Mr. and No. stand with the name or number that follows. */
+const ABBREVIATED = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|No|pp?)\.\s*$/u;
+
+const textBefore = (atoms: readonly Atom[], index: number): string =>
+  atoms
+    .slice(Math.max(0, index - 6), index + 1)
+    .map(({ text }) => text)
+    .join('');
 
 /** One letter before a hyphen belongs to what follows: C-TPAT, e-mail. */
 function isInitial(atoms: readonly Atom[], index: number): boolean {

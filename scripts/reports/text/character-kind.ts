@@ -37,7 +37,11 @@ function remember(character: string): CharacterKind {
   return kind;
 }
 
+/** CJK Unified Ideographs: most of what is asked for, and known without the tables of Unicode. */
+const isCommonHan = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff';
+
 function classify(character: string): CharacterKind {
+  if (isCommonHan(character)) return 'han';
   if (character === '\u2028') return 'line-break';
   if (character === ' ' || character === '\t' || character === '\u00a0' || character === '\u3000')
     return 'space';

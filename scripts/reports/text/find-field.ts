@@ -32,11 +32,17 @@ function pathTo(value: unknown, character: string): Path | undefined {
   if (typeof value === 'string') return value.includes(character) ? [] : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
-    ? [...value.entries()]
+    ? value.map((item, index) => [nameOf(item) ?? index, item] as const)
     : Object.entries(value);
   for (const [key, inner] of entries) {
     const path = pathTo(inner, character);
     if (path) return key === '*' ? path : [key, ...path];
   }
   return undefined;
+}
+
+/** Things with an identifier are called by it: an audience may not see all of a list. */
+function nameOf(item: unknown): string | undefined {
+  const id: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'id') : undefined;
+  return typeof id === 'string' ? id : undefined;
 }

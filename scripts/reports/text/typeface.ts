@@ -26,11 +26,15 @@ const finders = new WeakMap<Fonts, Map<string, GlyphFinder>>();
 export function glyphFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphFinder {
   const ofFonts = finders.get(fonts) ?? new Map<string, GlyphFinder>();
   finders.set(fonts, ofFonts);
-  const key = `${style.family} ${style.bold} ${style.italic} ${region(style.language)} ${wideText}`;
+  const key = `${styleKey(style)} ${wideText}`;
   const finder = ofFonts.get(key) ?? createFinder(fonts, style, wideText);
   ofFonts.set(key, finder);
   return finder;
 }
+
+/** The same for styles whose letterforms are the same. */
+export const styleKey = ({ family, bold, italic, language }: TypeStyle): string =>
+  `${family} ${bold} ${italic} ${region(language)}`;
 
 function createFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphFinder {
   const [narrowGlyphs, wideGlyphs] = [new Map<string, Glyph | null>(), new Map<string, Glyph | null>()];

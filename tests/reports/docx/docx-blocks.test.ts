@@ -1,11 +1,26 @@
 import { Document, Packer } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
 import { type Block, type Note, paragraph, plain } from '../../../scripts/reports/block.ts';
 import { type DocxFrame, docxBlocks } from '../../../scripts/reports/docx/docx-blocks.ts';
+import { jpegWithCanary } from '../../load/pictures-for-tests.ts';
 
 /** Blocks as a reader of Word files gives them back in HTML. */
 async function read(...blocks: readonly Block[]): Promise<string> {
+  const buffer = await fileOf(...blocks);
+  const styleMap = [
+    'p[style-name="Plain"] => p:fresh',
+    'p[style-name="Body"] => p:fresh',
+    'p[style-name="Caption"] => figcaption:fresh',
+  ];
+  return (await mammoth.convertToHtml({ buffer }, { styleMap, ignoreEmptyParagraphs: true })).value;
+}
+
+const documentOf = async (...blocks: readonly Block[]): Promise<string> =>
+  strFromU8(unzipSync(await fileOf(...blocks))['word/document.xml'] ?? new Uint8Array());
+
+async function fileOf(...blocks: readonly Block[]): Promise<Buffer> {
   const notes: Note[] = [];
   const anchors = new Set<string>();
   const frame: DocxFrame = {
@@ -20,13 +35,7 @@ async function read(...blocks: readonly Block[]): Promise<string> {
   const footnotes = Object.fromEntries(
     notes.map((note) => [note.number, { children: docxBlocks(note.blocks, frame) as never }]),
   );
-  const buffer = Buffer.from(await Packer.toBuffer(new Document({ footnotes, sections: [{ children }] })));
-  const styleMap = [
-    'p[style-name="Plain"] => p:fresh',
-    'p[style-name="Body"] => p:fresh',
-    'p[style-name="Caption"] => figcaption:fresh',
-  ];
-  return (await mammoth.convertToHtml({ buffer }, { styleMap, ignoreEmptyParagraphs: true })).value;
+  return Buffer.from(await Packer.toBuffer(new Document({ footnotes, sections: [{ children }] })));
 }
 
 const en = (text: string) => plain(text, 'en');
@@ -90,4 +99,34 @@ test('a photo without a picture says so, and shown twice has one bookmark', asyn
   expect(html.match(/no picture/g)).toHaveLength(2);
   expect(html.match(/id="a_photo_a"/g)).toHaveLength(1);
   expect(html.match(/Photo 1\u2003hands/g)).toHaveLength(2);
+});
+
+test('a photo taken on its side is turned upright, and keeps the height it is seen with', async () => {
+  const figure = (orientation: number): Block => ({
+    kind: 'figure',
+    anchor: 'photo-quay',
+    label: 'Photo 1',
+    caption: en('The quay'),
+    alt: 'Photo 1: the quay',
+    image: jpegWithCanary(orientation),
+  });
+  const drawn = await Promise.all(
+    [1, 3, 5, 6].map(async (orientation) => {
+      const xml = await documentOf(figure(orientation));
+      const [, across, down] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(xml) ?? [];
+      const [, turn = ''] = /<a:xfrm([^>]*)>/.exec(xml) ?? [];
+      return {
+        turn: turn.trim(),
+        isLying: Number(across) > Number(down),
+        isTold: xml.includes('descr="Photo 1: the quay"'),
+      };
+    }),
+  );
+  const stored = drawn[0]?.isLying;
+  expect(drawn).toEqual([
+    { turn: '', isLying: stored, isTold: true },
+    { turn: 'rot="10800000"', isLying: stored, isTold: true },
+    { turn: 'flipH="true" rot="16200000"', isLying: stored, isTold: true },
+    { turn: 'rot="5400000"', isLying: stored, isTold: true },
+  ]);
 });

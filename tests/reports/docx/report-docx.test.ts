@@ -80,3 +80,37 @@ test('a mission without prose in a language has no report in it', async () => {
     await reportDocx({ workspace, mission: { ...mission, prose: [] }, language: 'en', t, now: 0 }),
   ).toBeUndefined();
 });
+
+test('another reader finds the tables, footnotes, captions and links of a whole report', async () => {
+  const whole = loadWorkspace(fixture('report')).workspace;
+  const [harbour] = whole?.missions ?? [];
+  if (!whole || !harbour) throw new Error('the fixture loads');
+  const t = wordsIn('en');
+  const made = await reportDocx({ workspace: whole, mission: harbour, language: 'en', t, now: 0 });
+  if (!made || 'findings' in made) throw new Error(JSON.stringify(made));
+  const styleMap = [
+    'p[style-name="Caption"] => figcaption:fresh',
+    'p[style-name="caption"] => figcaption:fresh',
+  ];
+  const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(made.bytes) }, { styleMap });
+  const count = (pattern: RegExp): number => value.match(pattern)?.length ?? 0;
+  expect({
+    headings: count(/<h[1-6]/g),
+    tables: count(/<table/g),
+    notes: count(/<li id="footnote-/g),
+    calls: count(/id="footnote-ref-/g),
+    captions: count(/<figcaption/g),
+    links: count(/<a href="https?:/g),
+    faults: messages.filter(({ type }) => type === 'error'),
+  }).toMatchInlineSnapshot(`
+    {
+      "calls": 1,
+      "captions": 0,
+      "faults": [],
+      "headings": 4,
+      "links": 1,
+      "notes": 1,
+      "tables": 9,
+    }
+  `);
+});

@@ -1,0 +1,47 @@
+import { ImageRun } from 'docx';
+import { isOnItsSide, type Orientation } from '#load/exif-orientation.ts';
+import { cleanPicture } from '#load/read-picture.ts';
+
+const PX_PER_PT = 96 / 72;
+/** The highest a picture may be, so that its caption stays with it. */
+const TALLEST_PT = 300;
+
+type Transformation = ConstructorParameters<typeof ImageRun>[0]['transformation'];
+
+/** What Word does to a stored picture so that it is seen as taken: first mirrored, then turned clockwise. */
+const TURNS: Readonly<Record<Orientation, Pick<Transformation, 'rotation' | 'flip'>>> = {
+  1: {},
+  2: { flip: { horizontal: true } },
+  3: { rotation: 180 },
+  4: { flip: { vertical: true } },
+  5: { flip: { horizontal: true }, rotation: 270 },
+  6: { rotation: 90 },
+  7: { flip: { horizontal: true }, rotation: 90 },
+  8: { rotation: 270 },
+};
+
+/**
+ * A picture as wide as the column, or as high as fits; `undefined` for what is none. Word does not read the
+ * orientation that a camera writes, so it is told.
+ */
+export function docxPicture(
+  image: Uint8Array,
+  { widthPt, alt }: { readonly widthPt: number; readonly alt: string },
+): ImageRun | undefined {
+  const picture = cleanPicture(image);
+  if (!picture) return undefined;
+  const { widthPx, heightPx, orientation, type } = picture;
+  const scale = Math.min(widthPt / widthPx, TALLEST_PT / heightPx) * PX_PER_PT;
+  const [across, down] = [Math.round(widthPx * scale), Math.round(heightPx * scale)];
+  const turned = isOnItsSide(orientation);
+  return new ImageRun({
+    type: type === 'image/jpeg' ? 'jpg' : 'png',
+    data: image,
+    transformation: {
+      width: turned ? down : across,
+      height: turned ? across : down,
+      ...TURNS[orientation],
+    },
+    altText: { name: alt, description: alt, title: '' },
+  });
+}

@@ -1,0 +1,146 @@
+import type { FontId, Fonts } from '#load/fonts.ts';
+import type { Emphasis, Run } from '../block.ts';
+import { fontFace } from '../font/font-face.ts';
+import { type CharacterKind, characterKind, isWideLanguage } from './character-kind.ts';
+import type { Atom, TextLook } from './shape-text.ts';
+import { type GlyphFinder, glyphFinder, styleKey, type TypeStyle } from './typeface.ts';
+
+/** The characters of one look, each made when first asked for and kept: as a compositor's case keeps type. */
+export type TypeCase = {
+  /** Its text is of a language set on the square. */
+  readonly isWide: boolean;
+  /** The character on the Han square or not; `undefined` for one that no font has, which has been told before. */
+  readonly pick: (code: number, wide: boolean) => Atom | undefined;
+  /** The first of two characters as it stands before the second; `undefined` where that changes nothing. */
+  readonly kern: (before: Atom, after: Atom) => Atom | undefined;
+};
+
+/** A letter beside Han looks small: what sets Latin a little larger within Chinese text. */
+const LATIN_SCALE = 1.05;
+const RAISED_SCALE = 0.62;
+const RAISED_EM = 0.36;
+const INVISIBLE_STAND_IN = ' ';
+
+const kept = new WeakMap<Fonts, Map<string, TypeCase>>();
+
+/** The case that a run's characters are taken from. */
+export function typeCase({ emphasis, language }: Run, look: TextLook, fonts: Fonts): TypeCase {
+  const ofFonts = kept.get(fonts) ?? new Map<string, TypeCase>();
+  kept.set(fonts, ofFonts);
+  const style = typeStyle(emphasis, look, hanLanguage(language, look));
+  const [isWide, isWideText] = [isWideLanguage(language), isWideLanguage(look.language)];
+  const isRaised = emphasis?.includes('raised') === true;
+  const key = `${styleKey(style)} ${isWide} ${isWideText} ${isRaised} ${look.sizePt}`;
+  const known = ofFonts.get(key);
+  if (known) return known;
+  const find = glyphFinder(fonts, style, isWideText);
+  const made = openCase(fonts, { find, isWide, isWideText, isRaised, sizePt: look.sizePt });
+  ofFonts.set(key, made);
+  return made;
+}
+
+type CaseLook = {
+  readonly find: GlyphFinder;
+  readonly isWide: boolean;
+  readonly isWideText: boolean;
+  readonly isRaised: boolean;
+  readonly sizePt: number;
+};
+
+function openCase(fonts: Fonts, look: CaseLook): TypeCase {
+  const [narrow, wide] = [new Map<number, Atom | null>(), new Map<number, Atom | null>()];
+  const kerned = new Map<Atom, Map<Atom, Atom | null>>();
+  return {
+    isWide: look.isWide,
+    pick: (code, isSetWide) => {
+      const atoms = isSetWide ? wide : narrow;
+      const known = atoms.get(code);
+      if (known !== undefined) return known ?? undefined;
+      const made = makeAtom(String.fromCodePoint(code), isSetWide, look);
+      atoms.set(code, made ?? null);
+      return made;
+    },
+    kern: (before, after) => {
+      if (after.kind === 'han' || before.font !== after.font || before.sizePt !== after.sizePt) return;
+      if (!isLatinFont(after.font)) return;
+      const ofBefore = kerned.get(before) ?? new Map<Atom, Atom | null>();
+      kerned.set(before, ofBefore);
+      const known = ofBefore.get(after);
+      if (known !== undefined) return known ?? undefined;
+      const made = kernAtom(before, after, fonts);
+      ofBefore.set(after, made ?? null);
+      return made;
+    },
+  };
+}
+
+function makeAtom(
+  text: string,
+  wide: boolean,
+  { find, isWideText, isRaised, sizePt: lookPt }: CaseLook,
+): Atom | undefined {
+  const kind = characterKind(text, wide);
+  const hasNoWidth = kind === 'invisible' || kind === 'line-break';
+  const glyph = find(hasNoWidth ? INVISIBLE_STAND_IN : spaceFor(text), wide);
+  if (!glyph) return undefined;
+  const basePt = lookPt * (isRaised ? RAISED_SCALE : 1);
+  const sizePt = basePt * (isWideText && isLatinFont(glyph.font) ? LATIN_SCALE : 1);
+  const widthPt = hasNoWidth ? 0 : (glyph.face.advanceOf(glyph.number) * sizePt) / 1000;
+  return {
+    text,
+    font: glyph.font,
+    glyph: glyph.number,
+    sizePt,
+    risePt: isRaised ? RAISED_EM * lookPt : 0,
+    kind,
+    widthPt,
+    ...blanks(kind, widthPt, { sizePt, inCorner: isInCorner(text, glyph.font) }),
+  };
+}
+
+/** Pairs of one Latin font and size are kerned; Han is not. */
+function kernAtom(before: Atom, after: Atom, fonts: Fonts): Atom | undefined {
+  const kern = (fontFace(fonts(after.font)).kern(before.glyph, after.glyph) * after.sizePt) / 1000;
+  return kern === 0 ? undefined : { ...before, widthPt: before.widthPt + kern };
+}
+
+const isLatinFont = (font: FontId): boolean => font.startsWith('latin') || font === 'more-latin';
+const spaceFor = (text: string): string => (text === '\t' || text === '\u00a0' ? ' ' : text);
+
+/** Latin words within Japanese text are still set beside Japanese characters. */
+const hanLanguage = (language: string, look: TextLook): string =>
+  isWideLanguage(language) ? language : look.language;
+
+function typeStyle(emphasis: readonly Emphasis[] | undefined, look: TextLook, language: string): TypeStyle {
+  return {
+    family: look.family,
+    language,
+    bold: look.bold === true || emphasis?.includes('bold') === true,
+    italic: emphasis?.includes('italic') === true,
+  };
+}
+
+/** Japanese draws commas and full stops in the lower left of the square, Chinese (Taiwan) in its middle. */
+const isInCorner = (text: string, font: FontId): boolean =>
+  font.startsWith('japanese') && '，。、．'.includes(text);
+
+const NO_BLANKS = { blankBeforePt: 0, blankAfterPt: 0 } as const;
+
+function blanks(
+  kind: CharacterKind,
+  widthPt: number,
+  { sizePt, inCorner }: { readonly sizePt: number; readonly inCorner: boolean },
+): Pick<Atom, 'blankBeforePt' | 'blankAfterPt'> {
+  if (widthPt < 0.9 * sizePt) return NO_BLANKS;
+  switch (kind) {
+    case 'open':
+      return { blankBeforePt: 0.5 * widthPt, blankAfterPt: 0 };
+    case 'close':
+      return { blankBeforePt: 0, blankAfterPt: 0.5 * widthPt };
+    case 'stop':
+      if (inCorner) return { blankBeforePt: 0, blankAfterPt: 0.5 * widthPt };
+      return { blankBeforePt: 0.25 * widthPt, blankAfterPt: 0.25 * widthPt };
+    default:
+      return NO_BLANKS;
+  }
+}

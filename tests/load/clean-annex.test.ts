@@ -1,0 +1,137 @@
+import { deflateSync } from 'node:zlib';
+import {
+  degrees,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  StandardFonts,
+} from '@cantoo/pdf-lib';
+import { expect, test } from 'vitest';
+import { cleanAnnex } from '#load/clean-annex.ts';
+
+const SECRETS = ['CANARY', 'evil()', 'C:/Users', 'GPS'];
+
+/** A PDF that tells all it can of its maker: in its own words, its annotations, its pictures and what it carries. */
+async function talkativePdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const { context, catalog } = document;
+  document.setAuthor('CANARY author');
+  document.setTitle('CANARY title');
+  document.setProducer('CANARY C:/Users/me');
+  document.addJavaScript('onOpen', 'evil()');
+  await document.attach(new TextEncoder().encode('CANARY attachment'), 'CANARY.txt', {
+    mimeType: 'text/plain',
+  });
+  catalog.set(
+    PDFName.of('Metadata'),
+    context.register(context.stream('<x>CANARY xmp</x>', { Type: 'Metadata' })),
+  );
+  const page = document.addPage([300, 400]);
+  page.drawText('Seen by all', { x: 20, y: 300, font: await document.embedFont(StandardFonts.Helvetica) });
+  page.node.set(PDFName.of('AA'), context.obj({ O: { S: 'JavaScript', JS: PDFString.of('evil()') } }));
+  page.node.set(PDFName.of('PieceInfo'), context.obj({ Maker: { Private: PDFString.of('CANARY piece') } }));
+  page.node.Resources()?.set(PDFName.of('Metadata'), context.register(context.stream('CANARY resource')));
+  const rectangle = [20, 20, 120, 60];
+  const stamp = context.register(
+    context.stream('0 0 100 40 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 40] }),
+  );
+  const annotations = [
+    { Subtype: 'Text', Rect: rectangle, Contents: PDFString.of('CANARY comment'), F: 4 },
+    { Subtype: 'Stamp', Rect: rectangle, T: PDFString.of('CANARY reviewer'), F: 4, AP: { N: stamp } },
+    { Subtype: 'Link', Rect: rectangle, A: { S: 'URI', URI: PDFString.of('https://example.org/') } },
+    { Subtype: 'Link', Rect: rectangle, A: { S: 'URI', URI: PDFString.of('file:///C:/Users/me') } },
+    { Subtype: 'Link', Rect: rectangle, A: { S: 'JavaScript', JS: PDFString.of('evil()') } },
+  ].map((each) => context.register(context.obj({ Type: 'Annot', ...each })));
+  page.node.set(PDFName.of('Annots'), context.obj(annotations));
+  return document.save({ useObjectStreams: false });
+}
+
+/** Everything in a file that can be read, unpacked. */
+async function insideOf(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  await document.flush();
+  const unpacked = document.context.enumerateIndirectObjects().map(([, object]) => {
+    if (!(object instanceof PDFRawStream)) return object.toString();
+    const isPacked = object.dict.lookup(PDFName.of('Filter')) === PDFName.of('FlateDecode');
+    const { inflateSync } = process.getBuiltinModule('node:zlib');
+    const body = Buffer.from(object.getContents());
+    return `${object.dict} ${(isPacked ? inflateSync(body) : body).toString('latin1')}`;
+  });
+  return [...unpacked, document.context.trailerInfo.Info ? 'Info' : ''].join('\n');
+}
+
+test('an annex keeps what is printed and its links, and tells nothing of its maker', async () => {
+  const talkative = await insideOf(await talkativePdf());
+  expect(SECRETS.filter((secret) => talkative.includes(secret))).toEqual(['CANARY', 'evil()', 'C:/Users']);
+  const clean = await cleanAnnex(await talkativePdf());
+  if (!clean) throw new Error('a sound PDF');
+  const inside = await insideOf(clean.bytes);
+  expect(
+    [...SECRETS, 'Metadata', 'JavaScript', 'Embedded', 'Info'].filter((each) => inside.includes(each)),
+  ).toEqual([]);
+  expect([...new Set(inside.match(/URI \(([^)]*)\)/g))]).toEqual(['URI (https://example.org/)']);
+  expect(inside.match(/q 1 0 0 1 20 20 cm \/Annex\S* Do Q/g)).toHaveLength(1);
+});
+
+test('a photo in an annex loses what it says of the camera', async () => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([100, 100]);
+  const picture = await document.embedJpg(jpegWithExif());
+  page.drawImage(picture, { x: 0, y: 0, width: 50, height: 50 });
+  const clean = await cleanAnnex(await document.save());
+  expect(Buffer.from(clean?.bytes ?? []).includes('GPS Taipei')).toBe(false);
+  expect(Buffer.from(clean?.bytes ?? []).includes(Buffer.of(0xff, 0xda))).toBe(true);
+});
+
+/** The least of a grey JPEG, with an Exif segment before it. */
+function jpegWithExif(): Uint8Array {
+  const exif = Buffer.from('Exif\0\0GPS Taipei', 'latin1');
+  return Uint8Array.of(
+    ...[0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2, ...exif],
+    ...[0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0],
+    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0],
+    ...[0xff, 0xd9],
+  );
+}
+
+test('pages keep their size and rotation, also those they inherit', async () => {
+  const document = await PDFDocument.create();
+  document.addPage([842, 1191]);
+  document.addPage([100, 500]).setRotation(degrees(90));
+  const clean = await cleanAnnex(await document.save());
+  const read = await PDFDocument.load(clean?.bytes ?? new Uint8Array());
+  const pages = read.getPages().map((page) => [page.getWidth(), page.getHeight(), page.getRotation().angle]);
+  expect(pages).toEqual([
+    [842, 1191, 0],
+    [100, 500, 90],
+  ]);
+});
+
+test('what is damaged, locked, empty or has hidden layers is refused', async () => {
+  const locked = await PDFDocument.create();
+  locked.addPage();
+  await locked.encrypt({ userPassword: 'secret', ownerPassword: 'secret' });
+  const ownerLocked = await PDFDocument.create();
+  ownerLocked.addPage();
+  await ownerLocked.encrypt({ userPassword: '', ownerPassword: 'secret' });
+  const layered = await PDFDocument.create();
+  layered.addPage();
+  const layer = layered.context.register(layered.context.obj({ Type: 'OCG', Name: PDFString.of('Draft') }));
+  layered.catalog.set(
+    PDFName.of('OCProperties'),
+    layered.context.obj({ OCGs: [layer], D: { OFF: [layer] } }),
+  );
+  const files = [
+    new TextEncoder().encode('%PDF-1.7 and no more'),
+    new Uint8Array(0),
+    deflateSync('no PDF at all'),
+    await locked.save(),
+    await ownerLocked.save(),
+    await (await PDFDocument.create()).save({ addDefaultPage: false }),
+    await layered.save(),
+  ];
+  expect(await Promise.all(files.map(cleanAnnex))).toEqual(files.map(() => undefined));
+  expect(layered.catalog.lookup(PDFName.of('OCProperties'))).toBeInstanceOf(PDFDict);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { findMission } from '#model/workspace.ts';
+import { setDaySheets } from '#reports/set-day-sheets.ts';
+import { inputFor, openFixture } from './fixture.ts';
+import { readPdf, squash } from './read-pdf.ts';
+
+const samples = openFixture(TOOLKIT_ROOT);
+const found = findMission(samples, '2027-harbour-forum');
+/** As the command hands it over: agreed meetings stand where they were agreed. */
+const mission = found && {
+  ...found,
+  bilaterals: found.bilaterals.map((each) => ({ ...each, placement: each.placement ?? each.request?.pin })),
+};
+
+async function pagesOf(language: string): Promise<readonly string[]> {
+  const made = setDaySheets(inputFor(samples, language, mission));
+  if (!made || 'findings' in made) throw new Error(JSON.stringify(made));
+  return (await readPdf(made.bytes)).pages.map(squash);
+}
+
+const missing = (text: string | undefined, parts: readonly string[]) =>
+  parts.filter((part) => !text?.includes(squash(part)));
+
+test('each day with a programme has a sheet of its own', async () => {
+  const pages = await pagesOf('en');
+  const days = ['Wednesday 24', 'Thursday 25', 'Friday 26', 'Saturday 27', 'Sunday 28'];
+  expect(pages.map((text, index) => missing(text, [`${days[index]} March 2027`]))).toEqual(
+    days.map(() => []),
+  );
+});
+
+test('sessions, agreed meetings with their room and people, and journeys stand on it', async () => {
+  const pages = await pagesOf('en');
+  expect(
+    missing(pages[1], [
+      '09:00–09:30',
+      'Opening ceremony',
+      '16:00–16:45',
+      'Customs Authority of Valannia',
+      'Harbour Room',
+      '羅聽浪',
+    ]),
+  ).toEqual([]);
+  expect(missing(pages[4], ['21:30', 'Port Aurel → Taipei', 'arrives Mon 29 Mar 18:30'])).toEqual([]);
+});
+
+test('the other language has the same sheets', async () => {
+  const pages = await pagesOf('zh-TW');
+  expect([
+    pages.length,
+    missing(pages[0], ['116 年 3 月 24 日（星期三）', '每日行程表', '出席人員']),
+  ]).toEqual([5, ['每日行程表']]);
+});
+
+test('a mission without a day in its programme has none', () => {
+  const bare = mission && { ...mission, events: [], bilaterals: [], travel: [] };
+  expect(setDaySheets(inputFor(samples, 'en', bare))).toBeUndefined();
+});
