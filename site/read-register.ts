@@ -41,6 +41,6 @@ function readReleased(root: string, mission: Mission): Released {
   const assignments = reading.value.releases.at(-1)?.assignments ?? [];
   const released = assignments
     .filter(({ bilateral }) => shown.has(bilateral))
-    .map(({ bilateral, ...placement }) => [`${mission.id}/${bilateral}`, placement] as const);
+    .map(({ bilateral, with: _staff, ...placement }) => [`${mission.id}/${bilateral}`, placement] as const);
   return { released, diagnostics: [] };
 }

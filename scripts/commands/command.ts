@@ -6,8 +6,8 @@ export type ExitCode = 0 | 1 | 2;
 /** An option of a command beside those that every command takes. Its words: `cli.<command>.option.<name>`. */
 export type Option =
   | { readonly type: 'boolean' }
-  /** `value` is the placeholder shown in help: `--out <folder>`. */
-  | { readonly type: 'string'; readonly value: string };
+  /** `value` is the placeholder shown in help: `--out <folder>`. One that may be given again reads as lines. */
+  | { readonly type: 'string'; readonly value: string; readonly multiple?: true };
 
 /** What a command reads of the world; the same for tests and the shell. */
 export type Context = {

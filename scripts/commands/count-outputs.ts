@@ -4,7 +4,7 @@ export type OutputKind = 'site' | 'report' | 'brief' | 'invites' | 'exports';
 
 const KINDS: readonly (readonly [OutputKind, RegExp])[] = [
   ['site', /\.html$/],
-  ['brief', /(?:brief|pocket|review)[^/]*\.pdf$/],
+  ['brief', /(?:brief|pocket|day-sheets|review)[^/]*\.pdf$/],
   ['report', /\.(?:pdf|docx|odt)$/],
   ['invites', /\.ics$/],
   ['exports', /(?:^|\/)(?:missions|actions)\/.*\.(?:csv|json|xlsx|xml)$/],

@@ -12,8 +12,8 @@ import { writeWhole } from '#register/write-file.ts';
 import { type OpenTracker, openTracker } from './actions-open.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { reportFiles } from './export-reports.ts';
-import { outputFolder } from './issue-calendars.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { outputFolder } from './output-folder.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
 
 /** `export [mission]`: tables, schedules and Word reports for other programs; without a mission also the action items. */

@@ -11,12 +11,14 @@ import { ACTIONS } from '#register/actions.ts';
 import { ACTION_INVITES, missionInvites } from '#register/invites.ts';
 import { readRegister } from '#register/open-register.ts';
 import { writeWhole } from '#register/write-file.ts';
+import { withStaff } from '#schedule/release.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Context, Input } from './command.ts';
 import { changesSince } from './invites-since.ts';
-import { type Issuing, issueCalendars, outputFolder } from './issue-calendars.ts';
+import { type Issuing, issueCalendars } from './issue-calendars.ts';
 import { locateFindings } from './locate-findings.ts';
 import { type Opened, tellDiagnostics } from './open-workspace.ts';
+import { outputFolder } from './output-folder.ts';
 import { placementsIn, releasesOf } from './released-placements.ts';
 
 type Texts = readonly Pick<IssuedText, 'path' | 'text'>[];
@@ -57,17 +59,18 @@ export async function missionTexts(
     );
     return undefined;
   }
+  const staffed = withStaff(mission, releases.at(-1));
   const entryContext: EntryContext = { ...entry, placements: placementsIn(releases.at(-1)) };
   const result = await issueCalendars(
-    missionFiles(mission, entryContext, audience),
+    missionFiles(staffed, entryContext, audience),
     missionInvites(mission.id),
     issuing,
   );
   if ('fault' in result) return tellFault(context, result.fault);
   const texts = release
-    ? changesSince(mission, result.texts, { release, context, entryContext })
+    ? changesSince(staffed, result.texts, { release, context, entryContext })
     : result.texts;
-  return options['caldav'] ? [...texts, ...resourceTexts(mission, result.texts, language)] : texts;
+  return options['caldav'] ? [...texts, ...resourceTexts(staffed, result.texts, language)] : texts;
 }
 
 function resourceTexts(mission: Mission, texts: readonly IssuedText[], language: string): Texts {

@@ -10,6 +10,7 @@ import type { InvitesFile } from '#register/invites.ts';
 import { changeRegister, readRegister } from '#register/open-register.ts';
 import type { RegisterFile } from '#register/register-file.ts';
 import type { Context } from './command.ts';
+import { outputFolder } from './output-folder.ts';
 
 /** How calendars are issued: for whom, in which language, and where they are published. */
 export type Issuing = {
@@ -18,11 +19,6 @@ export type Issuing = {
   readonly language: string;
   readonly address: string;
 };
-
-/** The folder an audience's output is in, unless `--out` says otherwise. */
-export function outputFolder(context: Context, audience: Audience): string {
-  return join(context.workspaceRoot, audience === 'internal' ? 'dist-internal' : 'dist');
-}
 
 /**
  * Gives every entry of the files its version by the register, and remembers it there (not under

@@ -25,7 +25,12 @@ export function parseArguments(command: Command, args: readonly string[]): Input
   const options: Readonly<Record<string, Option>> = { ...COMMON_OPTIONS, ...command.options };
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, option]) => [
+        name,
+        { type: option.type, multiple: 'multiple' in option },
+      ]),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
@@ -34,8 +39,18 @@ export function parseArguments(command: Command, args: readonly string[]): Input
     const fault = token.kind === 'option' ? optionFault(token, options) : undefined;
     if (fault) return fault;
   }
-  if (values['help'] === true) return { options: values as Input['options'], positionals };
-  return positionalFault(command, positionals) ?? { options: values as Input['options'], positionals };
+  const input = { options: asLines(values), positionals };
+  if (values['help'] === true) return input;
+  return positionalFault(command, positionals) ?? input;
+}
+
+/** What was given several times, a line each. */
+function asLines(values: Readonly<Record<string, unknown>>): Input['options'] {
+  const plain = Object.entries(values).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join('\n') : value,
+  ]);
+  return Object.fromEntries(plain) as Input['options'];
 }
 
 type OptionToken = { readonly name: string; readonly rawName: string; readonly value: string | undefined };

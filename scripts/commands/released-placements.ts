@@ -3,8 +3,10 @@ import type { BilateralId } from '#model/identifier.ts';
 import type { Mission } from '#model/workspace.ts';
 import { readRegister } from '#register/open-register.ts';
 import { type ScheduleRelease, schedulesOf } from '#register/schedules.ts';
+import { withStaff } from '#schedule/release.ts';
 import type { Context } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { withPlacements } from './with-placements.ts';
 
 export type Placements = ReadonlyMap<BilateralId, Placement>;
 
@@ -18,11 +20,14 @@ export function releasesOf(context: Context, mission: Mission): readonly Schedul
 
 /** Where a release puts each meeting; nowhere without one. */
 export function placementsIn(release: ScheduleRelease | undefined): Placements {
-  return new Map((release?.assignments ?? []).map(({ bilateral, ...placement }) => [bilateral, placement]));
+  return new Map(
+    (release?.assignments ?? []).map(({ bilateral, with: _staff, ...placement }) => [bilateral, placement]),
+  );
 }
 
-/** Where the last release puts each meeting; nowhere without one, or with a damaged register (`invites` tells of that). */
-export function releasedPlacements(workspaceRoot: string, mission: Mission): Placements {
+/** The mission as its last release has it: where each meeting is, and who attends of each group. Nothing of it with a damaged register (`invites` tells of that). */
+export function asReleased(workspaceRoot: string, mission: Mission): Mission {
   const reading = readRegister(workspaceRoot, schedulesOf(mission.id));
-  return placementsIn('value' in reading ? reading.value.releases.at(-1) : undefined);
+  const release = 'value' in reading ? reading.value.releases.at(-1) : undefined;
+  return withPlacements(withStaff(mission, release), placementsIn(release));
 }

@@ -1,7 +1,7 @@
 import type { DateStyle } from '#locale/dates.ts';
 import type { ScheduleAssignment, ScheduleRelease } from '#register/schedules.ts';
-import { describeChange } from '#schedule/change-words.ts';
-import { compareSchedules } from '#schedule/compare.ts';
+import { describeChanges } from '#schedule/change-words.ts';
+import { compareSchedules, type ScheduleChange } from '#schedule/compare.ts';
 import type { Explanation, Opening } from '#schedule/explanation.ts';
 import { instantText } from '#schedule/instant.ts';
 import type { Names } from '#schedule/names.ts';
@@ -9,6 +9,7 @@ import type { Proposal } from '#schedule/proposal.ts';
 import { describeExplanation } from '#schedule/reason-words.ts';
 import { renderSchedule, scheduleRows } from '#schedule/table.ts';
 import type { Context } from './command.ts';
+import { indent } from './schedule-search.ts';
 
 export type Printout = {
   readonly proposal: Proposal;
@@ -18,9 +19,11 @@ export type Printout = {
   readonly unplaced: readonly Explanation[];
   readonly conflicts: readonly Explanation[];
   readonly last: ScheduleRelease | undefined;
+  /** What the last release holds of confirmed meetings and this does not. */
+  readonly confirmed: readonly ScheduleChange[];
   readonly assignments: readonly ScheduleAssignment[];
   /** What a machine also wants to know. */
-  readonly heading: Readonly<Record<string, string | number>>;
+  readonly heading: Readonly<Record<string, string | number | undefined>>;
 };
 
 /** The proposal on stdout: a table, then what has no place and why, what clashes, what has changed. */
@@ -41,14 +44,17 @@ export function printExplanation(
   else context.print(explanationText(context, { proposal, names }, explanation));
 }
 
-function toJson({ proposal, unplaced, conflicts, last, assignments, heading }: Printout): string {
+function toJson(printout: Printout): string {
+  const { proposal, unplaced, conflicts, last, confirmed, assignments, heading } = printout;
   const { weight, bound } = proposal;
   const changes = last ? compareSchedules(last.assignments, assignments) : [];
-  return jsonOf({ ...heading, weight, bound, assignments, unplaced, conflicts, changes }, proposal);
+  const confirmedMoved = confirmed.map(({ bilateral }) => bilateral);
+  const found = { unplaced, conflicts, changes, confirmedMoved };
+  return jsonOf({ ...heading, weight, bound, assignments, ...found }, proposal);
 }
 
 /** Openings are minutes inside; machines outside get instants, as in every other file. */
-function jsonOf(value: unknown, { timetable }: Proposal): string {
+export function jsonOf(value: unknown, { timetable }: Proposal): string {
   const withInstant = (key: string, field: unknown) =>
     key === 'opening' && isOpening(field)
       ? { ...field, start: instantText(field.start, timetable.problem.zone) }
@@ -74,15 +80,19 @@ function toText(context: Context, printout: Printout): string {
   ].join('\n');
 }
 
-function changeLines(context: Context, { last, assignments, names, style }: Printout): readonly string[] {
+function changeLines(context: Context, printout: Printout): readonly string[] {
+  const { last, assignments, names, style, confirmed } = printout;
   if (!last) return [];
   const changes = compareSchedules(last.assignments, assignments);
   if (changes.length === 0) return ['', context.t('schedule.no-changes', { release: last.name })];
-  const lines = changes.map((change) => indent(describeChange(change, { names, t: context.t, style })));
-  return ['', context.t('schedule.changes', { release: last.name }), ...lines];
+  const lines = (list: readonly ScheduleChange[]) =>
+    describeChanges(list, { names, t: context.t, style }).map(indent);
+  const warning =
+    confirmed.length > 0 ? ['', context.t('schedule.confirmed-moved'), ...lines(confirmed)] : [];
+  return ['', context.t('schedule.changes', { release: last.name }), ...lines(changes), ...warning];
 }
 
-function explanationText(
+export function explanationText(
   { t, language }: Context,
   { proposal, names }: Pick<Printout, 'proposal' | 'names'>,
   explanation: Explanation,
@@ -93,13 +103,7 @@ function explanationText(
     t,
     language,
   });
-  const title = `${names.meeting(explanation.meeting)} (${explanation.meeting})`;
+  const name = names.meeting(explanation.meeting);
+  const title = names.hasIdentifiers ? name : `${name} (${explanation.meeting})`;
   return [title, indent(why), ...details.map((detail) => indent(`- ${detail}`))].join('\n');
-}
-
-function indent(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n');
 }

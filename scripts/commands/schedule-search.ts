@@ -1,6 +1,8 @@
+import { renderDiagnostic } from '#diagnostics/render.ts';
 import type { Verdict } from '#schedule/answer.ts';
+import type { Proposed } from '#schedule/propose.ts';
 import type { Progress } from '#schedule/solve.ts';
-import type { Context } from './command.ts';
+import type { Context, ExitCode } from './command.ts';
 
 /** Ctrl-C ends the search with the best so far; a second one ends the program as ever. */
 export function stopOnInterrupt(): { readonly signal: AbortSignal; readonly end: () => void } {
@@ -46,4 +48,34 @@ function verdictLine({ t }: Context, { objective, value, bound, percentFromBest 
 /** Upwards, so that the promise holds: 0.0712 → 0.08. */
 function roundUp(percent: number): number {
   return Math.ceil(percent * 100 - 1e-9) / 100;
+}
+
+/** How many meetings a mended schedule moves, and whether fewer would do. */
+export function tellMoves(context: Context, moved: Proposed['moved']): void {
+  if (!moved) return;
+  const key = moved.leastMoves === undefined ? 'moved-unproved' : 'moved-least';
+  context.tell(context.t(`cli.schedule.${key}`, { moves: moved.moves }));
+}
+
+/** Why nothing came of it: `cli.schedule.<key>`. */
+export function failWith(
+  context: Context,
+  key: string,
+  values: Readonly<Record<string, string>>,
+  code: ExitCode = 1,
+): ExitCode {
+  context.complain(context.t(`cli.schedule.${key}`, values));
+  return code;
+}
+
+export function tellFault(context: Context, fault: Parameters<typeof renderDiagnostic>[0]): ExitCode {
+  context.complain(renderDiagnostic(fault, context.t));
+  return 1;
+}
+
+export function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

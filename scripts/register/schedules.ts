@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Placement } from '#model/bilateral.ts';
-import { BilateralId } from '#model/identifier.ts';
+import { BilateralId, PersonId } from '#model/identifier.ts';
 import { REGISTER_FOLDER } from './paths.ts';
 import type { RegisterFile } from './register-file.ts';
 
@@ -8,6 +8,7 @@ import type { RegisterFile } from './register-file.ts';
 export const ScheduleAssignment = z.strictObject({
   bilateral: BilateralId,
   ...Placement.required({ end: true }).shape,
+  with: z.array(PersonId).optional().describe('Who of each group of the request attends, in their order.'),
 });
 export type ScheduleAssignment = z.output<typeof ScheduleAssignment>;
 

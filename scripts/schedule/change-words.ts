@@ -1,10 +1,9 @@
 import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
 import type { Translate } from '#locale/words.ts';
-import type { ScheduleAssignment } from '#register/schedules.ts';
-import type { ScheduleChange } from './compare.ts';
+import type { PlacedMeeting, ScheduleChange } from './compare.ts';
 import type { Names } from './names.ts';
 
-type Speech = { readonly names: Names; readonly t: Translate; readonly style: DateStyle };
+export type Speech = { readonly names: Names; readonly t: Translate; readonly style: DateStyle };
 
 /** A change as a line: `Meeting with Norta: from … to …`. */
 export function describeChange(change: ScheduleChange, speech: Speech): string {
@@ -15,7 +14,14 @@ export function describeChange(change: ScheduleChange, speech: Speech): string {
   });
 }
 
-function placeText({ date, start, end, room }: ScheduleAssignment, { names, style }: Speech): string {
+function placeText({ date, start, end, room }: PlacedMeeting, { names, style }: Speech): string {
   const time = `${formatShortDate(date, style)} ${formatTimeRange(start, end, style)}`;
   return room ? `${time} · ${names.room(room)}` : time;
+}
+
+/** The changes line by line: what is new first, then what moves, what else differs, and what is gone. */
+export function describeChanges(changes: readonly ScheduleChange[], speech: Speech): readonly string[] {
+  const order = ['added', 'moved', 'room', 'length', 'dropped'];
+  const rank = ({ kind }: ScheduleChange) => order.indexOf(kind);
+  return changes.toSorted((a, b) => rank(a) - rank(b)).map((change) => describeChange(change, speech));
 }

@@ -1,14 +1,21 @@
-import type { ScheduleAssignment } from '#register/schedules.ts';
+/** Where a meeting stands in a schedule, on the clocks of its zone. */
+export type PlacedMeeting = {
+  readonly bilateral: string;
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+  readonly room?: string | undefined;
+};
 
 /** What became of a bilateral from one schedule to the next. */
 export type ScheduleChange =
-  | { readonly kind: 'added'; readonly bilateral: string; readonly after: ScheduleAssignment }
-  | { readonly kind: 'dropped'; readonly bilateral: string; readonly before: ScheduleAssignment }
+  | { readonly kind: 'added'; readonly bilateral: string; readonly after: PlacedMeeting }
+  | { readonly kind: 'dropped'; readonly bilateral: string; readonly before: PlacedMeeting }
   | {
       readonly kind: 'moved' | 'room' | 'length';
       readonly bilateral: string;
-      readonly before: ScheduleAssignment;
-      readonly after: ScheduleAssignment;
+      readonly before: PlacedMeeting;
+      readonly after: PlacedMeeting;
     };
 
 /**
@@ -16,8 +23,8 @@ export type ScheduleChange =
  * starts at another time has `moved`, whatever else is new about it.
  */
 export function compareSchedules(
-  before: readonly ScheduleAssignment[],
-  after: readonly ScheduleAssignment[],
+  before: readonly PlacedMeeting[],
+  after: readonly PlacedMeeting[],
 ): readonly ScheduleChange[] {
   const former = new Map(before.map((assignment) => [assignment.bilateral, assignment]));
   const staying = new Set(after.map(({ bilateral }) => bilateral));
@@ -34,10 +41,7 @@ export function compareSchedules(
   return [...changes, ...dropped];
 }
 
-function kindOfChange(
-  before: ScheduleAssignment,
-  after: ScheduleAssignment,
-): 'moved' | 'room' | 'length' | undefined {
+function kindOfChange(before: PlacedMeeting, after: PlacedMeeting): 'moved' | 'room' | 'length' | undefined {
   if (before.date !== after.date || before.start !== after.start) return 'moved';
   if (before.end !== after.end) return 'length';
   return before.room === after.room ? undefined : 'room';

@@ -11,9 +11,11 @@ export type Opening = { readonly start: number; readonly room: string };
  * tried, and `opening` is where it led.
  */
 export type Relaxation = { readonly opening: Opening } & (
-  | { readonly kind: 'any-time' | 'any-room' | 'fewer-seats' }
+  | { readonly kind: 'any-time' | 'any-room' | 'fewer-seats' | 'any-order' }
   | { readonly kind: 'shorter'; readonly minutes: number }
-  | { readonly kind: 'without'; readonly person: string }
+  | { readonly kind: 'without' | 'no-meal' | 'one-more'; readonly person: string }
+  | { readonly kind: 'without-pool'; readonly pool: string }
+  | { readonly kind: 'without-group'; readonly people: readonly string[] }
   | { readonly kind: 'substitute'; readonly person: string; readonly by: readonly string[] }
 );
 

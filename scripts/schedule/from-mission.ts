@@ -1,24 +1,33 @@
-import type { Bilateral, Placement, Window } from '#model/bilateral.ts';
-import { addDays, daysBetween, instantOf, minutesOf } from '#model/civil-time.ts';
+import { type AvailabilityReader, availabilityReader } from '#locale/availability/read-availability.ts';
+import type { Bilateral } from '#model/bilateral.ts';
+import { civilOf, minutesOf } from '#model/civil-time.ts';
+import { localize } from '#model/localized.ts';
+import { fixedPlacement, minuteOf } from '#model/placement-span.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { Instance, type InstanceInput } from './instance.ts';
 import { instantText } from './instant.ts';
-import { busyOf } from './mission-busy.ts';
-import { homePeople, partnerPeople } from './mission-people.ts';
+import { type MissionDay, missionDays } from './mission-days.ts';
+import { meetingOf, preferredOf, windowsOf } from './mission-meetings.ts';
+import { instancePeople } from './mission-people.ts';
 import { roomsOf } from './mission-rooms.ts';
 
-/** Minutes between two meetings of one person, unless the caller says otherwise. */
+/** Minutes between two meetings of one person, unless the mission or the caller says otherwise. */
 export const DEFAULT_BUFFER_MINUTES = 10;
-const DEFAULT_HOURS = { from: '09:00', to: '18:00' };
-const WEIGHT_BY_PRIORITY = { A: 10, B: 5, C: 2 } as const;
 const COARSEST_SLOT_MINUTES = 15;
 
-type Hours = { readonly from: string; readonly to: string };
-type Span = { readonly from: number; readonly to: number };
+type Parts = {
+  readonly workspace: Workspace;
+  readonly mission: Mission;
+  readonly bilaterals: readonly Bilateral[];
+  readonly days: readonly MissionDay[];
+  readonly read: AvailabilityReader;
+  /** An instant of the mission's zone, of minutes since 1970. */
+  readonly text: (minutes: number) => string;
+};
 
 /**
  * The mission's requests as an instance for any solver. Sessions that people attend or have a part in,
- * and journeys, make them busy; recorded placements and pins are fixed; sessions close their rooms.
+ * journeys and closures make them busy; recorded placements and pins are fixed; sessions close their rooms.
  * Exchanges, cancelled bilaterals and bilaterals without request or placement are left out.
  */
 export function instanceOf(
@@ -28,38 +37,30 @@ export function instanceOf(
 ): Instance {
   const zone = missionZone(mission);
   const bilaterals = schedulable(mission);
-  const days = daysOf(workspace, mission, bilaterals);
-  const text = (minutes: number) => instantText(minutes, zone);
+  const days = missionDays(workspace, mission, bilaterals);
+  const text = remember((minutes: number) => instantText(minutes, zone));
+  const parts = { workspace, mission, bilaterals, days, text, read: availabilityReader(workspace, mission) };
   const input: InstanceInput = {
     format: 'bilat.instance/1',
     name: mission.id,
     timezone: zone,
-    slotMinutes: slotOf(mission, bilaterals),
-    bufferMinutes: options.bufferMinutes ?? DEFAULT_BUFFER_MINUTES,
+    slotMinutes: slotOf(parts),
+    bufferMinutes: options.bufferMinutes ?? mission.scheduling?.bufferMinutes ?? DEFAULT_BUFFER_MINUTES,
     days: days.map(({ date, all }) => ({ id: date, start: text(all.from), end: text(all.to) })),
+    ...venuesOf(workspace, mission),
     parties: [
       workspace.settings.home.economy,
       ...new Set(bilaterals.flatMap(({ partners }) => partners)),
     ].map((id) => ({ id })),
-    people: [...new Map(bilaterals.flatMap((bilateral) => peopleOf(workspace, bilateral))).entries()].map(
-      ([id, party]) => ({
-        id,
-        party,
-        gapWeight: party === workspace.settings.home.economy ? 1 : 0,
-        busy: busyOf(workspace, mission, id).map(({ from, to, what }) => ({
-          from: text(from),
-          to: text(to),
-          what,
-        })),
-      }),
-    ),
-    rooms: roomsOf(workspace, mission, { days: days.map(({ all }) => all), count: bilaterals.length }).map(
-      ({ open, ...room }) => ({
-        ...room,
-        ...(open && { open: open.map(({ from, to }) => [text(from), text(to)] as [string, string]) }),
-      }),
-    ),
-    meetings: bilaterals.map((bilateral) => toMeeting(workspace, mission, bilateral, days)),
+    people: instancePeople(workspace, mission, parts),
+    rooms: roomsOf(parts).map(({ open, ...room }) => ({
+      ...room,
+      ...(open && { open: open.map(({ from, to }) => [text(from), text(to)] as [string, string]) }),
+    })),
+    pools: (mission.scheduling?.pools ?? []).map(({ id, size }) => ({ id, size })),
+    meals: mealsOf(parts),
+    meetings: bilaterals.map((bilateral) => meetingOf(parts, bilateral)),
+    precedence: orderOf(bilaterals),
   };
   return Instance.parse(input);
 }
@@ -72,128 +73,74 @@ export function schedulable(mission: Mission): readonly Bilateral[] {
   );
 }
 
-type Day = { readonly date: string; readonly hours: Span; readonly all: Span };
-
-/** Each day's meeting hours, and the same widened to whatever is fixed outside them. */
-function daysOf(workspace: Workspace, mission: Mission, bilaterals: readonly Bilateral[]): readonly Day[] {
-  const zone = missionZone(mission);
-  const clock: Hours = mission.meetingHours ?? DEFAULT_HOURS;
-  const fixed = bilaterals.flatMap((bilateral) => {
-    const placement = fixedPlacement(bilateral);
-    return placement
-      ? [{ date: placement.date, ...spanOfPlacement(workspace, mission, bilateral, placement) }]
-      : [];
-  });
-  const dates = [
-    ...new Set([...daysBetween(mission.period.from, mission.period.to), ...fixed.map(({ date }) => date)]),
-  ].sort();
-  return dates.map((date) => {
-    const hours = { from: minuteOf(date, clock.from, zone), to: minuteOf(date, clock.to, zone) };
-    const spans = [hours, ...fixed.filter((each) => each.date === date)];
-    const all = {
-      from: Math.min(...spans.map(({ from }) => from)),
-      to: Math.max(...spans.map(({ to }) => to)),
-    };
-    return { date, hours, all };
-  });
-}
-
-function toMeeting(
+function venuesOf(
   workspace: Workspace,
-  mission: Mission,
-  bilateral: Bilateral,
-  days: readonly Day[],
-): InstanceInput['meetings'][number] {
-  const zone = missionZone(mission);
-  const { request } = bilateral;
-  const placement = fixedPlacement(bilateral);
-  const span = placement && spanOfPlacement(workspace, mission, bilateral, placement);
-  const windows = (list: readonly Window[]) =>
-    withinHours(
-      list.map(({ date, from, to }) => ({ from: minuteOf(date, from, zone), to: minuteOf(date, to, zone) })),
-      days,
-    ).map(({ from, to }): [string, string] => [instantText(from, zone), instantText(to, zone)]);
-  const free = placement ? undefined : freeWindows(request?.windows ?? [], days, windows, zone);
-  return {
-    id: bilateral.id,
-    parties: [workspace.settings.home.economy, ...bilateral.partners],
-    people: peopleOf(workspace, bilateral).map(([id]) => id),
-    minutes: span
-      ? span.to - span.from
-      : (request?.durationMinutes ?? workspace.settings.defaultMeetingMinutes),
-    priority: request?.priority ?? 'B',
-    weight: request?.weight ?? WEIGHT_BY_PRIORITY[request?.priority ?? 'B'],
-    ...(free && { windows: free }),
-    ...(request && request.preferred.length > 0 && !placement && { prefer: windows(request.preferred) }),
-    ...(request?.seats !== undefined && { seats: request.seats }),
-    ...(request && request.rooms.length > 0 && { rooms: [...request.rooms] }),
-    mandatory: request?.mandatory ?? false,
-    ...(placement &&
-      span && {
-        fixed: { start: instantText(span.from, zone), ...(placement.room && { room: placement.room }) },
-      }),
+  { venues, scheduling }: Mission,
+): Pick<InstanceInput, 'venues' | 'travelMinutes'> {
+  const language = workspace.settings.languages[0] ?? '';
+  const nameOf = (id: string | undefined) => {
+    const venue = venues.find((each) => each.id === id);
+    return venue && localize(venue.name, language);
   };
+  const travelMinutes: Record<string, Record<string, number>> = {};
+  for (const { between, minutes } of scheduling?.transfers ?? []) {
+    const [one, other] = between.map(nameOf);
+    if (one && other) travelMinutes[one] = { ...travelMinutes[one], [other]: minutes };
+  }
+  return { venues: venues.map(({ name }) => localize(name, language)), travelMinutes };
 }
 
-/** No windows means the meeting hours; they need saying only on days that a pin has widened. */
-function freeWindows(
-  windows: readonly Window[],
-  days: readonly Day[],
-  convert: (list: readonly Window[]) => [string, string][],
-  zone: string,
-): [string, string][] | undefined {
-  if (windows.length > 0) return convert(windows);
-  if (days.every(({ hours, all }) => hours.from === all.from && hours.to === all.to)) return undefined;
-  return days.map(({ hours }) => [instantText(hours.from, zone), instantText(hours.to, zone)]);
+/** Each meal of each day, of those of the schedule who take it. */
+function mealsOf({ workspace, mission, bilaterals, days, read }: Parts): InstanceInput['meals'] {
+  const meals = mission.scheduling?.meals ?? [];
+  if (meals.length === 0) return [];
+  const zone = missionZone(mission);
+  const known = new Set(instancePeople(workspace, mission, { bilaterals, read }).map(({ id }) => id));
+  return meals.flatMap(({ from, to, minutes, people }) => {
+    const eating = people.filter((id) => known.has(id));
+    if (from >= to || (people.length > 0 && eating.length === 0)) return [];
+    return days.map(({ date }) => ({
+      people: people.length > 0 ? eating : ('*' as const),
+      window: [from, to].map((time) => instantText(minuteOf(date, time, zone), zone)) as [string, string],
+      minutes,
+    }));
+  });
 }
 
-function withinHours(windows: readonly Span[], days: readonly Day[]): readonly Span[] {
-  return windows.flatMap((window) =>
-    days.flatMap(({ hours }) => {
-      const cut = { from: Math.max(window.from, hours.from), to: Math.min(window.to, hours.to) };
-      return cut.from < cut.to ? [cut] : [];
-    }),
+/** Every pair that has an order and is in the schedule, each once. */
+function orderOf(bilaterals: readonly Bilateral[]): [string, string][] {
+  const known = new Set<string>(bilaterals.map(({ id }) => id));
+  const pairs = bilaterals.flatMap(({ id, request }) => [
+    ...(request?.after ?? []).map((first): [string, string] => [first, id]),
+    ...(request?.before ?? []).map((second): [string, string] => [id, second]),
+  ]);
+  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()].filter(
+    ([first, second]) => first !== second && known.has(first) && known.has(second),
   );
 }
 
-/** A recorded placement, else what was agreed beforehand. */
-function fixedPlacement(bilateral: Bilateral): Placement | undefined {
-  return bilateral.placement ?? bilateral.request?.pin;
-}
-
-function spanOfPlacement(
-  workspace: Workspace,
-  mission: Mission,
-  bilateral: Bilateral,
-  placement: Placement,
-): Span {
-  const zone = missionZone(mission);
-  const from = minuteOf(placement.date, placement.start, zone);
-  if (placement.end) {
-    const lastDay = placement.end <= placement.start ? addDays(placement.date, 1) : placement.date;
-    return { from, to: minuteOf(lastDay, placement.end, zone) };
-  }
-  return {
-    from,
-    to: from + (bilateral.request?.durationMinutes ?? workspace.settings.defaultMeetingMinutes),
+/** Of thousands of requests many speak of the same hours, and the conversion is slow. */
+function remember<T>(convert: (minutes: number) => T): (minutes: number) => T {
+  const known = new Map<number, T>();
+  return (minutes) => {
+    const value = known.get(minutes) ?? convert(minutes);
+    known.set(minutes, value);
+    return value;
   };
 }
 
-/** Ids with their party: those of ours who must attend, and those named across the table. */
-function peopleOf(workspace: Workspace, bilateral: Bilateral): readonly (readonly [string, string])[] {
-  const home = homePeople(bilateral).map((id) => [id, workspace.settings.home.economy] as const);
-  return [...home, ...partnerPeople(bilateral).filter(([id]) => !home.some(([ours]) => ours === id))];
-}
-
 /** A quarter of an hour, or finer where a window or a pin begins between two quarters. */
-function slotOf(mission: Mission, bilaterals: readonly Bilateral[]): number {
-  const opening = minutesOf((mission.meetingHours ?? DEFAULT_HOURS).from);
-  const starts = bilaterals.flatMap((bilateral) => {
+function slotOf(parts: Parts): number {
+  const zone = missionZone(parts.mission);
+  const [{ hours } = { hours: { from: 0, to: 0 } }] = parts.days;
+  const clock = remember((minutes) => minutesOf(civilOf(minutes * 60_000, zone).time));
+  const opening = clock(hours.from);
+  const starts = parts.bilaterals.flatMap((bilateral) => {
     const placement = fixedPlacement(bilateral);
     if (placement) return [minutesOf(placement.start)];
-    return [...(bilateral.request?.windows ?? []), ...(bilateral.request?.preferred ?? [])].map(({ from }) =>
-      minutesOf(from),
-    );
+    const { request } = bilateral;
+    const windows = request && [...(windowsOf(parts, request) ?? []), ...(preferredOf(parts, request) ?? [])];
+    return (windows ?? []).map(({ from }) => clock(from));
   });
   return starts.reduce(
     (slot, start) => greatestCommonDivisor(slot, Math.abs(start - opening)),
@@ -203,8 +150,4 @@ function slotOf(mission: Mission, bilaterals: readonly Bilateral[]): number {
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
-function minuteOf(date: string, time: string, zone: string): number {
-  return instantOf(date, time, zone) / 60_000;
 }

@@ -1,7 +1,12 @@
+import type { AvailabilityReader } from '#locale/availability/read-availability.ts';
+import { intersect, merge, without } from '#locale/availability/stretches.ts';
+import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
+import { type Room, venueOfRoom } from '#model/place.ts';
+import { spanOfSession } from '#model/session-span.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { spanOfSession } from './mission-busy.ts';
-import { type Interval, mergeIntervals } from './problem.ts';
+import type { MissionDay } from './mission-days.ts';
+import type { Interval } from './problem.ts';
 
 const UNLISTED_PREFIX = '#';
 
@@ -13,37 +18,56 @@ export type MissionRoom = {
   readonly open?: readonly Interval[];
 };
 
+type Parts = {
+  readonly workspace: Workspace;
+  readonly mission: Mission;
+  readonly bilaterals: readonly Bilateral[];
+  readonly days: readonly MissionDay[];
+  readonly read: AvailabilityReader;
+};
+
 /**
- * The mission's rooms, closed while a session is in them. A mission that lists none gets one unlisted
- * room for each meeting: then rooms decide nothing.
+ * The mission's rooms, open when they and their venue are and no session is in them. A mission that lists
+ * none gets one unlisted room for each meeting: then rooms decide nothing.
  */
-export function roomsOf(
-  workspace: Workspace,
-  mission: Mission,
-  { days, count }: { readonly days: readonly Interval[]; readonly count: number },
-): readonly MissionRoom[] {
+export function roomsOf(parts: Parts): readonly MissionRoom[] {
+  const { workspace, mission, bilaterals } = parts;
   if (mission.rooms.length === 0) {
-    return Array.from({ length: count }, (_, index) => ({
-      id: `${UNLISTED_PREFIX}${index + 1}`,
-      turnoverMinutes: 0,
-    }));
+    return bilaterals.map((_, index) => ({ id: `${UNLISTED_PREFIX}${index + 1}`, turnoverMinutes: 0 }));
   }
   const language = workspace.settings.languages[0] ?? '';
   return mission.rooms.map((room) => {
-    const sessions = sessionsIn(workspace, mission, room.id);
+    const venue = venueNameOf(mission, room, language);
+    const open = openOf(parts, room);
     return {
       id: room.id,
-      ...(room.venue && { venue: localize(room.venue, language) }),
+      ...(venue && { venue }),
       ...(room.seats !== undefined && { seats: room.seats }),
       turnoverMinutes: room.turnoverMinutes,
-      ...(sessions.length > 0 && { open: days.flatMap((day) => without(day, sessions)) }),
+      ...(open && { open }),
     };
   });
+}
+
+/** The name of a room's venue, as the whole schedule writes it. */
+export function venueNameOf({ venues }: Mission, room: Room, language: string): string | undefined {
+  const name = venueOfRoom(room, venues)?.name ?? room.venue;
+  return name && localize(name, language);
 }
 
 /** True for the rooms that stand for "no room is known". */
 export function isUnlistedRoom(id: string): boolean {
   return id.startsWith(UNLISTED_PREFIX);
+}
+
+/** Nothing when nothing closes it: it is open all day. */
+function openOf({ workspace, mission, days, read }: Parts, room: Room): readonly Interval[] | undefined {
+  const sessions = sessionsIn(workspace, mission, room.id);
+  const own = read(room.open).stretches;
+  const ofVenue = read(venueOfRoom(room, mission.venues)?.open ?? []).stretches;
+  if (!own && !ofVenue && sessions.length === 0) return undefined;
+  const whole = days.map(({ all }) => all);
+  return without(intersect(intersect(own ?? whole, ofVenue ?? whole), whole), sessions);
 }
 
 function sessionsIn(workspace: Workspace, mission: Mission, room: string): readonly Interval[] {
@@ -54,17 +78,5 @@ function sessionsIn(workspace: Workspace, mission: Mission, room: string): reado
       return spanOfSession(workspace, mission, event, session) ?? [];
     }),
   );
-  return mergeIntervals(spans);
-}
-
-/** What is left of a day between sessions that are in order and apart. */
-function without(day: Interval, sessions: readonly Interval[]): readonly Interval[] {
-  let from = day.from;
-  const open: Interval[] = [];
-  for (const session of sessions) {
-    if (session.to <= day.from || session.from >= day.to) continue;
-    if (session.from > from) open.push({ from, to: session.from });
-    from = Math.max(from, session.to);
-  }
-  return from < day.to ? [...open, { from, to: day.to }] : open;
+  return merge(spans);
 }

@@ -11,9 +11,12 @@ import { isUnlistedRoom } from './mission-rooms.ts';
 /** How the identifiers of an instance read: a solver knows only those. */
 export type Names = {
   readonly meeting: (id: string) => string;
+  /** The name holds the identifier already. */
+  readonly hasIdentifiers?: boolean;
   readonly person: (id: string) => string;
   readonly room: (id: string) => string;
-  /** A session or journey that keeps somebody. */
+  readonly pool: (id: string) => string;
+  /** A session, journey or closure that keeps somebody. */
   readonly engagement: (what: string) => string;
   /** A stretch of time, in minutes since 1970. */
   readonly moment: (from: number, to: number) => string;
@@ -45,6 +48,10 @@ export function missionNames(
       if (room) return localize(room.name, language);
       return isUnlistedRoom(id) ? '' : id;
     },
+    pool: (id) => {
+      const name = mission.scheduling?.pools.find((each) => each.id === id)?.name;
+      return name ? localize(name, language) : id;
+    },
     engagement: (what) => engagementName(mission, what, language) ?? t('schedule.engagement.travel'),
     moment: (from, to) => momentText(from, to, zone, style),
   };
@@ -54,11 +61,13 @@ export function missionNames(
 export function plainNames(zone: string, style: DateStyle): Names {
   const same = (id: string) => id;
   const moment = (from: number, to: number) => momentText(from, to, zone, style);
-  return { meeting: same, person: same, room: same, engagement: same, moment };
+  return { meeting: same, person: same, room: same, pool: same, engagement: same, moment };
 }
 
 function engagementName(mission: Mission, what: string, language: string): string | undefined {
   const [eventId, sessionId] = what.split('/');
+  const closure = eventId === 'closure' ? mission.scheduling?.closures[Number(sessionId)] : undefined;
+  if (closure) return localize(closure.name, language);
   const event = mission.events.find((each) => each.id === eventId);
   const session = event?.sessions.find((each) => each.id === sessionId);
   return session && localize(session.title, language);

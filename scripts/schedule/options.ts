@@ -64,18 +64,6 @@ export function optionAt(
   return undefined;
 }
 
-/** True when a meeting can be just so: this start, this room, these helpers, one for each group. */
-export function fits(timetable: Timetable, meeting: Meeting, { start, room, staff }: Option): boolean {
-  const who = [...meeting.people, ...staff];
-  return (
-    staff.length === meeting.oneOf.length &&
-    new Set(who).size === who.length &&
-    !START_CONSTRAINTS.some(({ violation }) => violation(timetable, { meeting, start })) &&
-    !ROOM_CONSTRAINTS.some(({ violation }) => violation(timetable, { meeting, start, room })) &&
-    who.every((person) => isAvailable(timetable, { meeting, start, venue: room.venue, person }))
-  );
-}
-
 /** The staff for a meeting whose required people can all come; `undefined` when someone cannot. */
 function peopleAt(
   timetable: Timetable,
@@ -87,12 +75,12 @@ function peopleAt(
   return meeting.people.every(canCome) ? chooseStaff(timetable, meeting, canCome) : undefined;
 }
 
-export function isAvailable(timetable: Timetable, trial: PersonTrial): boolean {
+function isAvailable(timetable: Timetable, trial: PersonTrial): boolean {
   return !PERSON_CONSTRAINTS.some(({ violation }) => violation(timetable, trial));
 }
 
 /** One person for each group, nobody twice, those with the fewest meetings first. */
-function chooseStaff(
+export function chooseStaff(
   timetable: Timetable,
   meeting: Meeting,
   canCome: (person: Person) => boolean,

@@ -3,30 +3,15 @@ import { instantText, minutesOfInstant } from './instant.ts';
 import type { Meeting, Problem } from './problem.ts';
 import { type Option, Timetable } from './timetable.ts';
 
-/** What a finder may be told. The same seed and rounds give the same schedule on every machine. */
-export type FinderOptions = {
-  readonly seed: number;
-  /** How many times to start over; never seconds, so that machines agree. */
-  readonly rounds?: number;
-  /** A former schedule to stay with wherever it still holds. */
-  readonly keep?: readonly Assignment[];
-};
-
 /** A schedule for a problem, with how sure the finder is that none is better. */
 export type Proposal = {
   readonly timetable: Timetable;
   /** Total weight placed, and the most that can be placed as far as it is known. */
   readonly weight: number;
   readonly bound: number;
-  /** The meetings of `keep` that stand exactly where they stood. */
+  /** The meetings of a former schedule that stand exactly where they stood. */
   readonly kept: ReadonlySet<Meeting>;
 };
-
-/**
- * Any way of making a schedule: the search of this room and a proving solver are both one. It never
- * breaks a constraint, except where what is pinned does so by itself.
- */
-export type Finder = (problem: Problem, options: FinderOptions) => Proposal;
 
 /** The proposal as `bilat.schedule/1`. */
 export function toSchedule({ timetable }: Proposal): Schedule {
@@ -63,11 +48,7 @@ export function timetableOf(problem: Problem, assignments: readonly Assignment[]
   return timetable;
 }
 
-export function optionOfAssignment(
-  problem: Problem,
-  meeting: Meeting,
-  assignment: Assignment,
-): Option | undefined {
+function optionOfAssignment(problem: Problem, meeting: Meeting, assignment: Assignment): Option | undefined {
   const room = problem.rooms.find(({ id }) => id === assignment.room);
   const staff = meeting.oneOf.flatMap(
     (group, index) => group.find(({ id }) => id === assignment.with?.[index]) ?? [],

@@ -1,12 +1,11 @@
 import { judgeSchedule, type Verdict } from './answer.ts';
-import { pinnedConflicts } from './explain.ts';
-import { placeGreedily } from './greedy/place.ts';
 import type { Assignment, Instance, Schedule } from './instance.ts';
 import { minutesOfInstant } from './instant.ts';
 import { compileProblem } from './problem/compile.ts';
 import { type Problem, prepareProblem } from './problem.ts';
 import { type Proposal, timetableOf } from './proposal.ts';
 import { replanSchedule } from './repair/replan.ts';
+import { setAsideClashes } from './set-aside.ts';
 import { type SolveOptions, solveInstance } from './solve.ts';
 
 export type ProposeOptions = Omit<SolveOptions, 'from'> & {
@@ -16,45 +15,67 @@ export type ProposeOptions = Omit<SolveOptions, 'from'> & {
 
 export type Proposed = {
   readonly proposal: Proposal;
-  /** Nothing when pins contradict each other, or a former schedule was mended: then no proof was looked for. */
+  /** Nothing when a former schedule was mended: then no proof was looked for. */
   readonly verdicts: readonly Verdict[];
   readonly wasCutOff: boolean;
+  /** Where a former schedule was mended: meetings at another time than in it, and the fewest possible where that is proved. */
+  readonly moved?: { readonly moves: number; readonly leastMoves: number | undefined };
 };
 
 /**
- * A schedule as good as the time allows. Pins that break a rule stand all the same, around them what fits is
- * placed greedily; in every other case the finder and the prover work together, or the former schedule is
- * mended.
+ * A schedule as good as the time allows: the finder and the prover work together, or the former schedule is
+ * mended. Pins that break a rule stand all the same, and the rest is placed around them.
  */
 export async function proposeSchedule(instance: Instance, options: ProposeOptions): Promise<Proposed> {
   const problem = prepareProblem(instance);
-  const keep = options.keep ?? [];
-  const greedy = placeGreedily(problem, { seed: options.seed, keep });
-  if (pinnedConflicts(greedy).length > 0) return { proposal: greedy, verdicts: [], wasCutOff: false };
-  if (keep.length > 0) return { ...(await mend(problem, instance, options)), wasCutOff: false };
-  const solved = await solveInstance(instance, options);
-  const verdicts = judgeSchedule(compileProblem(instance), solved.snapshot, solved.certainty);
-  const [weight] = verdicts;
-  const proposal = toProposal(problem, solved.schedule, { keep, bound: weight?.bound ?? greedy.bound });
+  const { rest, aside } = setAsideClashes(instance, problem);
+  const whole = { problem, aside };
+  if ((options.keep ?? []).length > 0)
+    return { ...(await mend(whole, rest, options)), verdicts: [], wasCutOff: false };
+  const solved = await solveInstance(rest, options);
+  const judged = judgeSchedule(compileProblem(rest), solved.snapshot, solved.certainty);
+  const verdicts = judged.map((verdict) => withAside(whole, verdict));
+  const bound = verdicts[0]?.bound ?? totalWeight(problem);
+  const proposal = toProposal(whole, solved.schedule, { keep: [], bound });
   return { proposal, verdicts, wasCutOff: solved.wasCutOff };
 }
 
-async function mend(problem: Problem, instance: Instance, options: ProposeOptions) {
+/** The pins that clash are placed too. */
+function withAside({ problem, aside }: Whole, verdict: Verdict): Verdict {
+  if (verdict.objective !== 'weight' || aside.length === 0) return verdict;
+  const ids = new Set(aside.map(({ meeting }) => meeting));
+  const more = problem.meetings.reduce((sum, { id, weight }) => sum + (ids.has(id) ? weight : 0), 0);
+  const [value, bound] = [verdict.value + more, verdict.bound + more];
+  return { ...verdict, value, bound, percentFromBest: (100 * (bound - value)) / bound };
+}
+
+async function mend(whole: Whole, rest: Instance, options: ProposeOptions) {
   const keep = options.keep ?? [];
   const former: Schedule = {
     format: 'bilat.schedule/1',
-    instance: instance.name,
-    assignments: [...keep],
+    instance: rest.name,
+    assignments: keep.filter(({ meeting }) => !isAside(whole, meeting)),
     unplaced: [],
   };
-  const { schedule } = await replanSchedule(instance, former, options);
-  const bound = instance.meetings.reduce((sum, { weight }) => sum + weight, 0);
-  return { proposal: toProposal(problem, schedule, { keep, bound }), verdicts: [] };
+  const { schedule, moves, leastMoves } = await replanSchedule(rest, former, options);
+  const bound = totalWeight(whole.problem);
+  return { proposal: toProposal(whole, schedule, { keep, bound }), moved: { moves, leastMoves } };
 }
 
+function isAside({ aside }: Whole, id: string): boolean {
+  return aside.some(({ meeting }) => meeting === id);
+}
+
+function totalWeight({ meetings }: Pick<Problem, 'meetings'>): number {
+  return meetings.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** The whole problem, and what has been taken out of the search. */
+type Whole = { readonly problem: Problem; readonly aside: readonly Assignment[] };
 type Extra = { readonly keep: readonly Assignment[]; readonly bound: number };
 
-function toProposal(problem: Problem, { assignments }: Schedule, { keep, bound }: Extra): Proposal {
+function toProposal({ problem, aside }: Whole, schedule: Schedule, { keep, bound }: Extra): Proposal {
+  const assignments = [...schedule.assignments, ...aside];
   const timetable = timetableOf(problem, assignments);
   const former = new Map(keep.map((each) => [each.meeting, each]));
   const isKept = (now: Assignment): boolean => {

@@ -42,13 +42,17 @@ export function describeExplanation(explanation: Explanation, speech: Speech): W
 /** One cause: who or what stands in the way. */
 export function describeObstacle(
   { code, parameters }: Pick<Obstacle, 'code' | 'parameters'>,
-  { names, t }: Speech,
+  { names, t, language }: Speech,
 ): string {
-  const { person, room, meeting, what } = parameters;
+  const { person, people, room, meeting, pool, what } = parameters;
   return t(`schedule.reason.${code}`, {
     ...parameters,
     ...(person !== undefined && { person: names.person(String(person)) }),
+    ...(people !== undefined && {
+      people: joinNames(String(people).split('\n').map(names.person), language),
+    }),
     ...(room !== undefined && { room: names.room(String(room)) }),
+    ...(pool !== undefined && { pool: names.pool(String(pool)) }),
     ...(meeting !== undefined && { meeting: names.meeting(String(meeting)) }),
     ...(what !== undefined && { what: names.engagement(String(what)) }),
   });
@@ -80,6 +84,8 @@ function relaxationLines(
     return t(`schedule.relax.${relaxation.kind}`, {
       opening,
       ...('person' in relaxation && { person: names.person(relaxation.person) }),
+      ...('pool' in relaxation && { pool: names.pool(relaxation.pool) }),
+      ...('people' in relaxation && { people: joinNames(relaxation.people.map(names.person), language) }),
       ...('by' in relaxation && { by: joinNames(relaxation.by.map(names.person), language) }),
       ...('minutes' in relaxation && { minutes: relaxation.minutes }),
     });

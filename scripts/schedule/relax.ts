@@ -13,6 +13,9 @@ export function relaxationsOf(timetable: Timetable, meeting: Meeting): readonly 
     ...otherRoom(timetable, meeting),
     ...shorter(timetable, meeting),
     ...meeting.people.flatMap((person) => withoutPerson(timetable, meeting, person)),
+    ...withoutOrder(timetable, meeting),
+    ...withoutStaff(timetable, meeting),
+    ...meeting.people.flatMap((person) => moreOf(timetable, meeting, person)),
   ];
 }
 
@@ -69,6 +72,51 @@ function withoutPerson(timetable: Timetable, meeting: Meeting, person: Person): 
   return first
     ? [{ kind: 'substitute', person: person.id, by: stand.map(({ id }) => id), opening: first.opening }]
     : [];
+}
+
+function withoutOrder(timetable: Timetable, meeting: Meeting): readonly Relaxation[] {
+  if (meeting.after.length + meeting.before.length === 0) return [];
+  const opening = tryOpening(
+    timetable,
+    { ...meeting, after: [], before: [] },
+    startsOf(timetable.problem, meeting),
+  );
+  return opening ? [{ kind: 'any-order', opening }] : [];
+}
+
+/** Without one of the pools that it draws on, or one of the groups of whom somebody should come. */
+function withoutStaff(timetable: Timetable, meeting: Meeting): readonly Relaxation[] {
+  const { problem } = timetable;
+  const starts = startsOf(problem, meeting);
+  const pools = [...new Set(meeting.pools)].flatMap((index): readonly Relaxation[] => {
+    const pools = meeting.pools.filter((each) => each !== index);
+    const opening = tryOpening(timetable, { ...meeting, pools }, starts);
+    const pool = problem.pools[index]?.id;
+    return opening && pool !== undefined ? [{ kind: 'without-pool', pool, opening }] : [];
+  });
+  const groups = meeting.oneOf.flatMap((group, index): readonly Relaxation[] => {
+    const oneOf = meeting.oneOf.filter((_, i) => i !== index);
+    const opening = tryOpening(timetable, { ...meeting, oneOf }, starts);
+    return opening ? [{ kind: 'without-group', people: group.map(({ id }) => id), opening }] : [];
+  });
+  return [...pools, ...groups];
+}
+
+/** With one meeting more than somebody takes a day, or without their meal. */
+function moreOf(timetable: Timetable, meeting: Meeting, person: Person): readonly Relaxation[] {
+  const starts = startsOf(timetable.problem, meeting);
+  const instead = (other: Person) => {
+    const swap = (people: readonly Person[]) => people.map((each) => (each === person ? other : each));
+    const variant = { ...meeting, people: swap(meeting.people), oneOf: meeting.oneOf.map(swap) };
+    return tryOpening(timetable, variant, starts);
+  };
+  const isLimited = Number.isFinite(person.maxPerDay);
+  const more = isLimited ? instead({ ...person, maxPerDay: person.maxPerDay + 1 }) : undefined;
+  const hungry = person.meals.length > 0 ? instead({ ...person, meals: [] }) : undefined;
+  return [
+    ...(more ? [{ kind: 'one-more', person: person.id, opening: more } as const] : []),
+    ...(hungry ? [{ kind: 'no-meal', person: person.id, opening: hungry } as const] : []),
+  ];
 }
 
 function substitutes(timetable: Timetable, meeting: Meeting, person: Person): readonly Person[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Placement } from '#model/bilateral.ts';
 import { civilOf, instantOf } from '#model/civil-time.ts';
-import { type BilateralId, BilateralId as BilateralIdSchema, RoomId } from '#model/identifier.ts';
+import { type BilateralId, BilateralId as BilateralIdSchema, PersonId, RoomId } from '#model/identifier.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
 import type { ScheduleAssignment, ScheduleRelease, SchedulesFile } from '#register/schedules.ts';
 import type { Assignment, Instance } from './instance.ts';
@@ -15,24 +15,36 @@ export function digestInstance(instance: Instance): string {
 }
 
 /** What a proposal gives each bilateral, on the clocks of the instance's zone, in order of time. */
-export function assignmentsOf({ timetable }: Proposal): readonly ScheduleAssignment[] {
+export function assignmentsOf(proposal: Proposal): readonly ScheduleAssignment[] {
+  return placedMeetings(proposal).map(({ bilateral, room, with: staff, ...when }) => ({
+    bilateral: BilateralIdSchema.parse(bilateral),
+    ...when,
+    ...(room !== undefined && { room: RoomId.parse(room) }),
+    ...(staff && { with: staff.map((id) => PersonId.parse(id)) }),
+  }));
+}
+
+/** The same for any instance, whose names may be anything. */
+export function placedMeetings({ timetable }: Proposal) {
   const { problem } = timetable;
-  const assignments = problem.meetings.flatMap((meeting) => {
+  const placed = problem.meetings.flatMap((meeting) => {
     const option = timetable.optionOf(meeting);
     if (!option) return [];
     const start = civilOf(option.start * 60_000, problem.zone);
     const end = civilOf((option.start + meeting.minutes) * 60_000, problem.zone);
-    const room = isUnlistedRoom(option.room.id) ? {} : { room: RoomId.parse(option.room.id) };
-    const assignment = {
-      bilateral: BilateralIdSchema.parse(meeting.id),
+    const room = isUnlistedRoom(option.room.id) ? {} : { room: option.room.id };
+    const staff = option.staff.length > 0 ? { with: option.staff.map(({ id }) => id) } : {};
+    const where = {
+      bilateral: meeting.id,
       date: start.date,
       start: start.time,
       end: end.time,
       ...room,
+      ...staff,
     };
-    return [{ at: option.start, assignment }];
+    return [{ at: option.start, where }];
   });
-  return assignments.sort((a, b) => a.at - b.at).map(({ assignment }) => assignment);
+  return placed.sort((a, b) => a.at - b.at).map(({ where }) => where);
 }
 
 /** The assignments as a finder takes them to stay with. Without a room, any that is free will do. */
@@ -41,10 +53,11 @@ export function assignmentsToKeep(
   assignments: readonly ScheduleAssignment[],
 ): readonly Assignment[] {
   const zone = missionZone(mission);
-  return assignments.map(({ bilateral, date, start, room }) => ({
+  return assignments.map(({ bilateral, date, start, room, with: staff }) => ({
     meeting: bilateral,
     start: instantText(instantOf(date, start, zone) / 60_000, zone),
     room: room ?? '',
+    ...(staff && { with: [...staff] }),
   }));
 }
 
@@ -76,7 +89,25 @@ export function releaseDraft(
 export function placementsOf(
   release: Pick<ScheduleRelease, 'assignments'>,
 ): ReadonlyMap<BilateralId, Placement> {
-  return new Map(release.assignments.map(({ bilateral, ...placement }) => [bilateral, placement]));
+  return new Map(
+    release.assignments.map(({ bilateral, with: _staff, ...placement }) => [bilateral, placement]),
+  );
+}
+
+/** The mission with those who were chosen of each group among the attendees of its requests. */
+export function withStaff(
+  mission: Mission,
+  release: Pick<ScheduleRelease, 'assignments'> | undefined,
+): Mission {
+  const staff = new Map(release?.assignments.map((each) => [each.bilateral, each.with ?? []]));
+  const bilaterals = mission.bilaterals.map((bilateral) => {
+    const { request } = bilateral;
+    const chosen = staff.get(bilateral.id) ?? [];
+    if (!request || chosen.length === 0) return bilateral;
+    const attendees = [...new Set([...request.attendees, ...chosen])];
+    return { ...bilateral, request: { ...request, attendees } };
+  });
+  return { ...mission, bilaterals };
 }
 
 /**

@@ -6,6 +6,7 @@ import { compareWorth, qualityCost } from './finder/worth.ts';
 import type { Instance, Schedule } from './instance.ts';
 import { compileProblem } from './problem/compile.ts';
 import type { Compiled } from './problem/compiled.ts';
+import { countSurelyMissed } from './problem/surely-missed.ts';
 import { type Certainty, prove } from './prover/prove.ts';
 
 export type SolveOptions = {
@@ -52,7 +53,7 @@ export async function solveInstance(instance: Instance, options: SolveOptions): 
 /** Steps that suit a size: two or three seconds' worth for a delegation, ten for hundreds of meetings, thirty for thousands. */
 export function defaultSteps({ meetings: { count } }: Compiled): number {
   return count > 320
-    ? Math.min(9_000_000, 2_000_000 + count * 2_500)
+    ? Math.min(9_000_000, 2_600_000 + count * 2_300)
     : Math.min(6_500_000, 300_000 + count * 45_000);
 }
 
@@ -61,14 +62,17 @@ type Found = Awaited<FinderHandle['result']>;
 class Run {
   readonly problem: Compiled;
   readonly options: SolveOptions;
-  best: Snapshot | undefined;
+  /** The finder's best, which seed and steps decide. */
+  found: Snapshot | undefined;
+  /** The prover's best: the answer only where it is better, so that its speed decides nothing else. */
+  proved: Snapshot | undefined;
   certainty: Certainty;
   steps = 0;
   isStopped = false;
   readonly endsAt: number;
   readonly stops: (() => void)[] = [];
   readonly moreWeight = Promise.withResolvers<void>();
-  stopFinder: () => void = () => {};
+  isSearchOver = false;
 
   constructor(problem: Compiled, options: SolveOptions) {
     this.problem = problem;
@@ -78,6 +82,11 @@ class Run {
       weightBound: problem.meetings.weight.reduce((sum, each) => sum + each, 0),
       qualityBound: 0,
     };
+  }
+
+  get best(): Snapshot | undefined {
+    const { found, proved } = this;
+    return found && proved && compareWorth(proved, found) < 0 ? proved : (found ?? proved);
   }
 
   async solve(): Promise<Solved> {
@@ -104,13 +113,18 @@ class Run {
     }
   }
 
-  /** When the prover places more weight than the finder, the finder begins again from there, for the gaps. */
+  /** When the prover places more weight than the finder could, the finder begins again from there, for the gaps. */
   async search(proof: Promise<void>): Promise<Found> {
     const found = await this.find();
-    await Promise.race([proof, this.moreWeight.promise]);
-    if (this.isStopped || !this.best || this.best.weight <= found.best.weight) return found;
-    const again = await this.find(this.best);
+    this.isSearchOver = true;
+    if (!this.isOutweighed()) await Promise.race([proof, this.moreWeight.promise]);
+    if (this.isStopped || !this.isOutweighed()) return found;
+    const again = await this.find(this.proved);
     return { ...again, first: found.first };
+  }
+
+  isOutweighed(): boolean {
+    return (this.proved?.weight ?? 0) > (this.found?.weight ?? 0);
   }
 
   async find(from?: Snapshot): Promise<Found> {
@@ -123,7 +137,6 @@ class Run {
       onBetter: (best, steps) => this.improve(best, steps),
     });
     this.stops.push(finder.stop);
-    this.stopFinder = finder.stop;
     if (this.isStopped || options.signal?.aborted) this.stop();
     return this.finish(await finder.result);
   }
@@ -142,7 +155,9 @@ class Run {
       incumbent: () => this.best,
       onCertainty: (certainty) => {
         this.certainty = certainty;
+        this.raiseQualityBound();
         this.tell();
+        if (this.isProved()) this.stop();
       },
       onBetter: (snapshot) => this.takeProved(snapshot),
       onJob: (job) => {
@@ -153,26 +168,45 @@ class Run {
   }
 
   takeProved(snapshot: Snapshot): void {
-    const isHeavier = snapshot.weight > (this.best?.weight ?? 0);
-    this.improve(snapshot, this.steps);
-    if (!isHeavier) return;
-    this.moreWeight.resolve();
-    this.stopFinder();
+    if (this.proved && compareWorth(snapshot, this.proved) >= 0) return;
+    this.take(() => {
+      this.proved = snapshot;
+    });
+    if (this.isSearchOver && this.isOutweighed()) this.moreWeight.resolve();
   }
 
   improve(best: Snapshot, steps: number): void {
     this.steps = steps;
-    if (this.best && compareWorth(best, this.best) >= 0) return;
-    this.best = best;
-    this.tell();
+    if (this.found && compareWorth(best, this.found) >= 0) return;
+    this.take(() => {
+      this.found = best;
+    });
     if (this.isProved()) this.stop();
   }
 
+  take(change: () => void): void {
+    const weight = this.best?.weight ?? Number.NEGATIVE_INFINITY;
+    change();
+    if ((this.best?.weight ?? weight) > weight) this.raiseQualityBound();
+    this.tell();
+  }
+
+  /** By what no schedule of this weight can avoid. */
+  raiseQualityBound(): void {
+    if (!this.best) return;
+    const surely = countSurelyMissed(this.problem, this.best.weight);
+    const qualityBound = Math.max(this.certainty.qualityBound, surely);
+    this.certainty = { ...this.certainty, qualityBound };
+  }
+
+  /** True when the finder's own best cannot be bettered; a tie with the prover's goes to the finder. */
   isProved(): boolean {
-    const { best, certainty } = this;
-    if (!best) return false;
+    const { found, certainty } = this;
+    if (!found) return false;
     return (
-      best.weight >= certainty.weightBound && qualityCost(best) <= certainty.qualityBound && best.spread === 0
+      found.weight >= certainty.weightBound &&
+      qualityCost(found) <= certainty.qualityBound &&
+      found.spread === 0
     );
   }
 

@@ -49,17 +49,27 @@ export function scheduleRows(
   return rows.sort((a, b) => a.at - b.at).map(({ row }) => row);
 }
 
+type TableLook = {
+  readonly t: Translate;
+  readonly style: DateStyle;
+  /** Whose people the rows name: our side's, or everybody's. */
+  readonly people?: 'people' | 'everyone';
+};
+
 /** The rows as aligned text, with a heading; wide characters count as two columns. */
 export function renderSchedule(
   rows: readonly ScheduleRow[],
-  { t, style }: { readonly t: Translate; readonly style: DateStyle },
+  { t, style, people = 'people' }: TableLook,
 ): string {
-  const heading = ['date', 'time', 'meeting', 'room', 'people', 'state'].map((column) =>
+  const heading = ['date', 'time', 'meeting', 'room', people, 'state'].map((column) =>
     t(`schedule.column.${column}`),
   );
+  // Thousands of meetings share few days and hours, and dates are slow to write.
+  const date = remember((text) => formatShortDate(text, style));
+  const time = remember((text) => formatTimeRange(text.slice(0, 5), text.slice(5), style));
   const cells = rows.map((row) => [
-    formatShortDate(row.date, style),
-    formatTimeRange(row.start, row.end, style),
+    date(row.date),
+    time(`${row.start}${row.end}`),
     row.title,
     row.room,
     joinNames(row.people, style.language),
@@ -71,4 +81,13 @@ export function renderSchedule(
 function stateOf(proposal: Proposal, meeting: Meeting): ScheduleRow['state'] {
   if (meeting.fixed) return 'pinned';
   return proposal.kept.has(meeting) ? 'kept' : 'placed';
+}
+
+function remember(write: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const written = known.get(text) ?? write(text);
+    known.set(text, written);
+    return written;
+  };
 }

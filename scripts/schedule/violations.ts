@@ -1,5 +1,6 @@
 import { PERSON_CONSTRAINTS, ROOM_CONSTRAINTS, START_CONSTRAINTS } from './constraints/all.ts';
 import type { Violation } from './constraints/constraint.ts';
+import { chooseStaff } from './options.ts';
 import type { Meeting, Person, Room } from './problem.ts';
 import type { Timetable } from './timetable.ts';
 
@@ -30,7 +31,7 @@ export function roomViolations(
   return ROOM_CONSTRAINTS.flatMap(({ violation }) => violation(timetable, { meeting, start, room }) ?? []);
 }
 
-/** Of the people who must come, and, for each group none of which can, of its least hindered member. */
+/** Of the people who must come, and of each group that nobody can come of. */
 export function peopleViolations(
   timetable: Timetable,
   meeting: Meeting,
@@ -41,7 +42,7 @@ export function peopleViolations(
     PERSON_CONSTRAINTS.flatMap(
       ({ violation }) => violation(timetable, { meeting, start, venue, person }) ?? [],
     );
-  return [...meeting.people.flatMap(of), ...meeting.oneOf.flatMap((group) => leastHindered(group.map(of)))];
+  return [...meeting.people.flatMap(of), ...groupViolations(timetable, meeting, of)];
 }
 
 /** The meetings to be moved away for this one, or `undefined` when moving meetings would not be enough. */
@@ -55,6 +56,29 @@ export function blockersOf(violations: readonly Violation[]): ReadonlySet<Meetin
     }
   }
   return blockers;
+}
+
+/** What would free the least hindered of a group; nothing frees two groups of which one person alone can come. */
+function groupViolations(
+  timetable: Timetable,
+  meeting: Meeting,
+  of: (person: Person) => readonly Violation[],
+): readonly Violation[] {
+  if (chooseStaff(timetable, meeting, (person) => of(person).length === 0)) return [];
+  const hindered = meeting.oneOf.flatMap((group) => {
+    const least = leastHindered(group.map(of));
+    return least.length > 0 ? [{ group, least }] : [];
+  });
+  const short =
+    hindered.length > 0 ? hindered : meeting.oneOf.slice(0, 1).map((group) => ({ group, least: [] }));
+  return short.map(({ group, least }) => {
+    const isMovable = least.every(({ blockers }) => blockers.length > 0);
+    return {
+      code: 'one-of',
+      blockers: isMovable ? [...new Set(least.flatMap(({ blockers }) => blockers))] : [],
+      parameters: { people: group.map(({ id }) => id).join('\n') },
+    };
+  });
 }
 
 function leastHindered(each: readonly (readonly Violation[])[]): readonly Violation[] {

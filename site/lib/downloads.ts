@@ -13,7 +13,7 @@ export type Download = {
 const REPORT_FORMATS = ['pdf', 'docx', 'odt'];
 
 /** What a delegation carries; made for the internal edition alone. */
-const PAPERS = ['brief', 'pocket', 'agenda', 'review-form'] as const;
+const PAPERS = ['brief', 'day-sheets', 'pocket', 'agenda', 'review-form'] as const;
 
 /** What there is of a mission to download, in the order a reader wants it. */
 export function missionDownloads(mission: string, { language, t }: Locale): readonly Download[] {

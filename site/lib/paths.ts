@@ -7,6 +7,7 @@ export const pagePath = {
   mission: (mission: string) => `missions/${mission}/`,
   report: (mission: string) => `missions/${mission}/report/`,
   agenda: (mission: string) => `missions/${mission}/agenda/`,
+  delegates: (mission: string) => `missions/${mission}/delegates/`,
   bilaterals: (mission: string) => `missions/${mission}/bilaterals/`,
   bilateral: (mission: string, bilateral: string) => `missions/${mission}/bilaterals/${bilateral}/`,
   partners: () => 'partners/',

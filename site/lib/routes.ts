@@ -2,6 +2,7 @@ import { siteContext } from '../context.ts';
 import { languages } from './locale.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
+import { hasWhereabouts } from './whereabouts.ts';
 
 /** One static path per language. */
 export function perLanguage(): { params: { lang: string } }[] {
@@ -17,6 +18,13 @@ export function perLanguageAnd<T extends Readonly<Record<string, string>>>(
 
 export function missionParams(): readonly { readonly mission: string }[] {
   return siteContext().workspace.missions.map(({ id }) => ({ mission: id }));
+}
+
+/** The missions of which it is recorded who was where. */
+export function whereaboutParams(): readonly { readonly mission: string }[] {
+  return siteContext()
+    .workspace.missions.filter(hasWhereabouts)
+    .map(({ id }) => ({ mission: id }));
 }
 
 export function bilateralParams(): readonly { readonly mission: string; readonly bilateral: string }[] {
@@ -43,6 +51,7 @@ export function allPaths(): readonly string[] {
       pagePath.agenda(id),
       pagePath.bilaterals(id),
     ]),
+    ...whereaboutParams().map(({ mission }) => pagePath.delegates(mission)),
     ...bilateralParams().map(({ mission, bilateral }) => pagePath.bilateral(mission, bilateral)),
     ...partnersInView().map(pagePath.partner),
   ];

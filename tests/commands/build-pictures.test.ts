@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { CANARY, cleanedJpeg, jpegWithCanary, PLAIN_PNG, pngWithCanary } from '../load/pictures-for-tests.ts';
@@ -9,8 +10,8 @@ import { runInProcess } from './run-in-process.ts';
 const BUILD_MS = 120_000;
 const MISSION = 'missions/2020-visit';
 
-/** Two photos in the prose, each with a place and a name in it. */
-function withPictures(): string {
+/** Two photos in the prose and an annex, each with a place and a name in it. */
+async function withPictures(): Promise<string> {
   const root = copyOf('tiny');
   const mission = `data/${MISSION}/mission.yaml`;
   edit(root, mission, { find: 'id: handshake,', put: 'id: handshake, file: day 1/握手.jpg,' });
@@ -27,11 +28,25 @@ function withPictures(): string {
   mkdirSync(join(content, 'photos/day 1'), { recursive: true });
   writeFileSync(join(content, 'photos/day 1/握手.jpg'), jpegWithCanary(6));
   writeFileSync(join(content, 'photos/table.png'), pngWithCanary());
+  edit(root, mission, { find: '{ id: programme,', put: '{ id: programme, file: programme.pdf,' });
+  mkdirSync(join(content, 'annexes'));
+  writeFileSync(join(content, 'annexes/programme.pdf'), await pdfWithCanary());
   return root;
 }
 
-test('what a camera wrote into a picture is in no file of a build', { timeout: BUILD_MS }, async () => {
-  const root = withPictures();
+/** A page, and metadata in clear that tell of its maker. */
+async function pdfWithCanary(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.addPage();
+  const metadata = document.context.register(document.context.stream(CANARY, { Type: 'Metadata' }));
+  document.catalog.set(PDFName.of('Metadata'), metadata);
+  return document.save({ useObjectStreams: false });
+}
+
+test('what a camera wrote into a picture, or an office into a PDF, is in no file of a build', {
+  timeout: BUILD_MS,
+}, async () => {
+  const root = await withPictures();
   const made = await runInProcess('build', '--quiet', '--workspace', root, '--now', '2026-11-21T09:00+08:00');
   expect([made.code, made.stderr]).toEqual([0, '']);
   const files = readFiles(join(root, 'dist'));
@@ -39,6 +54,7 @@ test('what a camera wrote into a picture is in no file of a build', { timeout: B
   expect(
     ['photos/day 1/握手.jpg', 'photos/table.png'].map((file) => files.get(`${MISSION}/${file}`)),
   ).toEqual([Buffer.from(cleanedJpeg(6)), Buffer.from(PLAIN_PNG)]);
+  expect(files.has(`${MISSION}/annexes/programme.pdf`)).toBe(true);
   const reports = [...files].filter(([path]) =>
     /report\.(?:en|ja|parallel)\.pdf$|\.(?:docx|odt)\/.*\.jpg$/.test(path),
   );

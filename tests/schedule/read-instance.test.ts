@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeGreedily } from '#schedule/greedy/place.ts';
 import type { InstanceInput } from '#schedule/instance.ts';
 import { toSchedule } from '#schedule/proposal.ts';
 import { readInstance, readSchedule } from '#schedule/read-instance.ts';
-import { anyInstance, clock, instanceWith, prepare } from './instances-for-tests.ts';
+import { anyInstance, clock, instanceWith } from './instances-for-tests.ts';
+import { propose } from './proposal-for-tests.ts';
 
 describe('readInstance', () => {
   test('takes intervals as pairs and as objects alike', () => {
@@ -82,7 +82,7 @@ describe('readInstance', () => {
 test('a schedule survives being written and read', () => {
   fc.assert(
     fc.property(anyInstance, (instance) => {
-      const schedule = toSchedule(placeGreedily(prepare(instance), { seed: 1, rounds: 1 }));
+      const schedule = toSchedule(propose(instance, { steps: 100 }));
       expect(readSchedule(JSON.parse(JSON.stringify(schedule)))).toEqual({ value: schedule });
     }),
     { numRuns: 30 },

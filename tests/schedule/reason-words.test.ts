@@ -27,6 +27,8 @@ const CODES: Readonly<Record<ConstraintCode, Readonly<Record<string, string | nu
   'room-clash': { room: 'r1', meeting: 'm2' },
   'person-busy': { person: 'ann', what: 'plenary' },
   'person-clash': { person: 'ann', meeting: 'm2' },
+  travel: { person: 'ann', minutes: 20 },
+  'one-of': { people: 'ann\nbo' },
   'max-per-day': { person: 'ann', limit: 8 },
   meal: { person: 'ann', minutes: 45 },
 };
@@ -40,36 +42,40 @@ describe('every constraint has its words', () => {
   };
   test('in Chinese', () =>
     expect(inLanguage('zh-TW')).toMatchInlineSnapshot(`
-    "不在會談時段內
-    會談時段內，對方可行之時間均不足 30 分鐘
-    與約定之時間或地點不符
-    與m2之先後次序不符
-    interpreter僅有 2 員，均已派用
-    r1僅有 4 席，需 10 席
-    沒有合適之會議室
-    r1於該時間未開放或供議程使用
-    r1已供使用：m2
-    ann須出席：plenary
-    ann另有會談：m2
-    ann每日至多 8 場
-    ann將無 45 分鐘之用餐時間"
-  `));
+      "不在會談時段內
+      會談時段內，雙方所提時間均不足 30 分鐘
+      與約定之時間或地點不符
+      與m2之先後次序不符
+      interpreter僅有 2 員，均已派用
+      r1僅有 4 席，需 10 席
+      沒有合適之會議室
+      r1於該時間未開放或供議程使用
+      r1已供使用：m2
+      ann須出席：plenary
+      ann另有會談：m2
+      ann路程需 20 分鐘，來不及趕到
+      無人可出席：ann、bo
+      ann每日至多 8 場
+      ann將無 45 分鐘之用餐時間"
+    `));
   test('in English', () =>
     expect(inLanguage('en')).toMatchInlineSnapshot(`
-    "It would be outside meeting hours
-    Within meeting hours, no window of the partner is 30 minutes long
-    It is not the time or room agreed
-    It would be out of order with: m2
-    All of interpreter (2) are taken
-    r1 seats 4, and 10 are needed
-    No room that would do
-    r1 is closed or in use by the programme
-    r1 is taken by: m2
-    ann has to be at: plenary
-    ann is in: m2
-    ann takes no more than 8 a day
-    ann would have no 45 minutes to eat"
-  `));
+      "It would be outside meeting hours
+      Within meeting hours, no window that both sides gave is 30 minutes long
+      It is not the time or room agreed
+      It would be out of order with: m2
+      All of interpreter (2) are taken
+      r1 seats 4, and 10 are needed
+      No room that would do
+      r1 is closed or in use by the programme
+      r1 is taken by: m2
+      ann has to be at: plenary
+      ann is in: m2
+      ann needs 20 minutes for the way
+      Nobody can come of: ann and bo
+      ann takes no more than 8 a day
+      ann would have no 45 minutes to eat"
+    `));
 });
 
 describe('every relaxation has its words', () => {
@@ -80,6 +86,11 @@ describe('every relaxation has its words', () => {
     { kind: 'shorter', minutes: 20, opening },
     { kind: 'without', person: 'ann', opening },
     { kind: 'substitute', person: 'ann', by: ['bo', 'cy'], opening },
+    { kind: 'without-pool', pool: 'interpreter', opening },
+    { kind: 'without-group', people: ['bo', 'cy'], opening },
+    { kind: 'any-order', opening },
+    { kind: 'one-more', person: 'ann', opening },
+    { kind: 'no-meal', person: 'ann', opening },
   ];
   const inLanguage = (language: string) => {
     const explanation: Explanation = { kind: 'impossible', meeting: 'm1', obstacles: [], relaxations };
@@ -88,24 +99,34 @@ describe('every relaxation has its words', () => {
   };
   test('in Chinese', () =>
     expect(inLanguage('zh-TW')).toMatchInlineSnapshot(`
-    "即使其他會談均未排定，亦無可行之時間。
-    若對方可於其他時間會談：11/16（一）下午 2:00 至 2:30 · r1
-    若可使用其他會議室：11/16（一）下午 2:00 至 2:30 · r1
-    若所需座位較少：11/16（一）下午 2:00 至 2:30 · r1
-    若縮短為 20 分鐘：11/16（一）下午 2:00 至 2:20 · r1
-    若ann不出席：11/16（一）下午 2:00 至 2:30 · r1
-    若改由他人代替ann（bo、cy）：11/16（一）下午 2:00 至 2:30 · r1"
-  `));
+      "即使其他會談均未排定，亦無可行之時間。
+      若可不限於所提時間：11/16（一）下午 2:00 至 2:30 · r1
+      若可使用其他會議室：11/16（一）下午 2:00 至 2:30 · r1
+      若所需座位較少：11/16（一）下午 2:00 至 2:30 · r1
+      若縮短為 20 分鐘：11/16（一）下午 2:00 至 2:20 · r1
+      若ann不出席：11/16（一）下午 2:00 至 2:30 · r1
+      若改由他人代替ann（bo、cy）：11/16（一）下午 2:00 至 2:30 · r1
+      若不需interpreter：11/16（一）下午 2:00 至 2:30 · r1
+      若無須bo、cy任一人出席：11/16（一）下午 2:00 至 2:30 · r1
+      若不限先後次序：11/16（一）下午 2:00 至 2:30 · r1
+      若ann當日可多一場：11/16（一）下午 2:00 至 2:30 · r1
+      若ann不留用餐時間：11/16（一）下午 2:00 至 2:30 · r1"
+    `));
   test('in English', () =>
     expect(inLanguage('en')).toMatchInlineSnapshot(`
-    "No start is possible, even with no other meeting in the way.
-    If the partner could come at another time: Mon 16 Nov 14:00–14:30 · r1
-    If another room would do: Mon 16 Nov 14:00–14:30 · r1
-    If fewer seats were needed: Mon 16 Nov 14:00–14:30 · r1
-    If 20 minutes were enough: Mon 16 Nov 14:00–14:20 · r1
-    Without ann: Mon 16 Nov 14:00–14:30 · r1
-    If someone else stood in for ann (bo and cy): Mon 16 Nov 14:00–14:30 · r1"
-  `));
+      "No start is possible, even with no other meeting in the way.
+      If it could be at another time than those given: Mon 16 Nov 14:00–14:30 · r1
+      If another room would do: Mon 16 Nov 14:00–14:30 · r1
+      If fewer seats were needed: Mon 16 Nov 14:00–14:30 · r1
+      If 20 minutes were enough: Mon 16 Nov 14:00–14:20 · r1
+      Without ann: Mon 16 Nov 14:00–14:30 · r1
+      If someone else stood in for ann (bo and cy): Mon 16 Nov 14:00–14:30 · r1
+      Without interpreter: Mon 16 Nov 14:00–14:30 · r1
+      If nobody of bo and cy had to come: Mon 16 Nov 14:00–14:30 · r1
+      If the order did not matter: Mon 16 Nov 14:00–14:30 · r1
+      If ann took one more that day: Mon 16 Nov 14:00–14:30 · r1
+      If ann went without the meal: Mon 16 Nov 14:00–14:30 · r1"
+    `));
 });
 
 describe('rivals and overloads', () => {

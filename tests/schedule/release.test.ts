@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { SchedulesFile } from '#register/schedules.ts';
 import { instanceOf } from '#schedule/from-mission.ts';
-import { placeGreedily } from '#schedule/greedy/place.ts';
+import { proposeSchedule } from '#schedule/propose.ts';
 import {
   assignmentsOf,
   assignmentsToKeep,
   digestInstance,
   releaseDraft,
   withReleasedPlacements,
+  withStaff,
 } from '#schedule/release.ts';
-import { prepare } from './instances-for-tests.ts';
 import { missionWith, wanted, workspace } from './mission-for-tests.ts';
+import { propose } from './proposal-for-tests.ts';
 
 const mission = missionWith({
   bilaterals: [
@@ -20,7 +21,7 @@ const mission = missionWith({
 });
 const instance = instanceOf(workspace, mission);
 const digest = digestInstance(instance);
-const proposal = placeGreedily(prepare(instance), { seed: 1 });
+const proposal = propose(instance);
 const assignments = [...assignmentsOf(proposal)];
 const drafted = SchedulesFile.parse({
   draft: { proposedAt: '2026-11-21T00:00:00.000Z', seed: 1, instanceDigest: digest, assignments },
@@ -62,9 +63,10 @@ describe('releaseDraft', () => {
   });
 });
 
-test('planning again with what was released changes nothing', () => {
-  const again = placeGreedily(prepare(instance), { seed: 7, keep: assignmentsToKeep(mission, assignments) });
-  expect(assignmentsOf(again)).toEqual(assignments);
+test('planning again with what was released changes nothing', async () => {
+  const keep = assignmentsToKeep(mission, assignments);
+  const again = await proposeSchedule(instance, { seed: 7, keep, limitSeconds: 0, now: () => 0 });
+  expect(assignmentsOf(again.proposal)).toEqual(assignments);
 });
 
 test('a mission without a release stays as it is', () =>
@@ -74,4 +76,37 @@ test('the digest follows the requests', () => {
   const other = missionWith({ bilaterals: [wanted('one', { durationMinutes: 45 }), wanted('two')] });
   expect(digestInstance(instanceOf(workspace, other))).not.toBe(digest);
   expect(digestInstance(instanceOf(workspace, mission))).toBe(digest);
+});
+
+describe('who was chosen of a group', () => {
+  const grouped = missionWith({ bilaterals: [wanted('one', { anyOf: [{ of: ['tanaka', 'may'] }] })] });
+  const chosen = assignmentsOf(propose(instanceOf(workspace, grouped)));
+  const release = {
+    name: 'r',
+    releasedAt: '2026-11-22T00:00:00.000Z',
+    instanceDigest: '',
+    assignments: [...chosen],
+  };
+
+  test('is kept with the assignment, and stays when planned again', async () => {
+    expect(chosen.map((each) => each.with)).toEqual([['tanaka']]);
+    const keep = assignmentsToKeep(grouped, chosen);
+    const again = await proposeSchedule(instanceOf(workspace, grouped), {
+      seed: 3,
+      keep,
+      limitSeconds: 0,
+      now: () => 0,
+    });
+    expect(assignmentsOf(again.proposal)).toEqual(chosen);
+  });
+  test('attends with the others', () =>
+    expect(withStaff(grouped, release).bilaterals[0]?.request?.attendees).toEqual(['liu', 'tanaka']));
+  test('is no part of the placement', () =>
+    expect(withReleasedPlacements(grouped, { releases: [release] }).bilaterals[0]?.placement).toEqual({
+      date: '2027-03-27',
+      start: '09:00',
+      end: '09:30',
+      room: 'blue',
+    }));
+  test('is nobody without a release', () => expect(withStaff(grouped, undefined)).toEqual(grouped));
 });

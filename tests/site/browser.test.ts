@@ -17,6 +17,7 @@ const PATHS = [
   `${MISSION}/agenda/`,
   `${MISSION}/bilaterals/`,
   `${MISSION}/bilaterals/qa/`,
+  `${MISSION}/delegates/`,
   'partners/',
   'partners/QA/',
   'actions/',

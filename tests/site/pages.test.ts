@@ -28,6 +28,7 @@ const PATHS = [
   `${MISSION}/bilaterals/`,
   `${MISSION}/bilaterals/qa/`,
   `${MISSION}/bilaterals/qb/`,
+  `${MISSION}/delegates/`,
   `${MISSION}/report/`,
   'partners/',
   'partners/QA/',

@@ -14,6 +14,8 @@ export type ConstraintCode =
   | 'room-clash'
   | 'person-busy'
   | 'person-clash'
+  | 'travel'
+  | 'one-of'
   | 'max-per-day'
   | 'meal';
 

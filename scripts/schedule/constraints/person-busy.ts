@@ -11,12 +11,12 @@ export const personFree: Constraint<PersonTrial> = {
       const travel = problem.travelMinutes(trial.venue, venue);
       return from < endOf(trial) + travel && to + travel > trial.start;
     });
-    return (
-      clash && {
-        code: 'person-busy',
-        blockers: [],
-        parameters: { person: trial.person.id, what: clash.what ?? '' },
-      }
-    );
+    if (!clash) return undefined;
+    const isDuring = clash.from < endOf(trial) && clash.to > trial.start;
+    const person = trial.person.id;
+    if (isDuring)
+      return { code: 'person-busy', blockers: [], parameters: { person, what: clash.what ?? '' } };
+    const minutes = problem.travelMinutes(trial.venue, clash.venue);
+    return { code: 'travel', blockers: [], parameters: { person, minutes } };
   },
 };

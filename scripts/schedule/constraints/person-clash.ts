@@ -1,3 +1,4 @@
+import type { Booking } from '../timetable.ts';
 import { type Constraint, endOf, type PersonTrial } from './constraint.ts';
 
 /**
@@ -8,18 +9,19 @@ export const personApart: Constraint<PersonTrial> = {
   code: 'person-clash',
   violation: (timetable, trial) => {
     const { problem } = timetable;
+    const isNear = ({ from, to }: Booking, apart: number) =>
+      from < endOf(trial) + apart && to + apart > trial.start;
+    const wayTo = ({ venue }: Booking) => problem.travelMinutes(trial.venue, venue);
     const clashes = timetable
       .ofPerson(trial.person)
-      .filter(({ from, to, venue }) => {
-        const apart = problem.bufferMinutes + problem.travelMinutes(trial.venue, venue);
-        return from < endOf(trial) + apart && to + apart > trial.start;
-      })
-      .map(({ meeting }) => meeting);
-    if (clashes.length === 0) return undefined;
-    return {
-      code: 'person-clash',
-      blockers: clashes,
-      parameters: { person: trial.person.id, meeting: clashes[0]?.id ?? '' },
-    };
+      .filter((booking) => isNear(booking, problem.bufferMinutes + wayTo(booking)));
+    const [first] = clashes;
+    if (!first) return undefined;
+    const blockers = clashes.map(({ meeting }) => meeting);
+    const person = trial.person.id;
+    const meeting = (clashes.find((booking) => isNear(booking, problem.bufferMinutes)) ?? first).meeting.id;
+    return clashes.some((booking) => isNear(booking, problem.bufferMinutes))
+      ? { code: 'person-clash', blockers, parameters: { person, meeting } }
+      : { code: 'travel', blockers, parameters: { person, minutes: wayTo(first) } };
   },
 };

@@ -1,7 +1,8 @@
 import { at } from '../problem/ints.ts';
+import { breakBetween } from './breaks.ts';
 import { optionsEnd, optionsStart } from './construct.ts';
 import { optionAtCell } from './shift.ts';
-import { breakBetween, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** A meeting and where to try it. */
 export type Aim = { m: number; option: number };

@@ -1,6 +1,7 @@
 import { at, realAt } from '../problem/ints.ts';
-import { collectConflicts, type Scratch } from './conflicts.ts';
+import { collectConflicts } from './conflicts.ts';
 import { put } from './journal.ts';
+import type { Scratch } from './scratch.ts';
 import type { State } from './state.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Compiled } from '../problem/compiled.ts';
 import { anneal } from './anneal.ts';
+import { breakSpread } from './breaks.ts';
 import { construct } from './construct.ts';
 import { raiseWeight } from './raise-weight.ts';
 import { beginSearch, type Control, keepBest, type Search, UNHINDERED } from './search.ts';
 import { restoreSnapshot, type Snapshot } from './snapshot.ts';
-import { breakSpread } from './state.ts';
 
 export type FindOptions = {
   readonly seed: number;
@@ -39,9 +39,10 @@ export function findSchedule(problem: Compiled, options: FindOptions): Found {
   keepBest(search);
   const first = search.best;
   raiseAll(search, steps, weightBound);
+  const idlePrice = problem.options.miss.includes(1) ? 0 : IDLE_PRICE;
   for (const share of problem.meetings.count > MANY ? [1 / 16, 1] : [1 / 16, 1 / 2, 1]) {
     if (control.shouldStop() || isDone(search)) break;
-    anneal(search, { steps: Math.floor((steps - search.steps) * share), hot: HOT, cold: COLD });
+    anneal(search, { steps: Math.floor((steps - search.steps) * share), hot: HOT, cold: COLD, idlePrice });
   }
   return {
     best: search.best,
@@ -55,15 +56,24 @@ export function findSchedule(problem: Compiled, options: FindOptions): Found {
 const MANY = 320;
 const HOT = 0.8;
 const COLD = 0.2;
+/** Idle time leads the way to fewer breaks; beside preferences it leads away from them. */
+const IDLE_PRICE = 0.3;
 const WEIGHT_SHARE = 0.35;
+const WORTH_A_ROUND = 0.0005;
 
-/** Rounds over the weight, each from the best so far, until everything is placed or their steps are done. */
+/**
+ * Rounds over the weight, each from the best so far, until everything is placed or their steps are done; with
+ * many meetings, until a round brings next to nothing.
+ */
 function raiseAll(search: Search, steps: number, weightBound: () => number): void {
   const round = 100_000 + search.problem.meetings.count * 200;
+  const isMany = search.problem.meetings.count > MANY;
   const rounds = Math.max(1, Math.floor((steps * WEIGHT_SHARE) / round));
   for (let i = 0; i < rounds && search.state.totals.unplacedCount > 0; i += 1) {
     if (search.control.shouldStop() || search.best.weight >= weightBound()) return;
+    const { weight } = search.best;
     raiseWeight(search, Math.min(round, steps - search.steps), weightBound());
+    if (isMany && search.best.weight < weight * (1 + WORTH_A_ROUND)) return;
   }
 }
 

@@ -1,5 +1,6 @@
 import { at } from '../problem/ints.ts';
-import { place, remove, type State } from './state.ts';
+import { place, remove } from './place.ts';
+import type { State } from './state.ts';
 
 /** What a compound move has lifted so far, so that it can be taken back whole. */
 export type Journal = {

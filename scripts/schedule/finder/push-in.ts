@@ -1,8 +1,10 @@
 import { at, realAt } from '../problem/ints.ts';
-import { collectConflicts, type Scratch } from './conflicts.ts';
+import { collectConflicts } from './conflicts.ts';
 import { insertFirst, optionsEnd, optionsStart } from './construct.ts';
 import { put } from './journal.ts';
-import { remove, type State } from './state.ts';
+import { remove } from './place.ts';
+import type { Scratch } from './scratch.ts';
+import type { State } from './state.ts';
 
 export type PushOptions = {
   readonly random: () => number;

@@ -5,7 +5,7 @@ import { restoreSnapshot } from './snapshot.ts';
 
 const HOT = 3;
 const COLD = 0.3;
-const SHARE_OF_UNPLACED = 0.6;
+const SHARE_OF_UNPLACED = 0.3;
 const STEPS_BETWEEN_LOOKS = 256;
 
 /**

@@ -1,10 +1,11 @@
 import type { Compiled } from '../problem/compiled.ts';
 import type { Aim } from './aim.ts';
-import { makeScratch, type Scratch } from './conflicts.ts';
+import { breakSpread } from './breaks.ts';
 import { type Journal, makeJournal } from './journal.ts';
 import { seedRandom } from './random.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
-import { breakSpread, emptyState, type State } from './state.ts';
+import { emptyState, type State } from './state.ts';
 import { compareWorth, qualityCost, type Worth } from './worth.ts';
 
 /** Everything one search works with. */

@@ -1,13 +1,13 @@
 import { at, realAt } from '../problem/ints.ts';
-import { collectConflicts, type Scratch } from './conflicts.ts';
-import { optionsEnd, optionsStart } from './construct.ts';
+import { leastCost, settleCheapest } from './cheapest.ts';
+import { collectConflicts } from './conflicts.ts';
 import { isLifted, type Journal, lift, put } from './journal.ts';
+import type { Scratch } from './scratch.ts';
 import type { State } from './state.ts';
 import { BREAK_COST, qualityCost } from './worth.ts';
 
 const MOST_MOVED = 12;
 const MOST_IN_THE_WAY = 4;
-const TRIES = 6;
 
 export type Shift = {
   readonly state: State;
@@ -38,8 +38,9 @@ export function shiftTo(shift: Shift, { m, option, worst }: Target): boolean {
   const swaps = former >= 0 && random() < 0.7;
   const step = former >= 0 ? at(options.cell, former) - at(options.cell, option) : 0;
   const waiting = pushed.map((other) => ({ other, step }));
+  const staffHope = BREAK_COST * state.problem.meetings.mostGroups * state.problem.people.heaviestGap;
   while (true) {
-    if (bestHope(state, waiting) > worst) return false;
+    if (bestHope(shift, waiting, staffHope) > worst) return false;
     const next = waiting.pop();
     if (!next) return true;
     if (journal.count > MOST_MOVED) return false;
@@ -50,14 +51,15 @@ export function shiftTo(shift: Shift, { m, option, worst }: Target): boolean {
   }
 }
 
-/** The least cost that is possible once all who wait are set down: each can close one gap a person. */
-function bestHope(state: State, waiting: readonly { readonly other: number }[]): number {
-  const { people } = state.problem.meetings;
+/** The least cost that is possible once all who wait are set down: each closes a gap of who has one. */
+function bestHope(
+  { state, scratch }: Shift,
+  waiting: readonly { readonly other: number }[],
+  staffHope: number,
+): number {
   let hope = qualityCost(state.totals);
-  for (const { other } of waiting) {
-    const width = at(people.from, other + 1) - at(people.from, other) + state.problem.meetings.mostGroups;
-    hope -= BREAK_COST * width * state.problem.people.heaviestGap;
-  }
+  if (waiting.length === 0) return hope + scratch.idlePrice * state.totals.idle;
+  for (const { other } of waiting) hope += leastCost(state, other) - staffHope;
   return hope;
 }
 
@@ -114,15 +116,6 @@ function canDrop(
   return weight >= leastWeight;
 }
 
-/** Sets a lifted meeting down where it disturbs nothing, if a few tries find such a place. */
 function settle({ state, scratch, random }: Shift, m: number): boolean {
-  const first = optionsStart(state, m);
-  const count = optionsEnd(state, m) - first;
-  for (let i = 0; i < TRIES && count > 0; i += 1) {
-    const option = first + Math.floor(random() * count);
-    if (!collectConflicts(state, scratch, { m, option, limit: 0 }) || scratch.count > 0) continue;
-    put(state, m, option, scratch.staff);
-    return true;
-  }
-  return false;
+  return settleCheapest(state, scratch, { m, offset: Math.floor(random() * 4096), except: -1 });
 }

@@ -1,5 +1,7 @@
 import { at } from '../problem/ints.ts';
-import { breakSpread, place, remove, type State } from './state.ts';
+import { breakSpread } from './breaks.ts';
+import { place, remove } from './place.ts';
+import type { State } from './state.ts';
 import type { Worth } from './worth.ts';
 
 /** A whole schedule, put by: the option and the staff of each meeting, and what they are worth. */

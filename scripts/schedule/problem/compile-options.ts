@@ -16,48 +16,78 @@ export function compileOptions(input: CompileInput): CompiledOptions {
   const width = grid.cellCount + 1;
   const from = new Int32Array(instance.meetings.length * width + 1);
   for (const [m, meeting] of instance.meetings.entries()) {
-    const windows = meeting.windows?.map(toSpan);
-    const prefer = meeting.prefer?.map(toSpan);
     const people = peopleOf(meeting, numbers);
     const fitting = people ? fittingClasses(input, meeting) : [];
-    const ends = tables(meeting.minutes);
-    const nearEnds = tables(meeting.minutes + input.nearMinutes);
-    const venues = new Map(
-      [...new Set(fitting.map(({ venue }) => venue))].map((venue) => [
-        venue,
-        (people ?? []).map((person) => isFree(person, venue, meeting.minutes)),
-      ]),
-    );
-    const roomEnds = fitting.map(({ looks }) => tables(meeting.minutes + looks.turnoverMinutes));
+    const form: Form = {
+      m,
+      minutes: meeting.minutes,
+      prefer: meeting.prefer?.map(toSpan),
+      classes: fitting.map(({ looks, index, venue }) => ({
+        index,
+        open: looks.open,
+        roomEnds: tables(meeting.minutes + looks.turnoverMinutes),
+        free: (people ?? []).map((person) => isFree(person, venue, meeting.minutes)),
+      })),
+      ends: tables(meeting.minutes),
+      nearEnds: tables(meeting.minutes + input.nearMinutes),
+    };
+    const windows = meeting.windows?.map(toSpan);
     for (let cell = 0; cell < grid.cellCount; cell += 1) {
       from[m * width + cell] = lists.cell.length;
-      const start = at(grid.minute, cell);
-      if (!mayStart(grid, meeting, cell, windows)) continue;
-      for (const [i, { looks, index, venue }] of fitting.entries()) {
-        if (!isInside(start, start + meeting.minutes, looks.open)) continue;
-        if (!(venues.get(venue) ?? []).every((table) => at(table, cell) === 1)) continue;
-        lists.meeting.push(m);
-        lists.cell.push(cell);
-        lists.end.push(at(ends, cell));
-        lists.roomEnd.push(at(roomEnds[i] ?? ends, cell));
-        lists.nearEnd.push(at(nearEnds, cell));
-        lists.roomClass.push(index);
-        lists.miss.push(isInside(start, start + meeting.minutes, prefer) ? 0 : 1);
-      }
+      if (mayStart(grid, meeting, cell, windows)) addOptionsAt(lists, grid, form, cell);
     }
     from[m * width + grid.cellCount] = lists.cell.length;
     from[(m + 1) * width] = lists.cell.length;
   }
+  // A constructor copies a long list many times faster than `Int32Array.from`.
   return {
     from,
-    meeting: Int32Array.from(lists.meeting),
-    cell: Int32Array.from(lists.cell),
-    end: Int32Array.from(lists.end),
-    roomEnd: Int32Array.from(lists.roomEnd),
-    nearEnd: Int32Array.from(lists.nearEnd),
-    roomClass: Int32Array.from(lists.roomClass),
-    miss: Int32Array.from(lists.miss),
+    meeting: new Int32Array(lists.meeting),
+    cell: new Int32Array(lists.cell),
+    end: new Int32Array(lists.end),
+    roomEnd: new Int32Array(lists.roomEnd),
+    nearEnd: new Int32Array(lists.nearEnd),
+    roomClass: new Int32Array(lists.roomClass),
+    miss: new Int32Array(lists.miss),
   };
+}
+
+/** What is the same for all starts of a meeting. */
+type Form = {
+  readonly m: number;
+  readonly minutes: number;
+  readonly prefer: readonly Span[] | undefined;
+  readonly classes: readonly {
+    readonly index: number;
+    readonly open: readonly Span[] | undefined;
+    readonly roomEnds: Int32Array;
+    /** Of those required, who may come when. */
+    readonly free: readonly Int32Array[];
+  }[];
+  readonly ends: Int32Array;
+  readonly nearEnds: Int32Array;
+};
+
+function addOptionsAt(lists: Lists, grid: TimeGrid, form: Form, cell: number): void {
+  const start = at(grid.minute, cell);
+  const end = start + form.minutes;
+  const miss = isInside(start, end, form.prefer) ? 0 : 1;
+  for (const { index, open, roomEnds, free } of form.classes) {
+    if (open && !isInside(start, end, open)) continue;
+    if (!areAllFree(free, cell)) continue;
+    lists.meeting.push(form.m);
+    lists.cell.push(cell);
+    lists.end.push(at(form.ends, cell));
+    lists.roomEnd.push(at(roomEnds, cell));
+    lists.nearEnd.push(at(form.nearEnds, cell));
+    lists.roomClass.push(index);
+    lists.miss.push(miss);
+  }
+}
+
+function areAllFree(tables: readonly Int32Array[], cell: number): boolean {
+  for (const table of tables) if (at(table, cell) === 0) return false;
+  return true;
 }
 
 type Lists = Record<Exclude<keyof CompiledOptions, 'from'>, number[]>;
@@ -80,9 +110,9 @@ export function freeCellsOf(
 }
 
 function freeTables(input: CompileInput): (person: number, venue: number, minutes: number) => Int32Array {
-  const known = new Map<string, Int32Array>();
+  const known = new Map<number, Int32Array>();
   return (person, venue, minutes) => {
-    const key = `${person} ${venue} ${minutes}`;
+    const key = (minutes * input.instance.people.length + person) * input.venueCount + venue;
     const table = known.get(key) ?? freeCellsOf(input, { person, venue, minutes });
     known.set(key, table);
     return table;

@@ -9,6 +9,8 @@ export type Job = {
   /** The columns that are 1 in a known solution, to begin with; the other columns of whole numbers are 0. */
   readonly start?: Int32Array;
   readonly limitSeconds: number;
+  /** Spend nothing on finding better solutions: a search beside it does that better. */
+  readonly provesOnly?: boolean;
   /** Stop as soon as no solution can be cheaper than this. */
   readonly cutoff?: number;
   /** Set to 1 from outside to interrupt. */

@@ -12,7 +12,7 @@ import {
 } from './models.ts';
 import { readSolution } from './read-solution.ts';
 import { type SafeBound, safeBound } from './safe-bound.ts';
-import { type JobHandle, solveJob } from './solve-job.ts';
+import { type JobHandle, openSolver, type Solver } from './solve-job.ts';
 
 /** What is certain about a problem, whatever schedule one holds. */
 export type Certainty = {
@@ -62,24 +62,28 @@ export async function prove(problem: Compiled, options: ProveOptions): Promise<C
   learn({});
   const isWeightProved = () => (options.incumbent()?.weight ?? 0) >= certainty.weightBound - WHOLE;
   const isDone = () => options.shouldStop() || isWeightProved();
-  const relaxed = isDone()
-    ? undefined
-    : await boundWeight(problem, { ...options, shouldStop: isDone }, learn);
-  if (isWeightProved() && canProveQuality(problem) && !options.shouldStop())
-    await boundQuality(problem, options, { learn, relaxed });
+  const solver = openSolver();
+  try {
+    const means = { ...options, solver };
+    const relaxed = isDone()
+      ? undefined
+      : await boundWeight(problem, { ...means, shouldStop: isDone }, learn);
+    if (isWeightProved() && canProveQuality(problem) && !options.shouldStop())
+      await boundQuality(problem, means, { learn, relaxed });
+  } finally {
+    solver.close();
+  }
   return certainty;
 }
+
+type Means = ProveOptions & { readonly solver: Solver };
 
 type Learn = (news: Partial<Certainty>) => void;
 
 /** What the relaxed weight model says: its bound, and what each of its columns would cost of it. */
 type Relaxed = SafeBound & { readonly model: PlacementModel };
 
-async function boundWeight(
-  problem: Compiled,
-  options: ProveOptions,
-  learn: Learn,
-): Promise<Relaxed | undefined> {
+async function boundWeight(problem: Compiled, options: Means, learn: Learn): Promise<Relaxed | undefined> {
   const size = problem.options.cell.length;
   if (size > MOST_FOR_BOUND || timeLeft(options) <= 0) return undefined;
   const isLarge = size > MOST_FOR_PROOF;
@@ -97,11 +101,7 @@ async function boundWeight(
 
 type Known = { readonly learn: Learn; readonly relaxed: Relaxed | undefined };
 
-async function boundQuality(
-  problem: Compiled,
-  options: ProveOptions,
-  { learn, relaxed }: Known,
-): Promise<void> {
+async function boundQuality(problem: Compiled, options: Means, { learn, relaxed }: Known): Promise<void> {
   const incumbent = options.incumbent();
   if (!incumbent || qualityCost(incumbent) === 0) return;
   const model = buildQualityModel(problem, incumbent.weight, lossMakers(relaxed, incumbent.weight));
@@ -127,14 +127,14 @@ function canProveQuality(problem: Compiled): boolean {
 }
 
 /** The bound of the relaxed model, safe whatever the solver's accuracy. */
-async function relax({ packed }: PlacementModel, options: ProveOptions): Promise<SafeBound | undefined> {
+async function relax({ packed }: PlacementModel, options: Means): Promise<SafeBound | undefined> {
   const job = { model: packed, isRelaxed: true, solver: 'ipm' as const, limitSeconds: timeLeft(options) };
-  const { rowDuals } = await watch(solveJob(job), options);
+  const { rowDuals } = await watch(options.solver.solve(job), options);
   return rowDuals?.length === packed.rowCount ? safeBound(packed, rowDuals) : undefined;
 }
 
 /** Stops a job that nobody needs any more. */
-async function watch(job: JobHandle, options: ProveOptions): Promise<JobAnswer> {
+async function watch(job: JobHandle, options: Means): Promise<JobAnswer> {
   options.onJob(job);
   const timer = setInterval(() => {
     if (options.shouldStop()) job.stop();
@@ -148,15 +148,12 @@ async function watch(job: JobHandle, options: ProveOptions): Promise<JobAnswer> 
 
 type Decide = { readonly problem: Compiled; readonly onBound: (cost: number) => void };
 
-async function decide(
-  model: PlacementModel,
-  options: ProveOptions,
-  { problem, onBound }: Decide,
-): Promise<void> {
+async function decide(model: PlacementModel, options: Means, { problem, onBound }: Decide): Promise<void> {
   const incumbent = options.incumbent();
-  const job = solveJob({
+  const job = options.solver.solve({
     model: model.packed,
     isRelaxed: false,
+    provesOnly: incumbent !== undefined,
     solver: 'choose',
     limitSeconds: timeLeft(options),
     ...(incumbent && { start: columnsOfSnapshot(model.columns, incumbent) }),
@@ -169,7 +166,7 @@ async function decide(
   if (Number.isFinite(bound)) onBound(bound);
 }
 
-function timeLeft({ now, endsAt }: ProveOptions): number {
+function timeLeft({ now, endsAt }: Pick<ProveOptions, 'now' | 'endsAt'>): number {
   return Math.max(0, (endsAt - now()) / 1000);
 }
 

@@ -1,5 +1,6 @@
-import { collectConflicts, makeScratch } from '../finder/conflicts.ts';
+import { collectConflicts } from '../finder/conflicts.ts';
 import { put } from '../finder/journal.ts';
+import { makeScratch } from '../finder/scratch.ts';
 import { type Snapshot, takeSnapshot } from '../finder/snapshot.ts';
 import { emptyState } from '../finder/state.ts';
 import type { Compiled } from '../problem/compiled.ts';

@@ -9,26 +9,63 @@ export type JobHandle = {
 
 export type JobInput = Omit<Job, 'stopFlag'> & { readonly onBound?: (bound: number) => void };
 
-/**
- * Solves a model in a thread of its own, so that the search goes on meanwhile. A solver that fails answers
- * "stopped" without a bound: a proof is then missing, nothing else.
- */
-export function solveJob({ onBound = () => {}, ...input }: JobInput): JobHandle {
-  const stopFlag = new Int32Array(new SharedArrayBuffer(4));
+/** A solver in a thread of its own, so that the search goes on meanwhile. One job at a time. */
+export type Solver = {
+  /** A solver that fails answers "stopped" without a bound: a proof is then missing, nothing else. */
+  readonly solve: (input: JobInput) => JobHandle;
+  readonly close: () => void;
+};
+
+/** Begins to load at once, so that it is ready when the first model is; one that failed is opened anew. */
+export function openSolver(): Solver {
+  let worker: Worker | undefined = startWorker();
+  const close = () => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  return {
+    solve: (input) => {
+      worker ??= startWorker();
+      return ask(worker, input, close);
+    },
+    close,
+  };
+}
+
+/** One job, with a solver of its own. */
+export function solveJob(input: JobInput): JobHandle {
+  const solver = openSolver();
+  const { answer, stop } = solver.solve(input);
+  return { answer: answer.finally(solver.close), stop };
+}
+
+function startWorker(): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { ...input, stopFlag } satisfies Job,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
+  // What fails before a job is there to hear of it fails the job.
+  return worker.on('error', () => {});
+}
+
+function ask(worker: Worker, { onBound = () => {}, ...input }: JobInput, onFailure: () => void): JobHandle {
+  const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const answer = new Promise<JobAnswer>((resolve) => {
+    const fail = () => {
+      onFailure();
+      resolve(NO_ANSWER);
+    };
+    worker.removeAllListeners();
     worker.on('message', (news: JobNews) => {
       if (news.kind === 'bound') onBound(news.bound);
-      else resolve(news.kind === 'done' ? news.answer : NO_ANSWER);
+      else if (news.kind === 'done') resolve(news.answer);
+      else fail();
     });
-    worker.on('error', () => resolve(NO_ANSWER));
-    worker.on('exit', () => resolve(NO_ANSWER));
+    worker.on('error', fail);
+    worker.on('exit', fail);
   });
+  worker.postMessage({ ...input, stopFlag } satisfies Job);
   return {
-    answer: answer.finally(() => worker.terminate()),
+    answer,
     stop: () => {
       Atomics.store(stopFlag, 0, 1);
     },

@@ -1,13 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import loadHighs, { type Highs, type HighsCallbackMap, type Model } from 'highs';
 import type { Job, JobAnswer, JobNews } from './job.ts';
 
-await run(workerData as Job);
+const loading = loadHighs();
+// A solver that cannot load fails the first job, not the thread.
+loading.catch(() => {});
+parentPort?.on('message', (job: Job) => run(job));
 
 async function run(job: Job): Promise<void> {
   try {
-    const highs = await loadHighs();
-    tell({ kind: 'done', answer: solve(highs, job) });
+    tell({ kind: 'done', answer: solve(await loading, job) });
   } catch (cause) {
     tell({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) });
   }
@@ -28,6 +30,7 @@ function solve(highs: Highs, job: Job): JobAnswer {
       mip_rel_gap: 0,
       mip_abs_gap: 1e-6,
       random_seed: 0,
+      ...(job.provesOnly && { mip_heuristic_effort: 0 }),
     });
     if (job.start) model.setSolution(sparseStart(job.model, job.start));
     model.run(callbacks(highs, job));

@@ -15,10 +15,7 @@ export function keepRooms(
   const named = new Int32Array(snapshot.option.length).fill(-1);
   for (const [c, { rooms }] of problem.classes.entries()) {
     const members = [...snapshot.option.keys()].filter((m) => classOf(problem, at(snapshot.option, m)) === c);
-    const rows = Array.from({ length: TRIES }, (_, turn) =>
-      nameClass({ problem, snapshot, wanted, members, rooms }, turn),
-    );
-    const best = rows.filter((row) => row !== undefined).sort((a, b) => a.changes - b.changes)[0];
+    const best = bestNaming({ problem, snapshot, wanted, members, rooms });
     if (!best) return nameRooms(problem, snapshot, (m) => wanted[m]);
     for (const [m, room] of best.rooms) named[m] = room;
   }
@@ -29,6 +26,17 @@ function classOf({ options }: Compiled, option: number): number {
   return option < 0 ? -1 : at(options.roomClass, option);
 }
 
+function bestNaming(input: NameClass): Naming | undefined {
+  let best: Naming | undefined;
+  for (let turn = 0; turn < TRIES && best?.changes !== 0; turn += 1) {
+    const row = nameClass(input, turn);
+    if (row && row.changes < (best?.changes ?? Number.POSITIVE_INFINITY)) best = row;
+  }
+  return best;
+}
+
+type Naming = { readonly changes: number; readonly rooms: readonly (readonly [number, number])[] };
+
 type NameClass = {
   readonly problem: Compiled;
   readonly snapshot: Pick<Snapshot, 'option'>;
@@ -37,7 +45,10 @@ type NameClass = {
   readonly rooms: readonly string[];
 };
 
-function nameClass({ problem, snapshot, wanted, members, rooms }: NameClass, turn: number) {
+function nameClass(
+  { problem, snapshot, wanted, members, rooms }: NameClass,
+  turn: number,
+): Naming | undefined {
   const desk = new Desk(problem, snapshot.option, { size: rooms.length, turn });
   const wish = (m: number) => rooms.indexOf(wanted[m] ?? '');
   for (const m of members) if (wish(m) >= 0 && desk.isFree(m, wish(m))) desk.take(m, wish(m));

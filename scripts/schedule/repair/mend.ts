@@ -1,6 +1,7 @@
-import { collectConflicts, type Scratch } from '../finder/conflicts.ts';
+import { collectConflicts } from '../finder/conflicts.ts';
 import { insertFirst, optionsEnd, optionsStart } from '../finder/construct.ts';
 import { beginMove, type Journal, lift, put, takeBack } from '../finder/journal.ts';
+import type { Scratch } from '../finder/scratch.ts';
 import type { State } from '../finder/state.ts';
 import { at, realAt } from '../problem/ints.ts';
 import { type Former, formerOptions } from './former.ts';

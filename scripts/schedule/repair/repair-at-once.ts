@@ -1,7 +1,8 @@
-import { collectConflicts, makeScratch } from '../finder/conflicts.ts';
+import { collectConflicts } from '../finder/conflicts.ts';
 import { beginMove, lift, makeJournal, put, takeBack } from '../finder/journal.ts';
 import { raiseWeight } from '../finder/raise-weight.ts';
 import { seedRandom } from '../finder/random.ts';
+import { makeScratch } from '../finder/scratch.ts';
 import { beginSearch, keepBest, UNHINDERED } from '../finder/search.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from '../finder/snapshot.ts';
 import { emptyState } from '../finder/state.ts';
@@ -14,27 +15,36 @@ import { polishMoves } from './polish.ts';
 
 const SEED = 1;
 
+/** Steps decide what comes out; whoever stops them cuts off. */
+export type Patience = { readonly steps: number; readonly shouldStop: () => boolean };
+
 /** The repair and so many steps of polish, without a solver, at any size. */
 export function repairAtOnce(problem: Compiled, former: Former, steps: number): Snapshot {
   const repair = beginRepair(problem, former);
   mend(repair);
-  polish(repair, steps);
+  polish(repair, { steps, shouldStop: () => false });
   return takeSnapshot(repair.state);
 }
 
 /** From a repair: as much weight as the finder gets placed, then everyone home who can. The better of both. */
-export function repairThoroughly(problem: Compiled, former: Former, from: Snapshot, steps: number): Snapshot {
+export function repairThoroughly(
+  problem: Compiled,
+  former: Former,
+  from: Snapshot,
+  patience: Patience,
+): Snapshot {
   const repair = beginRepair(problem, former);
   restoreSnapshot(repair.state, from);
-  polish(repair, steps);
+  polish(repair, patience);
   const patient = takeSnapshot(repair.state);
-  if (repair.state.totals.unplacedCount === 0) return better(problem, former, [from, patient]);
-  const search = beginSearch(problem, SEED, UNHINDERED);
+  if (repair.state.totals.unplacedCount === 0 || patience.shouldStop())
+    return better(problem, former, [from, patient]);
+  const search = beginSearch(problem, SEED, { ...UNHINDERED, shouldStop: patience.shouldStop });
   restoreSnapshot(search.state, from);
   keepBest(search);
-  raiseWeight(search, steps, Number.POSITIVE_INFINITY);
+  raiseWeight(search, patience.steps, Number.POSITIVE_INFINITY);
   restoreSnapshot(repair.state, search.best);
-  polish(repair, steps);
+  polish(repair, patience);
   return better(problem, former, [from, patient, takeSnapshot(repair.state)]);
 }
 
@@ -74,8 +84,8 @@ function beginRepair(problem: Compiled, former: Former): Repair {
   return { state, scratch, journal: makeJournal(state), former };
 }
 
-function polish(repair: Repair, steps: number): void {
-  polishMoves(repair, { random: seedRandom(SEED), steps, shouldStop: () => false });
+function polish(repair: Repair, patience: Patience): void {
+  polishMoves(repair, { random: seedRandom(SEED), ...patience });
 }
 
 function better(problem: Compiled, former: Former, all: readonly Snapshot[]): Snapshot {

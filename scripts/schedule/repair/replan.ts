@@ -12,8 +12,10 @@ import { keepRooms } from './keep-rooms.ts';
 import { layAndFill, repairAtOnce, repairThoroughly, tidyRooms } from './repair-at-once.ts';
 
 export type ReplanOptions = {
-  /** For the exact polish; 0 leaves the repair as it is. */
+  /** For the whole of it when there is a clock, else for the exact polish; 0 leaves the repair as it is. */
   readonly limitSeconds: number;
+  /** Milliseconds since any moment, always rising. */
+  readonly now?: () => number;
   readonly signal?: AbortSignal;
   /** The repair at once, before it is polished. */
   readonly onRepair?: (schedule: Schedule) => void;
@@ -42,27 +44,43 @@ export async function replanSchedule(
   former: Schedule,
   options: ReplanOptions,
 ): Promise<Replanned> {
+  const { isOver, secondsLeft } = startClock(options);
   const whole = compileProblem(instance);
-  const problem = compileProblem(withoutUnplaced(instance, former));
+  const core = withoutUnplaced(instance, former);
+  const problem = core.meetings.length === instance.meetings.length ? whole : compileProblem(core);
   const known = readFormer(problem, former);
   const quick = repairAtOnce(problem, known, QUICK_STEPS);
   const finish = (snapshot: Snapshot) =>
     layWhole(whole, { former, core: toSchedule(problem, tidyRooms(problem, known, snapshot)) });
-  options.onRepair?.(finish(quick));
+  const atOnce = finish(quick);
+  options.onRepair?.(atOnce);
   const isExact = countMoves(problem, known, quick) === 0 && quick.option.every((option) => option >= 0);
   if (isExact || options.limitSeconds <= 0) return answer(quick, isExact ? 0 : undefined);
   const isSmall = problem.options.cell.length <= MOST_FOR_POLISH;
-  const patient = repairThoroughly(problem, known, quick, isSmall ? PATIENT_STEPS : QUICK_STEPS);
-  if (!isSmall) return answer(patient, undefined);
-  const polished = await polishExactly(problem, known, { ...options, from: patient });
+  const patient = repairThoroughly(problem, known, quick, {
+    steps: isSmall ? PATIENT_STEPS : QUICK_STEPS,
+    shouldStop: () => isOver() || options.signal?.aborted === true,
+  });
+  if (!isSmall || isOver()) return answer(patient, undefined);
+  const limitSeconds = secondsLeft();
+  const polished = await polishExactly(problem, known, { ...options, limitSeconds, from: patient });
   return answer(
     polished.snapshot,
     polished.isProved ? countMoves(problem, known, polished.snapshot) : undefined,
   );
 
   function answer(snapshot: Snapshot, leastMoves: number | undefined): Replanned {
-    return { schedule: finish(snapshot), moves: countMoves(problem, known, snapshot), leastMoves };
+    const schedule = snapshot === quick ? atOnce : finish(snapshot);
+    return { schedule, moves: countMoves(problem, known, snapshot), leastMoves };
   }
+}
+
+type Clock = { readonly isOver: () => boolean; readonly secondsLeft: () => number };
+
+function startClock({ now, limitSeconds }: ReplanOptions): Clock {
+  const started = now?.() ?? 0;
+  const secondsLeft = () => Math.max(0, limitSeconds - ((now?.() ?? 0) - started) / 1000);
+  return { isOver: () => secondsLeft() <= 0, secondsLeft };
 }
 
 function withoutUnplaced(instance: Instance, { assignments, unplaced }: Schedule): Instance {

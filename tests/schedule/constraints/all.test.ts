@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { placeGreedily } from '#schedule/greedy/place.ts';
 import type { InstanceInput } from '#schedule/instance.ts';
 import { instantText, minutesOfInstant } from '#schedule/instant.ts';
 import { timetableOf } from '#schedule/proposal.ts';
 import { violationsAt } from '#schedule/violations.ts';
-import { clock, problemWith } from '../instances-for-tests.ts';
+import { clock, instanceWith, problemWith } from '../instances-for-tests.ts';
+import { propose } from '../proposal-for-tests.ts';
 
 type Case = {
   readonly constraint: string;
@@ -146,7 +146,7 @@ const CASES: readonly Case[] = [
     holds: '11:30',
   },
   {
-    constraint: 'person-busy',
+    constraint: 'travel',
     parts: {
       people: [{ id: 'ann', busy: [{ from: clock('10:00'), to: clock('11:30'), venue: 'hotel' }] }],
       rooms: [{ id: 'r1', venue: 'hall' }],
@@ -164,7 +164,7 @@ const CASES: readonly Case[] = [
     room: 'r2',
   },
   {
-    constraint: 'person-clash',
+    constraint: 'travel',
     parts: {
       rooms: [
         { id: 'r1', venue: 'hall' },
@@ -231,11 +231,12 @@ test('a meal that no engagement leaves room for is nobody’s fault', () => {
 });
 
 test('one of a group is found among those who are free', () => {
-  const problem = problemWith({
+  const instance = instanceWith({
     people: [{ id: 'ann' }, { id: 'bo', busy: [{ from: clock('09:00'), to: clock('18:00') }] }, { id: 'cy' }],
     meetings: [half('m1', { oneOf: [['bo', 'cy']] })],
   });
-  const { timetable } = placeGreedily(problem, { seed: 1 });
+  const { timetable } = propose(instance);
+  const { problem } = timetable;
   const option = problem.meetings[0] && timetable.optionOf(problem.meetings[0]);
   expect([option && instantText(option.start, problem.zone), option?.staff.map(({ id }) => id)]).toEqual([
     clock('09:00'),

@@ -83,6 +83,25 @@ describe('the polish', () => {
     expect(schedule.assignments.map(({ start }) => start.slice(11, 16))).toEqual(['12:00', '10:00', '11:00']);
   });
 
+  test('ends when its time is over, with the repair and no proof', async () => {
+    const busy = [{ from: clock('09:00'), to: clock('10:00') }];
+    const instance = instanceWith({ days: day('13:00'), people: [{ id: 'ann', busy }], meetings });
+    let milliseconds = 0;
+    const now = () => {
+      milliseconds += 600;
+      return milliseconds;
+    };
+    const { schedule, ...rest } = await replanSchedule(compile(instance).instance, former, {
+      limitSeconds: 1,
+      now,
+    });
+    expect({ ...rest, faults: checkSchedule(instance, schedule) }).toEqual({
+      moves: 1,
+      leastMoves: undefined,
+      faults: [],
+    });
+  });
+
   test('never moves a pin', async () => {
     const pinned = meetings.map((each) =>
       each.id === 'm2' ? { ...each, fixed: { start: clock('10:00'), room: 'r1' } } : each,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIContext } from 'astro';
+import { cleanAnnex } from '#load/clean-annex.ts';
 import { findContent } from '#load/find-content.ts';
 import { cleanPicture } from '#load/read-picture.ts';
 import type { Mission } from '#model/workspace.ts';
@@ -21,12 +22,15 @@ export function getStaticPaths(): { params: Params; props: Source }[] {
   );
 }
 
-/** A picture goes out without its metadata, also one that is an annex. */
-export function GET({ props }: APIContext<Source>): Response {
+/** A picture goes out without its metadata, also one that is an annex, and so does a PDF. */
+export async function GET({ props }: APIContext<Source>): Promise<Response> {
   const bytes = new Uint8Array(readFileSync(props.source));
   const picture = cleanPicture(bytes);
-  return picture
-    ? new Response(new Uint8Array(picture.bytes), { headers: { 'content-type': picture.type } })
+  if (picture)
+    return new Response(new Uint8Array(picture.bytes), { headers: { 'content-type': picture.type } });
+  const pdf = await cleanAnnex(bytes);
+  return pdf
+    ? new Response(new Uint8Array(pdf.bytes), { headers: { 'content-type': 'application/pdf' } })
     : new Response(bytes);
 }
 

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { writeCsv } from '#exports/csv.ts';
+import { writeXlsx } from '#exports/xlsx.ts';
+import { listLanguages } from '#load/words.ts';
+import { type DateStyle, formatTimeRange } from '#locale/dates.ts';
+import { explainMeeting } from '#schedule/explain.ts';
+import type { Schedule } from '#schedule/instance.ts';
+import { type Names, plainNames } from '#schedule/names.ts';
+import { readRequests } from '#schedule/requests/read-requests.ts';
+import { isRequestList, readSheets } from '#schedule/requests/read-sheets.ts';
+import { renderSchedule, type ScheduleRow, scheduleRows } from '#schedule/table.ts';
+import type { Context } from './command.ts';
+import { tellDiagnostics } from './open-workspace.ts';
+import { type Opened, proposalOf } from './schedule-instance.ts';
+import { explanationText } from './schedule-print.ts';
+import { failWith, indent } from './schedule-search.ts';
+
+/** A list of requests as an instance; nothing when it is at fault, which is told. */
+export async function readRequestFile(
+  context: Context,
+  file: string,
+  { bufferMinutes }: { readonly bufferMinutes: number },
+): Promise<Opened | undefined> {
+  const bytes = readBytes(file);
+  if (!bytes) {
+    failWith(context, 'unreadable', { file });
+    return undefined;
+  }
+  const read = await readSheets(bytes, file);
+  if ('fault' in read) {
+    tellDiagnostics(context, [read.fault]);
+    return undefined;
+  }
+  const spoken = listLanguages(context.workspaceRoot).map((language) => ({
+    language,
+    t: context.words(language),
+  }));
+  const name = basename(file, extname(file));
+  const { instance, titles, diagnostics } = readRequests(read.sheets, { name, spoken, bufferMinutes });
+  tellDiagnostics(context, diagnostics);
+  return instance && { instance, titles };
+}
+
+function readBytes(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How the things of an instance are called: as people wrote them, times in the instance's zone. */
+export function listNames(
+  { language, t }: Pick<Context, 'language' | 't'>,
+  { instance, titles }: Opened,
+): { readonly names: Names; readonly style: DateStyle } {
+  const style: DateStyle = { language, calendar: 'gregory' };
+  const plain = plainNames(instance.timezone, style);
+  const names: Names = {
+    ...plain,
+    hasIdentifiers: true,
+    meeting: (id) => {
+      const parties = titles?.get(id);
+      return parties ? t('schedule.list.title', { parties, id }) : id;
+    },
+    room: (id) => (id.startsWith('#') ? '' : id),
+  };
+  return { names, style };
+}
+
+const MOST_REASONS = 10;
+
+/** The schedule as a table on stdout, then what has no place and why. */
+export function printList(context: Context, opened: Opened, schedule: Schedule): void {
+  const { t } = context;
+  const proposal = proposalOf(opened.instance, schedule);
+  const { names, style } = listNames(context, opened);
+  const unplaced = proposal.timetable.unplaced();
+  const more = unplaced.length - MOST_REASONS;
+  const reasons = unplaced
+    .slice(0, MOST_REASONS)
+    .map((meeting) =>
+      indent(explanationText(context, { proposal, names }, explainMeeting(proposal, meeting))),
+    );
+  context.print(
+    [
+      renderSchedule(scheduleRows(proposal, { names }), { t, style, people: 'everyone' }),
+      ...(unplaced.length > 0 ? ['', t('schedule.unplaced'), ...reasons] : []),
+      ...(more > 0 ? [indent(t('schedule.and-more', { number: more }))] : []),
+    ].join('\n'),
+  );
+}
+
+/** The file of `--out`: by its ending a table for people, else `bilat.schedule/1`. */
+export async function scheduleFile(
+  context: Context,
+  opened: Opened,
+  schedule: Schedule,
+): Promise<string | Uint8Array> {
+  if (context.out === undefined || !isRequestList(context.out))
+    return `${JSON.stringify(schedule, undefined, 2)}\n`;
+  const { t } = context;
+  const { names, style } = listNames(context, opened);
+  const rows = scheduleRows(proposalOf(opened.instance, schedule), { names });
+  const columns = ['date', 'time', 'meeting', 'room', 'everyone'].map((column) =>
+    t(`schedule.column.${column}`),
+  );
+  const cells = rows.map((row) => cellsOf(row, style));
+  if (!/\.xlsx$/i.test(context.out)) return writeCsv([columns, ...cells]);
+  const heading = columns.map((value) => ({ value, fontWeight: 'bold' as const }));
+  return await writeXlsx([
+    { name: opened.instance.name, widths: [12, 14, 44, 16, 48], rows: [heading, ...cells] },
+  ]);
+}
+
+function cellsOf({ date, start, end, title, room, people }: ScheduleRow, style: DateStyle) {
+  return [date, formatTimeRange(start, end, style), title, room, people.join('; ')];
+}

@@ -1,0 +1,136 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { unzipSync, zipSync } from 'fflate';
+import readXlsxFile from 'read-excel-file/universal';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+
+/** A sheet as texts, row by row; row 1 is the first. `file` names it in faults: `list.xlsx[Rooms]`. */
+export type RequestSheet = { readonly file: string; readonly rows: readonly (readonly string[])[] };
+export type ReadSheets = { readonly sheets: readonly RequestSheet[] } | { readonly fault: Diagnostic };
+
+/** True for the files that hold a list of requests and not an instance. */
+export function isRequestList(file: string): boolean {
+  return /\.(?:csv|tsv|txt|xlsx)$/i.test(file);
+}
+
+/** The sheets of a CSV (RFC 4180; commas, semicolons or tabs) or XLSX file (ECMA-376), by its ending. */
+export async function readSheets(bytes: Uint8Array, file: string): Promise<ReadSheets> {
+  return /\.xlsx$/i.test(file) ? await readWorkbook(bytes, file) : readCsv(bytes, file);
+}
+
+function readCsv(bytes: Uint8Array, file: string): ReadSheets {
+  const text = decodeText(bytes);
+  if (text === undefined) return { fault: unreadable(file, 1) };
+  try {
+    const rows: string[][] = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+    });
+    return { sheets: [{ file, rows: rows.map((row) => row.map((cell) => cell.trim())) }] };
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    const { lines } = cause as CsvError & { readonly lines?: number };
+    return { fault: unreadable(file, lines ?? 1) };
+  }
+}
+
+/** UTF-8, UTF-16 with its mark, or what spreadsheets write where Han characters are at home. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  for (const encoding of isUtf16 ? ['utf-16le'] : ['utf-8', 'big5']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // The next encoding.
+    }
+  }
+  return undefined;
+}
+
+/** The one of the usual three that the first filled lines hold most of. */
+function delimiterOf(text: string): string {
+  const head = text.split(/\r?\n/, 20).join('\n');
+  const count = (delimiter: string) => head.split(delimiter).length;
+  return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
+const MOST_UNPACKED_BYTES = 100_000_000;
+const MOST_ROWS = 100_000;
+const MOST_COLUMNS = 702;
+
+async function readWorkbook(bytes: Uint8Array, file: string): Promise<ReadSheets> {
+  const archive = repack(bytes);
+  if (!archive) return { fault: unreadable(file, 1) };
+  try {
+    const sheets = await readXlsxFile(archive);
+    return {
+      sheets: sheets.map(({ sheet, data }) => ({
+        file: `${file}[${sheet}]`,
+        rows: data.map((row) => row.map(textOf)),
+      })),
+    };
+  } catch {
+    return { fault: unreadable(file, 1) };
+  }
+}
+
+/**
+ * The parts of a workbook that are read, unpacked within bounds and stored as they are: a small file that
+ * claims, or hides, more than fits into memory is refused before anything else looks at it.
+ */
+function repack(bytes: Uint8Array): ArrayBuffer | undefined {
+  let unpacked = 0;
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(?:xml|rels)$/.test(name)) return false;
+        unpacked += originalSize;
+        if (unpacked > MOST_UNPACKED_BYTES) throw new RangeError('too large');
+        return true;
+      },
+    });
+    const sheets = Object.entries(parts).filter(([name]) => /worksheets\//.test(name));
+    if (sheets.some(([, xml]) => isBeyondBounds(xml))) return undefined;
+    return new Uint8Array(zipSync(parts, { level: 0 })).buffer;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A row or column number far outside makes a reader fill the way there with empty cells. */
+function isBeyondBounds(xml: Uint8Array): boolean {
+  for (const [, column = '', row = ''] of new TextDecoder()
+    .decode(xml)
+    .matchAll(/\sr=["']([A-Z]*)(\d+)["']/g)) {
+    if (Number(row) > MOST_ROWS || column.length > 2) return true;
+    if (columnNumber(column) > MOST_COLUMNS) return true;
+  }
+  return false;
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+const MINUTE = 60_000;
+/** What a spreadsheet takes for the time of day alone lies on its day zero. */
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+
+/** A cell as one would write it: `2027-03-04`, `2027-03-04 10:00`, `10:00`, `30`. */
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (!(cell instanceof Date)) return String(cell).trim();
+  const rounded = new Date(Math.round(cell.getTime() / MINUTE) * MINUTE);
+  const [date = '', clock = ''] = rounded.toISOString().slice(0, 16).split('T');
+  if (rounded.getTime() < FIRST_DAY) return clock;
+  return clock === '00:00' ? date : `${date} ${clock}`;
+}
+
+function unreadable(file: string, line: number): Diagnostic {
+  return {
+    code: 'requests-unreadable',
+    severity: 'error',
+    position: { file, line, column: 1 },
+    parameters: {},
+  };
+}

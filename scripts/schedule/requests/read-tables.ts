@@ -1,0 +1,159 @@
+import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
+import { suggest } from '#diagnostics/suggestion.ts';
+import type { Translate } from '#locale/words.ts';
+import type { RequestSheet } from './read-sheets.ts';
+
+/** The tables a list of requests may consist of, with their columns; the first of `needs` that is there tells which it is. */
+const TABLES = {
+  requests: {
+    needs: [['guest'], ['people'], ['guestPeople']],
+    columns: [
+      ...['id', 'host', 'guest', 'hostPeople', 'guestPeople', 'people', 'anyOf', 'priority', 'weight'],
+      ...['minutes', 'windows', 'preferred', 'seats', 'rooms', 'venues', 'equipment', 'mandatory'],
+      ...['fixed', 'after'],
+    ],
+  },
+  rooms: { needs: [['room']], columns: ['room', 'venue', 'seats', 'open', 'turnover'] },
+  people: { needs: [['person']], columns: ['person', 'party', 'busy', 'maxPerDay'] },
+  equipment: { needs: [['equipment', 'count']], columns: ['equipment', 'count'] },
+  settings: { needs: [['setting', 'value']], columns: ['setting', 'value'] },
+} as const;
+export type TableKind = keyof typeof TABLES;
+export const TABLE_KINDS = Object.keys(TABLES) as TableKind[];
+
+export type ListCell = { readonly text: string; readonly position: Position };
+export type ListRow = {
+  readonly position: Position;
+  /** The cell of a column; nothing when it is empty or there is no such column. */
+  readonly cell: (column: string) => ListCell | undefined;
+};
+export type ListTables = {
+  readonly tables: Readonly<Record<TableKind, readonly ListRow[]>>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * The rows of the tables on some sheets. A table begins with its headings, in any language there are words
+ * in and in any order; several may stand on one sheet, one below another with an empty row between them.
+ * What stands above the first headings is a title and passed over.
+ */
+export function readTables(sheets: readonly RequestSheet[], words: readonly Translate[]): ListTables {
+  const headings = headingWords(words);
+  const tables: Record<TableKind, ListRow[]> = {
+    requests: [],
+    rooms: [],
+    people: [],
+    equipment: [],
+    settings: [],
+  };
+  const diagnostics: Diagnostic[] = [];
+  for (const sheet of sheets) {
+    let table: { readonly kind: TableKind; readonly columns: readonly string[] } | undefined;
+    let isAfterGap = true;
+    for (const [index, cells] of sheet.rows.entries()) {
+      if (cells.every((cell) => cell === '')) {
+        isAfterGap = true;
+        continue;
+      }
+      const kind = kindOf(cells, headings, isAfterGap || !table ? 1 : LEAST_WITHOUT_GAP);
+      isAfterGap = false;
+      if (kind) {
+        const read = readHeadings(cells, headings[kind], { file: sheet.file, line: index + 1 });
+        table = { kind, columns: read.columns };
+        diagnostics.push(...read.diagnostics);
+      } else if (table)
+        tables[table.kind].push(toRow(cells, table.columns, { file: sheet.file, line: index + 1 }));
+    }
+  }
+  return { tables, diagnostics };
+}
+
+/** The words of a list of alternatives: `host|side A`. */
+export function alternatives(text: string): readonly string[] {
+  return text.split('|').map(plainWord);
+}
+
+/** A word without regard to case, width, blanks, and what stands in brackets. */
+export function plainWord(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[\s_\-.:*]/g, '');
+}
+
+type Headings = Readonly<Record<TableKind, ReadonlyMap<string, string>>>;
+
+function headingWords(words: readonly Translate[]): Headings {
+  const own = (kind: TableKind) =>
+    new Map(
+      TABLES[kind].columns.flatMap((column) =>
+        [column, ...words.flatMap((t) => t(`schedule.list.column.${column}`).split('|'))].map(
+          (heading) => [plainWord(heading), column] as const,
+        ),
+      ),
+    );
+  return {
+    requests: own('requests'),
+    rooms: own('rooms'),
+    people: own('people'),
+    equipment: own('equipment'),
+    settings: own('settings'),
+  };
+}
+
+/** So many headings in a row are no coincidence, even where the empty row above is missing. */
+const LEAST_WITHOUT_GAP = 3;
+
+/** The table that most of the cells are headings of, and at least so many. */
+function kindOf(cells: readonly string[], headings: Headings, least: number): TableKind | undefined {
+  const words = cells.map(plainWord);
+  const scored = TABLE_KINDS.map((kind) => {
+    const found = new Set(words.flatMap((word) => headings[kind].get(word) ?? []));
+    const isIt = TABLES[kind].needs.some((needed) => needed.every((column) => found.has(column)));
+    return { kind, score: isIt ? found.size : 0 };
+  });
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  const isLone = cells.filter((cell) => cell !== '').length === 1;
+  return best.score >= least && (best.score > 1 || isLone) ? best.kind : undefined;
+}
+
+type Line = { readonly file: string; readonly line: number };
+
+function readHeadings(cells: readonly string[], known: ReadonlyMap<string, string>, line: Line) {
+  const diagnostics: Diagnostic[] = [];
+  const columns: string[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const column = known.get(plainWord(cell)) ?? '';
+    const position = { ...line, column: index + 1 };
+    if (column !== '' && columns.includes(column))
+      diagnostics.push({
+        code: 'requests-column-twice',
+        severity: 'error',
+        position,
+        parameters: { value: cell },
+      });
+    if (column === '' && cell !== '') {
+      const suggestion = suggest(plainWord(cell), [...known.keys()]) ?? '';
+      diagnostics.push({
+        code: suggestion ? 'requests-column-mistyped' : 'requests-column-unknown',
+        severity: 'warning',
+        position,
+        parameters: { value: cell, suggestion },
+      });
+    }
+    columns.push(column);
+  }
+  return { columns, diagnostics };
+}
+
+function toRow(cells: readonly string[], columns: readonly string[], line: Line): ListRow {
+  return {
+    position: { ...line, column: 1 },
+    cell: (column) => {
+      const index = columns.indexOf(column);
+      const text = cells[index];
+      return text ? { text, position: { ...line, column: index + 1 } } : undefined;
+    },
+  };
+}
