@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyOf, edit } from '../workspace-copy.ts';
+import { runInProcess } from './run-in-process.ts';
+
+export const MISSION = '2020-visit';
+export const REGISTER = `data/register/schedules/${MISSION}.json`;
+const NOW = '2020-01-15T00:00:00Z';
+
+export const run = (root: string, ...args: readonly string[]) =>
+  runInProcess('schedule', MISSION, '--workspace', root, '--now', NOW, ...args);
+export const FACTS = `data/missions/${MISSION}/bilaterals.yaml`;
+/** A copy where the wanted meeting has one possible start: however the search goes, it finds that. */
+export const copyWithOneStart = () => {
+  const root = copyOf('tiny');
+  edit(root, FACTS, { find: 'from: 09:00, to: 12:00', put: 'from: 09:00, to: 09:30' });
+  return root;
+};
+export const register = (root: string) => JSON.parse(readFileSync(join(root, REGISTER), 'utf8'));
