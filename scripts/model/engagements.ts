@@ -3,7 +3,7 @@ import type { AgendaItem, Event, Session } from './event.ts';
 import type { TravelLeg } from './mission.ts';
 import type { Role } from './participant.ts';
 import { spanOfSession } from './session-span.ts';
-import type { Mission, Workspace } from './workspace.ts';
+import { type Mission, missionZone, type Workspace } from './workspace.ts';
 
 /**
  * What keeps a person, in minutes since 1970. `what`: `<event>/<session>` for a session, `travel/<n>`
@@ -17,17 +17,15 @@ export type Engagement = {
 };
 
 /**
- * When a person is taken: sessions they must attend or have a part in, and journeys. A session without
- * a start is at no known time and keeps nobody.
+ * When a person is taken: sessions they must attend or have a part in, and journeys, with all that is
+ * before they arrive from home and after they leave for it. A session without a start is at no known
+ * time and keeps nobody.
  */
 export function engagementsOf(workspace: Workspace, mission: Mission, person: string): readonly Engagement[] {
   const sessions = mission.events.flatMap((event) =>
     event.sessions.flatMap((session) => sessionBusy(workspace, mission, { event, session, person })),
   );
-  const journeys = mission.travel.flatMap((leg, index) => {
-    const span = travels(mission, leg, person) ? spanOfLeg(leg) : undefined;
-    return span ? [{ ...span, what: `travel/${index}` }] : [];
-  });
+  const journeys = journeysOf(workspace, mission, person);
   return [...sessions, ...journeys].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
@@ -56,6 +54,29 @@ function sessionBusy(
 
 function plays(roles: readonly Role[], person: string): boolean {
   return roles.some((role) => role.person === person);
+}
+
+type Journey = Engagement & { readonly leg: TravelLeg };
+
+function journeysOf(workspace: Workspace, mission: Mission, person: string): readonly Engagement[] {
+  const home = workspace.settings.home.timeZone;
+  const zone = missionZone(mission);
+  const made = mission.travel
+    .flatMap((leg, index): readonly Journey[] => {
+      const span = travels(mission, leg, person) ? spanOfLeg(leg) : undefined;
+      return span ? [{ ...span, what: `travel/${index}`, leg }] : [];
+    })
+    .sort((a, b) => a.from - b.from);
+  const isFromHome = ({ leg: { from, to } }: Journey) => from?.timeZone === home && to?.timeZone !== home;
+  const isToHome = ({ leg: { from, to } }: Journey) => to?.timeZone === home && from?.timeZone !== home;
+  const begin = instantOf(mission.period.from, '00:00', zone) / 60_000;
+  const end = instantOf(addDays(mission.period.to, 1), '00:00', zone) / 60_000;
+  return made.map((journey, index) => {
+    const { leg: _leg, ...span } = journey;
+    if (index === 0 && isFromHome(journey)) return { ...span, from: Math.min(span.from, begin) };
+    if (index === made.length - 1 && isToHome(journey)) return { ...span, to: Math.max(span.to, end) };
+    return span;
+  });
 }
 
 /** Who joins locally does not fly with the others, unless named. */

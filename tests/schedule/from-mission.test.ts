@@ -120,6 +120,23 @@ describe('who is busy', () => {
       { from: '2027-03-26T17:00+00:00', to: '2027-03-27T10:30+00:00', what: 'travel/0' },
     ]);
   });
+  test('whoever has not arrived from home, and whoever has left for it', () => {
+    const [out] = travel;
+    const there = {
+      ...out,
+      from: { ...out?.from, date: '2027-03-28' },
+      to: { ...out?.to, date: '2027-03-28' },
+    };
+    const back = {
+      from: { place: 'Lisbon', timeZone: 'Europe/Lisbon', date: '2027-03-28', time: '21:30' },
+      to: { place: 'Taipei', timeZone: 'Asia/Taipei', date: '2027-03-29', time: '18:30' },
+    };
+    const period = { from: '2027-03-26', to: '2027-03-30' };
+    expect(person({ bilaterals, mission: { period, travel: [there, back] } }, 'liu')?.busy).toEqual([
+      { from: '2027-03-26T00:00+00:00', to: '2027-03-28T10:30+01:00', what: 'travel/0' },
+      { from: '2027-03-28T21:30+01:00', to: '2027-03-31T00:00+01:00', what: 'travel/1' },
+    ]);
+  });
   test('but not who joins locally', () => {
     expect(person({ bilaterals, mission: { travel } }, 'tanaka')?.busy).toEqual([]);
   });
