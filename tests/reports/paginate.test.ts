@@ -73,3 +73,26 @@ test('a line too high to stand beside carried footnotes takes their place, and t
     ],
   ]);
 });
+
+test('a row that carried footnotes leave too little room to split is split on the whole page', () => {
+  const notes = Array.from({ length: 10 }, (_, index) => line(index + 1, 12, false));
+  const cell = { boxes: [line(101, 60, false), line(102, 60, false)], x: 0, widthPt: 100 };
+  const row = rowBox([cell], { padX: 0, padY: 2, draw: () => [] });
+  const pages = paginate([{ ...line(100, 20, false), notes }, row], SHEET);
+  const placed = pages.map(({ items }) =>
+    items.flatMap((item) => (item.kind === 'anchor' ? [[item.name, item.y]] : [])),
+  );
+  expect(placed.slice(1)).toEqual([
+    [
+      ['101', 22],
+      ['6', 96],
+      ['7', 108],
+    ],
+    [
+      ['102', 22],
+      ['8', 96],
+      ['9', 108],
+    ],
+    [['10', 108]],
+  ]);
+});

@@ -73,7 +73,13 @@ function placeBoxes(
 ): Divided {
   const count = fittingCount(candidates, room);
   if (count === candidates.length) return [candidates, []];
-  return splitAt(candidates, count, room) ?? divide(candidates, { count, least });
+  const split = splitAt(candidates, count, room);
+  if (split) return split;
+  // What must stand on this page all the same stands there before footnotes of earlier ones.
+  const isForced = count < least && room.carried.length > 0;
+  return isForced
+    ? placeBoxes(candidates, { room: { ...room, carried: [] }, least })
+    : divide(candidates, { count, least });
 }
 
 /** The lines of footnotes that fit in a height, `least` of them anyway, and the others. */
