@@ -2,7 +2,7 @@ import { dateStyle, formatDate } from '#locale/dates.ts';
 import { daysBetween } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from './block.ts';
-import { emWidth, headerRow, textCell } from './content/cells.ts';
+import { emWidth, headerRow, linesCell, textCell } from './content/cells.ts';
 import type { ReportContext } from './content/context.ts';
 import { type Entry, entriesOf } from './content/day-sheet.ts';
 import { partHeading } from './parts/contents.ts';
@@ -71,6 +71,6 @@ function rowOf({ time, title, where, who, isMeeting }: Entry, language: string):
     textCell(time, language, { header: 'row' }),
     name,
     textCell(where, language),
-    textCell(who, language),
+    linesCell(who, language),
   ];
 }

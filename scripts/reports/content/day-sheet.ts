@@ -17,7 +17,7 @@ export type Entry = {
   readonly time: string;
   readonly title: string;
   readonly where: string;
-  readonly who: string;
+  readonly who: readonly string[];
   readonly isMeeting: boolean;
 };
 
@@ -42,7 +42,7 @@ export function daySheet(context: ReportContext, day: string): readonly Block[] 
         { weight: 0, fixedEm: Math.max(4, ...entries.map(({ time }) => emWidth(time))) * BOLD + 1.2 },
         { weight: 1 },
       ],
-      rows: entries.map((entry) => entryRow(entry, language)),
+      rows: entries.map((entry) => entryRow(entry, context)),
     },
   ];
 }
@@ -50,8 +50,8 @@ export function daySheet(context: ReportContext, day: string): readonly Block[] 
 /** Times stand in bold, as the headers of their rows. */
 const BOLD = 1.06;
 
-function entryRow({ time, title, where, who, isMeeting }: Entry, language: string): Row {
-  const details = [where, who].filter((text) => text !== '');
+function entryRow({ time, title, where, who, isMeeting }: Entry, { language, t }: ReportContext): Row {
+  const details = [where, who.join(t('report.list-separator'))].filter((text) => text !== '');
   const cell: Cell = {
     blocks: [
       paragraph(plain(title, language, isMeeting ? { emphasis: ['bold'] } : {}), 'plain'),
@@ -86,7 +86,7 @@ function sessionEntry(session: Session, context: ReportContext): Entry {
     time: session.start ? formatTimeRange(session.start, session.end, style) : t('report.agenda.untimed'),
     title: localize(session.title, language),
     where: [...new Set(localizeAll([track?.name, room?.name], language))].join(t('report.pair-separator')),
-    who: session.attendedBy.map((person) => nameOf({ person }, context)).join(t('report.list-separator')),
+    who: session.attendedBy.map((person) => nameOf({ person }, context)),
     isMeeting: false,
   };
 }
@@ -105,7 +105,7 @@ function meetingEntry(bilateral: Bilateral, context: ReportContext): Entry {
       : '',
     title: bilateralTitle(workspace, mission, bilateral, language, t),
     where: roomOf(bilateral, context).join(''),
-    who: people.join(t('report.list-separator')),
+    who: people,
     isMeeting: true,
   };
 }
@@ -126,7 +126,7 @@ function travelEntries(context: ReportContext, day: string): readonly Entry[] {
         where: [...localizeAll([leg.carrier], language), ...arrivalOf(leg, context)].join(
           t('report.pair-separator'),
         ),
-        who: leg.travellers.map((person) => nameOf({ person }, context)).join(t('report.list-separator')),
+        who: leg.travellers.map((person) => nameOf({ person }, context)),
         isMeeting: false,
       };
     });
