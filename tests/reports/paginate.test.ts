@@ -96,3 +96,19 @@ test('a row that carried footnotes leave too little room to split is split on th
     [['10', 108]],
   ]);
 });
+
+test('rows in a cell that all keep together are parted where they are more than a page', () => {
+  const cell = { boxes: [line(1, 40, true), line(2, 50, true), line(3, 40, false)], x: 0, widthPt: 100 };
+  const row = rowBox([cell], { padX: 0, padY: 0, draw: () => [] });
+  const outer = rowBox([{ ...cell, boxes: [row] }], { padX: 0, padY: 0, draw: () => [] });
+  const placed = paginate([outer], SHEET).map(({ items }) =>
+    items.flatMap((item) => (item.kind === 'anchor' ? [[item.name, item.y]] : [])),
+  );
+  expect(placed).toEqual([
+    [
+      ['1', 20],
+      ['2', 60],
+    ],
+    [['3', 20]],
+  ]);
+});

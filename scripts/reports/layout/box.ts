@@ -18,8 +18,11 @@ export type Box = {
   readonly notes: readonly Box[];
   /** Rows repeated above it when it is the first of a page: a table's header. */
   readonly repeat?: readonly Box[];
-  /** The part that fits in a height, and the rest; `undefined` when nothing fits. */
-  readonly split?: (heightPt: number) => readonly [Box, Box] | undefined;
+  /**
+   * The part that fits in a height, and the rest; `undefined` when nothing fits. What keeps together inside
+   * is parted only where it must be.
+   */
+  readonly split?: (heightPt: number, mustSplit?: boolean) => readonly [Box, Box] | undefined;
   /** The same at least so high, with its rules at the new foot: for rows that face each other. */
   readonly stretch?: (heightPt: number) => Box;
 };
@@ -66,8 +69,8 @@ export function withItems({ stretch: _stretch, ...box }: Box, items: readonly It
     ...box,
     items: [...items, ...box.items],
     ...(split && {
-      split: (heightPt: number) => {
-        const parts = split(heightPt);
+      split: (heightPt: number, mustSplit?: boolean) => {
+        const parts = split(heightPt, mustSplit);
         return parts && ([withItems(parts[0], items), parts[1]] as const);
       },
     }),
@@ -82,8 +85,8 @@ export function shiftBox(box: Box, x: number): Box {
     items: placeItems(box, x, 0),
     ...(box.repeat && { repeat: box.repeat.map((each) => shiftBox(each, x)) }),
     ...(split && {
-      split: (heightPt: number) => {
-        const parts = split(heightPt);
+      split: (heightPt: number, mustSplit?: boolean) => {
+        const parts = split(heightPt, mustSplit);
         return parts && ([shiftBox(parts[0], x), shiftBox(parts[1], x)] as const);
       },
     }),

@@ -75,11 +75,10 @@ function placeBoxes(
   if (count === candidates.length) return [candidates, []];
   const split = splitAt(candidates, count, room);
   if (split) return split;
+  if (count >= least) return divide(candidates, { count, least });
   // What must stand on this page all the same stands there before footnotes of earlier ones.
-  const isForced = count < least && room.carried.length > 0;
-  return isForced
-    ? placeBoxes(candidates, { room: { ...room, carried: [] }, least })
-    : divide(candidates, { count, least });
+  if (room.carried.length > 0) return placeBoxes(candidates, { room: { ...room, carried: [] }, least });
+  return splitAt(candidates, count, room, { mustSplit: true }) ?? divide(candidates, { count, least });
 }
 
 /** The lines of footnotes that fit in a height, `least` of them anyway, and the others. */
@@ -96,13 +95,18 @@ function fittingNotes(notes: readonly Box[], heightPt: number, least: number): D
 type Divided = readonly [readonly Box[], readonly Box[]];
 
 /** Splits the first box that does not fit, where it can be. */
-function splitAt(boxes: readonly Box[], count: number, room: Room): Divided | undefined {
+function splitAt(
+  boxes: readonly Box[],
+  count: number,
+  room: Room,
+  { mustSplit }: { readonly mustSplit: boolean } = { mustSplit: false },
+): Divided | undefined {
   const next = boxes[count];
   if (!next?.split) return undefined;
   const before = boxes.slice(0, count);
   const notes = [...room.carried, ...before.flatMap((box) => box.notes)];
   const usedPt = stackHeight(before) + notesHeight(notes, true) + gapPt(boxes[count - 1], next);
-  const parts = next.split(room.heightPt - usedPt);
+  const parts = next.split(room.heightPt - usedPt, mustSplit);
   if (!parts) return undefined;
   const rest: Box = next.repeat ? { ...parts[1], repeat: next.repeat } : parts[1];
   return [

@@ -25,7 +25,7 @@ export function rowBox(cells: readonly RowCell[], look: RowLook, leastPt = 0): B
     ...(look.seamX !== undefined && { seamX: look.seamX }),
     items: [...look.draw(heightPt), ...items],
     notes: stacks.flatMap((stack) => stack.notes),
-    split: (available) => splitRow(cells, look, available),
+    split: (available, mustSplit = false) => splitRow(cells, look, { availablePt: available, mustSplit }),
     stretch: (least) => rowBox(cells, look, least),
   };
 }
@@ -33,9 +33,9 @@ export function rowBox(cells: readonly RowCell[], look: RowLook, leastPt = 0): B
 function splitRow(
   cells: readonly RowCell[],
   look: RowLook,
-  availablePt: number,
+  { availablePt, mustSplit }: { readonly availablePt: number; readonly mustSplit: boolean },
 ): readonly [Box, Box] | undefined {
-  const parts = cells.map((cell) => splitStack(cell.boxes, availablePt - 2 * look.padY));
+  const parts = cells.map((cell) => splitStack(cell.boxes, availablePt - 2 * look.padY, mustSplit));
   if (parts.some(([fit], index) => fit.length === 0 && (cells[index]?.boxes.length ?? 0) > 0))
     return undefined;
   if (parts.every(([, rest]) => rest.length === 0)) return undefined;
@@ -47,22 +47,24 @@ function splitRow(
   return [half(0), half(1)];
 }
 
-/** The boxes that fit in a height, and the rest. */
+/** The boxes that fit in a height, and the rest; those that keep together are parted where they must be. */
 export function splitStack(
   boxes: readonly Box[],
   heightPt: number,
+  mustSplit = false,
 ): readonly [readonly Box[], readonly Box[]] {
   let used = 0;
   for (const [index, box] of boxes.entries()) {
     const gap = gapPt(boxes[index - 1], box);
     if (used + gap + box.heightPt > heightPt + 0.01) {
-      const parts = box.split?.(heightPt - used - gap);
+      const kept = withoutKept(boxes, index);
+      const end = kept === 0 && mustSplit ? index : kept;
+      const parts = box.split?.(heightPt - used - gap, mustSplit && end === 0);
       if (parts)
         return [
           [...boxes.slice(0, index), parts[0]],
           [parts[1], ...boxes.slice(index + 1)],
         ];
-      const end = withoutKept(boxes, index);
       return [boxes.slice(0, end), boxes.slice(end)];
     }
     used += gap + box.heightPt;
