@@ -13,6 +13,7 @@ export function actionEntry(workspace: Workspace, item: ActionItem) {
     ...(note !== undefined && { note }),
     ...(due.movedTo && { dueDate: due.movedTo }),
     flags: item.flags,
+    ...(item.states.some(({ status }) => status !== item.status) && { states: item.states }),
     mission: mission.id,
     ...(mission.fictional && { fictional: true }),
     ...(bilateral && { bilateral: bilateral.id }),

@@ -15,7 +15,8 @@ const GROUP = /^(\d{4})-(2[1-4]|3[3-9]|4[01])$/;
 export function formatPartialDate(edtf: string, style: DateStyle, t: Translate): string {
   const [from = '', to] = edtf.split('/');
   if (to === undefined) return formatSide(from, style, t);
-  if (from === '..') return t('date.by', { date: formatSide(to, style, t) });
+  if (from === '..')
+    return t(FULL_DATE.test(to) ? 'date.by' : 'date.by-end', { date: formatSide(to, style, t) });
   if (to === '..') return t('date.from', { date: formatSide(from, style, t) });
   return formatInterval(from, to, style, t);
 }

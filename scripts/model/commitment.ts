@@ -4,13 +4,21 @@ import { CommitmentId, CommitmentReference, PartnerId } from './identifier.ts';
 import { Localized } from './localized.ts';
 import { PartialDate } from './partial-date.ts';
 
-export const CommitmentKind = z.enum(['promise', 'request', 'suggestion', 'intention', 'watch']);
+/**
+ * `promise`: a side undertook it, a request it accepted included. `request` and `suggestion`: asked of a
+ * side, open until it is answered. `watch`: what someone plans, hopes for or is at work on by itself; nobody
+ * owes it, it is never overdue, and its `due` is when to look again.
+ */
+export const CommitmentKind = z.enum(['promise', 'request', 'suggestion', 'watch']);
 export type CommitmentKind = z.output<typeof CommitmentKind>;
 /** Who has to act. `third`: a body that was not in the room, named in `ownerName`. */
 export const CommitmentOwner = z.enum(['us', 'partner', 'both', 'third']);
 export type CommitmentOwner = z.output<typeof CommitmentOwner>;
 export const CommitmentStatus = z.enum(['open', 'in-progress', 'done', 'dropped']);
 export type CommitmentStatus = z.output<typeof CommitmentStatus>;
+
+/** True of what is watched and owed by nobody. */
+export const isWatched = ({ kind }: { readonly kind: CommitmentKind }): boolean => kind === 'watch';
 
 /** When: the source's own words, and a date only where those words give one. */
 export const Due = z.strictObject({ words: Localized, date: PartialDate.optional() });
@@ -45,7 +53,10 @@ export const Commitment = z.strictObject({
     .array(CommitmentReference)
     .default([])
     .describe('Earlier commitments of which this is the next step.'),
-  closes: z.array(CommitmentReference).default([]).describe('Earlier commitments that this fact ends.'),
+  closes: z
+    .array(CommitmentReference)
+    .default([])
+    .describe('Earlier commitments that this fact ends, with the partners that both have in common.'),
   audience: Audience.default('public'),
 });
 export type Commitment = z.output<typeof Commitment>;

@@ -1,6 +1,7 @@
 import type { ActionUpdate } from './action-item.ts';
 import type { CivilDate } from './civil-time.ts';
-import type { CommitmentStatus } from './commitment.ts';
+import { type CommitmentOwner, type CommitmentStatus, isWatched } from './commitment.ts';
+import type { PartnerId } from './identifier.ts';
 import type { Localized } from './localized.ts';
 import type { PartialDate } from './partial-date.ts';
 import type { PlacedCommitment } from './workspace.ts';
@@ -9,6 +10,7 @@ import type { PlacedCommitment } from './workspace.ts';
 export const ACTION_FLAGS = [
   'overdue',
   'due-soon',
+  'look-again',
   'blocked',
   'conditional',
   'recurring',
@@ -29,6 +31,13 @@ export type ActionDue = {
   readonly movedTo: CivilDate | undefined;
 };
 
+/** How an item stands with one of its partners. */
+export type PartnerState = {
+  readonly partner: PartnerId;
+  readonly status: CommitmentStatus;
+  readonly statusFrom: 'source' | 'closing' | 'update';
+};
+
 /** A commitment's life: what was undertaken, and what has come of it by today. */
 export type ActionItem = PlacedCommitment & {
   /** `mission/commitment`. */
@@ -36,6 +45,8 @@ export type ActionItem = PlacedCommitment & {
   readonly status: CommitmentStatus;
   /** Who says so: the report, a later commitment that ends this one, or an update in the tracker. */
   readonly statusFrom: 'source' | 'closing' | 'update';
+  /** By partner, where there are several: an item can be done with one and open with another. */
+  readonly states: readonly PartnerState[];
   readonly due: ActionDue;
   readonly flags: readonly ActionFlag[];
   /** Of a recurring item with a known first day and interval: the next turn. */
@@ -50,6 +61,13 @@ export type ActionItem = PlacedCommitment & {
   /** Earliest first. */
   readonly updates: readonly ActionUpdate[];
 };
+
+/** In whose list an item stands: of the side that owes it, or of what is watched and owed by nobody. */
+export type ActionSide = CommitmentOwner | 'watch';
+
+export function sideOf({ commitment }: Pick<ActionItem, 'commitment'>): ActionSide {
+  return isWatched(commitment) ? 'watch' : commitment.owner;
+}
 
 /** The last note written in the tracker. */
 export function lastNote(item: ActionItem): string | undefined {

@@ -4,7 +4,10 @@ export {
   type ActionDue,
   type ActionFlag,
   type ActionItem,
+  type ActionSide,
   hasFlag,
   isSettled,
   lastNote,
+  type PartnerState,
+  sideOf,
 } from '#model/tracked-action.ts';

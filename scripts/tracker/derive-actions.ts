@@ -1,10 +1,12 @@
 import type { ActionRecord, ActionUpdate } from '#model/action-item.ts';
 import { addDays } from '#model/civil-time.ts';
+import { isWatched } from '#model/commitment.ts';
 import { commitmentKey, commitmentsOf, type PlacedCommitment, type Workspace } from '#model/workspace.ts';
 import { ACTION_FLAGS, type ActionFlag, type ActionItem, isSettled } from './action-item.ts';
-import { type DueOptions, firstDue, isDueSoon, isOverdue, nextTurn } from './due.ts';
+import { type DueOptions, firstDue, isDueSoon, isOverdue, isToLookAt, nextTurn } from './due.ts';
 import { type Links, readLinks } from './links.ts';
-import { type DatedStatus, lastDone, statusOf } from './status.ts';
+import { statusWithAll } from './partner-states.ts';
+import { type DatedStatus, lastDone } from './status.ts';
 
 /** Days ahead that count as soon, unless said otherwise. */
 export const DUE_SOON_DAYS = 30;
@@ -40,7 +42,7 @@ function withoutFlags(each: PlacedCommitment, { updates, links, placed, clock }:
   const id = commitmentKey(each);
   const own = updates.get(id) ?? [];
   const closedBy = links.closedBy(id);
-  const said = statusOf(
+  const said = statusWithAll(
     each,
     own,
     closedBy.flatMap((closing) => placed.get(closing) ?? []),
@@ -53,6 +55,7 @@ function withoutFlags(each: PlacedCommitment, { updates, links, placed, clock }:
     id,
     status: reopened(said, turn?.latest, clock) ? 'open' : said.status,
     statusFrom: said.from,
+    states: said.states,
     due: turn ?? due,
     flags: [],
     nextDate: turn?.latest,
@@ -76,17 +79,19 @@ function reopened(
 }
 
 function withFlags(item: ActionItem, statuses: ReadonlyMap<string, string>, clock: DueOptions): ActionItem {
-  const blockedBy = item.waitsOn.filter((id) => statuses.get(id) !== 'done');
   const pending = !isSettled(item);
+  const owed = pending && !isWatched(item.commitment);
+  const blockedBy = pending ? item.waitsOn.filter((id) => statuses.get(id) !== 'done') : [];
   const holds: Readonly<Record<ActionFlag, boolean>> = {
-    overdue: pending && isOverdue(item.due, clock),
-    'due-soon': pending && isDueSoon(item.due, clock),
-    blocked: pending && blockedBy.length > 0,
+    overdue: owed && isOverdue(item.due, clock),
+    'due-soon': owed && isDueSoon(item.due, clock),
+    'look-again': pending && !owed && isToLookAt(item.due, clock),
+    blocked: blockedBy.length > 0,
     conditional: pending && item.commitment.condition !== undefined,
     recurring:
       item.commitment.recurs !== undefined && item.status !== 'dropped' && item.statusFrom !== 'closing',
     continued: item.continuedBy.length > 0,
-    closed: item.closedBy.length > 0,
+    closed: item.closedBy.length > 0 && !pending,
   };
   return { ...item, blockedBy, flags: ACTION_FLAGS.filter((flag) => holds[flag]) };
 }

@@ -66,6 +66,11 @@ export function isOverdue(due: ActionDue, { today }: Pick<DueOptions, 'today'>):
   return due.latest !== undefined && due.latest < today;
 }
 
+/** The date of a watched item has come: time to see what became of it. */
+export function isToLookAt(due: ActionDue, { today }: Pick<DueOptions, 'today'>): boolean {
+  return due.latest !== undefined && due.latest <= today;
+}
+
 /** Due today or within the days that count as soon. */
 export function isDueSoon(due: ActionDue, { today, dueSoonDays }: DueOptions): boolean {
   return due.latest !== undefined && due.latest >= today && due.latest <= addDays(today, dueSoonDays);

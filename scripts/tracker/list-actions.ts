@@ -1,5 +1,5 @@
 import type { ActionRecord } from '#model/action-item.ts';
-import type { CommitmentOwner, CommitmentStatus } from '#model/commitment.ts';
+import { type CommitmentOwner, type CommitmentStatus, isWatched } from '#model/commitment.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { type ActionItem, hasFlag, isSettled } from './action-item.ts';
 import { deriveActions } from './derive-actions.ts';
@@ -58,8 +58,9 @@ function fits(item: ActionItem, filters: ActionFilters): boolean {
   );
 }
 
-/** What both sides owe, each side owes. */
+/** What both sides owe, each side owes; what is watched nobody owes. */
 function isOwner({ commitment }: ActionItem, owner: CommitmentOwner): boolean {
+  if (isWatched(commitment)) return false;
   const isShared = commitment.owner === 'both' && (owner === 'us' || owner === 'partner');
   return commitment.owner === owner || isShared;
 }

@@ -21,10 +21,10 @@ test('filters narrow each other', () => {
   expect(ids({ partner: 'ZZ' })).toEqual([]);
 });
 
-test('what both sides owe is listed for each', () => {
+test('what both sides owe is listed for each, and what is watched for none', () => {
   expect(ids({ owner: 'partner' })).toContain('2024-alpha/joint-visit');
   expect(ids({ owner: 'us' })).toContain('2024-alpha/joint-visit');
-  expect(ids({ owner: 'third' })).toEqual(['2024-alpha/watch-rules']);
+  expect(ids({ owner: 'third' })).toEqual([]);
 });
 
 test('what is pressing comes first: open before settled, dated before undated', () => {
