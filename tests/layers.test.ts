@@ -13,6 +13,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   diagnostics: 0,
   rules: 0,
   load: 1,
+  edit: 1,
   register: 1,
   schedule: 2,
   invites: 2,

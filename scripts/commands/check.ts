@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '#diagnostics/render.ts';
+import { diffOf, type FileEdit } from '#edit/file-edit.ts';
+import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
-import { writeWhole } from '#register/write-file.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
-import { concerns, knowsMission, toJson } from './open-workspace.ts';
+import { concerns, knowsMission, tellDiagnostics, toJson } from './open-workspace.ts';
 
 /** `check [mission]`: every fault, not the first, on stderr; with `--json` as an array on stdout. */
 export const check: Command = {
@@ -21,7 +20,7 @@ export const check: Command = {
       return 0;
     }
     if (!knowsMission(context, missionId)) return 1;
-    if (options['fix']) fixWhatIsSafe(context, missionId);
+    if (options['fix'] && !(await fixWhatIsSafe(context, missionId))) return 1;
     const { diagnostics: all } = loadWorkspace(context.workspaceRoot);
     const diagnostics = missionId === undefined ? all : all.filter((each) => concerns(each, missionId));
     if (context.json)
@@ -45,19 +44,28 @@ export const check: Command = {
   },
 };
 
-/** Cures what can be cured without a person; `--dry-run` only says what it would change. */
-function fixWhatIsSafe(context: Context, missionId: string | undefined): void {
+/** Cures what can be cured without a person, and shows it; `--dry-run` only shows it. False when a file had changed meanwhile. */
+async function fixWhatIsSafe(context: Context, missionId: string | undefined): Promise<boolean> {
   const { diagnostics } = loadWorkspace(context.workspaceRoot);
   const curable = diagnostics.filter(
     (each) => each.edit && (missionId === undefined || concerns(each, missionId)),
   );
+  const edits: FileEdit[] = [];
   for (const [file, own] of Map.groupBy(curable, (each) => each.position.file)) {
-    const path = join(context.workspaceRoot, file);
-    const { text, cured } = applyEdits(readFileSync(path, 'utf8'), own);
-    if (!context.dryRun) writeWhole(path, text);
+    const before = readForEdit(context.workspaceRoot, file) ?? '';
+    const mark = before.startsWith('\ufeff') ? '\ufeff' : '';
+    const { text, cured } = applyEdits(before.slice(mark.length), own);
+    edits.push({ file, before, after: mark + text });
     for (const { position, edit } of cured) {
       const change = { find: edit?.find ?? '', put: edit?.put ?? '' };
       context.tell(`${file}:${position.line}:${position.column} ${context.t('cli.check.fixed', change)}`);
     }
   }
+  if (context.dryRun) {
+    context.tell(diffOf(edits).trimEnd());
+    return true;
+  }
+  const faults = await writeEdits(context.workspaceRoot, edits);
+  tellDiagnostics(context, faults);
+  return faults.length === 0;
 }

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { withLock } from '#register/lock.ts';
+import { writeWhole } from '#register/write-file.ts';
+import { type FileEdit, realEdits } from './file-edit.ts';
+
+/**
+ * A file of the workspace as an edit takes it: with its byte order mark, which `readText` drops.
+ * Undefined when there is none, or it is no text.
+ */
+export function readForEdit(root: string, file: string): string | undefined {
+  const path = join(root, file);
+  if (!existsSync(path)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes all of these files or none. Each is held against the text that its edit was made from: one that
+ * has changed meanwhile, or is there though it should be new, is a diagnostic, and nothing is written.
+ * When the disk gives out half-way, what was written before goes back to what it was.
+ */
+export async function writeEdits(root: string, edits: readonly FileEdit[]): Promise<readonly Diagnostic[]> {
+  const wanted = realEdits(edits);
+  if (wanted.length === 0) return [];
+  return withLock(root, async () => {
+    const stale = wanted.filter(
+      ({ file, before }) =>
+        readForEdit(root, file) !== before || (before === undefined && existsSync(join(root, file))),
+    );
+    if (stale.length > 0) return stale.map(staleFile);
+    writeAll(root, wanted);
+    return [];
+  });
+}
+
+function staleFile({ file, before }: FileEdit): Diagnostic {
+  return {
+    code: before === undefined ? 'edit-file-exists' : 'edit-stale',
+    severity: 'error',
+    position: { file, line: 1, column: 1 },
+    parameters: {},
+  };
+}
+
+function writeAll(root: string, edits: readonly FileEdit[]): void {
+  const written: FileEdit[] = [];
+  try {
+    for (const edit of edits) {
+      writeWhole(join(root, edit.file), edit.after);
+      written.push(edit);
+    }
+  } catch (cause) {
+    for (const { file, before } of written) {
+      if (before === undefined) rmSync(join(root, file), { force: true });
+      else writeWhole(join(root, file), before);
+    }
+    throw cause;
+  }
+}
