@@ -10,4 +10,7 @@ const audience = process.env.ATTACHE_AUDIENCE === 'internal' ? 'internal' : 'pub
 const { context, diagnostics } = openSite({ workspaceRoot, outDir, audience, now });
 if (!context) throw new Error(`${diagnostics.length} faults: npm run check`);
 
-export default defineConfig(siteConfig(context, { root: import.meta.dirname, outDir }));
+// `astro build` empties its output folder: pages are built by `npm run build`, which looks at it first.
+export default defineConfig(
+  siteConfig(context, { root: import.meta.dirname, outDir: '.cache/astro-output' }),
+);

@@ -4,13 +4,13 @@ import { actionsCsv, actionsJson } from '#exports/actions.ts';
 import { actionsXlsx } from '#exports/actions-xlsx.ts';
 import { Audience } from '#model/audience.ts';
 import { CommitmentOwner, CommitmentStatus } from '#model/commitment.ts';
-import { writeWhole } from '#register/write-file.ts';
 import { type ActionFilters, byUrgency, filterActions } from '#tracker/list-actions.ts';
 import { actionCard } from './actions-card.ts';
 import { importFile, refuse, syncAll, updateOne } from './actions-change.ts';
 import { findItem, type OpenTracker, openTracker } from './actions-open.ts';
 import { actionTable } from './actions-table.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 type Deed = (context: Context, input: Input) => Promise<ExitCode>;
 
@@ -82,9 +82,10 @@ async function exportFile(context: Context, { positionals, options }: Input): Pr
   }
   const content = await write(extname(file).toLowerCase(), context, { ...asked.tracker, items: found });
   if (content === undefined) return refuse(context, 'actions.unknown-format', 2);
-  if (!context.dryRun) writeWhole(resolve(context.out ?? '', file), content);
-  context.print(resolve(context.out ?? '', file));
-  return 0;
+  const path = resolve(context.out ?? '', file);
+  const code = writeNamedFile(context, path, content);
+  if (code === 0) context.print(path);
+  return code;
 }
 
 async function write(

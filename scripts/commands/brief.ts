@@ -12,7 +12,7 @@ import { setReviewForm } from '#reports/set-review-form.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Command, Context } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
-import { outputFolder } from './output-folder.ts';
+import { openOutput } from './output-folder.ts';
 import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
 import { type Edition, readersOf } from './report-editions.ts';
@@ -27,6 +27,8 @@ export const brief: Command = {
       process.stderr.write(`${context.t('cli.brief.internal-only')}\n`);
       return 2;
     }
+    const folder = openOutput(context, 'internal');
+    if (folder === undefined) return 2;
     const opened = openWorkspace(context, missionId);
     if (!opened) return 1;
     const { workspace, missions } = opened;
@@ -45,7 +47,7 @@ export const brief: Command = {
       const mission = asReleased(context.workspaceRoot, each);
       return languages.flatMap((language) => papersOf(context, { workspace, mission, actions, language }));
     });
-    return finish(context, files, context.out ?? outputFolder(context, 'internal'));
+    return finish(context, files, { folder, audience: 'internal' });
   },
 };
 

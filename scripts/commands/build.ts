@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { withLock } from '#register/lock.ts';
+import { trueFolder } from '#register/output-folder.ts';
+import { claimFolder } from '#register/output-marker.ts';
 import { replaceFolder } from '#register/write-file.ts';
 import { buildCache, inputDigest, listFiles } from './build-cache.ts';
 import { type BuildStep, buildSteps } from './build-steps.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { openOutput } from './output-folder.ts';
 import { createProgress } from './progress.ts';
 
 /**
@@ -25,6 +29,8 @@ export const build: Command = {
   run: async (context, { options }) => {
     const audience = Audience.safeParse(options['audience'] ?? 'public');
     if (!audience.success) return misuse(context, String(options['audience']));
+    const target = openOutput(context, audience.data, { whole: true });
+    if (target === undefined) return 2;
     const started = performance.now();
     const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
     const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
@@ -34,8 +40,6 @@ export const build: Command = {
       process.stderr.write(`${context.t('cli.build.faults', { errors: errors.length })}\n`);
       return 1;
     }
-    const target =
-      context.out ?? join(context.workspaceRoot, audience.data === 'internal' ? 'dist-internal' : 'dist');
     const today = civilOf(context.now, workspace.settings.home.timeZone).date;
     const digest = inputDigest(context.workspaceRoot, [audience.data, target, today]);
     const cache = buildCache(context.workspaceRoot, target);
@@ -51,7 +55,7 @@ export const build: Command = {
       for (const step of steps) context.print(step.title);
       return 0;
     }
-    const made = await makeAll(context, { steps, target });
+    const made = await makeAll(context, { steps, target, audience: audience.data });
     if (made !== 0) return made;
     // The register may have moved on while building (new calendar numbers): remember the inputs as they are now.
     cache.remember(inputDigest(context.workspaceRoot, [audience.data, target, today]));
@@ -65,13 +69,15 @@ function misuse(context: Context, value: string): ExitCode {
   return 2;
 }
 
-async function makeAll(
-  context: Context,
-  { steps, target }: { readonly steps: readonly BuildStep[]; readonly target: string },
-): Promise<ExitCode> {
-  const staged = `${target}.staged-${process.pid}`;
-  rmSync(staged, { recursive: true, force: true });
-  mkdirSync(staged, { recursive: true });
+type Making = {
+  readonly steps: readonly BuildStep[];
+  readonly target: string;
+  readonly audience: Audience;
+};
+
+async function makeAll(context: Context, { steps, target, audience }: Making): Promise<ExitCode> {
+  const staged = makeStaged(target);
+  claimFolder(staged, audience);
   const progress = createProgress(context, steps.length);
   try {
     for (const step of steps) {
@@ -80,12 +86,24 @@ async function makeAll(
       if (code !== 0) return code;
     }
     progress.end();
-    await withLock(context.workspaceRoot, async () => replaceFolder(staged, target));
+    claimFolder(staged, audience);
+    // Somebody may have put something there meanwhile.
+    if (openOutput(context, audience, { whole: true }) === undefined) return 2;
+    await withLock(context.workspaceRoot, async () => replaceFolder(staged, trueFolder(target)));
     return 0;
   } finally {
     progress.end();
     if (existsSync(staged)) rmSync(staged, { recursive: true, force: true });
   }
+}
+
+/** Beside the target, so that a rename puts it in place; under a name that nobody has. */
+function makeStaged(target: string): string {
+  const place = trueFolder(target);
+  mkdirSync(dirname(place), { recursive: true });
+  const staged = join(dirname(place), `.${basename(place)}.staged-${randomUUID()}`);
+  mkdirSync(staged);
+  return staged;
 }
 
 function summarise(

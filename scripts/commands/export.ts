@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { actionsCsv, actionsJson } from '#exports/actions.ts';
 import { actionsXlsx } from '#exports/actions-xlsx.ts';
 import { bilateralsCsv, bilateralsJson } from '#exports/bilaterals.ts';
@@ -8,13 +7,13 @@ import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
-import { writeWhole } from '#register/write-file.ts';
 import { type OpenTracker, openTracker } from './actions-open.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { reportFiles } from './export-reports.ts';
 import { openWorkspace } from './open-workspace.ts';
-import { outputFolder } from './output-folder.ts';
+import { openOutput } from './output-folder.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
+import { type Output, writeOutputs } from './write-outputs.ts';
 
 /** `export [mission]`: tables, schedules and Word reports for other programs; without a mission also the action items. */
 export const exportMission: Command = {
@@ -24,11 +23,13 @@ export const exportMission: Command = {
   run: async (context, { positionals: [missionId], options }) => {
     const audience = Audience.safeParse(options['audience'] ?? 'public');
     if (!audience.success) return misuse(context);
+    const folder = openOutput(context, audience.data);
+    if (folder === undefined) return 2;
     const made =
       missionId === undefined
         ? await exportAll(context, audience.data)
         : await exportOne(context, audience.data, missionId);
-    return made ? write(context, made, context.out ?? outputFolder(context, audience.data)) : 1;
+    return made ? write(context, { folder, audience: audience.data }, made) : 1;
   },
 };
 
@@ -37,7 +38,7 @@ async function exportOne(
   context: Context,
   audience: Audience,
   missionId: string,
-): Promise<readonly File[] | undefined> {
+): Promise<readonly Output[] | undefined> {
   const opened = openWorkspace(context, missionId);
   if (!opened) return undefined;
   const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
@@ -48,11 +49,11 @@ async function exportOne(
   return [];
 }
 
-async function exportAll(context: Context, audience: Audience): Promise<readonly File[] | undefined> {
+async function exportAll(context: Context, audience: Audience): Promise<readonly Output[] | undefined> {
   const tracker = openTracker(context, audience);
   if (!tracker) return undefined;
   const { workspace } = tracker;
-  const made: File[] = [];
+  const made: Output[] = [];
   for (const mission of workspace.missions) {
     const files = await missionFiles(context, workspace, mission);
     if (!files) return undefined;
@@ -61,14 +62,12 @@ async function exportAll(context: Context, audience: Audience): Promise<readonly
   return [...made, ...(await actionFiles(context, tracker))];
 }
 
-type File = { readonly path: string; readonly content: string | Uint8Array };
-
 /** `undefined` when the released schedule or the report cannot be read, which has been told. */
 async function missionFiles(
   context: Context,
   workspace: Workspace,
   mission: Mission,
-): Promise<readonly File[] | undefined> {
+): Promise<readonly Output[] | undefined> {
   const releases = releasesOf(context, mission);
   if (!releases) return undefined;
   const placements = placementsIn(releases.at(-1));
@@ -80,7 +79,7 @@ function tableFiles(
   context: Context,
   workspace: Workspace,
   { mission, placements }: { readonly mission: Mission; readonly placements: Placements },
-): readonly File[] {
+): readonly Output[] {
   tellUntimed(context, mission);
   const folder = `missions/${mission.id}`;
   const tables = { words: context.words, placements };
@@ -97,7 +96,7 @@ function tableFiles(
   ];
 }
 
-async function actionFiles(context: Context, tracker: OpenTracker): Promise<readonly File[]> {
+async function actionFiles(context: Context, tracker: OpenTracker): Promise<readonly Output[]> {
   const { workspace, items, today } = tracker;
   return [
     { path: 'actions/actions.json', content: actionsJson(workspace, items, { today }) },
@@ -111,9 +110,13 @@ function tellUntimed(context: Context, mission: Mission): void {
   if (sessions > 0) context.tell(context.t('cli.export.untimed', { mission: mission.id, sessions }));
 }
 
-function write(context: Context, files: readonly File[], folder: string): ExitCode {
-  const paths = files.map(({ path }) => join(folder, path));
-  if (!context.dryRun) for (const { path, content } of files) writeWhole(join(folder, path), content);
+function write(
+  context: Context,
+  place: { readonly folder: string; readonly audience: Audience },
+  files: readonly Output[],
+): ExitCode {
+  const paths = writeOutputs(context, place, files);
+  if (!paths) return 2;
   if (context.json) context.print(JSON.stringify({ files: paths }, undefined, 2));
   else for (const path of paths) context.print(path);
   return 0;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { actionFile } from '#invites/action-file.ts';
 import { checkInvitations, checkSlots } from '#invites/check-slots.ts';
@@ -10,7 +9,6 @@ import type { Mission } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { ACTION_INVITES, missionInvites } from '#register/invites.ts';
 import { readRegister } from '#register/open-register.ts';
-import { writeWhole } from '#register/write-file.ts';
 import { withStaff } from '#schedule/release.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Context, Input } from './command.ts';
@@ -18,8 +16,8 @@ import { changesSince } from './invites-since.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
 import { locateFindings } from './locate-findings.ts';
 import { type Opened, tellDiagnostics } from './open-workspace.ts';
-import { outputFolder } from './output-folder.ts';
 import { placementsIn, releasesOf } from './released-placements.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 type Texts = readonly Pick<IssuedText, 'path' | 'text'>[];
 type Words = Omit<EntryContext, 'placements'>;
@@ -98,12 +96,11 @@ function tellFault(context: Context, fault: Diagnostic): undefined {
   return undefined;
 }
 
-/** Writes the files whole, those that have changed; gives the places of all. */
-export function writeTexts({ context, audience }: Issuing, texts: Texts): readonly string[] {
-  const folder = context.out ?? outputFolder(context, audience);
-  return texts.map(({ path, text }) => {
-    const place = join(folder, path);
-    if (!context.dryRun) writeWhole(place, text);
-    return place;
-  });
+/** Writes the files whole, those that have changed; gives the places of all. See `writeOutputs`. */
+export function writeTexts(
+  { context, audience, folder }: Issuing,
+  texts: Texts,
+): readonly string[] | undefined {
+  const outputs = texts.map(({ path, text }) => ({ path, content: text }));
+  return writeOutputs(context, { folder, audience }, outputs);
 }

@@ -6,6 +6,7 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { actionTexts, missionTexts, tellFindings, writeTexts } from './invites-texts.ts';
 import type { Issuing } from './issue-calendars.ts';
 import { type Opened, openWorkspace } from './open-workspace.ts';
+import { openOutput } from './output-folder.ts';
 
 /** `invites [mission]`: calendars of missions, delegates, meetings and action items. */
 export const invites: Command = {
@@ -20,6 +21,8 @@ export const invites: Command = {
     const audience = Audience.safeParse(input.options['audience'] ?? 'public');
     if (!audience.success)
       return misuse(context, 'cli.invites.bad-audience', { value: String(input.options['audience']) });
+    const folder = openOutput(context, audience.data);
+    if (folder === undefined) return 2;
     const mission = input.positionals[0];
     if (input.options['since'] !== undefined && mission === undefined)
       return misuse(context, 'cli.invites.since-needs-mission', {});
@@ -38,6 +41,7 @@ export const invites: Command = {
       {
         context,
         audience: audience.data,
+        folder,
         language: String(language),
         address: opened.workspace.settings.site.address,
       },
@@ -70,12 +74,16 @@ async function writeAll(
     }
     const texts = await missionTexts(mission, { issuing, entry, options });
     if (!texts) return 1;
-    written.push(...writeTexts(issuing, texts));
+    const places = writeTexts(issuing, texts);
+    if (!places) return 2;
+    written.push(...places);
   }
   if (only === undefined) {
     const texts = await actionTexts({ issuing, entry, today });
     if (!texts) return 1;
-    written.push(...writeTexts(issuing, texts));
+    const places = writeTexts(issuing, texts);
+    if (!places) return 2;
+    written.push(...places);
   }
   tellWritten(context, written);
   return 0;

@@ -16,6 +16,8 @@ import { outputFolder } from './output-folder.ts';
 export type Issuing = {
   readonly context: Context;
   readonly audience: Audience;
+  /** Where the files go. */
+  readonly folder: string;
   readonly language: string;
   readonly address: string;
 };

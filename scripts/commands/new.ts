@@ -46,6 +46,8 @@ export const newMission: Command = {
       languages: workspace.settings.languages,
       words: context.words,
     });
+    const taken = files.find(({ file }) => existsSync(join(context.workspaceRoot, file)));
+    if (taken) return refuse(context, 'cli.new.exists', { folder: taken.file });
     for (const { file, text } of files) {
       if (!context.dryRun) writeWhole(join(context.workspaceRoot, file), text);
       context.print(file);

@@ -1,20 +1,19 @@
-import { join } from 'node:path';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { LanguageTag } from '#model/language.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
-import { writeWhole } from '#register/write-file.ts';
 import { hasReport } from '#reports/report-input.ts';
 import { type KeptText, keepText } from '#reports/text/kept-text.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
-import { outputFolder } from './output-folder.ts';
+import { openOutput } from './output-folder.ts';
 import { asReleased } from './released-placements.ts';
 import type { Edition } from './report-editions.ts';
 import { makeManyEditions } from './report-threads.ts';
 import { type Change, watchWorkspace } from './watch-workspace.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 export { photoReader } from './report-editions.ts';
 
@@ -71,6 +70,8 @@ async function setAgain(
 
 async function setAll(context: Context, setting: Setting): Promise<ExitCode> {
   const { input, audience, kept, changedLanguage } = setting;
+  const folder = openOutput(context, audience);
+  if (folder === undefined) return 2;
   const opened = openWorkspace(context, input.positionals[0]);
   if (!opened) return 1;
   const known = opened.workspace.settings.languages;
@@ -85,7 +86,7 @@ async function setAll(context: Context, setting: Setting): Promise<ExitCode> {
   const { workspaceRoot, now } = context;
   const job = { workspaceRoot, workspace, missions, languages, changedLanguage, now };
   const files = await makeManyEditions(job, kept);
-  return finish(context, files, context.out ?? outputFolder(context, audience));
+  return finish(context, files, { folder, audience });
 }
 
 type Selection = {
@@ -111,17 +112,19 @@ function tellUnwritten(context: Context, mission: Mission, languages: readonly L
 }
 
 /** Writes what was made when nothing is at fault; else tells every fault and writes nothing. */
-export function finish(context: Context, files: readonly Edition[], folder: string): ExitCode {
+export function finish(
+  context: Context,
+  files: readonly Edition[],
+  place: { readonly folder: string; readonly audience: Audience },
+): ExitCode {
   const findings = files.flatMap(({ made }) => ('findings' in made ? made.findings : []));
   if (findings.length > 0) {
     tellDiagnostics(context, locateFindings(context.workspaceRoot, findings));
     return 1;
   }
-  const paths = files.map(({ path }) => join(folder, path));
-  for (const [index, { made }] of files.entries()) {
-    const path = paths[index];
-    if (!context.dryRun && path && 'bytes' in made) writeWhole(path, made.bytes);
-  }
+  const outputs = files.flatMap(({ path, made }) => ('bytes' in made ? [{ path, content: made.bytes }] : []));
+  const paths = writeOutputs(context, place, outputs);
+  if (!paths) return 2;
   if (context.json) context.print(JSON.stringify({ files: paths }, undefined, 2));
   else for (const path of paths) context.print(path);
   return 0;

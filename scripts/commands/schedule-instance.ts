@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { writeWhole } from '#register/write-file.ts';
 import { judgeSchedule } from '#schedule/answer.ts';
 import { type Instance, Schedule } from '#schedule/instance.ts';
 import { compileProblem } from '#schedule/problem/compile.ts';
@@ -16,6 +15,7 @@ import type { Supposed } from './schedule.ts';
 import { listNames, printList, readRequestFile, scheduleFile } from './schedule-requests.ts';
 import { failWith, stopOnInterrupt, tellMoves, tellProgress, tellVerdicts } from './schedule-search.ts';
 import { readSupposed, tellOutcome } from './schedule-what-if.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 const DEFAULT_SECONDS = 60;
 /** What people wait for; so few meetings are found much sooner, and a proof is worth no more of their time. */
@@ -61,9 +61,9 @@ export async function solveInstanceFile(context: Context, given: InstanceJob): P
   if (titles && !context.json) printList(context, opened, schedule);
   else if (context.out === undefined || context.dryRun) context.print(JSON.stringify(schedule, undefined, 2));
   if (context.out === undefined || context.dryRun) return 0;
-  writeWhole(context.out, await scheduleFile(context, opened, schedule));
-  context.print(context.out);
-  return 0;
+  const code = writeNamedFile(context, context.out, await scheduleFile(context, opened, schedule));
+  if (code === 0) context.print(context.out);
+  return code;
 }
 
 type Search = { readonly seed: number; readonly seconds: number };

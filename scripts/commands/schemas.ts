@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { jsonSchemas } from '#load/json-schemas.ts';
 import { writeWhole } from '#register/write-file.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
+import { openOutput } from './output-folder.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 /** `schemas`: the JSON Schemas of `data/`, made anew from the model. */
 export const schemas: Command = {
@@ -9,11 +11,27 @@ export const schemas: Command = {
   positionals: [],
   options: {},
   run: async (context) => {
-    const folder = context.out ?? join(context.workspaceRoot, 'data', 'schemas');
-    for (const [name, text] of jsonSchemas()) {
-      if (!context.dryRun) writeWhole(join(folder, name), text);
-      context.print(join(folder, name));
-    }
-    return 0;
+    const texts = [...jsonSchemas()];
+    const places = context.out === undefined ? writeBeside(context, texts) : writeElsewhere(context, texts);
+    for (const place of places ?? []) context.print(place);
+    return places ? 0 : 2;
   },
 };
+
+type Texts = readonly (readonly [name: string, text: string])[];
+
+/** Where editors look for them: names that are the tool's own. */
+function writeBeside(context: Context, texts: Texts): readonly string[] {
+  return texts.map(([name, text]) => {
+    const place = join(context.workspaceRoot, 'data', 'schemas', name);
+    if (!context.dryRun) writeWhole(place, text);
+    return place;
+  });
+}
+
+function writeElsewhere(context: Context, texts: Texts): readonly string[] | undefined {
+  const audience = 'public';
+  const folder = openOutput(context, audience);
+  const outputs = texts.map(([path, content]) => ({ path, content }));
+  return folder === undefined ? undefined : writeOutputs(context, { folder, audience }, outputs);
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { MARKER } from '../../scripts/register/output-marker.ts';
 import { copyOf } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -12,6 +13,7 @@ function filesIn(folder: string): readonly string[] {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((file) => file !== MARKER)
     .sort();
 }
 

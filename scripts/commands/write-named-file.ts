@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { isInput, trueFolder } from '#register/output-folder.ts';
+import { writeWhole } from '#register/write-file.ts';
+import type { Context, ExitCode } from './command.ts';
+import { guardedRoots } from './output-folder.ts';
+
+/**
+ * Writes a file whose name the user gave, unless something of the user's is there: facts and prose of the
+ * workspace, a folder, or a file of another kind than the new one. Exit 2, which has been told, then.
+ * @example writeNamedFile(context, '/tmp/actions.csv', actionsCsv(workspace, items))
+ */
+export function writeNamedFile(context: Context, path: string, content: string | Uint8Array): ExitCode {
+  const refusal = refuseFile(context, path, content);
+  if (refusal) {
+    context.complain(context.t(`cli.output.${refusal}`, { file: path, folder: path }));
+    return 2;
+  }
+  if (!context.dryRun) writeWhole(path, content);
+  return 0;
+}
+
+function refuseFile(
+  context: Context,
+  path: string,
+  content: string | Uint8Array,
+): 'in-workspace' | 'is-folder' | 'other-file' | undefined {
+  const place = trueFolder(path);
+  if (guardedRoots(context).some((root) => isInput(place, trueFolder(root)))) return 'in-workspace';
+  const status = statSync(place, { throwIfNoEntry: false });
+  if (!status) return undefined;
+  if (!status.isFile()) return 'is-folder';
+  const former = kindOf(readFileSync(place), extname(path).toLowerCase());
+  const next = kindOf(
+    typeof content === 'string' ? Buffer.from(content) : content,
+    extname(path).toLowerCase(),
+  );
+  return former === next ? undefined : 'other-file';
+}
+
+/** What tells one of our tables from another, and from a file that is not ours. */
+function kindOf(bytes: Uint8Array, extension: string): string {
+  try {
+    if (extension === '.xlsx') return sheetsOf(bytes);
+    const text = strFromU8(bytes);
+    if (extension === '.csv') return text.split(/\r?\n/, 1)[0] ?? '';
+    const { format, ...rest } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return JSON.stringify([format, Object.keys(rest)]);
+  } catch {
+    return '';
+  }
+}
+
+const MAX_WORKBOOK_XML = 1_000_000;
+
+/** The names of a workbook's sheets. */
+function sheetsOf(bytes: Uint8Array): string {
+  const files = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => name === 'xl/workbook.xml' && originalSize < MAX_WORKBOOK_XML,
+  });
+  const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+  return [...workbook.matchAll(/<sheet\b[^>]*\bname="([^"]*)"/g)].map(([, name]) => name).join('\n');
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Audience } from '#model/audience.ts';
+import { claimFiles, readMarker } from '#register/output-marker.ts';
+import { writeWhole } from '#register/write-file.ts';
+import type { Context } from './command.ts';
+
+/** A file of the output: its path from the output's folder, `/` between names. */
+export type Output = { readonly path: string; readonly content: string | Uint8Array };
+
+type Place = { readonly folder: string; readonly audience: Audience };
+
+/**
+ * Writes files into a folder that `openOutput` has let through, those that have changed, and gives the
+ * places of all. `undefined`, which has been told, when one would take the place of a file that no command
+ * has made; then none is written.
+ */
+export function writeOutputs(
+  context: Context,
+  { folder, audience }: Place,
+  outputs: readonly Output[],
+): readonly string[] | undefined {
+  const places = outputs.map(({ path }) => join(folder, path));
+  const own = new Set(readMarker(folder)?.files);
+  const foreign = outputs.find(
+    ({ path }) => !own.has(path.normalize('NFC')) && existsSync(join(folder, path)),
+  );
+  if (foreign) {
+    context.complain(context.t('cli.output.foreign-files', { folder, files: foreign.path }));
+    return undefined;
+  }
+  if (context.dryRun || outputs.length === 0) return places;
+  claimFiles(folder, { audience, files: outputs.map(({ path }) => path) });
+  for (const { path, content } of outputs) writeWhole(join(folder, path), content);
+  return places;
+}
