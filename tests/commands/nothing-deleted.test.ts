@@ -21,7 +21,7 @@ import { runInProcess } from './run-in-process.ts';
 const NOW = ['--now', '2026-11-21T09:00+08:00'];
 
 /** Every command that writes into a folder, each as its user calls it. */
-const WRITERS = [
+const WRITERS: readonly [string, ...string[]][] = [
   ['build'],
   ['build', '--audience', 'internal'],
   ['report'],
@@ -31,7 +31,7 @@ const WRITERS = [
   ['invites'],
   ['brief', '2020-visit'],
   ['schemas'],
-] as const;
+];
 
 /** Commands that write facts, registers or files that their user names, or nothing at all. */
 const OTHERS = ['actions', 'check', 'new', 'preview', 'schedule'];
