@@ -15,7 +15,8 @@ test('a subset holds the glyphs asked for, their parts and their widths', () => 
     (glyph) => (file.view.getUint16(hmtx + 4 * (subset.numberOf.get(glyph) ?? 0)) * 1000) / unitsPerEm,
   );
   expect(widths).toEqual(glyphs.map((glyph) => face.advanceOf(glyph)));
-  expect(file.view.getUint16((file.table('maxp')?.offset ?? 0) + 4)).toBe(subset.numberOf.size);
+  expect(file.view.getUint16((file.table('maxp')?.offset ?? 0) + 4)).toBe(subset.numberOf.size + 1);
+  expect(file.view.getUint16(hmtx + 4 * subset.nothing)).toBe(0);
 });
 
 test('Latin pairs are kerned', () => {

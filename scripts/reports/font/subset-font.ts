@@ -1,7 +1,12 @@
 import { needTable, type Sfnt } from './sfnt.ts';
 
 /** A font program of some glyphs, numbered anew from 1 in the order given (0 stays `.notdef`). */
-export type Subset = { readonly bytes: Uint8Array; readonly numberOf: ReadonlyMap<number, number> };
+export type Subset = {
+  readonly bytes: Uint8Array;
+  readonly numberOf: ReadonlyMap<number, number>;
+  /** The last glyph, which the font itself need not have: nothing is drawn, and its advance is 0. */
+  readonly nothing: number;
+};
 
 /**
  * Cuts a TrueType font down to `glyphs` and the parts they are composed of: the tables that a
@@ -10,17 +15,20 @@ export type Subset = { readonly bytes: Uint8Array; readonly numberOf: ReadonlyMa
 export function subsetFont(font: Sfnt, glyphs: readonly number[]): Subset {
   const numberOf = closeOverParts(font, glyphs);
   const order = [...numberOf.keys()];
-  const outlines = order.map((glyph) => renumberParts(outlineOf(font, glyph), numberOf));
+  const nothing = order.length;
+  const outlines = [...order.map((glyph) => renumberParts(outlineOf(font, glyph), numberOf)), NO_OUTLINE];
   const tables = new Map<string, Uint8Array>([
     ['glyf', joinPadded(outlines)],
     ['head', headTable(font)],
-    ['hhea', hheaTable(font, order.length)],
+    ['hhea', hheaTable(font, nothing + 1)],
     ['hmtx', hmtxTable(font, order)],
     ['loca', locaTable(outlines)],
-    ['maxp', maxpTable(font, order.length)],
+    ['maxp', maxpTable(font, nothing + 1)],
   ]);
-  return { bytes: assemble(tables), numberOf };
+  return { bytes: assemble(tables), numberOf, nothing };
 }
+
+const NO_OUTLINE = new Uint8Array(0);
 
 function closeOverParts(font: Sfnt, glyphs: readonly number[]): ReadonlyMap<number, number> {
   const numberOf = new Map<number, number>([[0, 0]]);
@@ -110,11 +118,12 @@ function hheaTable(font: Sfnt, count: number): Uint8Array {
   return hhea;
 }
 
+/** Advance and left bearing of each glyph; zeros for the last, which is nothing. */
 function hmtxTable(font: Sfnt, order: readonly number[]): Uint8Array {
   const { view } = font;
   const source = needTable(font, 'hmtx').offset;
   const full = view.getUint16(needTable(font, 'hhea').offset + 34);
-  const table = new Uint8Array(4 * order.length);
+  const table = new Uint8Array(4 * (order.length + 1));
   const out = viewOf(table);
   for (const [index, glyph] of order.entries()) {
     out.setUint16(4 * index, view.getUint16(source + 4 * Math.min(glyph, full - 1)));

@@ -105,17 +105,9 @@ function showArray({ texts, xs, sizePt }: TextItem, font: EmbeddedFont): string 
       pending = '';
       x -= (shift * sizePt) / 1000;
     }
-    const sort = font.sortOf(texts[index] ?? '');
-    const room = (((xs[index + 1] ?? Number.POSITIVE_INFINITY) - at) * 1000) / sizePt;
-    const advance = sort.advance - room < SQUEEZED_FROM ? sort.advance : squeeze(room);
-    pending += sort.code(advance);
+    const { code, advance } = font.sortOf(texts[index] ?? '');
+    pending += code;
     x += (advance * sizePt) / 1000;
   }
   return pending === '' ? array : `${array}(${pending})`;
 }
-
-const SQUEEZED_FROM = 80;
-const STEP = 50;
-
-/** The advance of a character that the next one is drawn well into: shorter, in a few steps. */
-const squeeze = (room: number): number => Math.max(0, Math.floor(room / STEP) * STEP);

@@ -1,5 +1,5 @@
 import type { FontFace } from '../font/font-face.ts';
-import { subsetFont } from '../font/subset-font.ts';
+import { type Subset, subsetFont } from '../font/subset-font.ts';
 import { type Pdf, type Ref, writePacked } from './pdf-document.ts';
 import { escapeBytes, pdfText } from './pdf-value.ts';
 
@@ -15,52 +15,45 @@ export type EmbeddedFont = {
   readonly finish: () => void;
 };
 
-/** A character as the font has it. Its numbers (CID) are assigned at the first use. */
+/** A character as the font has it. */
 export type Sort = {
-  /** Natural advance in thousandths of an em. */
-  readonly advance: number;
   /**
-   * Its number in two bytes, as the strings of content streams have it. Squeezed punctuation has a number of its own
-   * with the `advance` it is given, so that characters never overlap in a reader's eyes.
+   * The font's own advance in thousandths of an em, which is also what the width array says (ISO 32000-1
+   * §9.7.4.3; ISO 19005-2 §6.2.11.5): squeezing and kerning are moves between characters, never other widths.
    */
-  readonly code: (advance: number) => string;
+  readonly advance: number;
+  /** Its number (CID) in two bytes, as the strings of content streams have it. */
+  readonly code: string;
 };
 
 const SPACE = 0x20;
-/** Shown by nothing, or by the white of another character, but present in the text. */
+/** Drawn as nothing, but present in the text. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u200b\u2060\ufeff\u2028]/u;
 const SPACES = /[\t\u00a0]/;
 
-type Used = { readonly character: string; readonly glyph: number; readonly advance: number };
+/** Without a `glyph`, nothing is drawn. */
+type Used = { readonly character: string; readonly glyph?: number; readonly advance: number };
 
 export function embedFont(pdf: Pdf, face: FontFace, name: string): EmbeddedFont {
   const ref = pdf.ref();
   const used: Used[] = [];
   const sorts = new Map<string, Sort>();
   const open = (character: string): Sort => {
-    const glyph = glyphOf(face, character);
-    const codes = new Map<number, string>();
-    const number = (advance: number): string => twoBytes(used.push({ character, glyph, advance }));
-    return {
-      advance: INVISIBLE.test(character) ? 0 : face.advanceOf(glyph),
-      code: (advance) => find(codes, advance, number),
-    };
+    const one = cut(face, character);
+    return { advance: one.advance, code: twoBytes(used.push(one)) };
   };
-  const sortOf = (character: string): Sort => find(sorts, character, open);
+  const sortOf = (character: string): Sort => {
+    const known = sorts.get(character) ?? open(character);
+    sorts.set(character, known);
+    return known;
+  };
   return { name, ref, sortOf, finish: () => writeFont(pdf, { face, used, ref }) };
 }
 
-function find<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make(key);
-  known.set(key, made);
-  return made;
-}
-
-function glyphOf(face: FontFace, character: string): number {
-  const isBlank = INVISIBLE.test(character) || SPACES.test(character);
-  return face.glyphOf(isBlank ? SPACE : (character.codePointAt(0) ?? 0));
+function cut(face: FontFace, character: string): Used {
+  if (INVISIBLE.test(character)) return { character, advance: 0 };
+  const glyph = face.glyphOf(SPACES.test(character) ? SPACE : (character.codePointAt(0) ?? 0));
+  return { character, glyph, advance: face.advanceOf(glyph) };
 }
 
 type FontParts = { readonly face: FontFace; readonly used: readonly Used[]; readonly ref: Ref };
@@ -69,7 +62,7 @@ type FontParts = { readonly face: FontFace; readonly used: readonly Used[]; read
 function writeFont(pdf: Pdf, { face, used, ref }: FontParts): void {
   const subset = subsetFont(
     face.file,
-    used.map(({ glyph }) => glyph),
+    used.flatMap(({ glyph }) => glyph ?? []),
   );
   const baseFont = `${subsetTag(used)}+${face.postScriptName}`;
   const descendant = pdf.ref({
@@ -80,7 +73,7 @@ function writeFont(pdf: Pdf, { face, used, ref }: FontParts): void {
     FontDescriptor: writeDescriptor(pdf, face, { baseFont, program: subset.bytes }),
     DW: 1000,
     W: [1, used.map(({ advance }) => advance)],
-    CIDToGIDMap: writePacked(pdf, pdf.ref(), { content: glyphMap(used, subset.numberOf) }),
+    CIDToGIDMap: writePacked(pdf, pdf.ref(), { content: glyphMap(used, subset) }),
   });
   pdf.write(descendant);
   Object.assign(ref.data, {
@@ -117,10 +110,10 @@ function writeDescriptor(
   return descriptor;
 }
 
-function glyphMap(used: readonly Used[], numberOf: ReadonlyMap<number, number>): Uint8Array {
+function glyphMap(used: readonly Used[], { numberOf, nothing }: Subset): Uint8Array {
   const map = new Uint8Array(2 * (used.length + 1));
   for (const [index, { glyph }] of used.entries()) {
-    const number = numberOf.get(glyph) ?? 0;
+    const number = glyph === undefined ? nothing : (numberOf.get(glyph) ?? 0);
     map[2 * index + 2] = number >> 8;
     map[2 * index + 3] = number & 0xff;
   }

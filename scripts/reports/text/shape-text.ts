@@ -60,14 +60,17 @@ function splitRuns(runs: readonly Run[]): Characters {
   for (const [run, { text }] of runs.entries()) {
     for (let at = 0; at < text.length; ) {
       const code = text.codePointAt(at) ?? 0;
+      at += code > 0xffff ? 2 : 1;
+      if (code === BYTE_ORDER_MARK) continue;
       codes.push(code);
       runOf.push(run);
-      at += code > 0xffff ? 2 : 1;
     }
   }
   return { codes, runOf };
 }
 
+/** It means nothing within a text, and no archive takes a character that reads as one (ISO 19005-2 §6.2.11.7.2). */
+const BYTE_ORDER_MARK = 0xfeff;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;

@@ -1,0 +1,60 @@
+import { makeEditions, readersOf } from '#commands/report-editions.ts';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { Audience } from '#model/audience.ts';
+import { viewFor } from '#model/public-view.ts';
+import type { Workspace } from '#model/workspace.ts';
+import type { SetResult } from '#reports/report-input.ts';
+import { setAgenda } from '#reports/set-agenda.ts';
+import { setBrief } from '#reports/set-brief.ts';
+import { setDaySheets } from '#reports/set-day-sheets.ts';
+import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
+import { setReviewForm } from '#reports/set-review-form.ts';
+import { NOW, openFixture, words } from '../fixture.ts';
+
+export type Paper = { readonly title: string; readonly made: SetResult };
+
+/** Every PDF that the sample workspace gives, for both audiences. */
+export async function samplePapers(): Promise<readonly Paper[]> {
+  const whole = openFixture(TOOLKIT_ROOT);
+  const reports = await Promise.all(Audience.options.map((audience) => reportsFor(whole, audience)));
+  return [...reports.flat(), ...delegatePapers(whole)];
+}
+
+async function reportsFor(whole: Workspace, audience: Audience): Promise<readonly Paper[]> {
+  const workspace = viewFor(whole, { audience, today: '2026-11-21' });
+  const { languages } = workspace.settings;
+  const editions = await makeEditions({
+    workspaceRoot: TOOLKIT_ROOT,
+    workspace,
+    missions: workspace.missions,
+    languages,
+    now: NOW,
+  });
+  return editions.map(({ path, made }) => ({ title: `${audience} ${path}`, made }));
+}
+
+function delegatePapers(workspace: Workspace): readonly Paper[] {
+  return workspace.missions.flatMap((mission) =>
+    workspace.settings.languages.flatMap((language) => {
+      const input = {
+        workspace,
+        mission,
+        language,
+        t: words(language),
+        now: NOW,
+        actions: [],
+        ...readersOf(TOOLKIT_ROOT),
+      };
+      const papers = {
+        brief: setBrief(input),
+        pocket: setPocketSchedule(input),
+        'day-sheets': setDaySheets(input),
+        agenda: setAgenda(input),
+        'review-form': setReviewForm(input),
+      };
+      return Object.entries(papers).flatMap(([name, made]) =>
+        made ? [{ title: `internal ${mission.id} ${name} ${language}`, made }] : [],
+      );
+    }),
+  );
+}
