@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { judgeSchedule } from '#schedule/answer.ts';
 import { type Instance, Schedule } from '#schedule/instance.ts';
-import { compileProblem } from '#schedule/problem/compile.ts';
-import { prepareProblem } from '#schedule/problem.ts';
-import { timetableOf } from '#schedule/proposal.ts';
-import type { Proposed } from '#schedule/propose.ts';
+import { toSchedule } from '#schedule/proposal.ts';
 import { readInstance } from '#schedule/read-instance.ts';
 import { placedMeetings } from '#schedule/release.ts';
-import { replanSchedule } from '#schedule/repair/replan.ts';
 import { isRequestList } from '#schedule/requests/read-sheets.ts';
-import { solveInstance } from '#schedule/solve.ts';
 import type { Context, ExitCode } from './command.ts';
-import type { Supposed } from './schedule.ts';
-import { listNames, printList, readRequestFile, scheduleFile } from './schedule-requests.ts';
-import { failWith, stopOnInterrupt, tellMoves, tellProgress, tellVerdicts } from './schedule-search.ts';
+import type { Opened, Supposed } from './schedule-job.ts';
+import { listNames } from './schedule-names.ts';
+import { proposalOf, proposeWithin } from './schedule-proposals.ts';
+import { printList, readRequestFile, scheduleFile } from './schedule-requests.ts';
+import { failWith, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { readSupposed, tellOutcome } from './schedule-what-if.ts';
 import { writeNamedFile } from './write-named-file.ts';
 
@@ -31,12 +27,6 @@ export type InstanceJob = {
   readonly seed: number;
   readonly buffer: number;
   readonly seconds: number | undefined;
-};
-
-/** An instance with how its meetings are called, where people gave them names. */
-export type Opened = {
-  readonly instance: Instance;
-  readonly titles: ReadonlyMap<string, string> | undefined;
 };
 
 /**
@@ -68,24 +58,13 @@ export async function solveInstanceFile(context: Context, given: InstanceJob): P
 
 type Search = { readonly seed: number; readonly seconds: number };
 
-async function solve(context: Context, instance: Instance, { seed, seconds }: Search): Promise<Schedule> {
-  const interrupt = stopOnInterrupt();
-  try {
-    const solved = await solveInstance(instance, {
-      seed,
-      limitSeconds: seconds,
-      now: () => performance.now(),
-      signal: interrupt.signal,
-      onProgress: tellProgress(context),
-    });
-    const verdicts = judgeSchedule(compileProblem(instance), solved.snapshot, solved.certainty);
-    tellPlaced(context, solved.schedule, verdicts[0]);
-    tellVerdicts(context, { verdicts, wasCutOff: solved.wasCutOff });
-    tellSpread(context, instance, solved.snapshot.spread);
-    return solved.schedule;
-  } finally {
-    interrupt.end();
-  }
+async function solve(context: Context, instance: Instance, search: Search): Promise<Schedule> {
+  const { proposal, verdicts, wasCutOff } = await proposeWithin(context, { ...search, instance, keep: [] });
+  const schedule = toSchedule(proposal);
+  tellPlaced(context, schedule, verdicts[0]);
+  tellVerdicts(context, { verdicts, wasCutOff });
+  tellSpread(context, instance, verdicts.find(({ objective }) => objective === 'fairness')?.value ?? 0);
+  return schedule;
 }
 
 function tellPlaced(
@@ -98,27 +77,20 @@ function tellPlaced(
   context.tell(context.t('cli.schedule.placed', values));
 }
 
+/** The former schedule, mended; what it left out on purpose gets a place where that moves nobody. */
 async function mend(
   context: Context,
   instance: Instance,
-  { former, seconds }: { readonly former: Schedule; readonly seconds: number },
+  { former, ...search }: Search & { readonly former: Schedule },
 ): Promise<Schedule> {
-  const replanned = await mendWithin(instance, former, seconds);
-  tellMoves(context, replanned);
-  return replanned.schedule;
-}
-
-async function mendWithin(instance: Instance, former: Schedule, seconds: number) {
-  const interrupt = stopOnInterrupt();
-  try {
-    return await replanSchedule(instance, former, {
-      limitSeconds: seconds,
-      now: () => performance.now(),
-      signal: interrupt.signal,
-    });
-  } finally {
-    interrupt.end();
-  }
+  const { proposal, moved } = await proposeWithin(context, {
+    ...search,
+    instance,
+    keep: former.assignments,
+    left: former.unplaced,
+  });
+  tellMoves(context, moved);
+  return toSchedule(proposal);
 }
 
 /** What would become of a former schedule, else of a fresh one. */
@@ -133,14 +105,19 @@ async function supposeInstance(
   const silent = { ...context, tell: () => undefined };
   const before = job.former ?? (await solve(silent, instance, job));
   // What had no place is looked at again: it may be just what the change makes room for.
-  const { schedule, ...moved } = await mendWithin(changed, { ...before, unplaced: [] }, job.seconds);
+  const { proposal, moved } = await proposeWithin(context, {
+    ...job,
+    instance: changed,
+    keep: before.assignments,
+    newcomers: 'compete',
+  });
   const { names, style } = listNames(context, opened);
   tellOutcome(context, {
     instance,
     changed,
     before: placedMeetings(proposalOf(instance, before)),
-    proposal: proposalOf(changed, schedule),
-    moved: moved satisfies Proposed['moved'],
+    proposal,
+    moved,
     supposed: job.supposed,
     names,
     style,
@@ -149,13 +126,6 @@ async function supposeInstance(
     heading: { instance: instance.name },
   });
   return 0;
-}
-
-/** A schedule as what explains and compares takes it. */
-export function proposalOf(instance: Instance, { assignments }: Schedule) {
-  const timetable = timetableOf(prepareProblem(instance), assignments);
-  const bound = instance.meetings.reduce((sum, { weight }) => sum + weight, 0);
-  return { timetable, weight: timetable.placedWeight(), bound, kept: new Set<never>() };
 }
 
 function readFormer(context: Context, file: string): Schedule | undefined {

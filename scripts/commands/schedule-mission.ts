@@ -1,41 +1,22 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { dateStyle } from '#locale/dates.ts';
-import type { Mission, Workspace } from '#model/workspace.ts';
 import { changeRegister, readRegister } from '#register/open-register.ts';
 import { type ScheduleAssignment, type SchedulesFile, schedulesOf } from '#register/schedules.ts';
-import { confirmedMoves, holdConfirmed } from '#schedule/confirmed.ts';
+import { confirmedMoves } from '#schedule/confirmed.ts';
 import { explainMeeting, pinnedConflicts } from '#schedule/explain.ts';
 import { instanceOf, schedulable } from '#schedule/from-mission.ts';
 import type { Instance } from '#schedule/instance.ts';
-import { missionNames } from '#schedule/names.ts';
 import type { Proposal } from '#schedule/proposal.ts';
-import { type Proposed, proposeSchedule } from '#schedule/propose.ts';
-import { assignmentsOf, assignmentsToKeep, digestInstance, lastRelease } from '#schedule/release.ts';
+import type { Proposed } from '#schedule/propose.ts';
+import { assignmentsOf, digestInstance, lastRelease } from '#schedule/release.ts';
 import type { Context, ExitCode, Input } from './command.ts';
-import type { Supposed } from './schedule.ts';
+import type { Job } from './schedule-job.ts';
+import { namesOf } from './schedule-names.ts';
 import { printExplanation, printProposal } from './schedule-print.ts';
+import { proposeKeeping } from './schedule-proposals.ts';
 import { releaseTheDraft } from './schedule-releases.ts';
-import {
-  failWith,
-  stopOnInterrupt,
-  tellFault,
-  tellMoves,
-  tellProgress,
-  tellVerdicts,
-} from './schedule-search.ts';
+import { failWith, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { supposeMission } from './schedule-what-if.ts';
-
-const DEFAULT_SECONDS = 10;
-
-export type Job = {
-  readonly workspace: Workspace;
-  readonly mission: Mission;
-  readonly input: Input;
-  readonly supposed: Supposed | undefined;
-  readonly seed: number;
-  readonly buffer: number;
-  readonly seconds: number | undefined;
-};
 
 /** `schedule <mission>`: the schedule with its reasons, kept as a draft; or an explanation, a supposition, a release. */
 export async function scheduleMission(context: Context, job: Job): Promise<ExitCode> {
@@ -56,62 +37,54 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   if (typeof name === 'string' && schedules.draft && !input.options['replan']) {
     return releaseTheDraft(context, { mission, name, digest });
   }
-  const former = input.options['replan'] ? (lastRelease(schedules)?.assignments ?? []) : [];
-  const proposed = await proposeKeeping(context, { ...job, instance, former });
+  const start = startOf(schedules, input);
+  if (start.release) context.tell(context.t('cli.schedule.from-release', { release: start.release }));
+  const freed = freedIn(input);
+  const proposed = await proposeKeeping(context, { ...job, instance, ...start, freed });
   const { proposal, verdicts, wasCutOff } = proposed;
   if (typeof explain === 'string') return explainOne(context, { ...job, proposal, id: explain });
   const code = report(context, { ...job, proposed, proposal, digest, schedules });
   tellVerdicts(context, { verdicts, wasCutOff });
-  if (context.dryRun) return code;
+  const asked = askAboutConfirmed(context, { ...job, proposal, known: start.known, freed });
+  if (context.dryRun || asked !== 0) return asked === 0 ? code : asked;
   const saved = await saveDraft(context, { ...job, proposal, digest });
   if (saved !== 0) return saved;
   return typeof name === 'string' ? releaseTheDraft(context, { mission, name, digest }) : code;
 }
 
-type Search = Pick<Job, 'seed' | 'seconds'> & {
-  readonly instance: Instance;
-  readonly keep: ReturnType<typeof assignmentsToKeep>;
+type Start = {
+  readonly former: readonly ScheduleAssignment[];
+  readonly known: readonly ScheduleAssignment[];
+  readonly release: string | undefined;
 };
 
-/** A proposal within the time there is; Ctrl-C ends the search with the best so far. */
-export async function proposeWithin(
-  context: Context,
-  { instance, keep, seed, seconds }: Search,
-): Promise<Proposed> {
-  const interrupt = stopOnInterrupt();
-  try {
-    return await proposeSchedule(instance, {
-      seed,
-      keep,
-      limitSeconds: seconds ?? DEFAULT_SECONDS,
-      now: () => performance.now(),
-      signal: interrupt.signal,
-      onProgress: tellProgress(context),
-    });
-  } finally {
-    interrupt.end();
-  }
+/** What the world knows is the start; `--fresh` begins from nothing, and what is confirmed holds even then. */
+function startOf(schedules: SchedulesFile, { options }: Input): Start {
+  const last = lastRelease(schedules);
+  const known = last?.assignments ?? schedules.draft?.assignments ?? [];
+  if (options['fresh'] === true || !last) return { former: [], known, release: undefined };
+  return { former: last.assignments, known, release: last.name };
 }
 
-type Keeping = Pick<Job, 'mission' | 'seed' | 'seconds'> & {
-  readonly instance: Instance;
-  readonly former: readonly ScheduleAssignment[];
-};
+/** `--free a --free b,c`: confirmed meetings that may move all the same. */
+function freedIn({ options }: Input): ReadonlySet<string> {
+  const { free } = options;
+  return new Set(typeof free === 'string' ? free.split(/[\n,]/).map((id) => id.trim()) : []);
+}
 
-/**
- * A proposal that stays with a former schedule where it can. Where that would move a confirmed meeting which
- * could stay without the loss of another, it stays, and others move.
- */
-export async function proposeKeeping(context: Context, job: Keeping): Promise<Proposed> {
-  const { instance, mission, former } = job;
-  const keep = assignmentsToKeep(mission, former);
-  const free = await proposeWithin(context, { ...job, keep });
-  if (confirmedMoves(mission, former, assignmentsOf(free.proposal)).length === 0) return free;
-  const held = holdConfirmed(instance, mission, keep);
-  const steady = await proposeWithin(context, { ...job, instance: held, keep });
-  const clashing = new Set(pinnedConflicts(free.proposal).map(({ meeting }) => meeting));
-  const isSound = pinnedConflicts(steady.proposal).every(({ meeting }) => clashing.has(meeting));
-  return isSound && steady.proposal.weight >= free.proposal.weight ? steady : free;
+type Asking = Job &
+  Pick<Start, 'known'> & {
+    readonly proposal: Proposal;
+    readonly freed: ReadonlySet<string>;
+  };
+
+/** A confirmed meeting that would move or fall is a question: nothing is saved until the person lets go of it. */
+function askAboutConfirmed(context: Context, { mission, proposal, known, freed }: Asking): ExitCode {
+  const moved = confirmedMoves(mission, known, assignmentsOf(proposal))
+    .map(({ bilateral }) => bilateral)
+    .filter((id) => !freed.has(id));
+  if (moved.length === 0) return 0;
+  return failWith(context, 'confirmed-would-move', { meetings: moved.join(', ') });
 }
 
 type Result = Job & { readonly proposal: Proposal; readonly digest: string };
@@ -180,18 +153,14 @@ async function saveDraft(context: Context, { mission, proposal, digest, seed }: 
   const register = schedulesOf(mission.id);
   const proposedAt = new Date(context.now).toISOString();
   const draft = { proposedAt, seed, instanceDigest: digest, assignments: [...assignmentsOf(proposal)] };
-  const written = await changeRegister(context.workspaceRoot, register, (schedules) => ({
-    ...schedules,
-    draft,
-  }));
+  let newer: string | undefined;
+  const written = await changeRegister(context.workspaceRoot, register, (schedules) => {
+    newer =
+      schedules.draft && schedules.draft.proposedAt > proposedAt ? schedules.draft.proposedAt : undefined;
+    return newer === undefined ? { ...schedules, draft } : schedules;
+  });
   if ('fault' in written) return tellFault(context, written.fault);
+  if (newer !== undefined) return failWith(context, 'newer-draft', { at: newer });
   context.tell(context.t('cli.schedule.drafted', { file: register.file }));
   return 0;
-}
-
-export function namesOf(context: Context, workspace: Workspace, mission: Mission) {
-  return missionNames(workspace, mission, {
-    t: context.t,
-    style: dateStyle(workspace.settings, context.language),
-  });
 }

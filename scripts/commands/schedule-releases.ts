@@ -11,7 +11,7 @@ import { instanceOf } from '#schedule/from-mission.ts';
 import { digestInstance, releaseDraft } from '#schedule/release.ts';
 import { versionOf, versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode } from './command.ts';
-import { namesOf } from './schedule-mission.ts';
+import { namesOf } from './schedule-names.ts';
 import { failWith, indent, tellFault } from './schedule-search.ts';
 
 type Place = { readonly workspace: Workspace; readonly mission: Mission };

@@ -6,14 +6,15 @@ import { listLanguages } from '#load/words.ts';
 import { type DateStyle, formatTimeRange } from '#locale/dates.ts';
 import { explainMeeting } from '#schedule/explain.ts';
 import type { Schedule } from '#schedule/instance.ts';
-import { type Names, plainNames } from '#schedule/names.ts';
 import { readRequests } from '#schedule/requests/read-requests.ts';
 import { isRequestList, readSheets } from '#schedule/requests/read-sheets.ts';
 import { renderSchedule, type ScheduleRow, scheduleRows } from '#schedule/table.ts';
 import type { Context } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
-import { type Opened, proposalOf } from './schedule-instance.ts';
+import type { Opened } from './schedule-job.ts';
+import { listNames } from './schedule-names.ts';
 import { explanationText } from './schedule-print.ts';
+import { proposalOf } from './schedule-proposals.ts';
 import { failWith, indent } from './schedule-search.ts';
 
 /** A list of requests as an instance; nothing when it is at fault, which is told. */
@@ -48,25 +49,6 @@ function readBytes(file: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** How the things of an instance are called: as people wrote them, times in the instance's zone. */
-export function listNames(
-  { language, t }: Pick<Context, 'language' | 't'>,
-  { instance, titles }: Opened,
-): { readonly names: Names; readonly style: DateStyle } {
-  const style: DateStyle = { language, calendar: 'gregory' };
-  const plain = plainNames(instance.timezone, style);
-  const names: Names = {
-    ...plain,
-    hasIdentifiers: true,
-    meeting: (id) => {
-      const parties = titles?.get(id);
-      return parties ? t('schedule.list.title', { parties, id }) : id;
-    },
-    room: (id) => (id.startsWith('#') ? '' : id),
-  };
-  return { names, style };
 }
 
 const MOST_REASONS = 10;

@@ -14,9 +14,10 @@ import { whenWords } from '#schedule/requests/read-when.ts';
 import { versionsOf } from '#schedule/versions.ts';
 import { readWith, readWithout, type SuppositionFault, suppose } from '#schedule/what-if/what-if.ts';
 import type { Context, ExitCode } from './command.ts';
-import type { Supposed } from './schedule.ts';
-import { type Job, namesOf, proposeKeeping } from './schedule-mission.ts';
+import type { Job, Supposed } from './schedule-job.ts';
+import { namesOf } from './schedule-names.ts';
 import { explanationText, jsonOf } from './schedule-print.ts';
+import { proposeKeeping } from './schedule-proposals.ts';
 import { failWith, indent, tellMoves } from './schedule-search.ts';
 
 type MissionScene = Job & {
@@ -32,11 +33,14 @@ export async function supposeMission(context: Context, job: MissionScene): Promi
   if (!changed) return 2;
   const version = versionsOf(schedules).at(-1);
   const assignments =
-    version?.assignments ?? assignmentsOf((await proposeKeeping(context, { ...job, former: [] })).proposal);
+    version?.assignments ??
+    assignmentsOf((await proposeKeeping(context, { ...job, former: [], known: [] })).proposal);
   const { proposal, moved } = await proposeKeeping(context, {
     ...job,
     instance: changed,
     former: assignments,
+    known: assignments,
+    newcomers: 'compete',
   });
   const against = version?.isDraft === false ? version.name : undefined;
   tellOutcome(context, {

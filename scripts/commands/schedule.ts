@@ -2,6 +2,7 @@ import { DEFAULT_BUFFER_MINUTES } from '#schedule/from-mission.ts';
 import type { Command, Context, Input } from './command.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { solveInstanceFile } from './schedule-instance.ts';
+import type { Supposed } from './schedule-job.ts';
 import { scheduleMission } from './schedule-mission.ts';
 import { listReleases, tellDifference } from './schedule-releases.ts';
 import { failWith } from './schedule-search.ts';
@@ -14,6 +15,8 @@ export const schedule: Command = {
   positionals: ['[mission]'],
   options: {
     replan: { type: 'boolean' },
+    fresh: { type: 'boolean' },
+    free: { type: 'string', value: 'bilateral', multiple: true },
     release: { type: 'string', value: 'name' },
     releases: { type: 'boolean' },
     compare: { type: 'string', value: 'a..b' },
@@ -47,8 +50,6 @@ export const schedule: Command = {
     return scheduleMission(context, { workspace, mission, input, supposed: supposedIn(input), ...numbers });
   },
 };
-
-export type Supposed = { readonly without: string; readonly with: string };
 
 /** What `--without` and `--with` suppose, a line each; nothing when neither is there. */
 function supposedIn(input: Input): Supposed | undefined {

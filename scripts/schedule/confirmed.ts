@@ -1,7 +1,6 @@
 import type { Mission } from '#model/workspace.ts';
 import type { ScheduleAssignment } from '#register/schedules.ts';
 import { compareSchedules, type ScheduleChange } from './compare.ts';
-import type { Assignment, Instance } from './instance.ts';
 
 /** Confirmed meetings that one schedule holds at another time, or another room, than the other, or not at all. */
 export function confirmedMoves(
@@ -15,18 +14,7 @@ export function confirmedMoves(
   );
 }
 
-/** The instance with each confirmed meeting held where a former schedule has it. */
-export function holdConfirmed(instance: Instance, mission: Mission, former: readonly Assignment[]): Instance {
-  const confirmed = confirmedIn(mission);
-  const places = new Map(former.map((assignment) => [assignment.meeting, assignment]));
-  const meetings = instance.meetings.map((meeting) => {
-    const place = places.get(meeting.id);
-    if (!place || meeting.fixed || !confirmed.has(meeting.id)) return meeting;
-    return { ...meeting, fixed: { start: place.start, ...(place.room !== '' && { room: place.room }) } };
-  });
-  return { ...instance, meetings };
-}
-
-function confirmedIn({ bilaterals }: Mission): ReadonlySet<string> {
+/** What the other side has confirmed: it holds, unless the person says otherwise. */
+export function confirmedIn({ bilaterals }: Mission): ReadonlySet<string> {
   return new Set(bilaterals.filter(({ status }) => status === 'confirmed').map(({ id }) => id));
 }

@@ -60,6 +60,17 @@ const InstanceMeeting = z.strictObject({
 });
 export type InstanceMeeting = z.output<typeof InstanceMeeting>;
 
+const Held = z.strictObject({
+  meeting: z.string(),
+  start: Instant,
+  minutes: Minutes,
+  venue: z.string().optional(),
+  people: z.array(z.string()),
+  needs: z.array(z.string()).default([]),
+});
+/** A meeting that stands whatever is decided: it takes its people's time as a meeting does, and is not placed. */
+export type Held = z.output<typeof Held>;
+
 const Meal = z.strictObject({
   people: z.union([z.literal('*'), z.array(z.string())]),
   window: IntervalInput,
@@ -86,6 +97,8 @@ export const Instance = z.strictObject({
   pools: z.array(z.strictObject({ id: z.string(), size: z.number().int().nonnegative() })).default([]),
   meals: z.array(Meal).default([]),
   meetings: z.array(InstanceMeeting),
+  /** Beside the format: what stands already and is no part of the search. */
+  held: z.array(Held).optional(),
   precedence: z.array(z.tuple([z.string(), z.string()])).default([]),
   fairness: z.strictObject({ maxBreakSpread: z.number().int().nonnegative() }).optional(),
   gapOverBusy: z.boolean().default(false),

@@ -25,13 +25,24 @@ export function missionDays(
   const dates = [
     ...new Set([...daysBetween(mission.period.from, mission.period.to), ...fixed.map(({ date }) => date)]),
   ].sort();
-  return dates.map((date) => {
-    const hours = { from: minuteOf(date, clock.from, zone), to: minuteOf(date, clock.to, zone) };
-    const spans = [hours, ...fixed.filter((each) => each.date === date)];
-    const all = {
-      from: Math.min(...spans.map(({ from }) => from)),
-      to: Math.max(...spans.map(({ to }) => to)),
-    };
-    return { date, hours, all };
+  return joinDays(
+    dates.map((date) => {
+      const hours = { from: minuteOf(date, clock.from, zone), to: minuteOf(date, clock.to, zone) };
+      const spans = [hours, ...fixed.filter((each) => each.date === date)];
+      const all = {
+        from: Math.min(...spans.map(({ from }) => from)),
+        to: Math.max(...spans.map(({ to }) => to)),
+      };
+      return { date, hours, all };
+    }),
+  );
+}
+
+/** A day that something fixed stretches into the next ends where that one begins: nobody has the time twice. */
+function joinDays(days: readonly MissionDay[]): readonly MissionDay[] {
+  return days.map((day, index) => {
+    const next = days[index + 1];
+    if (!next || day.all.to <= next.all.from) return day;
+    return { ...day, all: { from: day.all.from, to: next.all.from } };
   });
 }

@@ -1,16 +1,24 @@
 import { judgeSchedule, type Verdict } from './answer.ts';
+import { holdWhereTheyWere, outweighNewcomers } from './hold.ts';
 import type { Assignment, Instance, Schedule } from './instance.ts';
 import { minutesOfInstant } from './instant.ts';
 import { compileProblem } from './problem/compile.ts';
 import { type Problem, prepareProblem } from './problem.ts';
 import { type Proposal, timetableOf } from './proposal.ts';
 import { replanSchedule } from './repair/replan.ts';
-import { setAsideClashes } from './set-aside.ts';
+import { type SetAside, setAsideClashes } from './set-aside.ts';
 import { type SolveOptions, solveInstance } from './solve.ts';
+import { assertSound } from './verify/verify-schedule.ts';
 
 export type ProposeOptions = Omit<SolveOptions, 'from'> & {
   /** A former schedule to stay with wherever it still holds; none means a schedule from scratch. */
   readonly keep?: readonly Assignment[];
+  /** What holds where it was as long as it can, whatever else is kept. */
+  readonly hold?: readonly Assignment[];
+  /** What a former schedule left out on purpose; all that it does not place when nothing is said. */
+  readonly left?: readonly string[];
+  /** What had no place gets one where it moves nobody; or it competes with the rest, as when much has changed. */
+  readonly newcomers?: 'fill' | 'compete';
 };
 
 export type Proposed = {
@@ -28,25 +36,30 @@ export type Proposed = {
  */
 export async function proposeSchedule(instance: Instance, options: ProposeOptions): Promise<Proposed> {
   const problem = prepareProblem(instance);
-  const { rest, aside } = setAsideClashes(instance, problem);
-  const whole = { problem, aside };
-  if ((options.keep ?? []).length > 0)
-    return { ...(await mend(whole, rest, options)), verdicts: [], wasCutOff: false };
+  const { keep = [], hold = [] } = options;
+  const held = holdWhereTheyWere(instance, hold);
+  const { rest, aside, isForced } = setAsideClashes(held, held === instance ? problem : prepareProblem(held));
+  const whole = { instance, problem, aside, isForced };
+  if (keep.length > 0) return { ...(await mend(whole, rest, options)), verdicts: [], wasCutOff: false };
   const solved = await solveInstance(rest, options);
   const judged = judgeSchedule(compileProblem(rest), solved.snapshot, solved.certainty);
-  const verdicts = judged.map((verdict) => withAside(whole, verdict));
+  const verdicts = aside.length === 0 ? judged : judged.flatMap((verdict) => withAside(whole, verdict));
   const bound = verdicts[0]?.bound ?? totalWeight(problem);
   const proposal = toProposal(whole, solved.schedule, { keep: [], bound });
   return { proposal, verdicts, wasCutOff: solved.wasCutOff };
 }
 
-/** The pins that clash are placed too. */
-function withAside({ problem, aside }: Whole, verdict: Verdict): Verdict {
-  if (verdict.objective !== 'weight' || aside.length === 0) return verdict;
+/**
+ * The pins that clash are placed too. Of their gaps the search knew nothing, and where they could have had
+ * another room or other people nothing is proved.
+ */
+function withAside({ problem, aside, isForced }: Whole, verdict: Verdict): readonly Verdict[] {
+  if (verdict.objective !== 'weight') return [];
   const ids = new Set(aside.map(({ meeting }) => meeting));
   const more = problem.meetings.reduce((sum, { id, weight }) => sum + (ids.has(id) ? weight : 0), 0);
-  const [value, bound] = [verdict.value + more, verdict.bound + more];
-  return { ...verdict, value, bound, percentFromBest: (100 * (bound - value)) / bound };
+  const value = verdict.value + more;
+  const bound = isForced ? verdict.bound + more : totalWeight(problem);
+  return [{ ...verdict, value, bound, percentFromBest: (100 * (bound - value)) / bound }];
 }
 
 async function mend(whole: Whole, rest: Instance, options: ProposeOptions) {
@@ -55,11 +68,20 @@ async function mend(whole: Whole, rest: Instance, options: ProposeOptions) {
     format: 'bilat.schedule/1',
     instance: rest.name,
     assignments: keep.filter(({ meeting }) => !isAside(whole, meeting)),
-    unplaced: [],
+    unplaced: options.newcomers === 'compete' ? [] : [...(options.left ?? newcomersOf(rest, keep))],
   };
-  const { schedule, moves, leastMoves } = await replanSchedule(rest, former, options);
+  const { schedule, moves, leastMoves } = await replanSchedule(
+    outweighNewcomers(rest, keep),
+    former,
+    options,
+  );
   const bound = totalWeight(whole.problem);
   return { proposal: toProposal(whole, schedule, { keep, bound }), moved: { moves, leastMoves } };
+}
+
+function newcomersOf({ meetings }: Instance, keep: readonly Assignment[]): string[] {
+  const had = new Set(keep.map(({ meeting }) => meeting));
+  return meetings.map(({ id }) => id).filter((id) => !had.has(id));
 }
 
 function isAside({ aside }: Whole, id: string): boolean {
@@ -71,11 +93,14 @@ function totalWeight({ meetings }: Pick<Problem, 'meetings'>): number {
 }
 
 /** The whole problem, and what has been taken out of the search. */
-type Whole = { readonly problem: Problem; readonly aside: readonly Assignment[] };
+type Whole = Omit<SetAside, 'rest'> & { readonly instance: Instance; readonly problem: Problem };
 type Extra = { readonly keep: readonly Assignment[]; readonly bound: number };
 
-function toProposal({ problem, aside }: Whole, schedule: Schedule, { keep, bound }: Extra): Proposal {
-  const assignments = [...schedule.assignments, ...aside];
+function toProposal({ instance, problem, aside }: Whole, found: Schedule, { keep, bound }: Extra): Proposal {
+  const { assignments } = assertSound(instance, {
+    ...found,
+    assignments: [...found.assignments, ...aside],
+  });
   const timetable = timetableOf(problem, assignments);
   const former = new Map(keep.map((each) => [each.meeting, each]));
   const isKept = (now: Assignment): boolean => {

@@ -4,7 +4,13 @@ import { minutesOfInstant } from './instant.ts';
 
 /** A fault of an instance or schedule file, as data: the words are `schedule.fault.<code>`. */
 export type FileFault = {
-  readonly code: 'invalid-field' | 'duplicate-id' | 'unknown-id' | 'empty-interval' | 'unknown-zone';
+  readonly code:
+    | 'invalid-field'
+    | 'duplicate-id'
+    | 'unknown-id'
+    | 'empty-interval'
+    | 'days-overlap'
+    | 'unknown-zone';
   readonly path: string;
   readonly value: string;
 };
@@ -19,6 +25,7 @@ export function readInstance(input: unknown): Read<Instance> {
     ...duplicates(parsed.data),
     ...unknownIds(parsed.data),
     ...emptyIntervals(parsed.data),
+    ...overlappingDays(parsed.data),
     ...zoneFaults(parsed.data),
   ];
   return faults.length > 0 ? { faults } : { value: parsed.data };
@@ -102,6 +109,22 @@ function emptyIntervals(instance: Instance): readonly FileFault[] {
     ),
     ...instance.meals.flatMap((meal, index) => fault(meal.window, ['meals', index, 'window'])),
   ];
+}
+
+/** A day named twice would hold everybody twice. */
+function overlappingDays({ days }: Instance): readonly FileFault[] {
+  const spans = days.map(({ id, start, end }, index) => ({
+    id,
+    index,
+    from: minutesOfInstant(start),
+    to: minutesOfInstant(end),
+  }));
+  return spans.flatMap(({ index, id, from, to }): readonly FileFault[] => {
+    const other = spans.slice(0, index).find((each) => each.from < to && from < each.to);
+    return other
+      ? [{ code: 'days-overlap', path: pathText(['days', index]), value: `${other.id} / ${id}` }]
+      : [];
+  });
 }
 
 function zoneFaults(instance: Instance): readonly FileFault[] {

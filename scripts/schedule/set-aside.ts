@@ -1,116 +1,122 @@
 import { without } from '#locale/availability/stretches.ts';
-import type { Assignment, Instance, InstanceInterval, InstanceMeeting } from './instance.ts';
+import type { Assignment, Held, Instance, InstanceInterval, InstanceMeeting } from './instance.ts';
 import { instantText, minutesOfInstant } from './instant.ts';
+import { isUnlistedRoom } from './mission-rooms.ts';
+import { optionAt } from './options.ts';
 import { placePins } from './place-pins.ts';
 import type { Interval, Meeting, Problem } from './problem.ts';
 import { toAssignment } from './proposal.ts';
-import type { Option, Timetable } from './timetable.ts';
+import { type Option, Timetable } from './timetable.ts';
 
 export type SetAside = {
-  /** The instance without the pins that clash; nothing else is placed where they stand. */
+  /** The instance without the pins that clash, which are held in it: exactly what they leave is searched. */
   readonly rest: Instance;
   /** Where those pins stand. */
   readonly aside: readonly Assignment[];
+  /** False when a pin that clashes could have stood in another room, or with other staff, than it was given. */
+  readonly isForced: boolean;
 };
 
-type Pin = Interval & {
-  readonly meeting: Meeting;
-  readonly option: Option;
-  readonly people: ReadonlySet<string>;
-};
+type Pin = Interval & { readonly meeting: Meeting; readonly option: Option };
 
 /**
- * Takes the pins that break a rule out of an instance, so that the rest can be searched and proved as
- * ever: around them their people have no other meeting, and their rooms are closed.
+ * Takes the pins that clash out of an instance, with those that cannot stand beside them, so that the rest
+ * can be searched and proved as ever. Their people, rooms and pools are taken for as long as they last and
+ * no longer, and they count among a day's meetings.
  */
 export function setAsideClashes(instance: Instance, problem: Problem): SetAside {
   const { timetable, clashing } = placePins(problem);
-  if (clashing.length === 0) return { rest: instance, aside: [] };
-  const isClashing = new Set(clashing.map(({ id }) => id));
-  const all = pinsOf(timetable);
-  const aside = all.filter(({ meeting }) => isClashing.has(meeting.id));
-  const around = { instance, problem, all, aside };
+  if (clashing.length === 0) return { rest: instance, aside: [], isForced: true };
+  const aside = pinsOf(problem, { timetable, clashing: withDisplaced(timetable, clashing) });
+  const ids = new Set(aside.map(({ meeting }) => meeting.id));
+  const around = { instance, problem, aside };
   const rest: Instance = {
     ...instance,
     rooms: instance.rooms.map((room) => roomAround(around, room)),
     meetings: instance.meetings
-      .filter(({ id }) => !isClashing.has(id))
+      .filter(({ id }) => !ids.has(id))
       .map((meeting) => (meeting.fixed ? meeting : meetingAround(around, meeting))),
-    precedence: instance.precedence.filter((pair) => !pair.some((id) => isClashing.has(id))),
+    held: [...(instance.held ?? []), ...aside.map((pin) => toHeld(problem, pin))],
+    precedence: instance.precedence.filter((pair) => !pair.some((id) => ids.has(id))),
   };
-  return { rest, aside: aside.map(({ meeting, option }) => toAssignment(problem, meeting, option)) };
+  return {
+    rest,
+    aside: aside.map(({ meeting, option }) => toAssignment(problem, meeting, option)),
+    isForced: aside.every(({ meeting }) => isForced(problem, meeting)),
+  };
 }
 
-type Around = {
-  readonly instance: Instance;
-  readonly problem: Problem;
-  readonly all: readonly Pin[];
-  readonly aside: readonly Pin[];
-};
+type Around = { readonly instance: Instance; readonly problem: Problem; readonly aside: readonly Pin[] };
 
-function pinsOf(timetable: Timetable): readonly Pin[] {
-  return timetable.problem.meetings.flatMap((meeting) => {
-    const option = timetable.optionOf(meeting);
-    if (!option) return [];
-    const people = new Set([...meeting.people, ...option.staff].map(({ id }) => id));
-    return [{ meeting, option, people, from: option.start, to: option.start + meeting.minutes }];
+/** Of the other pins, those with no place beside the ones that clash, until none is left. */
+function withDisplaced(timetable: Timetable, clashing: readonly Meeting[]): readonly Meeting[] {
+  const { problem } = timetable;
+  const held = new Timetable(problem);
+  for (const meeting of clashing) placeAs(held, timetable, meeting);
+  const others = problem.meetings.filter((meeting) => meeting.fixed && !clashing.includes(meeting));
+  const displaced = others.filter((meeting) => {
+    const option = optionAt(held, meeting, meeting.fixed?.start ?? 0);
+    if (option) held.place(meeting, option);
+    return !option;
+  });
+  return displaced.length === 0 ? clashing : withDisplaced(timetable, [...clashing, ...displaced]);
+}
+
+function placeAs(to: Timetable, from: Timetable, meeting: Meeting): void {
+  const option = from.optionOf(meeting);
+  if (option) to.place(meeting, option);
+}
+
+type Placed = { readonly timetable: Timetable; readonly clashing: readonly Meeting[] };
+
+function pinsOf({ meetings }: Problem, { timetable, clashing }: Placed): readonly Pin[] {
+  return meetings.flatMap((meeting) => {
+    const option = clashing.includes(meeting) ? timetable.optionOf(meeting) : undefined;
+    return option ? [{ meeting, option, from: option.start, to: option.start + meeting.minutes }] : [];
   });
 }
 
-/** Closed while a clashing pin is in it, but for the other pins that are there at the same time. */
-function roomAround({ instance, problem, all, aside }: Around, room: Instance['rooms'][number]) {
-  const inRoom = (pins: readonly Pin[]) => pins.filter(({ option }) => option.room.id === room.id);
+function toHeld(problem: Problem, { meeting, option, from }: Pin): Held {
+  return {
+    meeting: meeting.id,
+    start: instantText(from, problem.zone),
+    minutes: meeting.minutes,
+    ...(option.room.venue !== undefined && { venue: option.room.venue }),
+    people: [...new Set([...meeting.people, ...option.staff].map(({ id }) => id))],
+    needs: meeting.pools.flatMap((index) => problem.pools[index]?.id ?? []),
+  };
+}
+
+/** True when a pin leaves nothing to choose: neither its room nor who comes. */
+function isForced({ rooms }: Problem, { fixed, oneOf }: Meeting): boolean {
+  const hasRoom =
+    fixed?.room !== undefined || rooms.length <= 1 || rooms.every(({ id }) => isUnlistedRoom(id));
+  return hasRoom && oneOf.every((group) => group.length <= 1);
+}
+
+/** Closed while a pin that was set aside is in it. */
+function roomAround({ instance, problem, aside }: Around, room: Instance['rooms'][number]) {
   const pad = room.turnoverMinutes;
-  const taken = inRoom(aside).map(({ from, to }) => ({ from: from - pad, to: to + pad }));
+  const taken = aside
+    .filter(({ option }) => option.room.id === room.id)
+    .map(({ from, to }) => ({ from: from - pad, to: to + pad }));
   if (taken.length === 0) return room;
-  const others = inRoom(all).filter((pin) => !aside.includes(pin));
-  const closed = without(taken, others);
-  return { ...room, open: cut(problem, room.open ?? wholeDays(instance), closed) };
+  return { ...room, open: cut(problem, room.open ?? wholeDays(instance), taken) };
 }
 
-function meetingAround(around: Around, meeting: InstanceMeeting): InstanceMeeting {
-  const blocked = around.aside.flatMap((pin) => blockedBy(around, meeting, pin));
-  if (blocked.length === 0) return meeting;
-  return { ...meeting, windows: cut(around.problem, meeting.windows ?? wholeDays(around.instance), blocked) };
-}
-
-/** The times at which a meeting cannot be, for what it shares with a pin. */
-function blockedBy(around: Around, meeting: InstanceMeeting, pin: Pin): readonly Interval[] {
-  const { instance, problem, aside } = around;
-  const shared = meeting.people.filter((id) => pin.people.has(id));
-  const isAsked = meeting.oneOf.some((group) => group.some((id) => pin.people.has(id)));
-  const pad = problem.bufferMinutes + longestWay(problem, pin);
-  const near = shared.length > 0 || isAsked ? [{ from: pin.from - pad, to: pin.to + pad }] : [];
-  const fullDays = problem.days.filter((day) => shared.some((id) => isFull(around, id, day)));
-  const emptyPool = pin.meeting.pools.some((index) => {
-    const pool = problem.pools[index];
-    const users = aside.filter((each) => each.meeting.pools.includes(index)).length;
-    return pool !== undefined && meeting.needs.includes(pool.id) && pool.size <= users;
-  });
+/** After and before the pins that it has an order with. */
+function meetingAround({ instance, problem, aside }: Around, meeting: InstanceMeeting): InstanceMeeting {
   const [first, last] = [problem.days[0]?.from ?? 0, problem.days.at(-1)?.to ?? 0];
-  const order = instance.precedence.flatMap(([one, other]) => {
-    if (one === pin.meeting.id && other === meeting.id) return [{ from: first, to: pin.from + 1 }];
-    if (one === meeting.id && other === pin.meeting.id)
-      return [{ from: pin.from - 1 + meeting.minutes, to: last }];
-    return [];
-  });
-  return [...near, ...fullDays, ...(emptyPool ? [{ from: pin.from, to: pin.to }] : []), ...order];
-}
-
-/** True when the pins of a day are already all that a person takes. */
-function isFull({ problem, all }: Around, id: string, day: Interval): boolean {
-  const most = problem.people.find((person) => person.id === id)?.maxPerDay ?? Number.POSITIVE_INFINITY;
-  const count = all.filter(
-    ({ people, from, to }) => people.has(id) && from >= day.from && to <= day.to,
-  ).length;
-  return count >= most;
-}
-
-function longestWay(problem: Problem, { option }: Pin): number {
-  return problem.rooms.reduce(
-    (longest, { venue }) => Math.max(longest, problem.travelMinutes(option.room.venue, venue)),
-    0,
+  const blocked = aside.flatMap((pin) =>
+    instance.precedence.flatMap(([one, other]) => {
+      if (one === pin.meeting.id && other === meeting.id) return [{ from: first, to: pin.from + 1 }];
+      if (one === meeting.id && other === pin.meeting.id)
+        return [{ from: pin.from - 1 + meeting.minutes, to: last }];
+      return [];
+    }),
   );
+  if (blocked.length === 0) return meeting;
+  return { ...meeting, windows: cut(problem, meeting.windows ?? wholeDays(instance), blocked) };
 }
 
 function wholeDays({ days }: Instance): InstanceInterval[] {

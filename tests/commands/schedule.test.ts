@@ -213,8 +213,14 @@ describe('schedule <mission> --replan', () => {
         moved: Meeting with Kingdom of Spain, Wed 4 Mar 09:00–09:30 · Hall → Wed 4 Mar 10:00–10:30 · Hall
       "
     `);
-    expect(stderr.split('\n')[0]).toBe('Meetings moved in time: 1, and fewer is impossible.');
+    expect(stderr.split('\n').slice(0, 2)).toEqual([
+      'Starting from the release “first”; --fresh would begin from nothing.',
+      'Meetings moved in time: 1, and fewer is impossible.',
+    ]);
     const { confirmedMoved, moves, leastMoves } = JSON.parse((await run(root, '--replan', '--json')).stdout);
     expect([confirmedMoved, moves, leastMoves]).toEqual([['es-wanted'], 1, 1]);
+    expect(register(root).draft).toBeUndefined();
+    expect((await run(root, '--free', 'es-wanted')).code).toBe(0);
+    expect(register(root).draft.assignments[1].start).toBe('10:00');
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ScheduleAssignment } from '#register/schedules.ts';
-import { confirmedMoves, holdConfirmed } from '#schedule/confirmed.ts';
+import { confirmedMoves } from '#schedule/confirmed.ts';
 import { instanceOf } from '#schedule/from-mission.ts';
+import { holdWhereTheyWere } from '#schedule/hold.ts';
 import { assignmentsToKeep } from '#schedule/release.ts';
 import { missionWith, wanted, workspace } from './mission-for-tests.ts';
 
@@ -25,8 +26,9 @@ test('of what changes, what is confirmed and was in the former schedule is told'
   ]);
 });
 
-test('what is confirmed is held where it was; what is pinned stays where it is pinned', () => {
-  const held = holdConfirmed(instanceOf(workspace, mission), mission, assignmentsToKeep(mission, before));
+test('what is to hold is held where it was; what is pinned stays where it is pinned', () => {
+  const confirmed = before.filter(({ bilateral }) => bilateral !== 'hoped');
+  const held = holdWhereTheyWere(instanceOf(workspace, mission), assignmentsToKeep(mission, confirmed));
   expect(held.meetings.map(({ id, fixed }) => [id, fixed])).toEqual([
     ['sure', { start: '2027-03-27T09:00+00:00', room: 'blue' }],
     ['hoped', undefined],

@@ -56,6 +56,16 @@ describe('readInstance', () => {
       { code: 'empty-interval', path: 'days[0]', value: `${clock('18:00')}/${clock('09:00')}` },
     ],
     [
+      'a day named twice',
+      {
+        days: [
+          { id: 'D1', start: clock('09:00'), end: clock('18:00') },
+          { id: 'again', start: clock('17:00'), end: clock('20:00') },
+        ],
+      },
+      { code: 'days-overlap', path: 'days[1]', value: 'D1 / again' },
+    ],
+    [
       'a zone that there is not',
       { timezone: 'Mars/Olympus' },
       { code: 'unknown-zone', path: 'timezone', value: 'Mars/Olympus' },

@@ -12,9 +12,11 @@ export const timeToEat: Constraint<PersonTrial> = {
     const { person } = trial;
     for (const meal of person.meals) {
       if (trial.start >= meal.to || endOf(trial) <= meal.from) continue;
+      // A meal that has been lost already binds nobody.
       const meetings = timetable.ofPerson(person).filter(({ from, to }) => from < meal.to && to > meal.from);
       const taken = [...person.busy, ...meetings, { from: trial.start, to: endOf(trial) }];
       if (hasFreeBlock(meal, taken, timetable.problem.slotMinutes)) continue;
+      if (!hasFreeBlock(meal, [...person.busy, ...meetings], timetable.problem.slotMinutes)) continue;
       return {
         code: 'meal',
         blockers: lightest(meetings),

@@ -3,23 +3,45 @@ import { addPersonConflicts } from './person-conflicts.ts';
 import type { Scratch } from './scratch.ts';
 import type { State } from './state.ts';
 
-/** The cheapest person of each group, nobody twice; those with the fewest meetings that day on a tie. */
+/**
+ * The cheapest person of each group, nobody twice; those with the fewest meetings that day on a tie. Where
+ * one group leaves another nobody, the other chooses first.
+ */
 export function chooseStaff(state: State, scratch: Scratch, m: number, option: number): boolean {
-  const { meetings } = state.problem;
-  const first = at(meetings.groups.from, m);
-  const last = at(meetings.groups.from, m + 1);
-  for (let i = first; i < last; i += 1) {
-    const person = cheapestMember(state, scratch, {
-      m,
-      option,
-      group: at(meetings.groups.items, i),
-      chosen: i - first,
-    });
+  const { groups } = state.problem.meetings;
+  const count = at(groups.from, m + 1) - at(groups.from, m);
+  if (count === 0) return true;
+  const mark = { count: scratch.count, weight: scratch.weight };
+  for (let lead = 0; lead < count; lead += 1) {
+    if (chooseInTurn(state, scratch, { m, option, count, lead })) return true;
+    takeBackTo(scratch, mark);
+  }
+  return false;
+}
+
+type Turn = { readonly m: number; readonly option: number; readonly count: number; readonly lead: number };
+
+function chooseInTurn(state: State, scratch: Scratch, { m, option, count, lead }: Turn): boolean {
+  const { groups } = state.problem.meetings;
+  const first = at(groups.from, m);
+  scratch.staff.fill(-1);
+  for (let i = 0; i < count; i += 1) {
+    const chosen = (i + lead) % count;
+    const group = at(groups.items, first + chosen);
+    const person = cheapestMember(state, scratch, { m, option, group, chosen });
     if (person < 0) return false;
-    scratch.staff[i - first] = person;
+    scratch.staff[chosen] = person;
     if (!addPersonConflicts(state, scratch, person, m, option)) return false;
   }
   return true;
+}
+
+function takeBackTo(scratch: Scratch, { count, weight }: Pick<Scratch, 'count' | 'weight'>): void {
+  while (scratch.count > count) {
+    scratch.count -= 1;
+    scratch.seen[at(scratch.found, scratch.count)] = 0;
+  }
+  scratch.weight = weight;
 }
 
 type Ask = { readonly m: number; readonly option: number; readonly group: number; readonly chosen: number };
@@ -44,11 +66,7 @@ function cheapestMember(state: State, scratch: Scratch, ask: Ask): number {
     const load = at(state.perDay, person * grid.dayCount + at(grid.day, cell));
     const isWished = at(scratch.wished, m * meetings.mostGroups + ask.chosen) === person;
     const price = scratch.weight - weight + (isWished ? -1 : load) * 1e-6;
-    while (scratch.count > count) {
-      scratch.count -= 1;
-      scratch.seen[at(scratch.found, scratch.count)] = 0;
-    }
-    scratch.weight = weight;
+    takeBackTo(scratch, { count, weight });
     if (isPossible && price < bestPrice) {
       bestPrice = price;
       best = person;
@@ -57,8 +75,8 @@ function cheapestMember(state: State, scratch: Scratch, ask: Ask): number {
   return best;
 }
 
-function isTaken(state: State, scratch: Scratch, { m, chosen }: Ask, person: number): boolean {
-  for (let g = 0; g < chosen; g += 1) if (at(scratch.staff, g) === person) return true;
+function isTaken(state: State, scratch: Scratch, { m }: Ask, person: number): boolean {
+  for (let g = 0; g < scratch.staff.length; g += 1) if (at(scratch.staff, g) === person) return true;
   const { people } = state.problem.meetings;
   for (let i = at(people.from, m); i < at(people.from, m + 1); i += 1)
     if (at(people.items, i) === person) return true;

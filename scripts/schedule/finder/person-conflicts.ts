@@ -40,7 +40,8 @@ function tooNear(state: State, option: number, other: number): boolean {
 function addDayConflicts(state: State, scratch: Scratch, person: number, m: number, option: number): boolean {
   const { people, grid, options } = state.problem;
   const day = at(grid.day, at(options.cell, option));
-  let over = at(state.perDay, person * grid.dayCount + day) + 1 - at(people.maxPerDay, person);
+  let over =
+    at(state.perDay, person * grid.dayCount + day) + 1 - at(people.maxPerDay, person * grid.dayCount + day);
   if (over <= 0) return true;
   const row = person * grid.cellCount;
   const last = at(grid.dayFirst, day + 1);

@@ -48,7 +48,7 @@ export type Totals = {
 };
 
 export function emptyState(problem: Compiled): State {
-  const { meetings, people, grid, classes, poolSize } = problem;
+  const { meetings, people, grid, classes } = problem;
   const ints = (length: number) => new Int32Array(length);
   return {
     problem,
@@ -56,7 +56,7 @@ export function emptyState(problem: Compiled): State {
     staff: ints(meetings.count * meetings.mostGroups).fill(-1),
     calendar: ints(people.count * grid.cellCount),
     roomUse: ints(classes.length * grid.cellCount),
-    poolUse: ints(poolSize.length * grid.cellCount),
+    poolUse: problem.poolHeld.slice(),
     startHead: ints(classes.length * grid.cellCount),
     startNext: ints(meetings.count + 1),
     startPrevious: ints(meetings.count + 1),

@@ -2,6 +2,7 @@ import type { InstanceMeeting } from '../instance.ts';
 import { minutesOfInstant } from '../instant.ts';
 import type { CompileInput } from './compile.ts';
 import type { CompiledOptions } from './compiled.ts';
+import { heldOf } from './held.ts';
 import { at } from './ints.ts';
 import { type RoomClass, suits } from './room-classes.ts';
 import { cellsAfter, isInside, type Span, type TimeGrid, toSpan } from './time-grid.ts';
@@ -94,19 +95,35 @@ type Lists = Record<Exclude<keyof CompiledOptions, 'from'>, number[]>;
 
 /** The cells at which a person's own engagements, and the way to them, leave room for a meeting: 1 or 0. */
 export function freeCellsOf(
-  { instance, grid, travel, venueCount, venueOf }: CompileInput,
+  input: CompileInput,
   { person, venue, minutes }: { person: number; venue: number; minutes: number },
 ): Int32Array {
+  const { grid, travel, venueCount } = input;
   const free = new Int32Array(grid.cellCount).fill(1);
-  for (const busy of instance.people[person]?.busy ?? []) {
-    const span = toSpan(busy);
-    const way = at(travel, venue * venueCount + venueOf(busy.venue));
+  for (const span of takenOf(input, person)) {
+    const way = at(travel, venue * venueCount + span.venue);
     for (let cell = 0; cell < grid.cellCount; cell += 1) {
       const start = at(grid.minute, cell);
       if (start + minutes + way > span.from && span.to + way > start) free[cell] = 0;
     }
   }
   return free;
+}
+
+type Taken = Span & { readonly venue: number };
+
+/** A person's engagements, and the meetings that stand already with the buffer around them. */
+function takenOf({ instance, venueOf }: CompileInput, person: number): readonly Taken[] {
+  const { id = '', busy = [] } = instance.people[person] ?? {};
+  const pad = instance.bufferMinutes;
+  return [
+    ...busy.map((each) => ({ ...toSpan(each), venue: venueOf(each.venue) })),
+    ...heldOf(instance, id).map(({ from, to, venue }) => ({
+      from: from - pad,
+      to: to + pad,
+      venue: venueOf(venue),
+    })),
+  ];
 }
 
 function freeTables(input: CompileInput): (person: number, venue: number, minutes: number) => Int32Array {

@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.ts';
 import type { CompiledPeople } from './compiled.ts';
+import { heldOf, mostPerDay } from './held.ts';
 import { at, packRows } from './ints.ts';
 import { type Span, type TimeGrid, toSpan } from './time-grid.ts';
 
@@ -7,14 +8,14 @@ const NO_LIMIT = 1_000_000;
 
 /** Who waits when, who eats when, and how many meetings a day each one stands. */
 export function compilePeople(instance: Instance, grid: TimeGrid): CompiledPeople {
-  const busy = instance.people.map((person) => person.busy.map(toSpan));
+  const busy = instance.people.map((person) => [...person.busy.map(toSpan), ...heldOf(instance, person.id)]);
   const meals = compileMeals(instance, grid, busy);
   return {
     count: instance.people.length,
     gapWeight: Float64Array.from(instance.people.map(({ gapWeight }) => gapWeight)),
     heaviestGap: instance.people.reduce((most, { gapWeight }) => Math.max(most, gapWeight), 0),
     hasGaps: Int32Array.from(instance.people.map(({ gapWeight }) => (gapWeight > 0 ? 1 : 0))),
-    maxPerDay: Int32Array.from(instance.people.map(({ maxPerDay }) => maxPerDay ?? NO_LIMIT)),
+    maxPerDay: mostPerDay(instance, grid, NO_LIMIT),
     idle: countIdleCells(instance, grid, busy),
     ...meals,
   };

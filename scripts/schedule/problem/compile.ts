@@ -3,6 +3,7 @@ import { compileMeetings } from './compile-meetings.ts';
 import { compileOptions } from './compile-options.ts';
 import { compilePeople } from './compile-people.ts';
 import type { Compiled } from './compiled.ts';
+import { heldPools } from './held.ts';
 import { classifyRooms } from './room-classes.ts';
 import { cellsBefore, layTimeGrid } from './time-grid.ts';
 
@@ -32,6 +33,7 @@ export function compileProblem(instance: Instance): Compiled {
       venue: Int32Array.from(classes.map(({ venue }) => venueOf(venue))),
     },
     poolSize: Int32Array.from(instance.pools.map(({ size }) => size)),
+    poolHeld: heldPools(instance, grid),
     travel,
     venueCount,
     bufferMinutes: instance.bufferMinutes,
@@ -49,6 +51,7 @@ export type CompileInput = Pick<Compiled, 'instance' | 'grid' | 'classes' | 'tra
 function venueNumbers(instance: Instance): ReadonlyMap<string, number> {
   const venues = new Set([
     ...instance.rooms.flatMap(({ venue }) => venue ?? []),
+    ...(instance.held ?? []).flatMap(({ venue }) => venue ?? []),
     ...instance.people.flatMap(({ busy }) => busy.flatMap(({ venue }) => venue ?? [])),
   ]);
   return new Map([...venues].map((venue, index) => [venue, index]));

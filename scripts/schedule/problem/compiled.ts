@@ -16,6 +16,8 @@ export type Compiled = {
   readonly people: CompiledPeople;
   readonly rooms: CompiledRooms;
   readonly poolSize: Int32Array;
+  /** What is in use already, whatever is placed: `pool × cellCount + cell`. */
+  readonly poolHeld: Int32Array;
   /** Minutes between venues, `from × venueCount + to`; the last venue stands for "none". */
   readonly travel: Int32Array;
   readonly venueCount: number;
@@ -68,6 +70,7 @@ export type CompiledPeople = {
   readonly gapWeight: Float64Array;
   readonly heaviestGap: number;
   readonly hasGaps: Int32Array;
+  /** `person × dayCount + day`. */
   readonly maxPerDay: Int32Array;
   /** `person × (cellCount + 1) + cell`: cells before this one in which the person is idle if not meeting. */
   readonly idle: Int32Array;

@@ -38,8 +38,13 @@ function columnsByPerson({ problem, count, meeting }: PlacementColumns): readonl
 
 type Bar = { readonly column: number; readonly from: number; readonly to: number; readonly value?: number };
 
-/** One row for each largest set of bars over a cell: at most `limit` of them. */
-export function addCoverRows(model: LinearModel, bars: readonly Bar[], limit: number): void {
+/** One row for each largest set of bars over a cell: at most `limit` of them, which may differ by cell. */
+export function addCoverRows(
+  model: LinearModel,
+  bars: readonly Bar[],
+  limit: number | ((cell: number) => number),
+): void {
+  const limitAt = typeof limit === 'number' ? () => limit : limit;
   const ends = new Set(bars.map(({ to }) => to));
   const byCell = new Map<number, Bar[]>();
   for (const bar of bars)
@@ -49,11 +54,13 @@ export function addCoverRows(model: LinearModel, bars: readonly Bar[], limit: nu
       else byCell.set(cell, [bar]);
     }
   for (const [cell, over] of byCell) {
-    if (!ends.has(cell + 1) || over.length <= limit) continue;
+    const upper = limitAt(cell);
+    const isLargest = ends.has(cell + 1) || limitAt(cell + 1) !== upper;
+    if (!isLargest || over.reduce((sum, { value = 1 }) => sum + value, 0) <= upper) continue;
     addRow(model, {
       columns: over.map(({ column }) => column),
       values: over.map(({ value }) => value ?? 1),
-      upper: limit,
+      upper,
     });
   }
 }
@@ -127,8 +134,8 @@ function addDayRows(
   own: readonly number[],
 ): void {
   const { problem, cell } = columns;
-  const most = at(problem.people.maxPerDay, person);
   for (let day = 0; day < problem.grid.dayCount; day += 1) {
+    const most = at(problem.people.maxPerDay, person * problem.grid.dayCount + day);
     const today = own.filter((column) => at(problem.grid.day, at(cell, column)) === day);
     if (new Set(today.map((column) => at(columns.meeting, column))).size > most)
       addRow(model, { columns: today, upper: most });
@@ -178,13 +185,17 @@ function optionsOfColumn({ problem, option, columnOf }: PlacementColumns, column
 }
 
 function addPoolRows(model: LinearModel, { problem, count, meeting, option }: PlacementColumns): void {
+  const { grid } = problem;
   for (let pool = 0; pool < problem.poolSize.length; pool += 1) {
     const bars: Bar[] = [];
     for (let column = 0; column < count; column += 1) {
       const held = rowOf(problem.meetings.needs, at(meeting, column)).filter((each) => each === pool).length;
       if (held > 0) bars.push({ ...barOf(problem, column, at(option, column), 0), value: held });
     }
-    addCoverRows(model, bars, at(problem.poolSize, pool));
+    addCoverRows(model, bars, (cell) => {
+      const held = cell < grid.cellCount ? at(problem.poolHeld, pool * grid.cellCount + cell) : 0;
+      return Math.max(0, at(problem.poolSize, pool) - held);
+    });
   }
 }
 

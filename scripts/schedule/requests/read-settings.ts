@@ -98,11 +98,17 @@ function readDays(
   return inOrder([...new Set(dates)].map((date) => ({ id: date, date, ...DEFAULT_HOURS })));
 }
 
-/** By date; of two of the same date the second is told apart by its number. */
+/** By date; hours of one date that touch or overlap are one, and of two apart the second is told apart by its number. */
 function inOrder(days: readonly ListDay[]): readonly ListDay[] {
   const sorted = [...days].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.from - b.from));
-  return sorted.map((day, index) => {
-    const earlier = sorted.slice(0, index).filter(({ date }) => date === day.date).length;
+  const joined: ListDay[] = [];
+  for (const day of sorted) {
+    const last = joined.at(-1);
+    if (!last || last.date !== day.date || last.to < day.from) joined.push(day);
+    else joined[joined.length - 1] = { ...last, to: Math.max(last.to, day.to) };
+  }
+  return joined.map((day, index) => {
+    const earlier = joined.slice(0, index).filter(({ date }) => date === day.date).length;
     return earlier === 0 ? day : { ...day, id: `${day.date}#${earlier + 1}` };
   });
 }

@@ -121,7 +121,10 @@ function withRoom(
 
 function withDay(instance: Instance, day: Stretch): Instance {
   const { from, to } = toInterval(instance)(day);
-  const days = [...instance.days.filter(({ id }) => id !== day.date), { id: day.date, start: from, end: to }];
+  const isOver = ({ start, end }: Instance['days'][number]) =>
+    Date.parse(start) < Date.parse(to) && Date.parse(from) < Date.parse(end);
+  const others = instance.days.filter((each) => each.id !== day.date && !isOver(each));
+  const days = [...others, { id: day.date, start: from, end: to }];
   return { ...instance, days: days.sort((a, b) => Date.parse(a.start) - Date.parse(b.start)) };
 }
 

@@ -170,6 +170,16 @@ describe('what docs/requests.md says', () => {
   });
 });
 
+test('hours of one day that touch or overlap are one day; apart they are two', async () => {
+  const { instance } = await readText(
+    'setting,value\nzone,Asia/Taipei\nday,2027-03-04 09:00–12:00\nday,2027-03-04 11:00–15:00\nday,2027-03-04 16:00–17:00\n\nhost,guest\nKR,PE\n',
+  );
+  expect(instance?.days).toEqual([
+    { id: '2027-03-04', start: '2027-03-04T09:00+08:00', end: '2027-03-04T15:00+08:00' },
+    { id: '2027-03-04#2', start: '2027-03-04T16:00+08:00', end: '2027-03-04T17:00+08:00' },
+  ]);
+});
+
 test('without rooms there are as many as could be in use at once; without days, the dates of the windows', async () => {
   const { instance } = await readText(
     'setting,value\nzone,Asia/Taipei\n\nhost,guest,windows\nKR,PE,2027-03-04 10:00–11:00\nKR,JP,\nJP,PE,\n',
