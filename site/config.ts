@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
@@ -11,7 +10,7 @@ import { remarkFacts } from './prose/remark-facts.ts';
 import { remarkOutline } from './prose/remark-outline.ts';
 import { resolveFromToolkit } from './resolve-from-toolkit.ts';
 
-const SITE = fileURLToPath(new URL('.', import.meta.url));
+const SITE = `${TOOLKIT_ROOT}site/`;
 
 /** The Astro configuration, the same for `build`, `astro dev` and `astro check`. */
 export function siteConfig(

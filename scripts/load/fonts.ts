@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import { TOOLKIT_ROOT } from './paths.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -23,6 +26,15 @@ const FILES = {
 
 export type FontId = keyof typeof FILES;
 
+/** Where the repository has whole families from, and the files of them that are used. */
+export const FONT_PACKAGES = '@expo-google-fonts';
+export const FONT_FILES: readonly string[] = Object.values(FILES);
+
+/** The name of a face in the package that offices install. @example packedFontName('noto-serif/400Regular/NotoSerif_400Regular.ttf') // 'NotoSerif_400Regular.ttf.zst' */
+export function packedFontName(file: string): string {
+  return `${basename(file)}.zst`;
+}
+
 /** The bytes of a font file; the same array every time, so that what is read of it can be kept. */
 export type Fonts = (id: FontId) => Uint8Array;
 
@@ -40,8 +52,16 @@ const findFont: Fonts = (id) => kept.get(id) ?? readFont(id);
 
 /** A view of what was read: these files are large, and a copy of each would be felt. */
 function readFont(id: FontId): Uint8Array {
-  const { buffer, byteOffset, length } = readFileSync(require.resolve(`@expo-google-fonts/${FILES[id]}`));
+  const { buffer, byteOffset, length } = readFontFile(FILES[id]);
   const bytes = new Uint8Array(buffer, byteOffset, length);
   kept.set(id, bytes);
   return bytes;
+}
+
+/** The faces that came along with the toolkit, else those of the installed families. */
+function readFontFile(file: string): Buffer {
+  const packed = join(TOOLKIT_ROOT, 'fonts', packedFontName(file));
+  return existsSync(packed)
+    ? zstdDecompressSync(readFileSync(packed))
+    : readFileSync(require.resolve(`${FONT_PACKAGES}/${file}`));
 }

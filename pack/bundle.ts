@@ -1,0 +1,138 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+
+/** What stays a package of its own: Astro and what it brings along, a solver in WebAssembly, patterns read by their name. */
+export const EXTERNAL = [
+  '@astrojs/internal-helpers',
+  '@astrojs/mdx',
+  '@astrojs/prism',
+  'astro',
+  'highs',
+  'hyphen',
+] as const;
+
+const THREAD = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g;
+
+/** What bundled packages read beside themselves: pdfkit the colour profile of an archivable file. */
+const READ_BESIDE = ['pdfkit/js/data/sRGB_IEC61966_2_1.icc'];
+
+export type Bundle = {
+  /** Files of the packages that went into it: their licences go along. */
+  readonly bundled: readonly string[];
+  readonly rooms: readonly string[];
+};
+
+/**
+ * Compiles the toolkit into `lib/`, with source maps: the command line, threads and what pages import under
+ * the names of their sources (`lib/model/workspace.js`), everything else in chunks that are loaded when needed.
+ * @example await bundle({ root: '.', out: 'package/lib' })
+ */
+export async function bundle({
+  root,
+  out,
+}: {
+  readonly root: string;
+  readonly out: string;
+}): Promise<Bundle> {
+  const scripts = join(root, 'scripts');
+  const entries = findEntries(root);
+  const build = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(entries.map((name) => [name, join(scripts, `${name}.ts`)])),
+    platform: 'node',
+    external: (id) =>
+      id.startsWith('node:') || EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [renameThreads(scripts)],
+    // An empty statement that a package begins with is no directive of any meaning.
+    onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
+  });
+  const { output } = await build.write({
+    dir: out,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    sourcemap: true,
+  });
+  await build.close();
+  for (const each of output)
+    if (each.fileName.endsWith('.map')) leaveOutForeignText(join(out, each.fileName));
+  const chunks = output.filter((each): each is OutputChunk => each.type === 'chunk');
+  checkDepth(chunks);
+  for (const file of READ_BESIDE) {
+    const [folder = '', name = ''] = file.split('/').slice(-2);
+    cpSync(join(root, 'node_modules', file), join(out, 'chunks', folder, name));
+  }
+  const modules = chunks.flatMap((each) => each.moduleIds);
+  return {
+    bundled: modules.filter((id) => id.includes(`${sep}node_modules${sep}`)),
+    rooms: [...new Set(entries.filter((name) => name.includes('/')).map((name) => name.split('/')[0] ?? ''))],
+  };
+}
+
+/** Sources find the toolkit's root two folders up (`scripts/load/paths.ts`): so must what is made of them. */
+function checkDepth(chunks: readonly OutputChunk[]): void {
+  const astray = chunks.filter(
+    ({ fileName, code, moduleIds }) =>
+      moduleIds.some((id) => id.endsWith('/load/paths.ts')) &&
+      code.includes('import.meta.url') &&
+      fileName.split('/').length !== 2,
+  );
+  if (astray.length > 0)
+    throw new Error(`not one folder deep: ${astray.map((each) => each.fileName).join(', ')}`);
+}
+
+/** Maps carry the toolkit's own text; of other packages they name file and line. */
+function leaveOutForeignText(file: string): void {
+  const map = JSON.parse(readFileSync(file, 'utf8')) as {
+    sources: string[];
+    sourcesContent: (string | null)[];
+  };
+  const sourcesContent = map.sources.map((source, index) =>
+    source.includes('node_modules/') ? null : (map.sourcesContent[index] ?? null),
+  );
+  writeFileSync(file, JSON.stringify({ ...map, sourcesContent }));
+}
+
+/** The command line, its threads, and all that a page of the site imports. */
+function findEntries(root: string): readonly string[] {
+  const scripts = join(root, 'scripts');
+  const threads = listSources(scripts).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(THREAD)].map((match) => threadName(scripts, file, match[1])),
+  );
+  const pages = listSources(join(root, 'site')).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'#([\w/-]+)\.ts'/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
+  return [...new Set(['cli', ...threads, ...pages])].sort();
+}
+
+function threadName(scripts: string, starter: string, name = ''): string {
+  return relative(scripts, join(dirname(starter), name))
+    .split(sep)
+    .join('/');
+}
+
+function listSources(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|astro)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** What starts a thread stands in `lib/chunks/`, the thread's own file under the name of its source. */
+function renameThreads(scripts: string): Plugin {
+  return {
+    name: 'attache:rename-threads',
+    transform: {
+      filter: { id: /\/scripts\/.*\.ts$/, code: /new URL\('\.\// },
+      handler: (code, id) => ({
+        code: code.replace(
+          THREAD,
+          (_, name: string) => `new URL('../${threadName(scripts, id, name)}.js', import.meta.url)`,
+        ),
+        map: null,
+      }),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/** Name, version and licence of every package that went into the bundle, as their authors ask. */
+export function gatherLicences(files: readonly string[]): string {
+  const folders = [...new Set(files.map(packageFolder))].sort();
+  const texts = new Map(folders.map((folder) => describe(folder)));
+  return [...texts].map(([title, text]) => `${title}\n\n${text.trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** The nearest folder upwards whose `package.json` names a package. */
+function packageFolder(file: string): string {
+  for (let folder = dirname(file); folder.includes(`${sep}node_modules`); folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    if (existsSync(manifest) && readManifest(folder).version !== undefined) return folder;
+  }
+  throw new Error(`no package holds ${file}`);
+}
+
+function readManifest(folder: string): { name?: string; version?: string; license?: string } {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+function describe(folder: string): readonly [string, string] {
+  const { name, version, license } = readManifest(folder);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:\.|$)/i.test(each));
+  const text = file === undefined ? (license ?? '') : readFileSync(join(folder, file), 'utf8');
+  return [`${name} ${version} (${license})`, text];
+}

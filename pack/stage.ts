@@ -1,0 +1,38 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bundle } from './bundle.ts';
+import { packFonts } from './fonts.ts';
+import { gatherLicences } from './licences.ts';
+import { type Manifest, packageManifest } from './manifest.ts';
+
+export const ROOT = resolve(import.meta.dirname, '..');
+export const CACHE = join(ROOT, '.cache');
+
+/** How the package is made: with a Node of its own or without; how hard fonts are packed (zstd, 1 to 19). */
+export type Staging = { readonly withNode: boolean; readonly fontLevel: number };
+
+/**
+ * Everything that goes into the package, as it will lie in `node_modules/attache`.
+ * @example await stagePackage('.cache/package', { withNode: false, fontLevel: 19 })
+ */
+export async function stagePackage(folder: string, { withNode, fontLevel }: Staging): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+  const { bundled, rooms } = await bundle({ root: ROOT, out: join(folder, 'lib') });
+  writeFileSync(join(folder, 'LICENCES-OF-OTHERS.txt'), gatherLicences(bundled));
+  const manifest = packageManifest(own, { root: ROOT, rooms, withNode });
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  packFonts({ out: join(folder, 'fonts'), kept: join(CACHE, 'fonts'), level: fontLevel });
+  for (const name of ['site', 'templates', 'LICENSE']) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  }
+  cpSync(join(ROOT, 'pack', 'README.md'), join(folder, 'README.md'));
+  cpSync(join(ROOT, 'pack', 'bin'), join(folder, 'bin'), { recursive: true });
+  nameNode(join(folder, 'bin', 'own-node.js'), own);
+}
+
+function nameNode(file: string, { dependencies }: Manifest): void {
+  const text = readFileSync(file, 'utf8').replace('__NODE_VERSION__', dependencies['node'] ?? '');
+  writeFileSync(file, text);
+}

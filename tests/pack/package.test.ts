@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { EXTERNAL } from '../../pack/bundle.ts';
+import { ROOT, stagePackage } from '../../pack/stage.ts';
+import { copyOf } from '../workspace-copy.ts';
+
+const run = promisify(execFile);
+const NOW = ['--now', '2026-11-21T09:00+08:00'];
+const bare = mkdtempSync(join(tmpdir(), 'attache-bare-'));
+const installed = join(bare, 'node_modules', 'attache');
+
+/** As npm would lay it: the package itself, and beside it the packages that it names. */
+beforeAll(async () => {
+  await stagePackage(installed, { withNode: false, fontLevel: 1 });
+  for (const name of EXTERNAL) {
+    const link = join(bare, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), link);
+  }
+});
+
+const attache = (...args: readonly string[]) =>
+  run(process.execPath, [join(installed, 'bin', 'attache.js'), ...args], { cwd: bare });
+
+const digests = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [
+        file.slice(folder.length + 1),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ]),
+  );
+
+test('the package checks a workspace that lies elsewhere', async () => {
+  const { stdout, stderr } = await attache('check', '--workspace', copyOf('tiny'), ...NOW);
+  expect([stdout, stderr]).toEqual(['', 'missions: 1 · errors: 0 · warnings: 0\n']);
+});
+
+test('what the package builds is to the byte what the repository builds', { timeout: 120_000 }, async () => {
+  const [ours, theirs] = [copyOf('tiny'), copyOf('tiny')];
+  const repository = [join(ROOT, 'scripts/attache.js'), 'build', '--workspace', ours, '--quiet', ...NOW];
+  await Promise.all([
+    attache('build', '--workspace', theirs, '--quiet', ...NOW),
+    run(process.execPath, repository),
+  ]);
+  const made = digests(join(theirs, 'dist'));
+  expect(Object.keys(made).length).toBeGreaterThan(20);
+  expect(made).toEqual(digests(join(ours, 'dist')));
+});
+
+test('it names the few packages that are not part of it, each at one version', () => {
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  expect([Object.keys(manifest.dependencies), manifest.private, manifest.bin]).toEqual([
+    [...EXTERNAL],
+    undefined,
+    { attache: 'bin/attache.js' },
+  ]);
+  expect(
+    Object.values(manifest.dependencies).filter((each) => !/^\d+\.\d+\.\d+$/.test(String(each))),
+  ).toEqual([]);
+});
+
+test('every chunk has its map, with the text of our sources and none of others', () => {
+  const lib = join(installed, 'lib');
+  const files = readdirSync(lib, { recursive: true, encoding: 'utf8' });
+  const cli = JSON.parse(readFileSync(join(lib, 'cli.js.map'), 'utf8'));
+  const at = cli.sources.findIndex((each: string) => each.endsWith('scripts/cli.ts'));
+  expect(cli.sourcesContent[at]).toBe(readFileSync(join(ROOT, 'scripts/cli.ts'), 'utf8'));
+  expect(files.filter((file) => /\.(?:ts|astro)$/.test(file))).toEqual([]);
+});
