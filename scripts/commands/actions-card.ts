@@ -37,7 +37,7 @@ function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
     { label: t('exports.actions.column.mission'), value: text(item.mission.title) },
     { label: t('exports.actions.column.kind'), value: t(`term.commitment-kind.${commitment.kind}`) },
     { label: t('exports.actions.column.owner'), value: ownerCell(item, speech) },
-    { label: t('exports.actions.column.due'), value: dueCell(item, speech).replaceAll('\n', ' · ') },
+    { label: t('exports.actions.column.due'), value: dueCell(item, speech) },
     { label: t('exports.actions.column.condition'), value: text(commitment.condition) },
     { label: t('actions.recurs'), value: text(commitment.recurs?.words) },
     { label: t('actions.source-state'), value: text(commitment.state?.words) },

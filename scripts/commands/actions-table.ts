@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { dateStyle, formatPartialDate } from '#locale/dates.ts';
+import { dateStyle } from '#locale/dates.ts';
 import { partnerNames } from '#locale/names.ts';
+import { dueLine } from '#locale/said-dates/date-gloss.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
 import { localize } from '#model/localized.ts';
@@ -44,11 +45,11 @@ function stateCell(item: ActionItem, t: Translate): string {
   return [isSettled(item) ? paint('dim', status) : status, ...flags].join('\n');
 }
 
-/** The date as far as it is known, and the source's words. */
-export function dueCell({ due }: ActionItem, { workspace, language, t }: Speech): string {
-  const date = due.date && formatPartialDate(due.date, dateStyle(workspace.settings, language), t);
+/** The source's words and what the date in force adds to them. */
+export function dueCell({ due, commitment }: ActionItem, { workspace, language, t }: Speech): string {
   const words = due.words && localize(due.words, language);
-  return [...new Set([date, words].filter((line) => line !== undefined))].join('\n');
+  const style = dateStyle(workspace.settings, language);
+  return dueLine({ words, date: due.date, sourceDate: commitment.due?.date }, style, t);
 }
 
 /** Who has to act: the third body or the partner by name, else which side. With a partner, on whose account. */

@@ -2,7 +2,7 @@ import { dateStyle, formatDate, formatPartialDate } from '#locale/dates.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
 import { addDays, type CivilDate } from '#model/civil-time.ts';
-import type { CommitmentStatus } from '#model/commitment.ts';
+import { type CommitmentStatus, isWatched } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
 import { isApproximate } from '#model/partial-date.ts';
 import { missionForum, type PlacedCommitment } from '#model/workspace.ts';
@@ -39,11 +39,12 @@ export function actionFile(items: readonly DatedAction[], context: ActionContext
 
 /**
  * An action item as a task and, while it is open, as an event of its last day: Google and most
- * subscribers show no tasks.
+ * subscribers show no tasks. What is only watched is nobody's task.
  */
 export function actionEntries(item: DatedAction, context: ActionContext): readonly CalendarEntry[] {
   const day = item.due.latest;
-  if (!day || (item.due.date !== undefined && isApproximate(item.due.date))) return [];
+  if (isWatched(item.commitment) || !day || (item.due.date !== undefined && isApproximate(item.due.date)))
+    return [];
   const todo = todoEntry(item, day, context);
   return item.status === 'done' || item.status === 'dropped'
     ? [todo]

@@ -11,6 +11,7 @@ import { commitmentOwners } from './commitment-owners.ts';
 import { commitmentReferences } from './commitment-references.ts';
 import { datesInPeriod } from './dates-in-period.ts';
 import { delegationHead } from './delegation-head.ts';
+import { dueDates } from './due-dates.ts';
 import { hanSpacing } from './han-spacing.ts';
 import { heldWithoutTime } from './held-without-time.ts';
 import { languageParity } from './language-parity.ts';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   pinsAgree,
   reportAfterReturn,
   delegationHead,
+  dueDates,
   heldWithoutTime,
   commitmentOwners,
   prosePairs,

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '#model/civil-time.ts';
+import { isWatched } from '#model/commitment.ts';
 import { dayRange } from '#model/partial-date.ts';
 import type { Mission } from '#model/workspace.ts';
 import { hasFlag } from '#tracker/action-item.ts';
@@ -25,7 +26,7 @@ export function deadlines(locale: Locale): readonly Deadline[] {
   const actions = allActions()
     .filter(isLive)
     .flatMap((action): readonly Deadline[] => {
-      if (action.due.latest === undefined) return [];
+      if (isWatched(action.commitment) || action.due.latest === undefined) return [];
       const what = locale.text(action.commitment.text);
       return [
         {

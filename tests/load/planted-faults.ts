@@ -79,6 +79,7 @@ const ROWS: readonly Row[] = [
   ['a commitment that waits on one that is not there', BILATERALS, 'waitsOn: [send-rules]', 'waitsOn: [▸send-rule]', 'error unknown-commitment-suggest'],
   ['a commitment that waits on itself', BILATERALS, 'waitsOn: [send-rules]', 'waitsOn: ▸[study-rules]', 'error commitment-waits-on-itself'],
   ['a third body without a name', BILATERALS, 'owner: us', 'owner: ▸third', 'error commitment-owner-unnamed'],
+  ['a date that ends before the words beside it do', BILATERALS, 'date: ../2020-12-31', 'date: ▸../2020-11', 'warning due-date-otherwise'],
   ['somebody asked to attend who stays at home', BILATERALS, 'attendees: [山田花子]', 'attendees: [▸ana-example]', 'error attendee-not-delegate'],
   ['a meeting of 0 minutes', BILATERALS, 'durationMinutes: 30', 'durationMinutes: ▸0', 'error too-small-number'],
   ['a meeting of a week', BILATERALS, 'durationMinutes: 30', 'durationMinutes: ▸10080', 'error too-big-number'],

@@ -45,10 +45,49 @@ export type PhraseWords = {
   /** Words that say nothing more. */
   readonly skip: string;
   readonly kinds: Readonly<Partial<Record<SessionKind, string>>>;
+  /** How the language says when something is due. */
+  readonly dates: DateWords;
+};
+
+/**
+ * Words about a date: most stand before it (`by the end of 2014`), those whose name ends in `End` after it
+ * (`2014 年底前`). Forms are parted by `|`.
+ */
+export type DateWords = {
+  readonly thisYear: string;
+  readonly nextYear: string;
+  readonly lastYear: string;
+  readonly firstHalf: string;
+  readonly secondHalf: string;
+  /** From the first quarter to the fourth. */
+  readonly quarters: readonly string[];
+  /** The time ends before the date begins. */
+  readonly before?: string;
+  readonly beforeEnd?: string;
+  /** The date is the last: with it or just before it. */
+  readonly by?: string;
+  readonly byEnd?: string;
+  /** The last days of the date. */
+  readonly endOf?: string;
+  readonly endOfEnd?: string;
+  readonly middleOf?: string;
+  readonly middleOfEnd?: string;
+  /** A year and its middle in one: `2011 年中`. */
+  readonly midYear?: string;
+  /** Some time within it. */
+  readonly duringEnd?: string;
+  readonly from?: string;
+  readonly fromEnd?: string;
+  readonly after?: string;
+  readonly afterEnd?: string;
+  /** Between two dates. */
+  readonly to: string;
+  /** Before a number that counts instead of naming: `未來 3 年`. */
+  readonly lasting: string;
 };
 
 /** By the first part of a language tag. */
-const TABLES: Readonly<Record<string, PhraseWords>> = {
+export const TABLES: Readonly<Record<string, PhraseWords>> = {
   en: ENGLISH,
   zh: CHINESE,
   ja: JAPANESE,

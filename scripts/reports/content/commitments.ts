@@ -1,5 +1,6 @@
-import { dateStyle, formatPartialDate } from '#locale/dates.ts';
+import { dateStyle } from '#locale/dates.ts';
 import { listNames } from '#locale/names.ts';
+import { dueLine } from '#locale/said-dates/date-gloss.ts';
 import type { Commitment } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
 import { commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
@@ -74,24 +75,14 @@ export function ownerOf({ owner, ownerName }: Commitment, { language, t }: Repor
   return ownerName ? localize(ownerName, language) : t(`term.commitment-owner.${owner}`);
 }
 
-/** The source's words first; the date they give below, where it says more. */
+/** The source's words, with what the date adds to them, and how often it comes again. */
 export function dueOf(
   { due, recurs }: Commitment,
   { workspace, language, t }: ReportContext,
 ): readonly string[] {
-  const date = due?.date && formatPartialDate(due.date, dateStyle(workspace.settings, language), t);
-  const isSaid = date !== undefined && due !== undefined && says(localize(due.words, language), date);
-  const shown = date && !isSaid ? [t('report.parenthesised', { text: date })] : [];
+  const style = dateStyle(workspace.settings, language);
   return [
-    ...(due ? [localize(due.words, language)] : []),
-    ...shown,
+    ...(due ? [dueLine({ words: localize(due.words, language), date: due.date }, style, t)] : []),
     ...(recurs ? [localize(recurs.words, language)] : []),
   ];
-}
-
-/** True when the words hold every figure and name of the date: to repeat it would tell nothing. */
-function says(words: string, date: string): boolean {
-  const parts = (text: string): readonly string[] => text.toLowerCase().match(/\p{N}+|\p{L}+/gu) ?? [];
-  const said = new Set(parts(words));
-  return parts(date).every((part) => said.has(part));
 }

@@ -1,0 +1,111 @@
+import { foldPhrase } from '../availability/lexicon.ts';
+import { type DateWords, type PhraseWords, TABLES } from '../availability/words.ts';
+
+/** What a word says of the date it stands beside. */
+export type Relation = 'before' | 'by' | 'end' | 'middle' | 'during' | 'from' | 'after';
+
+export type DateToken =
+  | { readonly is: 'number'; readonly value: number }
+  | { readonly is: 'unit'; readonly unit: 'year' | 'month' | 'day' }
+  | { readonly is: 'month'; readonly month: number }
+  /** Years from this one. */
+  | { readonly is: 'relative'; readonly years: number }
+  /** A half or quarter, by its EDTF number. */
+  | { readonly is: 'group'; readonly group: number }
+  | { readonly is: 'relation'; readonly relation: Relation; readonly stands: 'before' | 'after' }
+  | { readonly is: 'to' }
+  /** `年中`: the year, and its middle. */
+  | { readonly is: 'mid-year' }
+  | { readonly is: 'lasting' }
+  /** Anything else: it parts what stands before it from what follows. */
+  | { readonly is: 'gap' };
+
+type Vocabulary = {
+  readonly pattern: RegExp;
+  readonly meanings: ReadonlyMap<string, readonly DateToken[]>;
+  /** Words that say nothing. */
+  readonly skipped: ReadonlySet<string>;
+};
+
+const vocabularies = new Map<string, Vocabulary>();
+
+/**
+ * The words of a date as tokens. A form with two meanings (`から`: from, or up to) gives the first that
+ * fits where it stands, so all are handed on.
+ */
+export function dateTokens(text: string, language: string): readonly (readonly DateToken[])[] {
+  const vocabulary = vocabularyOf(language);
+  if (!vocabulary) return [];
+  const folded = foldPhrase(text).replace(/[()（）「」“”,，、]/g, ' ');
+  return [...folded.matchAll(vocabulary.pattern)].flatMap(([whole]) => {
+    if (/^\s+$/.test(whole) || vocabulary.skipped.has(whole)) return [];
+    if (/^\d+$/.test(whole)) return [[{ is: 'number', value: Number(whole) } as const]];
+    return [vocabulary.meanings.get(whole) ?? [{ is: 'gap' } as const]];
+  });
+}
+
+function vocabularyOf(language: string): Vocabulary | undefined {
+  const tag = language.split('-')[0] ?? '';
+  const table = TABLES[tag];
+  if (!table) return undefined;
+  const known = vocabularies.get(tag) ?? buildVocabulary(table);
+  vocabularies.set(tag, known);
+  return known;
+}
+
+function buildVocabulary(table: PhraseWords): Vocabulary {
+  const meanings = new Map<string, DateToken[]>();
+  const add = (forms: string | undefined, token: DateToken) => {
+    for (const form of forms?.split('|') ?? []) {
+      const folded = foldPhrase(form);
+      meanings.set(folded, [...(meanings.get(folded) ?? []), token]);
+    }
+  };
+  for (const [index, forms] of (table.months ?? []).entries()) add(forms, { is: 'month', month: index + 1 });
+  for (const unit of ['year', 'month', 'day'] as const) add(table[unit], { is: 'unit', unit });
+  addDateWords(table.dates, add);
+  const skipped = new Set(
+    table.skip
+      .split('|')
+      .map(foldPhrase)
+      .filter((form) => !meanings.has(form)),
+  );
+  const forms = [...meanings.keys(), ...skipped].sort((a, b) => b.length - a.length).map(bounded);
+  return { meanings, skipped, pattern: new RegExp(`\\s+|\\d+|${forms.join('|')}|[\\p{L}\\p{M}]|.`, 'gsu') };
+}
+
+const FIRST_HALF = 40;
+const FIRST_QUARTER = 33;
+
+function addDateWords(words: DateWords, add: (forms: string | undefined, token: DateToken) => void): void {
+  add(words.thisYear, { is: 'relative', years: 0 });
+  add(words.nextYear, { is: 'relative', years: 1 });
+  add(words.lastYear, { is: 'relative', years: -1 });
+  add(words.firstHalf, { is: 'group', group: FIRST_HALF });
+  add(words.secondHalf, { is: 'group', group: FIRST_HALF + 1 });
+  for (const [index, forms] of words.quarters.entries())
+    add(forms, { is: 'group', group: FIRST_QUARTER + index });
+  const relate = (relation: Relation, before: string | undefined, after: string | undefined) => {
+    add(before, { is: 'relation', relation, stands: 'before' });
+    add(after, { is: 'relation', relation, stands: 'after' });
+  };
+  relate('before', words.before, words.beforeEnd);
+  relate('by', words.by, words.byEnd);
+  relate('end', words.endOf, words.endOfEnd);
+  relate('middle', words.middleOf, words.middleOfEnd);
+  add(words.midYear, { is: 'mid-year' });
+  relate('during', undefined, words.duringEnd);
+  relate('from', words.from, words.fromEnd);
+  relate('after', words.after, words.afterEnd);
+  add(words.to, { is: 'to' });
+  add(words.lasting, { is: 'lasting' });
+}
+
+/** A word of a script with spaces is not found inside another. */
+function bounded(form: string): string {
+  const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const isLatin = (character: string | undefined) => /[\p{Script=Latin}]/u.test(character ?? '');
+  const start = isLatin(form[0]) ? '(?<![\\p{L}\\p{M}])' : '';
+  const end = isLatin(form.at(-1)) ? '(?![\\p{L}\\p{M}])' : '';
+  return `${start}${escaped}${end}`;
+}
