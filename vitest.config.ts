@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/property-seed.ts'],
     testTimeout: 30_000,
+    // Hints are written as the user typed the command: here, by npm in a clone.
+    env: { npm_lifecycle_event: 'attache', npm_command: 'run-script', npm_package_name: 'attache' },
     hookTimeout: 180_000,
   },
 });

@@ -17,7 +17,7 @@ import { tellDiagnostics } from './open-workspace.ts';
 export async function updateOne(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
-  const item = findItem(context, tracker.items, positionals[1] ?? '');
+  const item = findItem(context, tracker.items, positionals[0] ?? '');
   if (!item) return 1;
   const given = { status: options['status'], note: options['note'], dueDate: options['due'] };
   const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -27,14 +27,13 @@ export async function updateOne(context: Context, { positionals, options }: Inpu
   const code = await change(context, (file) => ({
     actions: [...updateAction(file.actions, { id: item.id, update: update.data })],
   }));
-  if (code === 0)
-    context.print(
-      context.t('actions.updated', {
-        item: item.id,
-        status: context.t(`term.commitment-status.${update.data.status}`),
-      }),
-    );
-  return code;
+  if (code !== 0) return code;
+  if (context.json) context.print(JSON.stringify({ item: item.id, update: update.data }, undefined, 2));
+  else {
+    const status = context.t(`term.commitment-status.${update.data.status}`);
+    context.print(context.t('actions.updated', { item: item.id, status }));
+  }
+  return 0;
 }
 
 /** `actions sync`: a record for every commitment; records that have lost theirs are named. */
@@ -57,8 +56,7 @@ export async function syncAll(context: Context): Promise<ExitCode> {
 
 /** `actions import <file>`: edits of an exported CSV or JSON; all of them or, with any fault, none. */
 export async function importFile(context: Context, { positionals }: Input): Promise<ExitCode> {
-  const file = positionals[1];
-  if (file === undefined) return refuse(context, 'actions.import-needs-file', 2);
+  const [file = ''] = positionals;
   const text = readUtf8(file);
   if (text === undefined) return refuse(context, 'actions.import-unreadable');
   const tracker = openTracker(context, 'internal');
@@ -109,6 +107,6 @@ function atNow({ now }: Context): string {
 }
 
 export function refuse(context: Context, key: string, code: ExitCode = 1): ExitCode {
-  process.stderr.write(`${context.t(key)}\n`);
+  context.complain(context.t(key));
   return code;
 }

@@ -9,40 +9,48 @@ import { actionCard } from './actions-card.ts';
 import { importFile, refuse, syncAll, updateOne } from './actions-change.ts';
 import { findItem, type OpenTracker, openTracker } from './actions-open.ts';
 import { actionTable } from './actions-table.ts';
-import type { Command, Context, ExitCode, Input } from './command.ts';
+import type { Command, Context, Deed, ExitCode, Input, Option } from './command.ts';
+import { printFiles } from './print-files.ts';
+import { terminalWidth } from './terminal.ts';
 import { writeNamedFile } from './write-named-file.ts';
 
-type Deed = (context: Context, input: Input) => Promise<ExitCode>;
+/** Which items a list or a file holds. */
+const FILTERS = {
+  partner: { type: 'string', value: 'partner' },
+  owner: { type: 'string', value: CommitmentOwner.options.join('|') },
+  status: { type: 'string', value: CommitmentStatus.options.join('|') },
+  mission: { type: 'string', value: 'mission' },
+  overdue: { type: 'boolean' },
+} as const satisfies Readonly<Record<string, Option>>;
+const AUDIENCE = { audience: { type: 'string', value: 'public|internal' } } as const;
+
+const LIST: Deed = { positionals: [], options: { ...FILTERS, ...AUDIENCE }, uses: ['now'], run: list };
 
 const DEEDS: Readonly<Record<string, Deed>> = {
-  list,
-  show,
-  update: updateOne,
-  sync: syncAll,
-  export: exportFile,
-  import: importFile,
+  list: LIST,
+  show: { positionals: ['<item>'], options: AUDIENCE, uses: ['now'], run: show },
+  update: {
+    positionals: ['<item>'],
+    options: {
+      status: FILTERS.status,
+      note: { type: 'string', value: 'text' },
+      due: { type: 'string', value: 'date' },
+    },
+    uses: ['now', 'dry-run'],
+    run: updateOne,
+  },
+  sync: { positionals: [], options: {}, uses: ['now', 'dry-run'], run: syncAll },
+  export: {
+    positionals: ['[file]'],
+    options: { ...FILTERS, ...AUDIENCE },
+    uses: ['out', 'now', 'dry-run'],
+    run: exportFile,
+  },
+  import: { positionals: ['<file>'], options: {}, uses: ['now', 'dry-run'], run: importFile },
 };
 
-/** `actions [list|show|update|sync|export|import]`: the tracker. */
-export const actions: Command = {
-  name: 'actions',
-  positionals: [`[${Object.keys(DEEDS).join('|')}]`, '[item|file]'],
-  options: {
-    partner: { type: 'string', value: 'partner' },
-    owner: { type: 'string', value: CommitmentOwner.options.join('|') },
-    status: { type: 'string', value: CommitmentStatus.options.join('|') },
-    mission: { type: 'string', value: 'mission' },
-    overdue: { type: 'boolean' },
-    note: { type: 'string', value: 'text' },
-    due: { type: 'string', value: 'date' },
-    audience: { type: 'string', value: 'public|internal' },
-  },
-  run: async (context, input) => {
-    const name = input.positionals[0] ?? 'list';
-    const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
-    return deed ? deed(context, input) : refuse(context, 'actions.unknown-deed', 2);
-  },
-};
+/** `actions [list|show|update|sync|export|import]`: the tracker; without a deed, its list. */
+export const actions: Command = { name: 'actions', deeds: DEEDS, ...LIST };
 
 async function list(context: Context, { options }: Input): Promise<ExitCode> {
   const asked = ask(context, options, 'internal');
@@ -58,7 +66,7 @@ async function show(context: Context, { positionals, options }: Input): Promise<
   const asked = ask(context, options, 'internal');
   if ('code' in asked) return asked.code;
   const { workspace, items } = asked.tracker;
-  const item = findItem(context, items, positionals[1] ?? '');
+  const item = findItem(context, items, positionals[0] ?? '');
   if (!item) return 1;
   context.print(
     context.json
@@ -73,18 +81,19 @@ async function exportFile(context: Context, { positionals, options }: Input): Pr
   const asked = ask(context, options, 'public');
   if ('code' in asked) return asked.code;
   const found = filterActions(asked.tracker.items, asked.filters);
-  const file = positionals[1];
+  const file = positionals[0];
   if (file === undefined) {
-    process.stdout.write(
-      String(await write(context.json ? '.json' : '.csv', context, { ...asked.tracker, items: found })),
+    const text = String(
+      await write(context.json ? '.json' : '.csv', context, { ...asked.tracker, items: found }),
     );
+    context.print(text.replace(/\n$/, ''));
     return 0;
   }
   const content = await write(extname(file).toLowerCase(), context, { ...asked.tracker, items: found });
   if (content === undefined) return refuse(context, 'actions.unknown-format', 2);
   const path = resolve(context.out ?? '', file);
   const code = writeNamedFile(context, path, content);
-  if (code === 0) context.print(path);
+  if (code === 0) printFiles(context, [path]);
   return code;
 }
 
@@ -120,10 +129,4 @@ function ask(
     overdue: options['overdue'] === true,
   };
   return { tracker, filters: { ...filters, owner: owner.data, status: status.data } };
-}
-
-const WIDTH_ELSEWHERE = 100;
-
-function terminalWidth(): number {
-  return process.stdout.columns || WIDTH_ELSEWHERE;
 }

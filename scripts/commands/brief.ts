@@ -22,9 +22,10 @@ export const brief: Command = {
   name: 'brief',
   positionals: ['<mission>'],
   options: { audience: { type: 'string', value: 'internal' } },
+  uses: ['out', 'now', 'dry-run'],
   run: async (context, { positionals: [missionId], options }) => {
     if ((options['audience'] ?? 'internal') !== 'internal') {
-      process.stderr.write(`${context.t('cli.brief.internal-only')}\n`);
+      context.complain(context.t('cli.brief.internal-only'));
       return 2;
     }
     const folder = openOutput(context, 'internal');
@@ -36,8 +37,8 @@ export const brief: Command = {
     const known = workspace.settings.languages;
     const languages = known.filter((language) => wanted === undefined || language === wanted);
     if (languages.length === 0) {
-      process.stderr.write(
-        `${context.t('cli.report.bad-language', { value: String(wanted), known: known.join(', ') })}\n`,
+      context.complain(
+        context.t('cli.report.bad-language', { value: String(wanted), known: known.join(', ') }),
       );
       return 2;
     }

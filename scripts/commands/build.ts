@@ -17,6 +17,7 @@ import { countOutputs } from './count-outputs.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import { createProgress } from './progress.ts';
+import { terminalWidth } from './terminal.ts';
 
 /**
  * `build`: everything, for one audience, into `dist/` or `dist-internal/`. It is made in a folder of its
@@ -26,6 +27,7 @@ export const build: Command = {
   name: 'build',
   positionals: [],
   options: { audience: { type: 'string', value: 'public|internal' }, force: { type: 'boolean' } },
+  uses: ['out', 'now', 'dry-run'],
   run: async (context, { options }) => {
     const audience = Audience.safeParse(options['audience'] ?? 'public');
     if (!audience.success) return misuse(context, String(options['audience']));
@@ -37,14 +39,15 @@ export const build: Command = {
     const errors = diagnostics.filter((each) => each.severity === 'error');
     if (!workspace || errors.length > 0) {
       tellDiagnostics(context, errors);
-      process.stderr.write(`${context.t('cli.build.faults', { errors: errors.length })}\n`);
+      context.complain(context.t('cli.build.faults', { errors: errors.length }));
       return 1;
     }
     const today = civilOf(context.now, workspace.settings.home.timeZone).date;
     const digest = inputDigest(context.workspaceRoot, [audience.data, target, today]);
     const cache = buildCache(context.workspaceRoot, target);
     if (!options['force'] && cache.isCurrent(digest)) {
-      context.print(context.t('cli.build.unchanged', { folder: target, seconds: seconds() }));
+      if (context.json) context.print(JSON.stringify({ folder: target, isUnchanged: true }));
+      else context.print(context.t('cli.build.unchanged', { folder: target, seconds: seconds() }));
       return 0;
     }
     const missions = viewFor(workspace, { audience: audience.data, today }).missions.map(
@@ -52,20 +55,22 @@ export const build: Command = {
     );
     const steps = buildSteps({ context, audience: audience.data, missions });
     if (context.dryRun) {
-      for (const step of steps) context.print(step.title);
+      if (context.json)
+        context.print(JSON.stringify({ steps: steps.map(({ title }) => title) }, undefined, 2));
+      else for (const step of steps) context.print(step.title);
       return 0;
     }
     const made = await makeAll(context, { steps, target, audience: audience.data });
     if (made !== 0) return made;
     // The register may have moved on while building (new calendar numbers): remember the inputs as they are now.
     cache.remember(inputDigest(context.workspaceRoot, [audience.data, target, today]));
-    summarise(context, { target, seconds: seconds() });
+    summarise(context, { target, seconds: seconds(), audience: audience.data });
     return 0;
   },
 };
 
 function misuse(context: Context, value: string): ExitCode {
-  process.stderr.write(`${context.t('cli.build.bad-audience', { value })}\n`);
+  context.complain(context.t('cli.build.bad-audience', { value }));
   return 2;
 }
 
@@ -108,9 +113,17 @@ function makeStaged(target: string): string {
 
 function summarise(
   context: Context,
-  { target, seconds }: { readonly target: string; readonly seconds: string },
+  {
+    target,
+    seconds,
+    audience,
+  }: { readonly target: string; readonly seconds: string; readonly audience: Audience },
 ): void {
   const files = listFiles(target);
+  if (context.json) {
+    context.print(JSON.stringify({ folder: target, files }, undefined, 2));
+    return;
+  }
   const columns = (['made', 'files', 'look'] as const).map((name) => ({
     heading: context.t(`cli.build.heading.${name}`),
   }));
@@ -119,7 +132,9 @@ function summarise(
     String(count),
     relative(process.cwd(), join(target, example)),
   ]);
-  for (const line of layColumns(columns, rows, { width: process.stdout.columns ?? 120 })) context.print(line);
+  for (const line of layColumns(columns, rows, { width: terminalWidth() })) context.print(line);
   context.print(context.t('cli.build.done', { files: files.length, seconds }));
-  context.print(context.t('cli.build.look'));
+  const elsewhere = context.out === undefined ? '' : ` --out ${relative(process.cwd(), target) || '.'}`;
+  const internal = audience === 'internal' && context.out === undefined ? ' --audience internal' : '';
+  context.print(context.t('cli.build.look', { call: context.call(`preview${elsewhere}${internal}`) }));
 }

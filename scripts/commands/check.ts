@@ -7,16 +7,24 @@ import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
-import { concerns, knowsMission, tellDiagnostics, toJson } from './open-workspace.ts';
+import { concerns, knowsMission, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
+import { paintDiff } from './terminal.ts';
 
 /** `check [mission]`: every fault, not the first, on stderr; with `--json` as an array on stdout. */
 export const check: Command = {
   name: 'check',
   positionals: ['[mission]'],
   options: { fix: { type: 'boolean' }, rules: { type: 'boolean' } },
+  uses: ['dry-run'],
+  modes: [
+    { when: 'rules', uses: [], takesNoArgument: true },
+    { when: 'fix', uses: ['dry-run'] },
+    { uses: [] },
+  ],
   run: async (context, { positionals: [missionId], options }) => {
     if (options['rules']) {
-      context.print(describeRules(context.t).trimEnd());
+      const page = describeRules(context.t).trimEnd();
+      context.print(context.json ? JSON.stringify({ rules: page }) : page);
       return 0;
     }
     if (!knowsMission(context, missionId)) return 1;
@@ -31,7 +39,9 @@ export const check: Command = {
           2,
         ),
       );
-    else for (const each of diagnostics) process.stderr.write(`${renderDiagnostic(each, context.t)}\n`);
+    else
+      for (const each of diagnostics)
+        process.stderr.write(`${renderDiagnostic(each, context.t, paintPart)}\n`);
     const errors = diagnostics.filter((each) => each.severity === 'error').length;
     context.tell(
       context.t('cli.check.result', {
@@ -62,7 +72,7 @@ async function fixWhatIsSafe(context: Context, missionId: string | undefined): P
     }
   }
   if (context.dryRun) {
-    context.tell(diffOf(edits).trimEnd());
+    context.tell(paintDiff(diffOf(edits).trimEnd(), 'stderr'));
     return true;
   }
   const faults = await writeEdits(context.workspaceRoot, edits);

@@ -9,9 +9,14 @@ export type Option =
   /** `value` is the placeholder shown in help: `--out <folder>`. One that may be given again reads as lines. */
   | { readonly type: 'string'; readonly value: string; readonly multiple?: true };
 
+/** Options that several commands take and not all: a command names those that it uses. */
+export type SharedOption = 'out' | 'now' | 'dry-run';
+
 /** What a command reads of the world; the same for tests and the shell. */
 export type Context = {
   readonly workspaceRoot: string;
+  /** A command of ours as the user would type it here, with the flags needed: `call('check 2027-lima')`. */
+  readonly call: (command: string) => string;
   /** Language of diagnostics and of the table on stdout. */
   readonly language: string;
   readonly t: Translate;
@@ -36,14 +41,31 @@ export type Input = {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 };
 
-/**
- * One subcommand: parse flags → load → call a room → write → tell.
- * Its words: `cli.<name>.summary`, `cli.<name>.example`, `cli.<name>.option.<option>`.
- */
-export type Command = {
-  readonly name: string;
-  /** As shown in help: `<mission>` is required, `[mission]` is not. */
+/** What a command is asked to do: its arguments and options, and the doing. An option that is not declared is wrong usage. */
+export type Deed = {
+  /** As shown in help: `<mission>` is required, `[mission]` is not, `[id…]` may be several. */
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, Option>>;
+  readonly uses?: readonly SharedOption[];
+  /** Where one option decides which of the others make sense; the first whose `when` is given counts. */
+  readonly modes?: readonly Mode[];
   readonly run: (context: Context, input: Input) => Promise<ExitCode>;
+};
+
+/** With the option `when` (without: the plain command) these options are of use, and no others. */
+export type Mode = {
+  readonly when?: string;
+  readonly uses: readonly string[];
+  /** True where it works on a file and not on the argument of the plain command. */
+  readonly takesNoArgument?: true;
+};
+
+/**
+ * One subcommand: parse flags → load → call a room → write → tell. With `deeds`, its first argument may
+ * name one, whose own arguments and options then count.
+ * Its words: `cli.<name>.summary`, `cli.<name>.example`, `cli.<name>.option.<option>`, `cli.<name>.deed.<deed>`.
+ */
+export type Command = Deed & {
+  readonly name: string;
+  readonly deeds?: Readonly<Record<string, Deed>>;
 };

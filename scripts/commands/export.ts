@@ -12,6 +12,7 @@ import type { Command, Context, ExitCode } from './command.ts';
 import { reportFiles } from './export-reports.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { printFiles } from './print-files.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
 import { type Output, writeOutputs } from './write-outputs.ts';
 
@@ -20,6 +21,7 @@ export const exportMission: Command = {
   name: 'export',
   positionals: ['[mission]'],
   options: { audience: { type: 'string', value: 'public|internal' } },
+  uses: ['out', 'now', 'dry-run'],
   run: async (context, { positionals: [missionId], options }) => {
     const audience = Audience.safeParse(options['audience'] ?? 'public');
     if (!audience.success) return misuse(context);
@@ -117,12 +119,11 @@ function write(
 ): ExitCode {
   const paths = writeOutputs(context, place, files);
   if (!paths) return 2;
-  if (context.json) context.print(JSON.stringify({ files: paths }, undefined, 2));
-  else for (const path of paths) context.print(path);
+  printFiles(context, paths);
   return 0;
 }
 
 function misuse(context: Context): ExitCode {
-  process.stderr.write(`${context.t('cli.export.bad-audience')}\n`);
+  context.complain(context.t('cli.export.bad-audience'));
   return 2;
 }

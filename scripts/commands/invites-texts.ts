@@ -52,8 +52,8 @@ export async function missionTexts(
   const release = releases.find(({ name }) => name === options['since']);
   if (options['since'] !== undefined && !release) {
     const known = releases.map(({ name }) => name).join(', ') || '–';
-    process.stderr.write(
-      `${context.t('cli.invites.no-release', { mission: mission.id, release: String(options['since']), known })}\n`,
+    context.complain(
+      context.t('cli.invites.no-release', { mission: mission.id, release: String(options['since']), known }),
     );
     return undefined;
   }

@@ -7,6 +7,7 @@ import { actionTexts, missionTexts, tellFindings, writeTexts } from './invites-t
 import type { Issuing } from './issue-calendars.ts';
 import { type Opened, openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { printFiles } from './print-files.ts';
 
 /** `invites [mission]`: calendars of missions, delegates, meetings and action items. */
 export const invites: Command = {
@@ -17,6 +18,7 @@ export const invites: Command = {
     since: { type: 'string', value: 'release' },
     caldav: { type: 'boolean' },
   },
+  uses: ['out', 'now', 'dry-run'],
   run: async (context, input) => {
     const audience = Audience.safeParse(input.options['audience'] ?? 'public');
     if (!audience.success)
@@ -52,7 +54,7 @@ export const invites: Command = {
 };
 
 function misuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {
-  process.stderr.write(`${context.t(key, values)}\n`);
+  context.complain(context.t(key, values));
   return 2;
 }
 
@@ -90,8 +92,7 @@ async function writeAll(
 }
 
 function tellWritten(context: Context, files: readonly string[]): void {
-  if (context.json) context.print(JSON.stringify({ files }, undefined, 2));
-  else for (const file of files) context.print(file);
+  printFiles(context, files);
   context.tell(
     context.t(context.dryRun ? 'cli.invites.would-write' : 'cli.invites.written', { files: files.length }),
   );

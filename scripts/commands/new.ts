@@ -10,6 +10,7 @@ import { writeWhole } from '#register/write-file.ts';
 import type { Command, Context, Input } from './command.ts';
 import { fillMission, type MissionFacts, readSkeleton } from './new-mission.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { printFiles } from './print-files.ts';
 
 const DAYS_AHEAD = 30;
 const DAYS_LONG = 4;
@@ -26,6 +27,7 @@ export const newMission: Command = {
     to: { type: 'string', value: 'date' },
     person: { type: 'string', value: 'id' },
   },
+  uses: ['now', 'dry-run'],
   run: async (context, input) => {
     const id = MissionId.safeParse(input.positionals[0]);
     if (!id.success) return refuse(context, 'cli.new.bad-name', { mission: input.positionals[0] ?? '' });
@@ -48,10 +50,12 @@ export const newMission: Command = {
     });
     const taken = files.find(({ file }) => existsSync(join(context.workspaceRoot, file)));
     if (taken) return refuse(context, 'cli.new.exists', { folder: taken.file });
-    for (const { file, text } of files) {
-      if (!context.dryRun) writeWhole(join(context.workspaceRoot, file), text);
-      context.print(file);
-    }
+    if (!context.dryRun)
+      for (const { file, text } of files) writeWhole(join(context.workspaceRoot, file), text);
+    printFiles(
+      context,
+      files.map(({ file }) => file),
+    );
     if (context.dryRun) return 0;
     return checkMade(context, id.data);
   },
@@ -105,7 +109,7 @@ function checkMade(context: Context, id: string): 0 | 1 {
     each.position.file.includes(`/missions/${id}/`),
   );
   tellDiagnostics(context, own);
-  context.tell(context.t('cli.new.next', { mission: id }));
+  context.tell(context.t('cli.new.next', { call: context.call(`check ${id}`) }));
   return hasErrors(own) ? 1 : 0;
 }
 

@@ -5,6 +5,7 @@ import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { Context } from './command.ts';
+import { paint } from './terminal.ts';
 
 export type Opened = { readonly workspace: Workspace; readonly missions: readonly Mission[] };
 
@@ -50,8 +51,15 @@ export function tellDiagnostics(context: Context, all: readonly Diagnostic[]): v
       process.stderr.write(`${JSON.stringify(diagnostics.map((each) => toJson(each, context)))}\n`);
     return;
   }
-  for (const diagnostic of diagnostics) process.stderr.write(`${renderDiagnostic(diagnostic, context.t)}\n`);
+  for (const diagnostic of diagnostics)
+    process.stderr.write(`${renderDiagnostic(diagnostic, context.t, paintPart)}\n`);
 }
+
+/** Red what stops the work, yellow what is worth a look. */
+const COLOURS = { place: 'bold', error: 'red', warning: 'yellow', fix: 'dim' } as const;
+
+export const paintPart = (part: keyof typeof COLOURS, text: string): string =>
+  paint(COLOURS[part], text, 'stderr');
 
 /** A diagnostic for machines: the code and place are stable, the words are in the user's language. */
 export function toJson(diagnostic: Diagnostic, { t }: Pick<Context, 't'>) {

@@ -14,12 +14,14 @@ export const preview: Command = {
     port: { type: 'string', value: 'number' },
     audience: { type: 'string', value: 'public|internal' },
   },
+  uses: ['out'],
   run: async (context, { options }) => {
     const folder =
       context.out ??
       join(context.workspaceRoot, options['audience'] === 'internal' ? 'dist-internal' : 'dist');
     if (!existsSync(folder)) {
-      context.complain(context.t('cli.preview.nothing', { folder }));
+      const audience = options['audience'] === 'internal' ? ' --audience internal' : '';
+      context.complain(context.t('cli.preview.nothing', { folder, call: context.call(`build${audience}`) }));
       return 1;
     }
     const port = Number(options['port'] ?? 4321);
@@ -40,7 +42,7 @@ export const preview: Command = {
     }
     const bound = server.address();
     const address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : port}${base}`;
-    context.print(context.t('cli.preview.serving', { address }));
+    context.print(context.json ? JSON.stringify({ address }) : context.t('cli.preview.serving', { address }));
     await once(server, 'close');
     return 0;
   },

@@ -5,9 +5,12 @@ export type Progress = { readonly start: (title: string) => void; readonly end: 
 const BAR_WIDTH = 24;
 
 /** Progress on stderr: a bar that redraws itself on a terminal, one line a step elsewhere, nothing under `--quiet`. */
-export function createProgress(context: Pick<Context, 'quiet' | 'tell' | 't'>, total: number): Progress {
+export function createProgress(
+  context: Pick<Context, 'quiet' | 'json' | 'tell' | 't'>,
+  total: number,
+): Progress {
   let done = 0;
-  const terminal = process.stderr.isTTY === true && !context.quiet;
+  const terminal = process.stderr.isTTY === true && !context.quiet && !context.json;
   const clear = () => process.stderr.write('\r\u001b[2K');
   return {
     start: (title) => {

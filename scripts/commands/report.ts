@@ -9,6 +9,7 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { printFiles } from './print-files.ts';
 import { asReleased } from './released-placements.ts';
 import type { Edition } from './report-editions.ts';
 import { makeManyEditions } from './report-threads.ts';
@@ -22,6 +23,7 @@ export const report: Command = {
   name: 'report',
   positionals: ['[mission]'],
   options: { audience: { type: 'string', value: 'public|internal' }, watch: { type: 'boolean' } },
+  uses: ['out', 'now', 'dry-run'],
   run: async (context, input) => {
     const audience = Audience.safeParse(input.options['audience'] ?? 'public');
     if (!audience.success) return misuse(context, 'cli.report.bad-audience', {});
@@ -125,12 +127,11 @@ export function finish(
   const outputs = files.flatMap(({ path, made }) => ('bytes' in made ? [{ path, content: made.bytes }] : []));
   const paths = writeOutputs(context, place, outputs);
   if (!paths) return 2;
-  if (context.json) context.print(JSON.stringify({ files: paths }, undefined, 2));
-  else for (const path of paths) context.print(path);
+  printFiles(context, paths);
   return 0;
 }
 
 function misuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {
-  process.stderr.write(`${context.t(key, values)}\n`);
+  context.complain(context.t(key, values));
   return 2;
 }

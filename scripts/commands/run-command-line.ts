@@ -1,49 +1,68 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 import { RegisterBusy } from '#register/lock.ts';
-import type { Command, Context, ExitCode, Input } from './command.ts';
+import type { Context, ExitCode, Input } from './command.ts';
+import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { type Misuse, parseArguments } from './parse-arguments.ts';
+import { callOf } from './hints.ts';
+import { type Misuse, type Parsed, parseArguments } from './parse-arguments.ts';
 import { COMMANDS } from './table.ts';
+import { endQuietly, paint } from './terminal.ts';
 
 /** Runs `attache` with these arguments; never throws for what the user wrote. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  endQuietly();
   const language = spokenLanguage(args);
+  const workspace = workspaceOf(args);
   const words = loadWords();
   const t = words(language);
-  tellUnspoken(args, t);
+  const speaker = speakerOf({ json: args.includes('--json'), quiet: args.includes('--quiet') });
+  tellUnspoken(args, workspace, (known) => speaker.complain(t('cli.language-not-spoken', known), 'note'));
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === 'help') {
-    process.stdout.write(generalHelp(t));
+  const call = callOf({ named: givenOption(args, 'workspace'), language: givenOption(args, 'lang') });
+  if (name === '--version' || name === '-v') return say(`attache ${toolkitVersion()}\n`);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    say(generalHelp(t, call));
     return name === undefined ? 2 : 0;
   }
+  const misuse = (text: string): ExitCode => {
+    speaker.complain(text, 'wrong-usage');
+    return 2;
+  };
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load)
-    return misuse(
-      t('cli.unknown-command', { command: name, suggestion: suggest(name, Object.keys(COMMANDS)) ?? 'help' }),
-    );
+  if (!load) {
+    const suggestion = suggest(name, Object.keys(COMMANDS)) ?? 'help';
+    return misuse(t('cli.unknown-command', { command: name, suggestion }));
+  }
   const command = await load();
   const parsed = parseArguments(command, rest);
   if ('fault' in parsed)
-    return misuse(`${t(parsed.fault, parsed.values)}\n${t('cli.see-help', { command: name })}`);
-  if (parsed.options['help']) {
-    process.stdout.write(commandHelp(command, t));
-    return 0;
-  }
-  const context = createContext(parsed, language);
+    return misuse(
+      `${t(parsed.fault, parsed.values)}\n${t('cli.see-help', { call: call(`${name} --help`) })}`,
+    );
+  if (parsed.input.options['version']) return say(`attache ${toolkitVersion()}\n`);
+  if (parsed.input.options['help']) return say(commandHelp(command, parsed, { t, call }));
+  const context = createContext(parsed.input, { language, workspace, speaker, call });
   if ('fault' in context) return misuse(t(context.fault, context.values));
-  return runSafely(command, context, parsed);
+  tellWorkspace(context, workspace);
+  return runSafely(parsed, context);
+}
+
+function say(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
 }
 
 /** A disk that is full, a folder that may not be written, a register in use: told in a line, never as a stack trace. */
-async function runSafely(command: Command, context: Context, input: Input): Promise<ExitCode> {
+async function runSafely({ deed, input }: Parsed, context: Context): Promise<ExitCode> {
   try {
-    return await command.run(context, input);
+    return await deed.run(context, input);
   } catch (cause) {
-    process.stderr.write(`${describeFailure(cause, context.t)}\n`);
+    context.complain(describeFailure(cause, context.t));
     if (process.env['ATTACHE_DEBUG'] && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
     return 1;
   }
@@ -57,33 +76,76 @@ function describeFailure(cause: unknown, t: Translate): string {
   return t('cli.bug', { reason: message ?? String(cause) });
 }
 
-function misuse(text: string): ExitCode {
-  process.stderr.write(`${text}\n`);
-  return 2;
+type Speaker = {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly complain: (text: string, code?: string) => void;
+  readonly tell: (text: string) => void;
+};
+
+/** Under `--json` each line of stderr is an array, as diagnostics are: machines read everything that is said. */
+function speakerOf({ json, quiet }: { readonly json: boolean; readonly quiet: boolean }): Speaker {
+  const write = (text: string, code: string): void => {
+    const severity = code === 'note' ? 'note' : 'error';
+    const line = json ? JSON.stringify([{ severity, code, why: text }]) : text;
+    process.stderr.write(`${line}\n`);
+  };
+  return {
+    json,
+    quiet,
+    complain: (text, code = 'refused') => write(text, code),
+    tell: (text) => void (quiet || write(text, 'note')),
+  };
 }
 
-function createContext({ options }: Input, language: string): Context | Misuse {
+type Surroundings = {
+  readonly language: string;
+  readonly workspace: FoundWorkspace;
+  readonly speaker: Speaker;
+  readonly call: Context['call'];
+};
+
+function createContext(
+  { options }: Input,
+  { language, workspace, speaker, call }: Surroundings,
+): Context | Misuse {
   const now = options['now'] === undefined ? Date.now() : Date.parse(String(options['now']));
   if (Number.isNaN(now)) return { fault: 'cli.bad-now', values: { value: String(options['now']) } };
-  const workspaceRoot = resolve(
-    typeof options['workspace'] === 'string' ? options['workspace'] : TOOLKIT_ROOT,
-  );
-  const words = loadWords(workspaceRoot);
-  const quiet = options['quiet'] === true;
+  const words = loadWords(workspace.root);
+  const { json, quiet, complain, tell } = speaker;
   return {
-    workspaceRoot,
+    workspaceRoot: workspace.root,
     language,
     t: words(language),
     words,
     now,
     out: typeof options['out'] === 'string' ? resolve(options['out']) : undefined,
-    json: options['json'] === true,
+    json,
     dryRun: options['dry-run'] === true,
     quiet,
+    call,
     print: (text) => void process.stdout.write(`${text}\n`),
-    complain: (text) => void process.stderr.write(`${text}\n`),
-    tell: (text) => void (quiet || process.stderr.write(`${text}\n`)),
+    complain: (text) => complain(text),
+    tell,
   };
+}
+
+function workspaceOf(args: readonly string[]): FoundWorkspace {
+  const environment = process.env['ATTACHE_WORKSPACE'];
+  return findWorkspace({ here: process.cwd(), named: givenOption(args, 'workspace'), environment });
+}
+
+/** Whose facts these are: said first on a terminal, where a person reads it. */
+function tellWorkspace(context: Context, { root, how }: FoundWorkspace): void {
+  if (process.stderr.isTTY !== true || context.json || how === 'none') return;
+  context.tell(paint('dim', context.t(`cli.workspace.${how}`, { folder: root }), 'stderr'));
+}
+
+function toolkitVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(TOOLKIT_ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
 }
 
 /** Read before the rest is parsed: the faults of parsing are told in that language, too. */
@@ -95,12 +157,15 @@ function givenOption(args: readonly string[], name: string): string | undefined 
 }
 
 /** A `--lang` that neither the toolkit nor the workspace has words in is no fault, and is not passed over in silence. */
-function tellUnspoken(args: readonly string[], t: Translate): void {
+function tellUnspoken(
+  args: readonly string[],
+  { root }: FoundWorkspace,
+  tell: (values: { readonly language: string; readonly known: string }) => void,
+): void {
   const language = givenOption(args, 'lang');
   if (!language || language.startsWith('-')) return;
-  const known = listLanguages(resolve(givenOption(args, 'workspace') ?? TOOLKIT_ROOT));
-  if (known.some((each) => isSpokenBy(each, language))) return;
-  process.stderr.write(`${t('cli.language-not-spoken', { language, known: known.join(', ') })}\n`);
+  const known = listLanguages(root);
+  if (!known.some((each) => isSpokenBy(each, language))) tell({ language, known: known.join(', ') });
 }
 
 /** `en` speaks for `en-GB`, and `zh-tw` is `zh-TW`; `zh-TW` does not speak for `zh`. */

@@ -16,7 +16,7 @@ const MILLISECONDS_BETWEEN_NEWS = 1000;
 
 /** The best so far and what is certain, on stderr: redrawn on a terminal, a line a second elsewhere. */
 export function tellProgress(context: Context): (progress: Progress) => void {
-  const isTerminal = process.stderr.isTTY === true && !context.quiet;
+  const isTerminal = process.stderr.isTTY === true && !context.quiet && !context.json;
   let toldAt = performance.now();
   return (progress) => {
     if (performance.now() < toldAt + MILLISECONDS_BETWEEN_NEWS) return;
@@ -32,7 +32,7 @@ export function tellVerdicts(
   context: Context,
   { verdicts, wasCutOff }: { readonly verdicts: readonly Verdict[]; readonly wasCutOff: boolean },
 ): void {
-  const isTerminal = process.stderr.isTTY === true && !context.quiet;
+  const isTerminal = process.stderr.isTTY === true && !context.quiet && !context.json;
   if (isTerminal) process.stderr.write('\r\u001b[2K');
   for (const verdict of verdicts) context.tell(verdictLine(context, verdict));
   if (wasCutOff) context.tell(context.t('cli.schedule.cut-off'));

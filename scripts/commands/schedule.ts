@@ -8,6 +8,8 @@ import { listReleases, tellDifference } from './schedule-releases.ts';
 import { failWith } from './schedule-search.ts';
 
 const DEFAULT_SEED = 1;
+/** What a search of any kind takes. */
+const SEARCH = ['seed', 'time', 'buffer'] as const;
 
 /** `schedule <mission>`: proposes, explains, supposes, and with `--release` freezes; `--instance` solves a file. */
 export const schedule: Command = {
@@ -29,6 +31,21 @@ export const schedule: Command = {
     instance: { type: 'string', value: 'file' },
     prev: { type: 'string', value: 'file' },
   },
+  uses: ['out', 'now', 'dry-run'],
+  modes: [
+    {
+      when: 'instance',
+      uses: [...SEARCH, 'prev', 'without', 'with', 'out', 'dry-run'],
+      takesNoArgument: true,
+    },
+    { when: 'releases', uses: ['buffer'] },
+    { when: 'compare', uses: [] },
+    { when: 'without', uses: [...SEARCH, 'with'] },
+    { when: 'with', uses: [...SEARCH] },
+    { when: 'explain', uses: [...SEARCH, 'replan'] },
+    { when: 'release', uses: [...SEARCH, 'replan', 'now', 'dry-run'] },
+    { uses: [...SEARCH, 'replan', 'now', 'dry-run'] },
+  ],
   run: async (context, input) => {
     const numbers = readNumbers(context, input);
     if (!numbers) return 2;

@@ -3,6 +3,7 @@ import { jsonSchemas } from '#load/json-schemas.ts';
 import { writeWhole } from '#register/write-file.ts';
 import type { Command, Context } from './command.ts';
 import { openOutput } from './output-folder.ts';
+import { printFiles } from './print-files.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 /** `schemas`: the JSON Schemas of `data/`, made anew from the model. */
@@ -10,11 +11,13 @@ export const schemas: Command = {
   name: 'schemas',
   positionals: [],
   options: {},
+  uses: ['out', 'dry-run'],
   run: async (context) => {
     const texts = [...jsonSchemas()];
     const places = context.out === undefined ? writeBeside(context, texts) : writeElsewhere(context, texts);
-    for (const place of places ?? []) context.print(place);
-    return places ? 0 : 2;
+    if (!places) return 2;
+    printFiles(context, places);
+    return 0;
   },
 };
 

@@ -13,4 +13,5 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   preview: async () => (await import('./preview.ts')).preview,
   schemas: async () => (await import('./schemas.ts')).schemas,
+  completion: async () => (await import('./completion.ts')).completion,
 };

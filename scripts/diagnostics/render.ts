@@ -5,12 +5,18 @@ import type { Diagnostic, Parameters } from './diagnostic.ts';
  * A diagnostic as people read it, two lines:
  * `data/people.yaml:12:9 error unknown-field: why` and `  fix: how`.
  */
-export function renderDiagnostic(diagnostic: Diagnostic, t: Translate): string {
+export function renderDiagnostic(diagnostic: Diagnostic, t: Translate, paint: Paint = plain): string {
   const { file, line, column } = diagnostic.position;
   const words = describeDiagnostic(diagnostic, t);
-  const severity = t(`cli.severity.${diagnostic.severity}`);
-  return `${file}:${line}:${column} ${severity} ${diagnostic.code}: ${words.why}\n  ${t('cli.fix')}: ${words.fix}`;
+  const place = paint('place', `${file}:${line}:${column}`);
+  const severity = paint(diagnostic.severity, t(`cli.severity.${diagnostic.severity}`));
+  return `${place} ${severity} ${diagnostic.code}: ${words.why}\n  ${paint('fix', `${t('cli.fix')}: ${words.fix}`)}`;
 }
+
+/** How the parts of a message look on a terminal. */
+export type Paint = (part: 'place' | 'error' | 'warning' | 'fix', text: string) => string;
+
+const plain: Paint = (_, text) => text;
 
 /** The message (what and why) and the fix (what to do), in the language of `t`. */
 export function describeDiagnostic(

@@ -6,6 +6,8 @@ export type TextColumn = { readonly heading: string; readonly maxWidth?: number 
 
 const GAP = '  ';
 const NARROWEST = 20;
+/** What the columns come down to on a very narrow terminal. */
+const NARROWEST_OF_ALL = 6;
 
 /**
  * A table for a terminal, in columns of cells that wrap. Widths count as a terminal does: a Han character
@@ -59,11 +61,30 @@ function columnWidths(
     const widest = Math.max(...cells.flatMap((cell) => cell.split('\n')).map((line) => stringWidth(line)));
     return Math.min(widest, maxWidth ?? Number.POSITIVE_INFINITY);
   });
-  const fixed = natural.filter((_, index) => columns[index]?.maxWidth !== undefined);
-  const left = width - fixed.reduce((sum, each) => sum + each, 0) - GAP.length * (columns.length - 1);
-  return natural.map((each, index) =>
-    columns[index]?.maxWidth === undefined ? Math.min(each, Math.max(left, NARROWEST)) : each,
-  );
+  const room = width - GAP.length * (columns.length - 1);
+  const isFree = (index: number) => columns[index]?.maxWidth === undefined;
+  const shrunk = shrink(natural, { room, isTaken: isFree, least: NARROWEST });
+  return shrink(shrunk, { room, isTaken: () => true, least: NARROWEST_OF_ALL });
+}
+
+/** Takes from the widest column again and again until the row fits, or nothing can be taken. */
+function shrink(
+  widths: readonly number[],
+  {
+    room,
+    isTaken,
+    least,
+  }: { readonly room: number; readonly isTaken: (index: number) => boolean; readonly least: number },
+): readonly number[] {
+  const result = [...widths];
+  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
+  for (; excess > 0; excess -= 1) {
+    const takeable = result.map((each, index) => (isTaken(index) && each > least ? each : 0));
+    const widest = Math.max(...takeable);
+    if (widest === 0) return result;
+    result[takeable.indexOf(widest)] = widest - 1;
+  }
+  return result;
 }
 
 function layRow(cells: readonly (readonly string[])[], widths: readonly number[]): readonly string[] {

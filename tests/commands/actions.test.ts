@@ -116,13 +116,11 @@ test('a damaged register is told with its place and left as it is', async () => 
 });
 
 test.each([
-  [['dance'], 2, 'Say list, show, update, sync, export or import\n'],
   [['list', '--owner', 'me'], 2, '--owner is us, partner, both or third\n'],
   [['show', 'jont-visit'], 1, 'There is no action item “jont-visit”; did you mean: 2024-alpha/joint-visit\n'],
   [['update', 'joint-visit', '--status', 'finished'], 2, '--status is open, in-progress, done or dropped\n'],
   [['update', 'joint-visit'], 2, 'Say what to update with --status, --note or --due\n'],
   [['update', 'joint-visit', '--due', '2025-02-30'], 2, '--due is a day that exists, such as 2026-12-31\n'],
-  [['import'], 2, 'Name the edited CSV or JSON file\n'],
   [['export', 'actions.pdf'], 2, 'The file name must end in .csv, .json or .xlsx\n'],
 ])('%j is refused with what to do', async (args, code, stderr) => {
   expect(await actions(copyOf('tracker'), ...args)).toEqual({ code, stdout: '', stderr });

@@ -91,10 +91,10 @@ test.each([
     ['check', '--jsno'],
     'There is no option --jsno; did you mean --json?\nSee: npm run attache -- check --help\n',
   ],
-  [['check', '--out'], '--out needs a value: --out <folder>\nSee: npm run attache -- check --help\n'],
+  [['check', '--lang'], '--lang needs a value: --lang <language>\nSee: npm run attache -- check --help\n'],
   [['check', '--json=yes'], '--json takes no value\nSee: npm run attache -- check --help\n'],
   [['new'], 'Missing <mission>\nSee: npm run attache -- new --help\n'],
-  [['check', '--now', 'soon'], '--now is not an instant: “soon”; write 2026-11-21T09:00+08:00\n'],
+  [['export', '--now', 'soon'], '--now is not an instant: “soon”; write 2026-11-21T09:00+08:00\n'],
 ])('wrong usage %j: exit 2', (args, stderr) => {
   expect(attache(...args)).toEqual({ status: 2, stdout: '', stderr });
 });
@@ -112,14 +112,13 @@ test('help of a command', () => {
 
       --fix                 first mend what is safe to mend (with --dry-run, only say what)
       --rules               describe every rule: purpose, example, advice
-      --workspace <folder>  workspace folder (default: this repository)
-      --out <folder>        output folder
-      --lang <language>     language of messages and output, such as zh-TW or en
-      --now <instant>       take this instant as now, such as 2026-11-21T09:00+08:00
-      --json                JSON for machines
       --dry-run             say what would be written, write nothing
+      --workspace <folder>  workspace folder (default: the nearest upwards, else ATTACHE_WORKSPACE)
+      --lang <language>     language of messages and output, such as zh-TW or en
+      --json                JSON for machines
       --quiet               no progress, no warnings
       --help                this help
+      --version             the version of the toolkit
 
     example: npm run attache -- check 2014-c-tpat
     "

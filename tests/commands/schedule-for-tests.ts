@@ -8,7 +8,11 @@ export const REGISTER = `data/register/schedules/${MISSION}.json`;
 const NOW = '2020-01-15T00:00:00Z';
 
 export const run = (root: string, ...args: readonly string[]) =>
-  runInProcess('schedule', MISSION, '--workspace', root, '--now', NOW, ...args);
+  runInProcess('schedule', MISSION, '--workspace', root, ...(isTimed(args) ? ['--now', NOW] : []), ...args);
+
+/** What keeps a draft or makes a release notes when; the rest has no use for it. */
+const isTimed = (args: readonly string[]): boolean =>
+  !args.some((arg) => ['--releases', '--compare', '--explain', '--without', '--with'].includes(arg));
 export const FACTS = `data/missions/${MISSION}/bilaterals.yaml`;
 /** A copy where the wanted meeting has one possible start: however the search goes, it finds that. */
 export const copyWithOneStart = () => {

@@ -1,0 +1,44 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+type Stream = 'stdout' | 'stderr';
+
+const WIDTH_ELSEWHERE = 100;
+const NARROWEST = 40;
+
+/** Places in a line of stdout; what is no terminal gets 100. */
+export function terminalWidth(): number {
+  const { columns } = process.stdout;
+  return columns ? Math.max(columns, NARROWEST) : WIDTH_ELSEWHERE;
+}
+
+/** Coloured on a terminal; plain elsewhere, and where `NO_COLOR` is set. */
+export function paint(style: Style, text: string, stream: Stream = 'stdout'): string {
+  return styleText(style, text, { stream: process[stream] });
+}
+
+/** A diff as git shows it on a terminal. */
+export function paintDiff(diff: string, stream: Stream = 'stdout'): string {
+  return diff
+    .split('\n')
+    .map((line) => {
+      if (/^(?:---|\+\+\+) /.test(line)) return paint('bold', line, stream);
+      if (line.startsWith('@@')) return paint('cyan', line, stream);
+      if (line.startsWith('+')) return paint('green', line, stream);
+      return line.startsWith('-') ? paint('red', line, stream) : line;
+    })
+    .join('\n');
+}
+
+/**
+ * Who reads our output may stop early (`| head`): what is written after that goes nowhere, in silence,
+ * and the work goes on to its end.
+ */
+export function endQuietly(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.listenerCount('error') > 0) continue;
+    stream.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EPIPE') throw cause;
+    });
+  }
+}
