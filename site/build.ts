@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import type { SitePart } from './context.ts';
 import { openSite, type SiteInputs } from './open-site.ts';
 
 export type BuildSiteOptions = SiteInputs & { readonly quiet?: boolean };
@@ -38,6 +39,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     const [{ build }, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
     const config = siteConfig(context, { root, outDir: staging });
     await build({ ...config, configFile: false, logLevel: options.quiet === false ? 'info' : 'error' });
+    if (options.part && !options.part.isShared) leaveMissionsOnly(staging, options.part);
     const files = listFiles(staging);
     cpSync(staging, options.outDir, { recursive: true });
     return { diagnostics, files };
@@ -58,4 +60,13 @@ function listFiles(folder: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
+}
+
+/** Pages without parameters come with every part; those that missions share belong to the part that joins them. */
+function leaveMissionsOnly(folder: string, { missions }: SitePart): void {
+  for (const file of listFiles(folder)) {
+    const mission = /^(?:[^/]+\/)?missions\/([^/]+)\//.exec(file.split(sep).join('/'))?.[1];
+    const isOwn = mission !== undefined && missions.includes(mission);
+    if (!isOwn && !file.startsWith('_site')) rmSync(join(folder, file));
+  }
 }

@@ -22,7 +22,12 @@ export type SiteContext = {
   readonly released: ReadonlyMap<string, Placement>;
   /** What the tracker has written down since, without what is not the audience's. */
   readonly records: readonly ActionRecord[];
+  /** What of the site is made where it is not all of it. */
+  readonly part: SitePart | undefined;
 };
+
+/** A share of a site: the pages of these missions, or those that missions share. */
+export type SitePart = { readonly missions: readonly string[]; readonly isShared: boolean };
 
 const SLOT = Symbol.for('attache.site-context');
 const shared = globalThis as { [SLOT]?: SiteContext | undefined };
@@ -36,4 +41,11 @@ export function siteContext(): SiteContext {
 
 export function setSiteContext(context: SiteContext | undefined): void {
   shared[SLOT] = context;
+}
+
+/** True when the pages of a mission, or (without one) those that all missions share, belong to what is made now. */
+export function makesPagesOf(mission?: string): boolean {
+  const { part } = siteContext();
+  if (!part) return true;
+  return mission === undefined ? part.isShared : part.missions.includes(mission);
 }

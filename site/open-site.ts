@@ -6,7 +6,7 @@ import { loadWords } from '#load/words.ts';
 import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
-import { type SiteContext, setSiteContext } from './context.ts';
+import { type SiteContext, type SitePart, setSiteContext } from './context.ts';
 import { readSiteRegister } from './read-register.ts';
 
 export type SiteInputs = {
@@ -17,6 +17,8 @@ export type SiteInputs = {
   readonly now: number;
   /** What will stand beside the pages; default: what is in `outDir` already. */
   readonly downloads?: readonly string[] | undefined;
+  /** Default: all of the site. */
+  readonly part?: SitePart | undefined;
 };
 
 export type OpenedSite = {
@@ -42,6 +44,7 @@ export function openSite(inputs: SiteInputs): OpenedSite {
     downloads: new Set(inputs.downloads ?? listDownloads(inputs.outDir)),
     released: register.released,
     records: register.records,
+    part: inputs.part,
   };
   setSiteContext(context);
   return { context, diagnostics: [...diagnostics, ...register.diagnostics] };

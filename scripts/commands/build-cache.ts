@@ -5,7 +5,8 @@ import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { writeWhole } from '#register/write-file.ts';
 
 const WORKSPACE_INPUTS = ['data', 'content', 'templates'];
-const TOOLKIT_INPUTS = ['scripts', 'site', 'templates', 'package-lock.json'];
+/** Of the repository, or (`lib`, `package.json`) of the package. */
+const TOOLKIT_INPUTS = ['scripts', 'lib', 'site', 'templates', 'package-lock.json', 'package.json'];
 
 /** One digest over everything that output is made of: facts, prose, words, code and the given facts of the run. */
 export function inputDigest(workspaceRoot: string, facts: readonly string[]): string {

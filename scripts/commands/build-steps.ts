@@ -1,53 +1,140 @@
 import type { Audience } from '#model/audience.ts';
+import { type BuildPart, joinShards, type Shard } from './build-shards.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 
 /** One part of a build: what it is called, and how it is made into the staged folder. */
 export type BuildStep = { readonly title: string; readonly run: (staged: string) => Promise<ExitCode> };
 
-type Plan = { readonly context: Context; readonly audience: Audience; readonly missions: readonly string[] };
+type Plan = {
+  readonly context: Context;
+  readonly audience: Audience;
+  readonly missions: readonly string[];
+  readonly part: BuildPart;
+};
 
 /** Calendars, exports, reports and (internal) briefs mission by mission, and the site last: it links to them all. */
-export function buildSteps({ context, audience, missions }: Plan): readonly BuildStep[] {
-  const command = (title: string, load: () => Promise<Command>, mission?: string): BuildStep => ({
-    title,
-    run: async (staged) => {
-      const silent: Context = {
-        ...context,
-        out: staged,
-        json: false,
-        quiet: true,
-        print: () => undefined,
-        tell: () => undefined,
-      };
-      const positionals = mission === undefined ? [] : [mission];
-      return (await load()).run(silent, { positionals, options: { audience } });
-    },
-  });
-  const t = context.t;
+export function buildSteps(plan: Plan): readonly BuildStep[] {
+  switch (plan.part.kind) {
+    case 'whole':
+      return [
+        ...sharedSteps(plan),
+        ...plan.missions.flatMap((mission) => paperSteps(plan, mission)),
+        siteStep(plan),
+      ];
+    case 'shard':
+      return plan.missions.length === 0
+        ? []
+        : [
+            ...plan.missions.flatMap((mission) => [
+              ...tableSteps(plan, mission),
+              ...paperSteps(plan, mission),
+            ]),
+            siteStep(plan),
+          ];
+    case 'merge':
+      return [joinStep(plan, plan.part.shards), ...actionSteps(plan), siteStep(plan)];
+    default:
+      return plan.part satisfies never;
+  }
+}
+
+const loadInvites = async () => (await import('./invites.ts')).invites;
+const loadExports = async () => (await import('./export.ts')).exportMission;
+
+/** Of all missions at once. */
+function sharedSteps(plan: Plan): readonly BuildStep[] {
+  const { t } = plan.context;
   return [
-    command(t('cli.build.step.invites'), async () => (await import('./invites.ts')).invites),
-    command(t('cli.build.step.exports'), async () => (await import('./export.ts')).exportMission),
-    ...missions.map((mission) =>
-      command(
-        t('cli.build.step.report', { mission }),
-        async () => (await import('./report.ts')).report,
-        mission,
-      ),
-    ),
-    ...(audience === 'internal'
-      ? missions.map((mission) =>
-          command(
-            t('cli.build.step.brief', { mission }),
-            async () => (await import('./brief.ts')).brief,
-            mission,
-          ),
-        )
-      : []),
-    { title: t('cli.build.step.site'), run: (staged) => buildPages(staged, { context, audience }) },
+    commandStep(plan, { title: t('cli.build.step.invites'), load: loadInvites }),
+    commandStep(plan, { title: t('cli.build.step.exports'), load: loadExports }),
   ];
 }
 
-async function buildPages(outDir: string, { context, audience }: Omit<Plan, 'missions'>): Promise<ExitCode> {
+/** The same of one mission. */
+function tableSteps(plan: Plan, mission: string): readonly BuildStep[] {
+  const { t } = plan.context;
+  return [
+    commandStep(plan, { title: t('cli.build.step.invites-of', { mission }), load: loadInvites, mission }),
+    commandStep(plan, { title: t('cli.build.step.exports-of', { mission }), load: loadExports, mission }),
+  ];
+}
+
+function paperSteps(plan: Plan, mission: string): readonly BuildStep[] {
+  const { t } = plan.context;
+  const report = commandStep(plan, {
+    title: t('cli.build.step.report', { mission }),
+    load: async () => (await import('./report.ts')).report,
+    mission,
+  });
+  if (plan.audience !== 'internal') return [report];
+  const brief = commandStep(plan, {
+    title: t('cli.build.step.brief', { mission }),
+    load: async () => (await import('./brief.ts')).brief,
+    mission,
+  });
+  return [report, brief];
+}
+
+/** What missions share: the tracker's files. */
+function actionSteps(plan: Plan): readonly BuildStep[] {
+  const { context, audience } = plan;
+  return [
+    commandStep(plan, {
+      title: context.t('cli.build.step.invites'),
+      load: async () => (await import('./invites.ts')).actionCalendars,
+    }),
+    {
+      title: context.t('cli.build.step.exports'),
+      run: async (staged) => (await import('./export.ts')).exportActions(silence(context, staged), audience),
+    },
+  ];
+}
+
+type CommandStep = {
+  readonly title: string;
+  readonly load: () => Promise<Pick<Command, 'run'>>;
+  readonly mission?: string;
+};
+
+function commandStep({ context, audience }: Plan, { title, load, mission }: CommandStep): BuildStep {
+  return {
+    title,
+    run: async (staged) => {
+      const positionals = mission === undefined ? [] : [mission];
+      return (await load()).run(silence(context, staged), { positionals, options: { audience } });
+    },
+  };
+}
+
+function silence(context: Context, staged: string): Context {
+  return {
+    ...context,
+    out: staged,
+    json: false,
+    quiet: true,
+    print: () => undefined,
+    tell: () => undefined,
+  };
+}
+
+function joinStep({ context }: Plan, shards: readonly Shard[]): BuildStep {
+  return {
+    title: context.t('cli.build.step.join', { shards: shards.length }),
+    run: async (staged) => {
+      joinShards(shards, staged);
+      return 0;
+    },
+  };
+}
+
+function siteStep(plan: Plan): BuildStep {
+  return {
+    title: plan.context.t('cli.build.step.site'),
+    run: (staged) => buildPages(staged, plan),
+  };
+}
+
+async function buildPages(outDir: string, { context, audience, missions, part }: Plan): Promise<ExitCode> {
   const { buildSite } = await import('../../site/build.ts');
   const { files } = await buildSite({
     workspaceRoot: context.workspaceRoot,
@@ -55,6 +142,10 @@ async function buildPages(outDir: string, { context, audience }: Omit<Plan, 'mis
     audience,
     now: context.now,
     quiet: true,
+    part:
+      part.kind === 'whole'
+        ? undefined
+        : { missions: part.kind === 'shard' ? missions : [], isShared: part.kind === 'merge' },
   });
   return files.length > 0 ? 0 : 1;
 }

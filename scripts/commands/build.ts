@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import { Audience } from '#model/audience.ts';
@@ -11,8 +11,18 @@ import { trueFolder } from '#register/output-folder.ts';
 import { claimFolder } from '#register/output-marker.ts';
 import { replaceFolder } from '#register/write-file.ts';
 import { buildCache, inputDigest, listFiles } from './build-cache.ts';
+import {
+  type BuildPart,
+  factsDigest,
+  parseShard,
+  readShards,
+  type Shard,
+  type ShardFault,
+  shareOf,
+  writeNote,
+} from './build-shards.ts';
 import { type BuildStep, buildSteps } from './build-steps.ts';
-import type { Command, Context, ExitCode } from './command.ts';
+import type { Command, Context, ExitCode, Input } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
@@ -25,10 +35,16 @@ import { terminalWidth } from './terminal.ts';
  */
 export const build: Command = {
   name: 'build',
-  positionals: [],
-  options: { audience: { type: 'string', value: 'public|internal' }, force: { type: 'boolean' } },
+  positionals: ['[folder…]'],
+  options: {
+    audience: { type: 'string', value: 'public|internal' },
+    force: { type: 'boolean' },
+    shard: { type: 'string', value: 'i/n' },
+    merge: { type: 'string', value: 'folder', multiple: true },
+  },
   uses: ['out', 'now', 'dry-run'],
-  run: async (context, { options }) => {
+  run: async (context, input) => {
+    const { options } = input;
     const audience = Audience.safeParse(options['audience'] ?? 'public');
     if (!audience.success) return misuse(context, String(options['audience']));
     const target = openOutput(context, audience.data, { whole: true });
@@ -43,27 +59,40 @@ export const build: Command = {
       return 1;
     }
     const today = civilOf(context.now, workspace.settings.home.timeZone).date;
-    const digest = inputDigest(context.workspaceRoot, [audience.data, target, today]);
+    const inputs = factsDigest(context.workspaceRoot);
+    const part = choosePart(context, input, { audience: audience.data, inputs });
+    if (!part) return 2;
+    const facts = [audience.data, target, today, JSON.stringify(part)];
+    const digest = inputDigest(context.workspaceRoot, facts);
     const cache = buildCache(context.workspaceRoot, target);
     if (!options['force'] && cache.isCurrent(digest)) {
       if (context.json) context.print(JSON.stringify({ folder: target, isUnchanged: true }));
       else context.print(context.t('cli.build.unchanged', { folder: target, seconds: seconds() }));
       return 0;
     }
-    const missions = viewFor(workspace, { audience: audience.data, today }).missions.map(
-      (mission) => mission.id,
-    );
-    const steps = buildSteps({ context, audience: audience.data, missions });
+    const all = viewFor(workspace, { audience: audience.data, today }).missions.map(({ id }) => id);
+    const missions = part.kind === 'shard' ? shareOf(all, part) : all;
+    const steps = buildSteps({ context, audience: audience.data, missions, part });
     if (context.dryRun) {
       if (context.json)
         context.print(JSON.stringify({ steps: steps.map(({ title }) => title) }, undefined, 2));
       else for (const step of steps) context.print(step.title);
       return 0;
     }
-    const made = await makeAll(context, { steps, target, audience: audience.data });
+    const finish = (staged: string): void => {
+      if (part.kind === 'shard')
+        writeNote(staged, {
+          index: part.index,
+          count: part.count,
+          audience: audience.data,
+          inputs,
+          missions,
+        });
+    };
+    const made = await makeAll(context, { steps, target, audience: audience.data, finish });
     if (made !== 0) return made;
     // The register may have moved on while building (new calendar numbers): remember the inputs as they are now.
-    cache.remember(inputDigest(context.workspaceRoot, [audience.data, target, today]));
+    cache.remember(inputDigest(context.workspaceRoot, facts));
     summarise(context, { target, seconds: seconds(), audience: audience.data });
     return 0;
   },
@@ -74,13 +103,47 @@ function misuse(context: Context, value: string): ExitCode {
   return 2;
 }
 
+/** Whole, unless `--shard` or `--merge` says otherwise; `undefined` after a fault, which is told. */
+function choosePart(
+  context: Context,
+  { options, positionals }: Input,
+  whole: { readonly audience: Audience; readonly inputs: string },
+): BuildPart | undefined {
+  const { shard, merge } = options;
+  const folders = [...String(merge ?? '').split('\n'), ...positionals].filter((each) => each !== '');
+  if (shard !== undefined && merge !== undefined) return refuse(context, 'cli.build.shard-or-merge');
+  if (merge === undefined && folders[0] !== undefined)
+    return refuse(context, 'cli.extra-argument', { argument: folders[0] });
+  if (merge !== undefined) {
+    const shards = readShards(
+      folders.map((folder) => resolve(folder)),
+      whole,
+    );
+    const faults = shards.filter((each): each is ShardFault => 'key' in each);
+    for (const { key, values } of faults) context.complain(context.t(key, values));
+    return faults.length > 0 ? undefined : { kind: 'merge', shards: shards as readonly Shard[] };
+  }
+  if (shard === undefined) return { kind: 'whole' };
+  const place = parseShard(String(shard));
+  return place
+    ? { kind: 'shard', ...place }
+    : refuse(context, 'cli.build.bad-shard', { value: String(shard) });
+}
+
+function refuse(context: Context, key: string, values: Readonly<Record<string, string>> = {}): undefined {
+  context.complain(context.t(key, values));
+  return undefined;
+}
+
 type Making = {
   readonly steps: readonly BuildStep[];
   readonly target: string;
   readonly audience: Audience;
+  /** What is written when everything else is there. */
+  readonly finish: (staged: string) => void;
 };
 
-async function makeAll(context: Context, { steps, target, audience }: Making): Promise<ExitCode> {
+async function makeAll(context: Context, { steps, target, audience, finish }: Making): Promise<ExitCode> {
   const staged = makeStaged(target);
   claimFolder(staged, audience);
   const progress = createProgress(context, steps.length);
@@ -91,6 +154,7 @@ async function makeAll(context: Context, { steps, target, audience }: Making): P
       if (code !== 0) return code;
     }
     progress.end();
+    finish(staged);
     claimFolder(staged, audience);
     // Somebody may have put something there meanwhile.
     if (openOutput(context, audience, { whole: true }) === undefined) return 2;

@@ -35,6 +35,14 @@ export const exportMission: Command = {
   },
 };
 
+/** The action items alone: what is left to make where parts of a build are joined. */
+export async function exportActions(context: Context, audience: Audience): Promise<ExitCode> {
+  const folder = openOutput(context, audience);
+  if (folder === undefined) return 2;
+  const tracker = openTracker(context, audience);
+  return tracker ? write(context, { folder, audience }, await actionFiles(context, tracker)) : 1;
+}
+
 /** A fault of another mission does not stand in the way. */
 async function exportOne(
   context: Context,

@@ -19,39 +19,51 @@ export const invites: Command = {
     caldav: { type: 'boolean' },
   },
   uses: ['out', 'now', 'dry-run'],
-  run: async (context, input) => {
-    const audience = Audience.safeParse(input.options['audience'] ?? 'public');
-    if (!audience.success)
-      return misuse(context, 'cli.invites.bad-audience', { value: String(input.options['audience']) });
-    const folder = openOutput(context, audience.data);
-    if (folder === undefined) return 2;
-    const mission = input.positionals[0];
-    if (input.options['since'] !== undefined && mission === undefined)
-      return misuse(context, 'cli.invites.since-needs-mission', {});
-    const opened = openWorkspace(context, mission);
-    if (!opened) return 1;
-    const languages = opened.workspace.settings.languages;
-    const language = input.options['lang'] ?? languages[0];
-    if (!languages.some((each) => each === language)) {
-      return misuse(context, 'cli.invites.bad-language', {
-        value: String(language),
-        known: languages.join(', '),
-      });
-    }
-    if (!tellFindings(context, opened)) return 1;
-    return writeAll(
-      {
-        context,
-        audience: audience.data,
-        folder,
-        language: String(language),
-        address: opened.workspace.settings.site.address,
-      },
-      opened,
-      input,
-    );
-  },
+  run: (context, input) => makeCalendars(context, input),
 };
+
+/** The feed of deadlines without those of missions: what is left to make where parts of a build are joined. */
+export const actionCalendars: Pick<Command, 'run'> = {
+  run: (context, input) => makeCalendars(context, input, { isOfActions: true }),
+};
+
+async function makeCalendars(
+  context: Context,
+  input: Input,
+  { isOfActions = false }: { readonly isOfActions?: boolean } = {},
+): Promise<ExitCode> {
+  const audience = Audience.safeParse(input.options['audience'] ?? 'public');
+  if (!audience.success)
+    return misuse(context, 'cli.invites.bad-audience', { value: String(input.options['audience']) });
+  const folder = openOutput(context, audience.data);
+  if (folder === undefined) return 2;
+  const mission = input.positionals[0];
+  if (input.options['since'] !== undefined && mission === undefined)
+    return misuse(context, 'cli.invites.since-needs-mission', {});
+  const opened = openWorkspace(context, mission);
+  if (!opened) return 1;
+  const languages = opened.workspace.settings.languages;
+  const language = input.options['lang'] ?? languages[0];
+  if (!languages.some((each) => each === language)) {
+    return misuse(context, 'cli.invites.bad-language', {
+      value: String(language),
+      known: languages.join(', '),
+    });
+  }
+  const work = isOfActions ? { ...opened, missions: [] } : opened;
+  if (!tellFindings(context, work)) return 1;
+  return writeAll(
+    {
+      context,
+      audience: audience.data,
+      folder,
+      language: String(language),
+      address: opened.workspace.settings.site.address,
+    },
+    work,
+    input,
+  );
+}
 
 function misuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {
   context.complain(context.t(key, values));

@@ -1,4 +1,4 @@
-import { siteContext } from '../context.ts';
+import { makesPagesOf, siteContext } from '../context.ts';
 import { languages } from './locale.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
@@ -6,14 +6,15 @@ import { hasWhereabouts } from './whereabouts.ts';
 
 /** One static path per language. */
 export function perLanguage(): { params: { lang: string } }[] {
-  return languages().map((lang) => ({ params: { lang } }));
+  return makesPagesOf() ? languages().map((lang) => ({ params: { lang } })) : [];
 }
 
 /** One static path per language and given parameters. */
 export function perLanguageAnd<T extends Readonly<Record<string, string>>>(
   params: readonly T[],
 ): { params: T & { lang: string } }[] {
-  return languages().flatMap((lang) => params.map((each) => ({ params: { ...each, lang } })));
+  const made = params.filter((each) => makesPagesOf(each['mission']));
+  return languages().flatMap((lang) => made.map((each) => ({ params: { ...each, lang } })));
 }
 
 export function missionParams(): readonly { readonly mission: string }[] {

@@ -4,7 +4,7 @@ import { cleanAnnex } from '#load/clean-annex.ts';
 import { findContent } from '#load/find-content.ts';
 import { cleanPicture } from '#load/read-picture.ts';
 import type { Mission } from '#model/workspace.ts';
-import { siteContext } from '../../../../context.ts';
+import { makesPagesOf, siteContext } from '../../../../context.ts';
 import { pictureOf } from '../../../../lib/pictures.ts';
 
 /** `file` may lie in folders of its own: `day-1/handshake.jpg`. */
@@ -13,7 +13,8 @@ type Source = { readonly source: string };
 
 /** The photographs and annexes that the audience may see, from `content/missions/<mission>/`. */
 export function getStaticPaths(): { params: Params; props: Source }[] {
-  return siteContext().workspace.missions.flatMap((mission) =>
+  const missions = siteContext().workspace.missions.filter(({ id }) => makesPagesOf(id));
+  return missions.flatMap((mission) =>
     [...photosOf(mission), ...annexesOf(mission)].flatMap((params) => {
       const { folder: list, file } = params;
       const source = findContent(siteContext().workspaceRoot, mission.id, { list, file });
