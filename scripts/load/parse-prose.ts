@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { findEntangled } from './entangled-prose.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
@@ -12,6 +13,11 @@ export type ParsedProse = { readonly tree: Root } | { readonly fault: Diagnostic
 
 /** MDX text as a tree with positions; a syntax fault is a diagnostic at its place. */
 export function parseProse(file: string, text: string): ParsedProse {
+  const entangled = findEntangled(text);
+  if (entangled) {
+    const position = { file, line: entangled.line, column: 1 };
+    return { fault: { code: entangled.code, severity: 'error', position, parameters: {} } };
+  }
   try {
     return { tree: parser.parse(text) };
   } catch (cause) {

@@ -8,6 +8,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { readLink } from '#model/link.ts';
 
 const name = (text: string): PDFName => PDFName.of(text);
 /** What a reader opens rather than prints. */
@@ -39,15 +40,13 @@ export function printAnnotations(page: PDFPage): readonly PDFRef[] {
   return links;
 }
 
-const WEB = /^(?:https?|mailto):/i;
-
 function webLink(page: PDFPage, annotation: PDFDict): PDFRef | undefined {
   if (annotation.lookup(name('Subtype')) !== name('Link')) return undefined;
   const action = annotation.lookupMaybe(name('A'), PDFDict);
   const uri = action?.lookup(name('URI'));
   const address = uri instanceof PDFString ? uri.decodeText() : undefined;
   const rectangle = annotation.lookup(name('Rect'));
-  if (!address || !WEB.test(address) || !rectangle) return undefined;
+  if (!address || readLink(address)?.kind !== 'address' || !rectangle) return undefined;
   const { context } = page.doc;
   const plain = {
     Type: 'Annot',

@@ -42,11 +42,6 @@ export function findProse(
   );
 }
 
-/** The prose without its `<Internal>` blocks, whole subtrees. */
-export function withoutInternal(prose: Prose): Prose {
-  return { ...prose, tree: stripInternal(prose.tree) };
-}
-
 /** A copy of an mdast tree without `<Internal>` elements, wherever they stand. */
 export function stripInternal<T extends Nodes>(node: T): T {
   if (!('children' in node)) return node;

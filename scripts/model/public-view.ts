@@ -3,7 +3,7 @@ import type { Bilateral } from './bilateral.ts';
 import type { Commitment } from './commitment.ts';
 import type { AnnexId } from './identifier.ts';
 import { dayRange } from './partial-date.ts';
-import { withoutInternal } from './prose.ts';
+import { withoutUnseen } from './unseen-prose.ts';
 import { commitmentKey, commitmentsOf, type Mission, type Workspace } from './workspace.ts';
 
 /**
@@ -76,7 +76,7 @@ function publicMission(mission: Mission): Mission {
     .map((bilateral) => ({ ...bilateral, photos: bilateral.photos.filter((id) => photoIds.has(id)) }));
   const shown = new Set<string>(bilaterals.map((bilateral) => bilateral.id));
   const { scheduling: _scheduling, ...open } = mission;
-  return {
+  const seen: Mission = {
     ...open,
     venues: mission.venues.map((venue) => ({ ...venue, open: [] })),
     rooms: mission.rooms.map((room) => ({ ...room, open: [] })),
@@ -96,10 +96,9 @@ function publicMission(mission: Mission): Mission {
     photos,
     annexes,
     recommendations: mission.recommendations.filter(isPublic),
-    prose: mission.prose
-      .filter((prose) => prose.bilateral === undefined || shown.has(prose.bilateral))
-      .map(withoutInternal),
+    prose: mission.prose.filter((prose) => prose.bilateral === undefined || shown.has(prose.bilateral)),
   };
+  return { ...seen, prose: seen.prose.map((prose) => withoutUnseen(prose, seen)) };
 }
 
 function publicBilateral(bilateral: Bilateral): Bilateral {

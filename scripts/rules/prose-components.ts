@@ -14,14 +14,7 @@ type Known = Readonly<Record<string, { readonly kind: ReferenceKind; readonly kn
 /** Prose uses the components there are, with the attributes they take, naming things that exist. */
 export const proseComponents: Rule = {
   name: 'prose-components',
-  codes: [
-    'unknown-component',
-    'attribute-missing',
-    'attribute-unknown',
-    'attribute-not-text',
-    'prose-code',
-    'prose-title',
-  ],
+  codes: ['unknown-component', 'attribute-missing', 'attribute-unknown', 'prose-title'],
   example: { wrong: '<Bilatral id="us" />', right: '<Bilateral id="us" />' },
   find: (workspace) => findProseComponents(workspace),
 };
@@ -54,20 +47,12 @@ function inNode(node: Nodes, at: Position, known: Known): readonly Finding[] {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return inElement(node, at, known);
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return isComment(node.value) ? [] : [error('prose-code', at)];
-    case 'mdxjsEsm':
-      return [error('prose-code', at)];
     case 'heading':
       return node.depth === 1 ? [error('prose-title', at)] : [];
     default:
       return [];
   }
 }
-
-/** `{/* … *\/}` is how MDX writes a comment. */
-const isComment = (code: string): boolean => /^\s*\/\*[\s\S]*\*\/\s*$/.test(code);
 
 function inElement(element: Element, at: Position, known: Known): readonly Finding[] {
   const name = element.name ?? '';
@@ -94,8 +79,10 @@ function inElement(element: Element, at: Position, known: Known): readonly Findi
 function inValues(element: Element, at: Position, target: Known[string] | undefined): readonly Finding[] {
   return element.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute' || !target) return [];
-    if (typeof attribute.value !== 'string')
+    // Without a value it names nothing; a computed one is refused as code.
+    if (attribute.value === null || attribute.value === undefined)
       return [error('attribute-not-text', at, { attribute: attribute.name })];
+    if (typeof attribute.value !== 'string') return [];
     return unknownReference(target.kind, attribute.value, { known: target.known, at });
   });
 }

@@ -22,7 +22,7 @@ export type Piece = TextRun & { readonly from: number; readonly isMarked: boolea
 export const GAP = '\ufffc';
 
 type Reading = { readonly mission: Mission; readonly audience: Audience };
-type Walk = Reading & { readonly prose: Prose };
+type Walk = Reading & { readonly prose: Prose; readonly isNote?: true };
 
 /**
  * What one audience reads of a mission's report in one language, in the order of print: a readout where
@@ -76,8 +76,11 @@ function passageOf(node: Parents, walk: Walk, isHeading: boolean): readonly Pass
     if ('at' in part) pieces.push({ ...part, from: text.length });
     text += part.text;
   }
-  const notes = callsIn(node).flatMap((name) => noteOf(name, walk)?.children ?? []);
-  return [{ text, pieces, isHeading }, ...notes.flatMap((each) => passagesOf(each, walk))];
+  const notes = walk.isNote ? [] : callsIn(node).flatMap((name) => noteOf(name, walk)?.children ?? []);
+  return [
+    { text, pieces, isHeading },
+    ...notes.flatMap((each) => passagesOf(each, { ...walk, isNote: true })),
+  ];
 }
 
 type Part = { readonly text: string } | Omit<Piece, 'from'>;

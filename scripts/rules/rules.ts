@@ -23,9 +23,12 @@ import { overlaps } from './overlaps.ts';
 import { photosShown } from './photos-shown.ts';
 import { pinsAgree } from './pins-agree.ts';
 import { placeholders } from './placeholders.ts';
+import { proseCircles } from './prose-circles.ts';
 import { proseComponents } from './prose-components.ts';
+import { proseNamesInternal } from './prose-names-internal.ts';
 import { proseOutline } from './prose-outline.ts';
 import { prosePairs } from './prose-pairs.ts';
+import { proseSafe } from './prose-safe.ts';
 import { recommendationCount } from './recommendation-count.ts';
 import { reportAfterReturn } from './report-after-return.ts';
 import { reportDeadline } from './report-deadline.ts';
@@ -64,6 +67,9 @@ export const RULES: readonly Rule[] = [
   heldWithoutTime,
   commitmentOwners,
   prosePairs,
+  proseSafe,
+  proseCircles,
+  proseNamesInternal,
   proseComponents,
   abbreviationsExpanded,
   abbreviationsFirstUse,

@@ -1,14 +1,14 @@
-import type { Node, Nodes, Parents, Root } from 'mdast';
+import type { Node, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { VFile } from 'vfile';
-import { isInternal } from '#model/prose.ts';
-import type { Mission } from '#model/workspace.ts';
+import { findProseFaults } from '#model/prose-faults.ts';
+import { withoutUnseen } from '#model/unseen-prose.ts';
 import { siteContext } from '../context.ts';
 import { placeOf } from './place-of.ts';
 
 /**
- * A remark plugin: takes out of a mission's prose what the audience may not read — `<Internal>` blocks, and
- * components that name a meeting, photo or event outside of the view.
+ * A remark plugin: takes out of a mission's prose what the audience may not read, as the view does for every
+ * other output. Prose that is no text is not built at all.
  */
 export function remarkFacts() {
   return (tree: Root, file: VFile): void => {
@@ -19,29 +19,15 @@ export function remarkFacts() {
       tree.children = [];
       return;
     }
-    prune(tree, (node) => (audience === 'public' && isInternal(node)) || namesUnseen(node, mission));
+    const fault = findProseFaults(tree)[0];
+    // `check` has told it; here nothing of it may run.
+    if (fault) throw new Error(`${file.path}:${fault.node.position?.start.line ?? 1}: ${fault.code}`);
+    const prose = mission.prose.find((each) =>
+      file.path?.normalize('NFC').endsWith(each.file.normalize('NFC')),
+    );
+    if (audience === 'public')
+      tree.children = prose ? withoutUnseen({ ...prose, tree }, mission).tree.children : [];
   };
-}
-
-function prune(node: Nodes, isOut: (node: Nodes) => boolean): void {
-  if (!('children' in node)) return;
-  const parent = node as Parents;
-  parent.children = parent.children.filter((child) => !isOut(child)) as typeof parent.children;
-  for (const child of parent.children) prune(child, isOut);
-}
-
-function namesUnseen(node: Nodes, mission: Mission): boolean {
-  if (!isElement(node)) return false;
-  switch (node.name) {
-    case 'Bilateral':
-      return !mission.bilaterals.some((each) => each.id === attributeOf(node, 'id'));
-    case 'Photo':
-      return !mission.photos.some((each) => each.id === attributeOf(node, 'id'));
-    case 'Agenda':
-      return !mission.events.some((each) => each.id === attributeOf(node, 'event'));
-    default:
-      return false;
-  }
 }
 
 export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;

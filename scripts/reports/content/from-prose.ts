@@ -10,6 +10,9 @@ import type {
 } from 'mdast';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Prose } from '#model/prose.ts';
+import { findAnchor, headingAnchor } from '#model/prose-anchor.ts';
+import { isRemark } from '#model/prose-faults.ts';
+import { definitionsOf, footnotesOf } from '#model/prose-notes.ts';
 import {
   type Block,
   type Heading,
@@ -19,11 +22,10 @@ import {
   type Run,
   type Table,
 } from '../block.ts';
-import { findAnchor, headingAnchor } from './anchors.ts';
 import { blocksOfComponent } from './components.ts';
 import type { ReportContext } from './context.ts';
 import type { Counters } from './counters.ts';
-import { type InlineContext, isComment, positionOf, toRuns, unsupported } from './inline.ts';
+import { type InlineContext, positionOf, toRuns, unsupported } from './inline.ts';
 
 export type FromProse = { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] };
 
@@ -60,16 +62,8 @@ function openWalk(
   prose: Prose,
   parts: Pick<Walk, 'report' | 'counters' | 'headingShift' | 'findings'>,
 ): Walk {
-  const notes = new Map(
-    prose.tree.children.flatMap((node) =>
-      node.type === 'footnoteDefinition' ? [[node.identifier, node] as const] : [],
-    ),
-  );
-  const definitions = new Map(
-    prose.tree.children.flatMap((node) =>
-      node.type === 'definition' ? [[node.identifier, node] as const] : [],
-    ),
-  );
+  const notes = footnotesOf(prose.tree);
+  const definitions = definitionsOf(prose.tree);
   const walk: Walk = {
     ...parts,
     named: new Set(),
@@ -126,7 +120,7 @@ function blocksOf(node: RootContent | Nodes, walk: Walk, listDepth = 0): readonl
     case 'footnoteDefinition':
       return [];
     case 'mdxFlowExpression':
-      if (!isComment(node.value)) walk.refuse(node, `{${node.value}}`);
+      if (!isRemark(node)) walk.refuse(node, `{${node.value}}`);
       return [];
     case 'mdxJsxFlowElement':
       return componentBlocks(node, walk, listDepth);

@@ -1,5 +1,7 @@
 import type { Definition, PhrasingContent } from 'mdast';
 import type { Finding, Position } from '#diagnostics/diagnostic.ts';
+import { readLink } from '#model/link.ts';
+import { isRemark } from '#model/prose-faults.ts';
 import type { Emphasis, LinkTarget, Note, Run } from '../block.ts';
 
 /** What running text needs of the document around it. */
@@ -61,7 +63,7 @@ function runsOf(node: PhrasingContent, context: InlineContext, look: Look): read
     case 'footnoteReference':
       return noteRun(node.identifier, context, positionOf(node, context.file));
     case 'mdxTextExpression':
-      if (!isComment(node.value)) context.refuse(node, `{${node.value}}`);
+      if (!isRemark(node)) context.refuse(node, `{${node.value}}`);
       return [];
     case 'mdxJsxTextElement':
       if (node.name === 'Internal' || node.name === null)
@@ -72,11 +74,6 @@ function runsOf(node: PhrasingContent, context: InlineContext, look: Look): read
       context.refuse(node, node.type);
       return [];
   }
-}
-
-/** A JavaScript comment between braces is the MDX way to leave a remark: nothing to show. */
-export function isComment(expression: string): boolean {
-  return /^\s*(?:\/\*[\s\S]*\*\/\s*)*$/.test(expression);
 }
 
 function run(text: string, context: InlineContext, { emphasis, link }: Look, at: Position): Run {
@@ -100,8 +97,10 @@ function linkRuns(
   url: string,
   { context, look }: { readonly context: InlineContext; readonly look: Look },
 ): readonly Run[] {
-  if (!url.startsWith('#')) return toRuns(node.children, context, { ...look, link: { url } });
-  const anchor = context.anchorOf(decodeURIComponent(url.slice(1)));
+  const target = readLink(url);
+  if (target?.kind === 'address')
+    return toRuns(node.children, context, { ...look, link: { url: target.url } });
+  const anchor = target && context.anchorOf(target.name);
   if (anchor === undefined) {
     context.refuse(node, url);
     return [];

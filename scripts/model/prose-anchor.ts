@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import { findProse, type Prose } from '#model/prose.ts';
-import type { Mission } from '#model/workspace.ts';
+import { findProse, type Prose } from './prose.ts';
+import type { Mission } from './workspace.ts';
 
 /**
  * What `[…](#name)` of prose leads to, by the names that the web page has as well: a meeting

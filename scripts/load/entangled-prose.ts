@@ -1,0 +1,54 @@
+/** Where a text is nested or entangled beyond what anybody writes, or holds what no parser should be given. */
+export type Entangled = {
+  readonly code: 'prose-code' | 'prose-entangled' | 'prose-front-matter';
+  readonly line: number;
+};
+
+/** Parsers take time by the square of these, in one paragraph. */
+const MOST = [
+  { what: /[*_~]+/g, most: 1000 },
+  { what: /[[\]]/g, most: 1000 },
+  { what: /`+/g, most: 1000 },
+  { what: /[{}]/g, most: 200 },
+  { what: /</g, most: 500 },
+] as const;
+const MOST_TAGS = 5000;
+/** `>` and list marks before the first word of a line. */
+const DEEPEST = 40;
+const MOST_INDENT = 200;
+const MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
+
+/**
+ * Looks at a text before it is parsed, in one pass: front matter (which would name files to run), `import`
+ * and `export`, and nesting or marks without end, which keep a parser busy for minutes. `undefined` for
+ * anything that people write.
+ */
+export function findEntangled(text: string): Entangled | undefined {
+  if (/^\uFEFF?\s*(?:---|\+\+\+)/.test(text)) return { code: 'prose-front-matter', line: 1 };
+  const lines = text.split(/\r\n?|\n/);
+  let paragraph: string[] = [];
+  let fence: string | undefined;
+  let tags = 0;
+  for (const [index, line] of [...lines, ''].entries()) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]?.slice(0, 3);
+    if (mark && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
+    if (fence === undefined && paragraph.length === 0 && /^(?:import|export)\s/.test(line))
+      return { code: 'prose-code', line: index + 1 };
+    tags += line.split('<').length - 1;
+    if (depthOf(line) > DEEPEST || line.length - line.trimStart().length > MOST_INDENT || tags > MOST_TAGS)
+      return { code: 'prose-entangled', line: index + 1 };
+    if (line.trim() !== '') paragraph.push(line);
+    else {
+      if (isEntangled(paragraph)) return { code: 'prose-entangled', line: index - paragraph.length + 1 };
+      paragraph = [];
+    }
+  }
+  return undefined;
+}
+
+const depthOf = (line: string): number => (MARKS.exec(line)?.[0] ?? '').replace(/[ \t]/g, '').length;
+
+function isEntangled(paragraph: readonly string[]): boolean {
+  const text = paragraph.join('\n');
+  return MOST.some(({ what, most }) => (text.match(what)?.length ?? 0) > most);
+}

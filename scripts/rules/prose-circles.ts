@@ -1,0 +1,54 @@
+import type { Nodes } from 'mdast';
+import type { Finding, Position } from '#diagnostics/diagnostic.ts';
+import { findProse, type Prose } from '#model/prose.ts';
+import { footnotesOf, notesCalled } from '#model/prose-notes.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import { error } from './places.ts';
+import type { Rule } from './rule.ts';
+
+/** Prose does not lead back into itself: a readout that shows its own meeting, footnotes that call each other. */
+export const proseCircles: Rule = {
+  name: 'prose-circles',
+  codes: ['readout-circle', 'note-in-note'],
+  example: { wrong: 'readouts/us.mdx: <Bilateral id="us" />', right: 'report.mdx: <Bilateral id="us" />' },
+  find: findProseCircles,
+};
+
+function findProseCircles({ missions }: Workspace): readonly Finding[] {
+  return missions.flatMap((mission) =>
+    mission.prose.flatMap((prose) => [...readoutCircles(prose, mission), ...notesInNotes(prose)]),
+  );
+}
+
+/** Each meeting that a readout shows, when the readout of that one shows meetings in its turn. */
+function readoutCircles(prose: Prose, mission: Mission): readonly Finding[] {
+  if (prose.kind !== 'readout') return [];
+  const { language } = prose;
+  const showsMore = (bilateral: string): boolean => {
+    const readout = findProse(mission.prose, { kind: 'readout', language, bilateral });
+    return readout !== undefined && meetingsIn(readout.tree).length > 0;
+  };
+  return meetingsIn(prose.tree)
+    .filter(({ id }) => showsMore(id))
+    .map(({ id, node }) => error('readout-circle', placeOf(node, prose), { id }));
+}
+
+/** Word processors have no footnote in a footnote, and two that call each other have no end. */
+function notesInNotes(prose: Prose): readonly Finding[] {
+  return [...footnotesOf(prose.tree).values()]
+    .filter((note) => notesCalled(note).length > 0)
+    .map((note) => error('note-in-note', placeOf(note, prose), { note: note.label ?? note.identifier }));
+}
+
+type Shown = { readonly id: string; readonly node: Nodes };
+
+function meetingsIn(node: Nodes): readonly Shown[] {
+  const below = 'children' in node ? node.children.flatMap((child) => meetingsIn(child)) : [];
+  if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Bilateral') return below;
+  const id = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id')?.value;
+  return typeof id === 'string' ? [{ id: id.normalize('NFC'), node }, ...below] : below;
+}
+
+function placeOf({ position }: Nodes, { file }: Prose): Position {
+  return { file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
