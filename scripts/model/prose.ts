@@ -25,6 +25,8 @@ export const COMPONENTS: Readonly<
   Bilateral: { required: ['id'], optional: [] },
   Commitments: { required: [], optional: ['partner'] },
   Delegation: { required: [], optional: [] },
+  /** What the editors have to say of the record, apart from what the record says. */
+  EditorNote: { required: [], optional: [] },
   Internal: { required: [], optional: [] },
   Itinerary: { required: [], optional: [] },
   Photo: { required: ['id'], optional: [] },

@@ -1,7 +1,7 @@
 import { dateStyle } from '#locale/dates.ts';
 import { listNames } from '#locale/names.ts';
 import { dueLine } from '#locale/said-dates/date-gloss.ts';
-import type { Commitment } from '#model/commitment.ts';
+import { type Commitment, isWatched } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
 import { commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
 import { type Block, paragraph, plain, type Row } from '../block.ts';
@@ -9,12 +9,23 @@ import { headerRow, linesCell, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOfPartner } from './people.ts';
 
-/** What was undertaken, by whom, by when in the source's own words. */
+/** What was undertaken, by whom, by when in the source's own words; then what is only watched. */
 export function commitmentBlocks(context: ReportContext, partner?: string): readonly Block[] {
   const placed = commitmentsOf(context.mission).filter(
     ({ partners }) => !partner || partners.some((id) => id === partner),
   );
-  return placed.length === 0 ? [] : [commitmentTable(placed, context, partner === undefined)];
+  const withPartner = partner === undefined;
+  const owed = placed.filter(({ commitment }) => !isWatched(commitment));
+  const watched = placed.filter(({ commitment }) => isWatched(commitment));
+  return [
+    ...(owed.length === 0 ? [] : [commitmentTable(owed, context, withPartner)]),
+    ...(watched.length === 0 ? [] : [watchedLead(context), commitmentTable(watched, context, withPartner)]),
+  ];
+}
+
+/** What is watched is nobody's to do, and stands in a table of its own. */
+function watchedLead({ language, t }: ReportContext): Block {
+  return paragraph(plain(t('report.commitments.watched'), language), 'body');
 }
 
 export function commitmentTable(

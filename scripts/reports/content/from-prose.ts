@@ -190,6 +190,17 @@ function columnWeights(lengths: readonly (readonly number[])[]): readonly number
 
 const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
 
+/** Set apart as a quotation is, under its own heading word. */
+function editorNote(node: Extract<Nodes, { type: 'mdxJsxFlowElement' }>, walk: Walk): Block {
+  const label: Run = {
+    text: walk.report.t('report.editor-note'),
+    language: walk.language,
+    emphasis: ['bold'],
+  };
+  const blocks = node.children.flatMap((child) => blocksOf(child, walk));
+  return { kind: 'quote', blocks: [{ kind: 'paragraph', style: 'plain', runs: [label] }, ...blocks] };
+}
+
 function componentBlocks(
   node: Extract<Nodes, { type: 'mdxJsxFlowElement' }>,
   walk: Walk,
@@ -197,6 +208,7 @@ function componentBlocks(
 ): readonly Block[] {
   if (node.name === 'Internal' || node.name === null)
     return node.children.flatMap((child) => blocksOf(child, walk, listDepth));
+  if (node.name === 'EditorNote') return [editorNote(node, walk)];
   const attributes = Object.fromEntries(
     node.attributes.flatMap((attribute) =>
       attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
