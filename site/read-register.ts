@@ -3,8 +3,9 @@ import type { Audience } from '#model/audience.ts';
 import type { Placement } from '#model/bilateral.ts';
 import { commitmentKey, commitmentsOf, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
-import { readRegister } from '#register/open-register.ts';
-import { schedulesOf } from '#register/schedules.ts';
+import { readLogs } from '#register/event-log.ts';
+import { readSchedules } from '#register/schedules.ts';
+import { recordsOf } from '#tracker/action-records.ts';
 import { recordsFor } from '#tracker/update-action.ts';
 import type { SiteContext } from './context.ts';
 
@@ -14,9 +15,9 @@ export type SiteRegister = Pick<SiteContext, 'released' | 'records'> & {
 
 /** What the tool has written down of what is in view: released times, and the life of commitments. */
 export function readSiteRegister(root: string, view: Workspace, audience: Audience): SiteRegister {
-  const actions = readRegister(root, ACTIONS);
+  const actions = readLogs(root, ACTIONS);
   const known = new Set(view.missions.flatMap(commitmentsOf).map(commitmentKey));
-  const records = 'value' in actions ? actions.value.actions.filter(({ id }) => known.has(id)) : [];
+  const records = 'value' in actions ? recordsOf(actions.value).filter(({ id }) => known.has(id)) : [];
   const schedules = view.missions.map((mission) => readReleased(root, mission));
   return {
     released: new Map(schedules.flatMap(({ released }) => released)),
@@ -35,7 +36,7 @@ type Released = {
 
 /** Where the last release puts the meetings in view; a draft is not for readers. */
 function readReleased(root: string, mission: Mission): Released {
-  const reading = readRegister(root, schedulesOf(mission.id));
+  const reading = readSchedules(root, mission.id);
   if ('fault' in reading) return { released: [], diagnostics: [reading.fault] };
   const shown = new Set(mission.bilaterals.map(({ id }) => id));
   const assignments = reading.value.releases.at(-1)?.assignments ?? [];

@@ -59,7 +59,12 @@ function layFacts(facts: readonly Fact[], width: number): readonly string[] {
 function historyOf({ updates }: ActionItem, { t }: Speech): readonly string[] {
   if (updates.length === 0) return [];
   const lines = updates.map(({ at, status, note, dueDate }) =>
-    [at.slice(0, 10), t(`term.commitment-status.${status}`), dueDate && `→ ${dueDate}`, note && shown(note)]
+    [
+      at.slice(0, 10),
+      status && t(`term.commitment-status.${status}`),
+      dueDate && `→ ${dueDate}`,
+      note && shown(note),
+    ]
       .filter((part) => part !== undefined)
       .join('  '),
   );

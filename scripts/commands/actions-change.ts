@@ -2,16 +2,20 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { readActionCsv } from '#exports/read-action-csv.ts';
 import { readActionJson } from '#exports/read-action-json.ts';
-import { type ActionRecord, ActionUpdate } from '#model/action-item.ts';
+import type { ActionEvent } from '#model/action-event.ts';
+import { ActionUpdate } from '#model/action-item.ts';
+import type { EventDraft } from '#model/register-event.ts';
 import { commitmentsOf } from '#model/workspace.ts';
-import { ACTIONS, type ActionsFile } from '#register/actions.ts';
-import { changeRegister } from '#register/open-register.ts';
+import { ACTIONS, logOfItem } from '#register/actions.ts';
+import { changeLogs, listLogs } from '#register/event-log.ts';
+import { eventsOf, recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import { planImport } from '#tracker/import-actions.ts';
-import { syncActions, updateAction } from '#tracker/update-action.ts';
+import { syncActions } from '#tracker/update-action.ts';
 import { findItem, openTracker } from './actions-open.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { signature } from './signature.ts';
 
 /** `actions update <item> --status … --note … --due …` */
 export async function updateOne(context: Context, { positionals, options }: Input): Promise<ExitCode> {
@@ -22,30 +26,31 @@ export async function updateOne(context: Context, { positionals, options }: Inpu
   const given = { status: options['status'], note: options['note'], dueDate: options['due'] };
   const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   if (Object.keys(changed).length === 0) return refuse(context, 'actions.nothing-to-update', 2);
-  const update = ActionUpdate.safeParse({ at: atNow(context), status: item.status, ...changed });
+  const update = ActionUpdate.safeParse({ at: atNow(context), ...changed });
   if (!update.success) return refuse(context, `actions.bad-${String(update.error.issues[0]?.path[0])}`, 2);
-  const code = await change(context, (file) => ({
-    actions: [...updateAction(file.actions, { id: item.id, update: update.data })],
-  }));
+  const code = await change(context, { names: [logOfItem(item.id)], by: options['by'] }, () =>
+    eventsOf(item.id, update.data),
+  );
   if (code !== 0) return code;
   if (context.json) context.print(JSON.stringify({ item: item.id, update: update.data }, undefined, 2));
   else {
-    const status = context.t(`term.commitment-status.${update.data.status}`);
+    const status = context.t(`term.commitment-status.${update.data.status ?? item.status}`);
     context.print(context.t('actions.updated', { item: item.id, status }));
   }
   return 0;
 }
 
 /** `actions sync`: a record for every commitment; records that have lost theirs are named. */
-export async function syncAll(context: Context): Promise<ExitCode> {
+export async function syncAll(context: Context, { options }: Input): Promise<ExitCode> {
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
   const { workspace } = tracker;
   const { added, orphans } = syncActions(workspace, tracker.records);
-  const code = await change(context, (file) => {
-    const { records } = syncActions(workspace, file.actions);
-    return records === file.actions ? file : { actions: [...records] };
-  });
+  const code = await change(context, { names: added.map(logOfItem), by: options['by'] }, (stands) =>
+    syncActions(workspace, recordsOf(stands))
+      .added.filter((item) => added.includes(item))
+      .map((item) => ({ type: 'track', item })),
+  );
   if (code !== 0) return code;
   const commitments = workspace.missions.flatMap(commitmentsOf).length;
   if (context.json) context.print(JSON.stringify({ commitments, added, orphans }, undefined, 2));
@@ -55,7 +60,7 @@ export async function syncAll(context: Context): Promise<ExitCode> {
 }
 
 /** `actions import <file>`: edits of an exported CSV or JSON; all of them or, with any fault, none. */
-export async function importFile(context: Context, { positionals }: Input): Promise<ExitCode> {
+export async function importFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const [file = ''] = positionals;
   const text = readUtf8(file);
   if (text === undefined) return refuse(context, 'actions.import-unreadable');
@@ -70,14 +75,12 @@ export async function importFile(context: Context, { positionals }: Input): Prom
     return refuse(context, 'actions.import-nothing-written');
   }
   // Under the lock the items are looked at again: another command may have changed them meanwhile.
-  const code = await change(context, (register) => {
-    const records: readonly ActionRecord[] = register.actions;
-    const items = deriveActions(tracker.workspace, records, { today: tracker.today });
+  const missions: readonly string[] = tracker.workspace.missions.map(({ id }) => id);
+  const logs = [...missions, ...listLogs(context.workspaceRoot, ACTIONS)];
+  const code = await change(context, { names: logs, by: options['by'] }, (stands) => {
+    const items = deriveActions(tracker.workspace, recordsOf(stands), { today: tracker.today });
     const { updates } = planImport(items, table.rows, { at: atNow(context) });
-    if (updates.length === 0) return register;
-    return {
-      actions: [...updates.reduce(updateAction, records)],
-    };
+    return updates.flatMap(({ id, update }) => eventsOf(id, update));
   });
   if (code !== 0) return code;
   if (context.json) context.print(JSON.stringify(plan.updates, undefined, 2));
@@ -86,9 +89,16 @@ export async function importFile(context: Context, { positionals }: Input): Prom
   return 0;
 }
 
-async function change(context: Context, work: (file: ActionsFile) => ActionsFile): Promise<ExitCode> {
+type Target = { readonly names: readonly string[]; readonly by: unknown };
+type Work = (stands: readonly ActionEvent[]) => readonly EventDraft<ActionEvent>[];
+
+/** Each event goes to the log of its item's mission; what stands there is seen under the lock. */
+async function change(context: Context, { names, by }: Target, work: Work): Promise<ExitCode> {
   if (context.dryRun) return 0;
-  const reading = await changeRegister(context.workspaceRoot, ACTIONS, work);
+  const options = { names, signature: signature(context, by) };
+  const reading = await changeLogs(context.workspaceRoot, ACTIONS, options, (stands) =>
+    Map.groupBy(work([...stands.values()].flat()), ({ item }) => logOfItem(item)),
+  );
   if (!('fault' in reading)) return 0;
   tellDiagnostics(context, [reading.fault]);
   return 1;

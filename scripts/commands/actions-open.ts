@@ -5,8 +5,9 @@ import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
-import { readRegister } from '#register/open-register.ts';
+import { readLogs } from '#register/event-log.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
+import { recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import { recordsFor } from '#tracker/update-action.ts';
 import type { Context } from './command.ts';
@@ -24,14 +25,14 @@ export type OpenTracker = {
 export function openTracker(context: Context, audience: Audience): OpenTracker | undefined {
   const opened = openWorkspace(context);
   if (!opened) return undefined;
-  const reading = readRegister(context.workspaceRoot, ACTIONS);
+  const reading = readLogs(context.workspaceRoot, ACTIONS);
   if ('fault' in reading) {
     tellDiagnostics(context, [reading.fault]);
     return undefined;
   }
   const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
   const workspace = viewFor(opened.workspace, { audience, today });
-  const records = recordsFor(reading.value.actions, audience);
+  const records = recordsFor(recordsOf(reading.value), audience);
   return { workspace, records, today, items: deriveActions(workspace, records, { today }) };
 }
 

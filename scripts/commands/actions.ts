@@ -22,6 +22,8 @@ const FILTERS = {
   mission: { type: 'string', value: 'mission' },
   overdue: { type: 'boolean' },
 } as const satisfies Readonly<Record<string, Option>>;
+/** Who does it, where that is not git's `user.name`. */
+const AUTHOR = { by: { type: 'string', value: 'name' } } as const;
 const AUDIENCE = { audience: { type: 'string', value: 'public|internal' } } as const;
 
 const LIST: Deed = { positionals: [], options: { ...FILTERS, ...AUDIENCE }, uses: ['now'], run: list };
@@ -35,18 +37,19 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       status: FILTERS.status,
       note: { type: 'string', value: 'text' },
       due: { type: 'string', value: 'date' },
+      ...AUTHOR,
     },
     uses: ['now', 'dry-run'],
     run: updateOne,
   },
-  sync: { positionals: [], options: {}, uses: ['now', 'dry-run'], run: syncAll },
+  sync: { positionals: [], options: AUTHOR, uses: ['now', 'dry-run'], run: syncAll },
   export: {
     positionals: ['[file]'],
     options: { ...FILTERS, ...AUDIENCE },
     uses: ['out', 'now', 'dry-run'],
     run: exportFile,
   },
-  import: { positionals: ['<file>'], options: {}, uses: ['now', 'dry-run'], run: importFile },
+  import: { positionals: ['<file>'], options: AUTHOR, uses: ['now', 'dry-run'], run: importFile },
 };
 
 /** `actions [list|show|update|sync|export|import]`: the tracker; without a deed, its list. */

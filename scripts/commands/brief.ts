@@ -3,12 +3,13 @@ import type { LanguageTag } from '#model/language.ts';
 import type { ActionItem } from '#model/tracked-action.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
-import { readRegister } from '#register/open-register.ts';
+import { readLogs } from '#register/event-log.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
 import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
 import { setReviewForm } from '#reports/set-review-form.ts';
+import { recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Command, Context } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
@@ -78,11 +79,11 @@ function papersOf(context: Context, papers: Papers): readonly Edition[] {
 
 /** Where every commitment stands today; a register at fault is told. */
 function readActions(context: Context, workspace: Workspace): readonly ActionItem[] | undefined {
-  const reading = readRegister(context.workspaceRoot, ACTIONS);
+  const reading = readLogs(context.workspaceRoot, ACTIONS);
   if ('fault' in reading) {
     tellDiagnostics(context, [reading.fault]);
     return undefined;
   }
   const today = civilOf(context.now, workspace.settings.home.timeZone).date;
-  return deriveActions(workspace, reading.value.actions, { today });
+  return deriveActions(workspace, recordsOf(reading.value), { today });
 }

@@ -7,10 +7,12 @@ import { missionFiles } from '#invites/mission-files.ts';
 import { writeResources } from '#invites/write-resources.ts';
 import type { Mission } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
-import { ACTION_INVITES, missionInvites } from '#register/invites.ts';
-import { readRegister } from '#register/open-register.ts';
+import { readLogs } from '#register/event-log.ts';
+import { ACTION_FEED } from '#register/paths.ts';
 import { withStaff } from '#schedule/release.ts';
+import { recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
+import { rememberCalendars } from './calendar-cache.ts';
 import type { Context, Input } from './command.ts';
 import { changesSince } from './invites-since.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
@@ -59,11 +61,7 @@ export async function missionTexts(
   }
   const staffed = withStaff(mission, releases.at(-1));
   const entryContext: EntryContext = { ...entry, placements: placementsIn(releases.at(-1)) };
-  const result = await issueCalendars(
-    missionFiles(staffed, entryContext, audience),
-    missionInvites(mission.id),
-    issuing,
-  );
+  const result = await issueCalendars(missionFiles(staffed, entryContext, audience), mission.id, issuing);
   if ('fault' in result) return tellFault(context, result.fault);
   const texts = release
     ? changesSince(staffed, result.texts, { release, context, entryContext })
@@ -84,10 +82,10 @@ type ActionWork = { readonly issuing: Issuing; readonly entry: Words; readonly t
 /** The feed of deadlines; `undefined` after a fault, which is told. */
 export async function actionTexts({ issuing, entry, today }: ActionWork): Promise<Texts | undefined> {
   const { context } = issuing;
-  const actions = readRegister(context.workspaceRoot, ACTIONS);
+  const actions = readLogs(context.workspaceRoot, ACTIONS);
   if ('fault' in actions) return tellFault(context, actions.fault);
-  const items = deriveActions(entry.workspace, actions.value.actions, { today });
-  const result = await issueCalendars([actionFile(items, entry)], ACTION_INVITES, issuing);
+  const items = deriveActions(entry.workspace, recordsOf(actions.value), { today });
+  const result = await issueCalendars([actionFile(items, entry)], ACTION_FEED, issuing);
   return 'fault' in result ? tellFault(context, result.fault) : result.texts;
 }
 
@@ -101,6 +99,7 @@ export function writeTexts(
   { context, audience, folder }: Issuing,
   texts: Texts,
 ): readonly string[] | undefined {
+  if (!context.dryRun) rememberCalendars(context.workspaceRoot, audience, texts);
   const outputs = texts.map(({ path, text }) => ({ path, content: text }));
   return writeOutputs(context, { folder, audience }, outputs);
 }

@@ -2,15 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { CalendarFile } from '#invites/calendar-file.ts';
-import { type IssuedFiles, type IssuedText, issueFiles } from '#invites/issue-files.ts';
+import { type IssuedText, issueFiles } from '#invites/issue-files.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
 import type { Blocks } from '#invites/write-calendar.ts';
 import type { Audience } from '#model/audience.ts';
-import type { InvitesFile } from '#register/invites.ts';
-import { changeRegister, readRegister } from '#register/open-register.ts';
-import type { RegisterFile } from '#register/register-file.ts';
+import type { InviteEvent } from '#model/invite-event.ts';
+import type { EventDraft } from '#model/register-event.ts';
+import { changeLog, readLog } from '#register/event-log.ts';
+import { foldInvites, INVITES, type IssuedFiles, inviteEvents } from '#register/invites.ts';
+import { writtenCalendars } from './calendar-cache.ts';
 import type { Context } from './command.ts';
 import { outputFolder } from './output-folder.ts';
+import { signature } from './signature.ts';
 
 /** How calendars are issued: for whom, in which language, and where they are published. */
 export type Issuing = {
@@ -23,64 +26,58 @@ export type Issuing = {
 };
 
 /**
- * Gives every entry of the files its version by the register, and remembers it there (not under
- * `--dry-run`). The texts are yet to be written.
+ * Gives every entry of the files its version by the log of this name in the register, and remembers it
+ * there (not under `--dry-run`). The texts are yet to be written.
  */
 export async function issueCalendars(
   files: readonly CalendarFile[],
-  register: RegisterFile<InvitesFile>,
+  name: string,
   issuing: Issuing,
 ): Promise<{ readonly texts: readonly IssuedText[] } | { readonly fault: Diagnostic }> {
   const { context } = issuing;
   let texts: readonly IssuedText[] = [];
-  const change = (value: InvitesFile): InvitesFile => {
-    const result = issueAudience(files, value, issuing);
+  const change = (stands: readonly InviteEvent[]): readonly EventDraft<InviteEvent>[] => {
+    const result = issueAudience(files, stands, issuing);
     texts = result.texts;
-    return result.value;
+    return result.drafts;
   };
   const reading = context.dryRun
-    ? readRegister(context.workspaceRoot, register)
-    : await changeRegister(context.workspaceRoot, register, change);
+    ? readLog(context.workspaceRoot, INVITES, name)
+    : await changeLog(context.workspaceRoot, INVITES, { name, signature: signature(context) }, change);
   if ('fault' in reading) return reading;
   if (context.dryRun) change(reading.value);
   return { texts };
 }
 
-/** Each audience has its own numbers: the register keeps its files under its name. */
+/** Each audience has its own numbers, and sees nothing of what the other was told. */
 function issueAudience(
   files: readonly CalendarFile[],
-  value: InvitesFile,
+  stands: readonly InviteEvent[],
   issuing: Issuing,
-): { readonly texts: readonly IssuedText[]; readonly value: InvitesFile } {
+): { readonly texts: readonly IssuedText[]; readonly drafts: readonly EventDraft<InviteEvent>[] } {
   const { context, audience, language, address } = issuing;
-  const prefix = `${audience}/`;
-  const isOurs = ([key]: [string, unknown]) => key.startsWith(prefix);
-  const former: IssuedFiles = Object.fromEntries(
-    Object.entries(value.files)
-      .filter(isOurs)
-      .map(([key, file]) => [key.slice(prefix.length), file]),
-  );
-  const blocks = formerBlocks(former, issuing);
+  const former = foldInvites(stands, audience);
+  const t = context.words(language);
   const { texts, issued } = issueFiles(files, {
     former,
     now: context.now,
     language,
+    titles: { cancelled: t('invites.gone.title'), feed: t('invites.gone.feed') },
     address: audience === 'public' ? address : undefined,
-    blocks,
+    blocks: formerBlocks(former, issuing),
   });
-  const others = Object.entries(value.files).filter((entry) => !isOurs(entry));
-  const ours = Object.entries(issued).map(([path, file]) => [prefix + path, file] as const);
-  const changed = { files: Object.fromEntries([...others, ...ours].sort(([a], [b]) => (a < b ? -1 : 1))) };
-  return { texts, value: JSON.stringify(changed) === JSON.stringify(value) ? value : changed };
+  return { texts, drafts: inviteEvents(former, issued, audience) };
 }
 
 /** Entries as they stand in the files that are out, to be taken over where they have not changed. */
 function formerBlocks(former: IssuedFiles, { context, audience }: Issuing): Blocks {
   const blocks: Blocks = new Map();
-  for (const [path, file] of Object.entries(former)) {
+  const digests = writtenCalendars(context.workspaceRoot, audience);
+  for (const [path, { entries }] of Object.entries(former)) {
     const place = join(outputFolder(context, audience), path);
     if (!existsSync(place)) continue;
-    for (const [key, block] of selectBlocks(readFileSync(place, 'utf8'), file)) blocks.set(key, block);
+    const found = selectBlocks(readFileSync(place, 'utf8'), { entries, digest: digests[path] });
+    for (const [key, block] of found) blocks.set(key, block);
   }
   return blocks;
 }

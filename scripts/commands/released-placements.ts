@@ -1,8 +1,7 @@
 import type { Placement } from '#model/bilateral.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import type { Mission } from '#model/workspace.ts';
-import { readRegister } from '#register/open-register.ts';
-import { type ScheduleRelease, schedulesOf } from '#register/schedules.ts';
+import { readSchedules, type ScheduleRelease } from '#register/schedules.ts';
 import { withStaff } from '#schedule/release.ts';
 import type { Context } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
@@ -12,7 +11,7 @@ export type Placements = ReadonlyMap<BilateralId, Placement>;
 
 /** The released versions of a mission's schedule, oldest first; `undefined` when the register is at fault, which is told. */
 export function releasesOf(context: Context, mission: Mission): readonly ScheduleRelease[] | undefined {
-  const reading = readRegister(context.workspaceRoot, schedulesOf(mission.id));
+  const reading = readSchedules(context.workspaceRoot, mission.id);
   if ('value' in reading) return reading.value.releases;
   tellDiagnostics(context, [reading.fault]);
   return undefined;
@@ -27,7 +26,7 @@ export function placementsIn(release: ScheduleRelease | undefined): Placements {
 
 /** The mission as its last release has it: where each meeting is, and who attends of each group. Nothing of it with a damaged register (`invites` tells of that). */
 export function asReleased(workspaceRoot: string, mission: Mission): Mission {
-  const reading = readRegister(workspaceRoot, schedulesOf(mission.id));
+  const reading = readSchedules(workspaceRoot, mission.id);
   const release = 'value' in reading ? reading.value.releases.at(-1) : undefined;
   return withPlacements(withStaff(mission, release), placementsIn(release));
 }

@@ -1,7 +1,13 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { dateStyle } from '#locale/dates.ts';
-import { changeRegister, readRegister } from '#register/open-register.ts';
-import { type ScheduleAssignment, type SchedulesFile, schedulesOf } from '#register/schedules.ts';
+import { changeLog, logFile } from '#register/event-log.ts';
+import {
+  foldSchedules,
+  readSchedules,
+  SCHEDULES,
+  type ScheduleAssignment,
+  type Schedules,
+} from '#register/schedules.ts';
 import { confirmedMoves } from '#schedule/confirmed.ts';
 import { explainMeeting, pinnedConflicts } from '#schedule/explain.ts';
 import { instanceOf, schedulable } from '#schedule/from-mission.ts';
@@ -17,6 +23,7 @@ import { proposeKeeping } from './schedule-proposals.ts';
 import { releaseTheDraft } from './schedule-releases.ts';
 import { failWith, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { supposeMission } from './schedule-what-if.ts';
+import { signature } from './signature.ts';
 
 /** `schedule <mission>`: the schedule with its reasons, kept as a draft; or an explanation, a supposition, a release. */
 export async function scheduleMission(context: Context, job: Job): Promise<ExitCode> {
@@ -25,7 +32,7 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
     context.tell(context.t('cli.schedule.nothing', { mission: mission.id }));
     return 0;
   }
-  const reading = readRegister(context.workspaceRoot, schedulesOf(mission.id));
+  const reading = readSchedules(context.workspaceRoot, mission.id);
   if ('fault' in reading) return tellFault(context, reading.fault);
   const instance = instanceOf(workspace, mission, { bufferMinutes: buffer });
   const schedules = reading.value;
@@ -59,7 +66,7 @@ type Start = {
 };
 
 /** What the world knows is the start; `--fresh` begins from nothing, and what is confirmed holds even then. */
-function startOf(schedules: SchedulesFile, { options }: Input): Start {
+function startOf(schedules: Schedules, { options }: Input): Start {
   const last = lastRelease(schedules);
   const known = last?.assignments ?? schedules.draft?.assignments ?? [];
   if (options['fresh'] === true || !last) return { former: [], known, release: undefined };
@@ -88,7 +95,7 @@ function askAboutConfirmed(context: Context, { mission, proposal, known, freed }
 }
 
 type Result = Job & { readonly proposal: Proposal; readonly digest: string };
-type Report = Result & { readonly proposed: Proposed; readonly schedules: SchedulesFile };
+type Report = Result & { readonly proposed: Proposed; readonly schedules: Schedules };
 
 function report(context: Context, job: Report): ExitCode {
   const { workspace, mission, proposal, proposed, digest, seed, schedules } = job;
@@ -150,17 +157,17 @@ function explainOne(
 }
 
 async function saveDraft(context: Context, { mission, proposal, digest, seed }: Result): Promise<ExitCode> {
-  const register = schedulesOf(mission.id);
   const proposedAt = new Date(context.now).toISOString();
-  const draft = { proposedAt, seed, instanceDigest: digest, assignments: [...assignmentsOf(proposal)] };
+  const draft = { seed, instanceDigest: digest, assignments: [...assignmentsOf(proposal)] };
+  const options = { name: mission.id, signature: signature(context) };
   let newer: string | undefined;
-  const written = await changeRegister(context.workspaceRoot, register, (schedules) => {
-    newer =
-      schedules.draft && schedules.draft.proposedAt > proposedAt ? schedules.draft.proposedAt : undefined;
-    return newer === undefined ? { ...schedules, draft } : schedules;
+  const written = await changeLog(context.workspaceRoot, SCHEDULES, options, (stands) => {
+    const former = foldSchedules(stands).draft?.proposedAt;
+    newer = former !== undefined && former > proposedAt ? former : undefined;
+    return newer === undefined ? [{ type: 'draft' as const, ...draft }] : [];
   });
   if ('fault' in written) return tellFault(context, written.fault);
   if (newer !== undefined) return failWith(context, 'newer-draft', { at: newer });
-  context.tell(context.t('cli.schedule.drafted', { file: register.file }));
+  context.tell(context.t('cli.schedule.drafted', { file: logFile(SCHEDULES, mission.id) }));
   return 0;
 }

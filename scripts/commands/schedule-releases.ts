@@ -2,9 +2,11 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import { dateStyle, formatShortDate } from '#locale/dates.ts';
 import { alignColumns } from '#locale/text-columns.ts';
 import { civilOf } from '#model/civil-time.ts';
+import type { EventDraft } from '#model/register-event.ts';
+import type { ScheduleEvent } from '#model/schedule-event.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { changeRegister, readRegister } from '#register/open-register.ts';
-import { type SchedulesFile, schedulesOf } from '#register/schedules.ts';
+import { changeLog, logFile, readLog } from '#register/event-log.ts';
+import { foldSchedules, readSchedules, SCHEDULES, type ScheduleRelease } from '#register/schedules.ts';
 import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules } from '#schedule/compare.ts';
 import { instanceOf } from '#schedule/from-mission.ts';
@@ -13,6 +15,7 @@ import { versionOf, versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode } from './command.ts';
 import { namesOf } from './schedule-names.ts';
 import { failWith, indent, tellFault } from './schedule-search.ts';
+import { signature } from './signature.ts';
 
 type Place = { readonly workspace: Workspace; readonly mission: Mission };
 
@@ -21,24 +24,35 @@ export async function releaseTheDraft(
   context: Context,
   { mission, name, digest }: { readonly mission: Mission; readonly name: string; readonly digest: string },
 ): Promise<ExitCode> {
-  const register = schedulesOf(mission.id);
   const releasedAt = new Date(context.now).toISOString();
   let fault: string | undefined;
-  const freeze = (schedules: SchedulesFile): SchedulesFile => {
-    const released = releaseDraft(schedules, { name, releasedAt, digest });
-    if (!('fault' in released)) return released;
-    fault = released.fault;
-    return schedules;
+  const freeze = (stands: readonly ScheduleEvent[]): readonly EventDraft<ScheduleEvent>[] => {
+    const released = releaseDraft(foldSchedules(stands), { name, releasedAt, digest });
+    if ('fault' in released) fault = released.fault;
+    return 'fault' in released ? [] : released.releases.slice(-1).map(releaseEvent);
   };
   const reading = context.dryRun
-    ? readRegister(context.workspaceRoot, register)
-    : await changeRegister(context.workspaceRoot, register, freeze);
+    ? readLog(context.workspaceRoot, SCHEDULES, mission.id)
+    : await changeLog(
+        context.workspaceRoot,
+        SCHEDULES,
+        { name: mission.id, signature: signature(context) },
+        freeze,
+      );
   if ('fault' in reading) return tellFault(context, reading.fault);
   if (context.dryRun) freeze(reading.value);
   if (fault) return failWith(context, fault, { name });
   const told = context.dryRun ? 'would-release' : 'released';
-  context.tell(context.t(`cli.schedule.${told}`, { name, file: register.file }));
+  context.tell(context.t(`cli.schedule.${told}`, { name, file: logFile(SCHEDULES, mission.id) }));
   return 0;
+}
+
+function releaseEvent({
+  name,
+  instanceDigest,
+  assignments,
+}: ScheduleRelease): Extract<EventDraft<ScheduleEvent>, { type: 'release' }> {
+  return { type: 'release', name, instanceDigest, assignments };
 }
 
 /** `--releases`: every release and the draft, with what each changed and whether the facts are still those. */
@@ -46,7 +60,7 @@ export function listReleases(
   context: Context,
   { workspace, mission, buffer }: Place & { readonly buffer: number },
 ): ExitCode {
-  const reading = readRegister(context.workspaceRoot, schedulesOf(mission.id));
+  const reading = readSchedules(context.workspaceRoot, mission.id);
   if ('fault' in reading) return tellFault(context, reading.fault);
   const digest = digestInstance(instanceOf(workspace, mission, { bufferMinutes: buffer }));
   const versions = versionsOf(reading.value).map((version, index, all) => ({
@@ -99,7 +113,7 @@ export function tellDifference(
   context: Context,
   { workspace, mission, compared }: Place & { readonly compared: string },
 ): ExitCode {
-  const reading = readRegister(context.workspaceRoot, schedulesOf(mission.id));
+  const reading = readSchedules(context.workspaceRoot, mission.id);
   if ('fault' in reading) return tellFault(context, reading.fault);
   const known = versionsOf(reading.value).map(({ name }) => name);
   const [first, second] = namesIn(compared, known);

@@ -1,6 +1,6 @@
 import { listLanguages } from '#load/words.ts';
 import { type DateStyle, dateStyle } from '#locale/dates.ts';
-import type { SchedulesFile } from '#register/schedules.ts';
+import type { Schedules } from '#register/schedules.ts';
 import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules, type PlacedMeeting, type ScheduleChange } from '#schedule/compare.ts';
 import { confirmedMoves } from '#schedule/confirmed.ts';
@@ -23,7 +23,7 @@ import { failWith, indent, tellMoves } from './schedule-search.ts';
 type MissionScene = Job & {
   readonly supposed: Supposed;
   readonly instance: Instance;
-  readonly schedules: SchedulesFile;
+  readonly schedules: Schedules;
 };
 
 /** `--without`, `--with`: what would become of the draft, else of the last release, else of a fresh schedule. Nothing is kept. */

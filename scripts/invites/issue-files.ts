@@ -1,9 +1,9 @@
-import type { IssuedFile } from '#register/invites.ts';
+import type { IssuedFile, IssuedFiles } from '#register/invites.ts';
 import type { RevisedEntry } from './calendar-entry.ts';
 import type { CalendarFile, FeedFile, InvitationFile } from './calendar-file.ts';
-import { cancelledEntry, reviseEntries } from './revise-entries.ts';
+import { reviseEntries } from './revise-entries.ts';
 import { cancelForUninvited, uninvitedPath } from './uninvited-file.ts';
-import { type Blocks, fileDigest, writeCalendar } from './write-calendar.ts';
+import { type Blocks, writeCalendar } from './write-calendar.ts';
 
 /** A file as it is to be written, with the versions it holds. */
 export type IssuedText = {
@@ -11,7 +11,6 @@ export type IssuedText = {
   readonly text: string;
   readonly revised: readonly RevisedEntry[];
 };
-export type IssuedFiles = Readonly<Record<string, IssuedFile>>;
 
 export type IssueOptions = {
   /** By path: what the register knows of the former files. */
@@ -19,6 +18,8 @@ export type IssueOptions = {
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
   readonly language: string;
+  /** What those entries and feeds are called that have gone: no word of them is kept. */
+  readonly titles: { readonly cancelled: string; readonly feed: string };
   /** Where the files are published, for feeds that tell their own address. */
   readonly address?: string | undefined;
   readonly blocks?: Blocks | undefined;
@@ -55,9 +56,11 @@ function issueInvitation(file: InvitationFile, options: IssueOptions): readonly 
   const before = options.former[file.path]?.entries[uid];
   const { revised, issued } = reviseEntries([file.entry], {
     ...options,
+    cancelledTitle: options.titles.cancelled,
     former: before ? { [uid]: before } : {},
   });
   const request = finish(file.path, {
+    as: 'message',
     revised,
     entries: issued,
     text: writeCalendar({ language: options.language, method: 'REQUEST', entries: revised }, options.blocks),
@@ -75,24 +78,28 @@ function issueInvitation(file: InvitationFile, options: IssueOptions): readonly 
 function issueFeed({ path, name, description, entries }: FeedFile, options: IssueOptions): Issued {
   const { revised, issued } = reviseEntries(entries, {
     ...options,
+    cancelledTitle: options.titles.cancelled,
     former: options.former[path]?.entries ?? {},
   });
   const source =
     options.address && new URL(path.split('/').map(encodeURIComponent).join('/'), options.address).href;
   const feed = { name, description, ...(source && { source }) };
   return finish(path, {
+    as: 'feed',
     revised,
     entries: issued,
-    name,
     text: writeCalendar({ language: options.language, feed, entries: revised }, options.blocks),
   });
 }
 
 function issueGone(path: string, former: IssuedFile, options: IssueOptions): Issued {
-  if (former.name !== undefined)
-    return issueFeed({ kind: 'feed', path, name: former.name, description: '', entries: [] }, options);
-  const cancelled = Object.entries(former.entries).map(([uid, entry]) => cancelledEntry(uid, entry));
-  const { revised, issued } = reviseEntries(cancelled, { ...options, former: former.entries });
+  if (former.as === 'feed')
+    return issueFeed(
+      { kind: 'feed', path, name: options.titles.feed, description: '', entries: [] },
+      options,
+    );
+  const cancelledTitle = options.titles.cancelled;
+  const { revised, issued } = reviseEntries([], { ...options, cancelledTitle, former: former.entries });
   return cancel(path, issued, revised, options);
 }
 
@@ -103,6 +110,7 @@ function cancel(
   { language, blocks }: IssueOptions,
 ): Issued {
   return finish(path, {
+    as: 'message',
     revised,
     entries,
     text: writeCalendar({ language, method: 'CANCEL', entries: revised }, blocks),
@@ -113,12 +121,9 @@ type Parts = {
   readonly revised: readonly RevisedEntry[];
   readonly entries: IssuedFile['entries'];
   readonly text: string;
-  readonly name?: string;
+  readonly as: IssuedFile['as'];
 };
 
-function finish(path: string, { revised, entries, text, name }: Parts): Issued {
-  return {
-    text: { path, text, revised },
-    issued: { ...(name !== undefined && { name }), digest: fileDigest(text), entries },
-  };
+function finish(path: string, { revised, entries, text, as }: Parts): Issued {
+  return { text: { path, text, revised }, issued: { as, entries } };
 }

@@ -3,7 +3,13 @@ import type { CalendarEntry, RevisedEntry, Revision } from './calendar-entry.ts'
 import { digestOf } from './digest.ts';
 
 export type IssuedEntries = Readonly<Record<string, IssuedEntry>>;
-type Options = { readonly former: IssuedEntries; readonly now: number; readonly language: string };
+type Options = {
+  readonly former: IssuedEntries;
+  readonly now: number;
+  readonly language: string;
+  /** What an entry is called that has gone: its own words are kept nowhere. */
+  readonly cancelledTitle: string;
+};
 
 /**
  * Entries with their versions, and what the register is to keep of them. A changed entry gets the next
@@ -20,19 +26,29 @@ export function reviseEntries(
     .sort();
   const cancelled = gone.flatMap((uid) => {
     const former = options.former[uid];
-    return former ? [cancelledEntry(uid, former)] : [];
+    return former ? [cancelledEntry(uid, former, options.cancelledTitle)] : [];
   });
-  const results = [...entries, ...cancelled].map((entry) => revise(entry, options));
+  const results = [
+    ...entries.map((entry) => revise(entry, options)),
+    ...cancelled.map((entry) => reviseGone(entry, options)),
+  ];
   return {
     revised: results.map(({ revised }) => revised),
     issued: Object.fromEntries(results.map(({ revised, issued }) => [revised.entry.uid, issued])),
   };
 }
 
-function revise(
-  entry: CalendarEntry,
-  { former, now, language }: Options,
-): { readonly revised: RevisedEntry; readonly issued: IssuedEntry } {
+type Revised = { readonly revised: RevisedEntry; readonly issued: IssuedEntry };
+
+/** What was called off is not called off again because the words for it have changed. */
+function reviseGone(entry: CalendarEntry, options: Options): Revised {
+  const last = options.former[entry.uid];
+  if (!last?.cancelled) return revise(entry, options);
+  const issued = { ...last, digest: entryDigest(entry, options.language) };
+  return { revised: { entry, revision: versionOf(issued) }, issued };
+}
+
+function revise(entry: CalendarEntry, { former, now, language }: Options): Revised {
   const last = former[entry.uid];
   const digest = entryDigest(entry, language);
   if (last?.digest === digest) return { revised: { entry, revision: versionOf(last) }, issued: last };
@@ -54,10 +70,14 @@ function wholeSecond(instant: number): number {
   return Math.floor(instant / SECOND) * SECOND;
 }
 
-/** What is left of an entry that has gone: who it was, when it would have been, and that it is off. */
+/**
+ * What is left of an entry that has gone: which one it was, when it would have been, and that it is off.
+ * Of people only the addresses are known, which stand for their names.
+ */
 export function cancelledEntry(
   uid: string,
-  { kind, summary, when, organizer, guests }: IssuedEntry,
+  { kind, when, organizer, guests }: IssuedEntry,
+  summary: string,
 ): CalendarEntry {
   const described = { uid, summary, description: '', categories: [] };
   if (kind === 'todo' && when.kind === 'days')
@@ -68,8 +88,8 @@ export function cancelledEntry(
     when,
     status: 'CANCELLED',
     busy: false,
-    ...(organizer && { organizer }),
-    ...(guests && { guests }),
+    ...(organizer !== undefined && { organizer: { name: '', email: organizer } }),
+    ...(guests && { guests: guests.map((guest) => ({ name: '', ...guest })) }),
   };
 }
 
@@ -82,13 +102,12 @@ function issue(entry: CalendarEntry, revision: Revision): IssuedEntry {
     ...revision,
     ...(entry.status === 'CANCELLED' && { cancelled: true }),
     kind: entry.kind,
-    summary: entry.summary,
   };
   if (entry.kind === 'todo') return { ...common, when: { kind: 'days', from: entry.start, to: entry.due } };
   return {
     ...common,
     when: entry.when,
-    ...(entry.organizer && { organizer: entry.organizer }),
-    ...(entry.guests && { guests: [...entry.guests] }),
+    ...(entry.organizer && { organizer: entry.organizer.email }),
+    ...(entry.guests && { guests: entry.guests.map(({ email, role }) => ({ email, role })) }),
   };
 }

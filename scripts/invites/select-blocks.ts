@@ -3,13 +3,16 @@ import { type Blocks, fileDigest, keyOfBlock } from './write-calendar.ts';
 
 /**
  * The entries of a file written before, to be taken over where nothing has changed. Only from a file that
- * is byte for byte the one the register knows: an edited or foreign one gives nothing.
+ * is byte for byte the one that was written (`digest`): an edited or foreign one gives nothing.
  */
-export function selectBlocks(text: string, former: IssuedFile): Blocks {
+export function selectBlocks(
+  text: string,
+  { digest, entries }: Pick<IssuedFile, 'entries'> & { readonly digest: string | undefined },
+): Blocks {
   const blocks: Blocks = new Map();
-  if (fileDigest(text) !== former.digest) return blocks;
+  if (fileDigest(text) !== digest) return blocks;
   for (const block of blocksIn(text)) {
-    const issued = former.entries[uidIn(block)];
+    const issued = entries[uidIn(block)];
     if (issued) blocks.set(keyOfBlock(issued, zonesIn(block, issued)), block);
   }
   return blocks;

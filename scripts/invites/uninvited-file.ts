@@ -33,18 +33,20 @@ export function cancelForUninvited(
   const all = [...(told?.guests ?? []), ...left].filter(({ email }) => !asked.has(email));
   const guests = [...new Map(all.map((guest) => [guest.email, guest])).values()];
   if (guests.length === 0) return undefined;
-  if (told && addresses(guests) === addresses(told.guests))
-    return { revised: reviseAs(entry, told), entry: told };
+  if (told && addresses(guests) === addresses(told.guests)) return reviseAs(entry, told, language);
   const { sequence, stamp } = invited;
   const last = before ?? invited;
   const issued: IssuedEntry = { ...last, sequence, stamp, guests, cancelled: true };
-  const own = { ...issued, digest: entryDigest(cancelledEntry(entry.uid, issued), language) };
-  return { revised: reviseAs(entry, own), entry: own };
+  return reviseAs(entry, issued, language);
 }
 
 const addresses = (guests: IssuedEntry['guests'] = []): string => guests.map(({ email }) => email).join(' ');
 
-function reviseAs({ uid }: EventEntry, issued: IssuedEntry): RevisedEntry {
-  const { sequence, stamp, digest } = issued;
-  return { entry: cancelledEntry(uid, issued), revision: { sequence, stamp, digest } };
+/** The meeting is there, and lends its title; its number is that of the time they were left out. */
+function reviseAs({ uid, summary }: EventEntry, issued: IssuedEntry, language: string): Uninvited {
+  const cancelled = cancelledEntry(uid, issued, summary);
+  const digest = entryDigest(cancelled, language);
+  const { sequence, stamp } = issued;
+  const entry = { ...issued, digest };
+  return { revised: { entry: cancelled, revision: { sequence, stamp, digest } }, entry };
 }

@@ -8,6 +8,7 @@ import type { Mission, Workspace } from '#model/workspace.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { checkWorkspace } from '#rules/check-workspace.ts';
 import { missingFiles, unreadablePictures } from './missing-files.ts';
+import { newerFormat } from './newer-format.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { listMissionIds, readMission } from './read-mission.ts';
 import { readProfiles } from './read-profiles.ts';
@@ -31,6 +32,8 @@ export type Loaded = {
 export function loadWorkspace(root: string): Loaded {
   if (!existsSync(join(root, 'data', 'workspace.yaml')))
     return { workspace: undefined, diagnostics: [noWorkspace()] };
+  const newer = newerFormat(root);
+  if (newer) return { workspace: undefined, diagnostics: [newer] };
   const settings = readFields(root, 'data/workspace.yaml', WorkspaceSettings);
   const partners = readFields(root, 'data/economies.yaml', PartnersFile);
   const people = readFields(root, 'data/people.yaml', PeopleFile);

@@ -7,31 +7,41 @@ export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 export type TextFile = { readonly text: string } | { readonly fault: Diagnostic };
 
+export type ByteFile =
+  | { readonly bytes: Buffer; readonly decode: (bytes: Buffer) => TextFile }
+  | { readonly fault: Diagnostic };
+
 /**
  * A file of the workspace as text. Refused, with a diagnostic: a file over `MAX_FILE_BYTES`, a link
  * out of the workspace, bytes that are not UTF-8. A byte order mark is accepted and dropped.
  */
 export function readText(root: string, file: string): TextFile {
+  const read = readBytes(root, file, { maxBytes: MAX_FILE_BYTES });
+  return 'fault' in read ? read : read.decode(read.bytes);
+}
+
+/** The bytes of a file of the workspace, with the same refusals, and how to read them or a part of them as text. */
+export function readBytes(root: string, file: string, { maxBytes }: { readonly maxBytes: number }): ByteFile {
   const path = join(root, file);
   const fault = (
     code: string,
     parameters: Diagnostic['parameters'] = {},
     line = 1,
     column = 1,
-  ): TextFile => ({
+  ): { readonly fault: Diagnostic } => ({
     fault: { code, severity: 'error', position: { file, line, column }, parameters },
   });
   try {
     if (!isInside(realpathSync(root), realpathSync(path))) return fault('file-outside-workspace');
     const status = statSync(path);
     if (!status.isFile()) return fault('file-not-regular');
-    if (status.size > MAX_FILE_BYTES) {
+    if (status.size > maxBytes) {
       return fault('file-too-large', {
         megabytes: (status.size / 1024 / 1024).toFixed(1),
-        limit: MAX_FILE_BYTES / 1024 / 1024,
+        limit: maxBytes / 1024 / 1024,
       });
     }
-    return decode(readFileSync(path), fault);
+    return { bytes: readFileSync(path), decode: (bytes) => decode(bytes, fault) };
   } catch (cause) {
     return fault('file-unreadable', { reason: (cause as NodeJS.ErrnoException).code ?? 'unknown' });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TimeZone } from './civil-time.ts';
+import { DATA_FORMAT } from './format.ts';
 import { PartnerId, ProfileId } from './identifier.ts';
 import { LanguageTag } from './language.ts';
 import { Localized } from './localized.ts';
@@ -7,6 +8,13 @@ import { Localized } from './localized.ts';
 /** `data/workspace.yaml`: whose toolkit this is. */
 export const WorkspaceSettings = z
   .strictObject({
+    format: z
+      .number()
+      .int()
+      .min(1)
+      .max(DATA_FORMAT)
+      .optional()
+      .describe('Format of the data and registers, written by `attache migrate`.'),
     home: z.strictObject({
       economy: PartnerId,
       agency: Localized,

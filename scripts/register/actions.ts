@@ -1,23 +1,10 @@
-import { z } from 'zod';
-import { ActionRecord } from '#model/action-item.ts';
-import { REGISTER_FOLDER } from './paths.ts';
-import type { RegisterFile } from './register-file.ts';
+import { ActionEvent } from '#model/action-event.ts';
+import type { EventLog } from './event-log.ts';
 
-/** `data/register/actions.json`: one record per action item, each identifier once. */
-export const ActionsFile = z
-  .strictObject({ actions: z.array(ActionRecord) })
-  .superRefine(({ actions }, context) => {
-    const seen = new Set<string>();
-    for (const [index, { id }] of actions.entries()) {
-      if (seen.has(id))
-        context.addIssue({ code: 'custom', message: 'duplicate-id', path: ['actions', index, 'id'] });
-      seen.add(id);
-    }
-  });
-export type ActionsFile = z.output<typeof ActionsFile>;
+/** `data/register/actions/<mission>.jsonl`: what has become of each action item, step by step. */
+export const ACTIONS: EventLog<ActionEvent> = { folder: 'actions', schema: ActionEvent };
 
-export const ACTIONS: RegisterFile<ActionsFile> = {
-  file: `${REGISTER_FOLDER}/actions.json`,
-  schema: ActionsFile,
-  empty: { actions: [] },
-};
+/** The log that an item's events stand in: that of the mission which made it. */
+export function logOfItem(item: string): string {
+  return item.slice(0, item.indexOf('/'));
+}

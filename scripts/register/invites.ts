@@ -1,59 +1,118 @@
-import { z } from 'zod';
-import { CivilDate, ClockTime, TimeZone } from '#model/civil-time.ts';
-import type { MissionId } from '#model/identifier.ts';
-import { REGISTER_FOLDER } from './paths.ts';
-import type { RegisterFile } from './register-file.ts';
+import type { z } from 'zod';
+import type { Audience } from '#model/audience.ts';
+import { InviteEvent, type IssuedWhen } from '#model/invite-event.ts';
+import type { EventDraft } from '#model/register-event.ts';
+import type { EventLog } from './event-log.ts';
 
-const ZonedTime = z.strictObject({ date: CivilDate, time: ClockTime, zone: TimeZone });
-const When = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('timed'), start: ZonedTime, end: ZonedTime }),
-  z.strictObject({ kind: z.literal('days'), from: CivilDate, to: CivilDate }),
-]);
-const Address = z.strictObject({ name: z.string(), email: z.string() });
-const Guest = Address.extend({ role: z.enum(['CHAIR', 'REQ-PARTICIPANT', 'OPT-PARTICIPANT']) });
-
-/**
- * What was last issued of a calendar entry: enough to tell a change from none, to number it
- * (RFC 5545 §3.8.7.4), and to call it off when it has gone from the data.
- */
-export const IssuedEntry = z.strictObject({
-  sequence: z.number().int().nonnegative(),
+/** What was last issued of a calendar entry. */
+export type IssuedEntry = {
+  readonly sequence: number;
   /** Milliseconds since 1970-01-01T00:00Z. */
-  stamp: z.number().int(),
-  digest: z.string(),
-  cancelled: z.boolean().optional(),
-  kind: z.enum(['event', 'todo']),
-  summary: z.string(),
-  when: When,
-  organizer: Address.optional(),
-  guests: z.array(Guest).optional(),
-});
-export type IssuedEntry = z.output<typeof IssuedEntry>;
+  readonly stamp: number;
+  readonly digest: string;
+  readonly cancelled?: boolean;
+  readonly kind: 'event' | 'todo';
+  readonly when: z.output<typeof IssuedWhen>;
+  readonly organizer?: string;
+  readonly guests?: readonly IssuedGuest[];
+};
+/** An address that was written to, with the part its owner had (RFC 5545 §3.2.16). */
+export type IssuedGuest = {
+  readonly email: string;
+  readonly role: 'CHAIR' | 'REQ-PARTICIPANT' | 'OPT-PARTICIPANT';
+};
 
-/** What was last issued in a file, by UID; `digest` stands for the file's text. */
-export const IssuedFile = z.strictObject({
-  name: z.string().optional(),
-  digest: z.string(),
-  entries: z.record(z.string(), IssuedEntry),
-});
-export type IssuedFile = z.output<typeof IssuedFile>;
+/** What was last issued in a file, by UID. */
+export type IssuedFile = {
+  readonly as: 'feed' | 'message';
+  readonly entries: Readonly<Record<string, IssuedEntry>>;
+};
+/** By path under the output folder: each file is numbered by itself, for its readers see no other. */
+export type IssuedFiles = Readonly<Record<string, IssuedFile>>;
 
-/** By `<audience>/<path under dist>`: each file is numbered by itself, for its readers see no other. */
-export const InvitesFile = z.strictObject({ files: z.record(z.string(), IssuedFile) });
-export type InvitesFile = z.output<typeof InvitesFile>;
+/** `data/register/invites/<mission>.jsonl`. Versions that no file shows any longer are dropped. */
+export const INVITES: EventLog<InviteEvent> = { folder: 'invites', schema: InviteEvent, prune: pruneInvites };
 
-/** `data/register/invites/missions/<mission>.json`. */
-export function missionInvites(mission: MissionId): RegisterFile<InvitesFile> {
+const TYPES = { public: 'issued-public', internal: 'issued-internal' } as const;
+
+/** What stands for an audience, and for no other. */
+export function foldInvites(events: readonly InviteEvent[], audience: Audience): IssuedFiles {
+  const files: Record<string, { as: IssuedFile['as']; entries: Record<string, IssuedEntry> }> = {};
+  for (const event of events) {
+    if (event.type !== TYPES[audience]) continue;
+    const entry = entryOf(event);
+    for (const path of event.files) {
+      const entries = files[path]?.entries ?? {};
+      entries[event.uid] = entry;
+      files[path] = { as: event.as, entries };
+    }
+  }
+  return files;
+}
+
+function entryOf(event: InviteEvent): IssuedEntry {
+  const { sequence, dtstamp, digest, cancelled, kind, when } = event;
   return {
-    file: `${REGISTER_FOLDER}/invites/missions/${mission}.json`,
-    schema: InvitesFile,
-    empty: { files: {} },
+    sequence,
+    stamp: dtstamp,
+    digest,
+    ...(cancelled && { cancelled }),
+    kind,
+    when,
+    ...(event.type === 'issued-internal' && {
+      ...(event.organizer !== undefined && { organizer: event.organizer }),
+      ...(event.guests && { guests: event.guests }),
+    }),
   };
 }
 
-/** `data/register/invites/actions.json`. */
-export const ACTION_INVITES: RegisterFile<InvitesFile> = {
-  file: `${REGISTER_FOLDER}/invites/actions.json`,
-  schema: InvitesFile,
-  empty: { files: {} },
-};
+/** What differs from the former files, as events: a version once, with every file that shows it. */
+export function inviteEvents(
+  former: IssuedFiles,
+  issued: IssuedFiles,
+  audience: Audience,
+): readonly EventDraft<InviteEvent>[] {
+  const drafts = new Map<string, { draft: EventDraft<InviteEvent>; files: string[] }>();
+  for (const [path, file] of Object.entries(issued)) {
+    for (const [uid, entry] of Object.entries(file.entries)) {
+      const version = JSON.stringify([file.as, uid, entry]);
+      const last = former[path];
+      if (last?.entries[uid] && JSON.stringify([last.as, uid, last.entries[uid]]) === version) continue;
+      const known = drafts.get(version) ?? {
+        draft: draftOf(uid, entry, { audience, as: file.as }),
+        files: [],
+      };
+      known.files.push(path);
+      drafts.set(version, known);
+    }
+  }
+  return [...drafts.values()].map(({ draft, files }) => ({ ...draft, files }));
+}
+
+type Issue = { readonly audience: Audience; readonly as: IssuedFile['as'] };
+
+function draftOf(uid: string, entry: IssuedEntry, { audience, as }: Issue): EventDraft<InviteEvent> {
+  const { sequence, stamp, digest, kind, when, cancelled, organizer, guests } = entry;
+  const common = { files: [], as, uid, sequence, dtstamp: stamp, digest, kind, when };
+  const state = { ...common, ...(cancelled && { cancelled: true as const }) };
+  if (audience === 'public') return { type: 'issued-public', ...state };
+  return {
+    type: 'issued-internal',
+    ...state,
+    ...(organizer !== undefined && { organizer }),
+    ...(guests && { guests: [...guests] }),
+  };
+}
+
+/** A log is written anew only when it pays: when most of it has been replaced. */
+const WORTH_PRUNING = 2;
+
+function pruneInvites(events: readonly InviteEvent[]): readonly InviteEvent[] {
+  const seen = new Set<string>();
+  const shown = events.toReversed().filter(({ type, uid, files }) => {
+    const fresh = files.map((file) => `${type} ${file} ${uid}`).filter((key) => !seen.has(key));
+    for (const key of fresh) seen.add(key);
+    return fresh.length > 0;
+  });
+  return shown.length * WORTH_PRUNING < events.length ? shown.toReversed() : events;
+}

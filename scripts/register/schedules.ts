@@ -1,48 +1,66 @@
-import { z } from 'zod';
-import { Placement } from '#model/bilateral.ts';
-import { BilateralId, PersonId } from '#model/identifier.ts';
-import { REGISTER_FOLDER } from './paths.ts';
-import type { RegisterFile } from './register-file.ts';
+import { ScheduleEvent } from '#model/schedule-event.ts';
+import { type EventLog, type Reading, readLog } from './event-log.ts';
 
-/** The time and room a bilateral got, on the clocks of the mission's zone; `end` is always there. */
-export const ScheduleAssignment = z.strictObject({
-  bilateral: BilateralId,
-  ...Placement.required({ end: true }).shape,
-  with: z.array(PersonId).optional().describe('Who of each group of the request attends, in their order.'),
-});
-export type ScheduleAssignment = z.output<typeof ScheduleAssignment>;
-
-/** `instanceDigest` tells whether the requests are still those that the schedule was made for. */
-const made = { instanceDigest: z.string(), assignments: z.array(ScheduleAssignment) };
+export { ScheduleAssignment } from '#model/schedule-event.ts';
 
 /** A proposal not yet released. `proposedAt` is an ISO 8601 instant. */
-export const ScheduleDraft = z.strictObject({
-  proposedAt: z.iso.datetime(),
-  seed: z.number().int(),
-  ...made,
-});
-export type ScheduleDraft = z.output<typeof ScheduleDraft>;
+export type ScheduleDraft = Pick<
+  Extract<ScheduleEvent, { type: 'draft' }>,
+  'seed' | 'instanceDigest' | 'assignments'
+> & { readonly proposedAt: string };
 
 /** A named, frozen version of the schedule. */
-export const ScheduleRelease = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  releasedAt: z.iso.datetime(),
-  ...made,
-});
-export type ScheduleRelease = z.output<typeof ScheduleRelease>;
+export type ScheduleRelease = Pick<
+  Extract<ScheduleEvent, { type: 'release' }>,
+  'name' | 'instanceDigest' | 'assignments'
+> & { readonly releasedAt: string };
 
-/** `data/register/schedules/<mission>.json`: the releases, oldest first, and the draft since the last one. */
-export const SchedulesFile = z.strictObject({
-  draft: ScheduleDraft.optional(),
-  releases: z.array(ScheduleRelease),
-});
-export type SchedulesFile = z.output<typeof SchedulesFile>;
+/** The releases of a mission, oldest first, and the draft since the last one. */
+export type Schedules = {
+  readonly draft?: ScheduleDraft;
+  readonly releases: readonly ScheduleRelease[];
+};
 
-/** The register file of a mission's schedules. */
-export function schedulesOf(missionId: string): RegisterFile<SchedulesFile> {
-  return {
-    file: `${REGISTER_FOLDER}/schedules/${missionId}.json`,
-    schema: SchedulesFile,
-    empty: { releases: [] },
-  };
+/** `data/register/schedules/<mission>.jsonl`. Drafts that another has replaced are dropped. */
+export const SCHEDULES: EventLog<ScheduleEvent> = {
+  folder: 'schedules',
+  schema: ScheduleEvent,
+  prune: (events) => {
+    const last = events.findLastIndex(({ type }) => type === 'draft');
+    return events.filter(({ type }, index) => type === 'release' || index === last);
+  },
+};
+
+/**
+ * What the events of a mission come to. Two releases of one name, made on two computers, both stay: the
+ * later is told apart by a number.
+ */
+export function foldSchedules(events: readonly ScheduleEvent[]): Schedules {
+  const releases: ScheduleRelease[] = [];
+  for (const event of events) {
+    if (event.type !== 'release') continue;
+    const { at, instanceDigest, assignments } = event;
+    const name = freeName(
+      event.name,
+      releases.map((release) => release.name),
+    );
+    releases.push({ name, releasedAt: at, instanceDigest, assignments });
+  }
+  const last = events.at(-1);
+  if (last?.type !== 'draft') return { releases };
+  const { at, seed, instanceDigest, assignments } = last;
+  return { releases, draft: { proposedAt: at, seed, instanceDigest, assignments } };
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name;
+  let number = 2;
+  while (taken.includes(`${name} (${number})`)) number += 1;
+  return `${name} (${number})`;
+}
+
+/** The schedules of a mission as they stand. */
+export function readSchedules(root: string, mission: string): Reading<Schedules> {
+  const reading = readLog(root, SCHEDULES, mission);
+  return 'fault' in reading ? reading : { value: foldSchedules(reading.value) };
 }

@@ -3,7 +3,7 @@ import type { Placement } from '#model/bilateral.ts';
 import { civilOf, instantOf } from '#model/civil-time.ts';
 import { type BilateralId, BilateralId as BilateralIdSchema, PersonId, RoomId } from '#model/identifier.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
-import type { ScheduleAssignment, ScheduleRelease, SchedulesFile } from '#register/schedules.ts';
+import type { ScheduleAssignment, ScheduleRelease, Schedules } from '#register/schedules.ts';
 import type { Assignment, Instance } from './instance.ts';
 import { instantText } from './instant.ts';
 import { isUnlistedRoom } from './mission-rooms.ts';
@@ -62,7 +62,7 @@ export function assignmentsToKeep(
 }
 
 /** The last release, which the world knows. */
-export function lastRelease({ releases }: SchedulesFile): ScheduleRelease | undefined {
+export function lastRelease({ releases }: Schedules): ScheduleRelease | undefined {
   return releases.at(-1);
 }
 
@@ -70,13 +70,13 @@ export type ReleaseFault = { readonly fault: 'no-draft' | 'release-exists' | 'dr
 
 /** Freezes the draft under a name, or says why it cannot be. `digest` is that of the mission as it is now. */
 export function releaseDraft(
-  schedules: SchedulesFile,
+  schedules: Schedules,
   {
     name,
     releasedAt,
     digest,
   }: { readonly name: string; readonly releasedAt: string; readonly digest: string },
-): SchedulesFile | ReleaseFault {
+): Schedules | ReleaseFault {
   const { draft, releases } = schedules;
   if (releases.some((release) => release.name === name)) return { fault: 'release-exists' };
   if (!draft) return { fault: 'no-draft' };
@@ -114,7 +114,7 @@ export function withStaff(
  * The mission with the placements of its last release in its bilaterals: what invitations, pages and
  * exports show. A placement recorded by hand stands; a cancelled bilateral gets none.
  */
-export function withReleasedPlacements(mission: Mission, schedules: SchedulesFile): Mission {
+export function withReleasedPlacements(mission: Mission, schedules: Schedules): Mission {
   const release = lastRelease(schedules);
   if (!release) return mission;
   const placements = placementsOf(release);

@@ -1,4 +1,4 @@
-import type { ScheduleAssignment, SchedulesFile } from '#register/schedules.ts';
+import type { ScheduleAssignment, Schedules } from '#register/schedules.ts';
 
 /** A release or the draft, as lists and comparisons take them. */
 export type ScheduleVersion = {
@@ -14,7 +14,7 @@ export type ScheduleVersion = {
 export const DRAFT = 'draft';
 
 /** Every version there is, oldest first, the draft last. */
-export function versionsOf({ releases, draft }: SchedulesFile): readonly ScheduleVersion[] {
+export function versionsOf({ releases, draft }: Schedules): readonly ScheduleVersion[] {
   const released = releases.map(({ releasedAt, ...release }) => ({
     ...release,
     at: releasedAt,
@@ -26,6 +26,6 @@ export function versionsOf({ releases, draft }: SchedulesFile): readonly Schedul
 }
 
 /** The version of a name; a release called like the draft comes before it. */
-export function versionOf(schedules: SchedulesFile, name: string): ScheduleVersion | undefined {
+export function versionOf(schedules: Schedules, name: string): ScheduleVersion | undefined {
   return versionsOf(schedules).find((version) => version.name === name);
 }

@@ -24,7 +24,7 @@ export function deriveActions(
   const all = workspace.missions.flatMap(commitmentsOf);
   const links = readLinks(all);
   const clock = { today: options.today, dueSoonDays: options.dueSoonDays ?? DUE_SOON_DAYS };
-  const updates = new Map(records.map((record) => [record.id, inOrder(record.updates)]));
+  const updates = new Map(records.map((record) => [record.id, record.updates]));
   const placed = new Map(all.map((each) => [commitmentKey(each), each]));
   const bare = all.map((each) => withoutFlags(each, { updates, links, placed, clock }));
   const statuses = new Map(bare.map((item) => [item.id, item.status]));
@@ -94,8 +94,4 @@ function withFlags(item: ActionItem, statuses: ReadonlyMap<string, string>, cloc
     closed: item.closedBy.length > 0 && !pending,
   };
   return { ...item, blockedBy, flags: ACTION_FLAGS.filter((flag) => holds[flag]) };
-}
-
-function inOrder(updates: readonly ActionUpdate[]): readonly ActionUpdate[] {
-  return updates.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -53,7 +53,7 @@ function planRow(row: EditedAction, item: ActionItem, at: string): RowPlan {
   const diagnostics = faultsOf(changed, row);
   if (diagnostics.length > 0 || Object.keys(changed).length === 0) return { diagnostics };
   return {
-    update: { id: item.id, update: ActionUpdate.parse({ at, status: item.status, ...changed }) },
+    update: { id: item.id, update: ActionUpdate.parse({ at, ...changed }) },
     diagnostics,
   };
 }

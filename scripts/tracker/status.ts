@@ -24,7 +24,11 @@ export function statusOf(
     ...closedBy.map(
       ({ mission }): DatedStatus => ({ status: 'done', on: mission.period.to, from: 'closing' }),
     ),
-    ...updates.map(({ status, at }): DatedStatus => ({ status, on: at.slice(0, 10), from: 'update' })),
+    ...updates
+      .flatMap(({ status, at }): DatedStatus[] =>
+        status === undefined ? [] : [{ status, on: at.slice(0, 10), from: 'update' }],
+      )
+      .slice(-1),
   ];
   const [first, ...rest] = since;
   return first

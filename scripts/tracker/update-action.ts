@@ -1,19 +1,5 @@
-import type { ActionRecord, ActionUpdate } from '#model/action-item.ts';
+import type { ActionRecord } from '#model/action-item.ts';
 import { commitmentKey, commitmentsOf, type Workspace } from '#model/workspace.ts';
-
-/**
- * The records with one more update of an item. Updates are kept in the order of their instants, records
- * in that of their identifiers, so that the file compares well.
- * @example updateAction(records, { id: '2014-c-tpat/validation-plan', update: { at, status: 'done' } })
- */
-export function updateAction(
-  records: readonly ActionRecord[],
-  { id, update }: { readonly id: string; readonly update: ActionUpdate },
-): readonly ActionRecord[] {
-  const former = records.find((record) => record.id === id)?.updates ?? [];
-  const updates = [...former, update].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return inOrder([...records.filter((record) => record.id !== id), { id, updates }]);
-}
 
 /** What syncing came to. `orphans`: records whose commitment the data no longer has; they are kept. */
 export type Sync = {
@@ -38,7 +24,7 @@ export function syncActions(workspace: Pick<Workspace, 'missions'>, records: rea
 
 /**
  * The records as an audience may see them. Notes are working notes: the public sees what has become of a
- * public commitment, not what was written about it at the desk.
+ * public commitment, not what was written about it at the desk, nor by whom.
  */
 export function recordsFor(
   records: readonly ActionRecord[],
@@ -47,7 +33,9 @@ export function recordsFor(
   if (audience === 'internal') return records;
   return records.map(({ id, updates }) => ({
     id,
-    updates: updates.map(({ note: _note, ...update }) => update),
+    updates: updates
+      .map(({ note: _note, by: _by, ...update }) => update)
+      .filter(({ status, dueDate }) => status !== undefined || dueDate !== undefined),
   }));
 }
 

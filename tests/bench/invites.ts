@@ -3,7 +3,7 @@ import { createEvents, type EventAttributes } from 'ics';
 import type { EventEntry, RevisedEntry } from '#invites/calendar-entry.ts';
 import { issueFiles } from '#invites/issue-files.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
-import { writeCalendar } from '#invites/write-calendar.ts';
+import { fileDigest, writeCalendar } from '#invites/write-calendar.ts';
 
 /** A line of the table: what was done, to how many events, how long it took (the best of `runs`). */
 export type Row = {
@@ -47,8 +47,9 @@ const feedOf = (entries: readonly EventEntry[]) => ({
   description: '',
   entries,
 });
+const TITLES = { cancelled: 'Cancelled', feed: 'No longer kept' };
 const issueAll = (entries: readonly EventEntry[]) =>
-  issueFiles([feedOf(entries)], { former: {}, now: NOW, language: 'en' });
+  issueFiles([feedOf(entries)], { former: {}, now: NOW, language: 'en', titles: TITLES });
 
 /** The same events as bare `ics` takes them, with the local times that pass through it unharmed. */
 function toIcs(entry: EventEntry): EventAttributes {
@@ -153,7 +154,8 @@ function rebuild(): readonly Row[] {
       former: first.issued,
       now: NOW + 86_400_000,
       language: 'en',
-      blocks: selectBlocks(text.text, former),
+      titles: TITLES,
+      blocks: selectBlocks(text.text, { ...former, digest: fileDigest(text.text) }),
     }),
   );
   return [

@@ -7,8 +7,15 @@ import { runInProcess } from './run-in-process.ts';
 const NOW = ['--now', '2025-06-15T09:00+08:00'];
 const actions = (root: string, ...args: readonly string[]) =>
   runInProcess('actions', ...args, '--workspace', root, ...NOW);
+/** What the register has been told, without what names and orders the events. */
 const registerOf = (root: string) =>
-  JSON.parse(readFileSync(join(root, 'data/register/actions.json'), 'utf8')).actions;
+  readFileSync(join(root, 'data/register/actions/2024-alpha.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const { format: _format, id: _id, stamp: _stamp, ...said } = JSON.parse(line);
+      return said;
+    });
 
 test('the list shows what is pressing first, with every flag and a count', async () => {
   const { code, stdout } = await actions(copyOf('tracker'), '--partner', 'US', '--mission', '2024-alpha');
@@ -31,6 +38,9 @@ test('the list shows what is pressing first, with every flag and a count', async
   `);
 });
 
+const SIGNED = { at: '2025-06-15T01:00:00.000Z', by: '林' };
+const VISIT = { ...SIGNED, item: '2024-alpha/joint-visit' };
+
 test('an update is kept, shown and counted', async () => {
   const root = copyOf('tracker');
   const updated = await actions(
@@ -43,15 +53,14 @@ test('an update is kept, shown and counted', async () => {
     'asked',
     '--due',
     '2025-06-01',
+    '--by',
+    '林',
   );
   expect(updated).toEqual({ code: 0, stdout: '2024-alpha/joint-visit: In progress\n', stderr: '' });
   expect(registerOf(root)).toEqual([
-    {
-      id: '2024-alpha/joint-visit',
-      updates: [
-        { at: '2025-06-15T01:00:00.000Z', status: 'in-progress', note: 'asked', dueDate: '2025-06-01' },
-      ],
-    },
+    { ...VISIT, type: 'status', status: 'in-progress' },
+    { ...VISIT, type: 'note', note: 'asked' },
+    { ...VISIT, type: 'due', due: '2025-06-01' },
   ]);
   const shown = await actions(root, 'show', 'joint-visit');
   expect(shown.stdout).toContain('In progress · Overdue · Conditional · Recurring');
@@ -75,13 +84,12 @@ test('an exported table comes back with its edits, all or none', async () => {
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain(`${file}:5:2 error import-unknown-status: “finished” is not a status`);
   writeFileSync(file, text.replace('share-notes,open,,', 'share-notes,done,,"sent, with thanks"'));
-  expect((await actions(root, 'import', file)).stdout).toBe('Rows read: 7, items updated: 1\n');
-  expect((await actions(root, 'import', file)).stdout).toBe('Rows read: 7, items updated: 0\n');
-  expect(registerOf(root)[0].updates[0]).toEqual({
-    at: '2025-06-15T01:00:00.000Z',
-    status: 'done',
-    note: 'sent, with thanks',
-  });
+  expect((await actions(root, 'import', file, '--by', '林')).stdout).toBe('Rows read: 7, items updated: 1\n');
+  expect((await actions(root, 'import', file, '--by', '林')).stdout).toBe('Rows read: 7, items updated: 0\n');
+  expect(registerOf(root)).toEqual([
+    { ...SIGNED, item: '2024-alpha/share-notes', type: 'status', status: 'done' },
+    { ...SIGNED, item: '2024-alpha/share-notes', type: 'note', note: 'sent, with thanks' },
+  ]);
 });
 
 test('a file is public unless asked otherwise: no internal item, no unpublished mission, no note', async () => {
@@ -105,14 +113,15 @@ test('a file is public unless asked otherwise: no internal item, no unpublished 
 
 test('a damaged register is told with its place and left as it is', async () => {
   const root = copyOf('tracker');
-  mkdirSync(join(root, 'data/register'));
-  writeFileSync(join(root, 'data/register/actions.json'), '{ "actions": [,] }');
+  const file = 'data/register/actions/2024-alpha.jsonl';
+  mkdirSync(join(root, 'data/register/actions'), { recursive: true });
+  writeFileSync(join(root, file), '{ "format": 2, }\n');
   for (const args of [['list'], ['sync'], ['update', 'joint-visit', '--status', 'done']]) {
     const { code, stderr } = await actions(root, ...args);
     expect(code).toBe(1);
-    expect(stderr).toContain('data/register/actions.json:1:15 error register-damaged');
+    expect(stderr).toContain(`${file}:1:1 error register-damaged`);
   }
-  expect(readFileSync(join(root, 'data/register/actions.json'), 'utf8')).toBe('{ "actions": [,] }');
+  expect(readFileSync(join(root, file), 'utf8')).toBe('{ "format": 2, }\n');
 });
 
 test.each([

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findValue, readLines } from '../invites/readers.ts';
+import { writeRelease } from '../register/release-for-tests.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -143,19 +144,15 @@ describe('invites', () => {
 
   test('--since writes just the calendars that hold a changed meeting, and the changes in both languages', async () => {
     const root = copyOf('invites');
-    const release = (name: string, start: string, end: string) => ({
-      name,
-      releasedAt: FIRST,
-      instanceDigest: 'x',
-      assignments: [{ bilateral: 'jp', date: '2026-11-02', start, end, room: 'room-a' }],
-    });
-    mkdirSync(join(root, 'data/register/schedules'), { recursive: true });
-    writeFileSync(
-      join(root, 'data/register/schedules/2026-autumn.json'),
-      JSON.stringify({
-        releases: [release('draft-1', '10:00', '10:30'), release('draft-2', '14:00', '14:30')],
-      }),
-    );
+    for (const [name, start, end] of [
+      ['draft-1', '10:00', '10:30'],
+      ['draft-2', '14:00', '14:30'],
+    ] as const)
+      await writeRelease(root, MISSION, {
+        name,
+        at: FIRST,
+        assignments: [{ bilateral: 'jp', date: '2026-11-02', start, end, room: 'room-a' }],
+      });
     const { code, stdout } = await run(
       root,
       MISSION,

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readSchedules } from '#register/schedules.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
 export const MISSION = '2020-visit';
-export const REGISTER = `data/register/schedules/${MISSION}.json`;
+export const REGISTER = `data/register/schedules/${MISSION}.jsonl`;
 const NOW = '2020-01-15T00:00:00Z';
 
 export const run = (root: string, ...args: readonly string[]) =>
@@ -20,4 +19,9 @@ export const copyWithOneStart = () => {
   edit(root, FACTS, { find: 'from: 09:00, to: 12:00', put: 'from: 09:00, to: 09:30' });
   return root;
 };
-export const register = (root: string) => JSON.parse(readFileSync(join(root, REGISTER), 'utf8'));
+/** The releases and the draft of the mission, as they stand. */
+export const register = (root: string) => {
+  const reading = readSchedules(root, MISSION);
+  if ('fault' in reading) throw new Error(JSON.stringify(reading.fault));
+  return reading.value;
+};

@@ -93,9 +93,9 @@ describe('schedule <mission> --release', () => {
     const root = copyOf('tiny');
     await run(root);
     expect((await run(root, '--release', 'first')).code).toBe(0);
-    expect(
-      register(root).releases.map(({ name, releasedAt }: Record<string, string>) => ({ name, releasedAt })),
-    ).toEqual([{ name: 'first', releasedAt: '2020-01-15T00:00:00.000Z' }]);
+    expect(register(root).releases.map(({ name, releasedAt }) => ({ name, releasedAt }))).toEqual([
+      { name: 'first', releasedAt: '2020-01-15T00:00:00.000Z' },
+    ]);
     await run(root);
     expect((await run(root, '--release', 'first')).code).toBe(1);
     expect(register(root).releases).toHaveLength(1);
@@ -221,6 +221,6 @@ describe('schedule <mission> --replan', () => {
     expect([confirmedMoved, moves, leastMoves]).toEqual([['es-wanted'], 1, 1]);
     expect(register(root).draft).toBeUndefined();
     expect((await run(root, '--free', 'es-wanted')).code).toBe(0);
-    expect(register(root).draft.assignments[1].start).toBe('10:00');
+    expect(register(root).draft?.assignments[1]?.start).toBe('10:00');
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarFile } from '#invites/calendar-file.ts';
-import { type IssuedFiles, issueFiles } from '#invites/issue-files.ts';
+import { issueFiles } from '#invites/issue-files.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
+import { fileDigest } from '#invites/write-calendar.ts';
+import type { IssuedFiles } from '#register/invites.ts';
 import {
   findValue,
   readComponents,
@@ -18,6 +20,7 @@ const GUESTS = {
   organizer: { name: 'Customs', email: 'missions@example.org' },
   guests: [{ name: 'Liu', email: 'liu@example.org', role: 'CHAIR' }],
 };
+const TITLES = { cancelled: 'Cancelled', feed: 'No longer kept' };
 const meeting = (change = {}) => sampleEvent({ ...GUESTS, alarmMinutesBefore: 30, ...change });
 const invitation = (change = {}): CalendarFile => ({
   kind: 'invitation',
@@ -34,7 +37,7 @@ const feed = (...entries: readonly ReturnType<typeof sampleEvent>[]): CalendarFi
 const later = timed('2014-08-26', '10:00', '2014-08-26', '11:00', 'America/Chicago');
 
 const issue = (files: readonly CalendarFile[], former: IssuedFiles = {}, day = 0) =>
-  issueFiles(files, { former, now: MONDAY + day * DAY, language: 'en' });
+  issueFiles(files, { former, now: MONDAY + day * DAY, language: 'en', titles: TITLES });
 const textOf = (result: ReturnType<typeof issue>) => result.texts[0]?.text ?? '';
 
 describe('an invitation', () => {
@@ -104,7 +107,12 @@ describe('a feed', () => {
       readLines(textOf(gone))
         .filter(({ name }) => name === 'STATUS' || name === 'X-WR-CALNAME')
         .map(({ value }) => value),
-    ).toEqual(['M', 'CANCELLED', 'CANCELLED']);
+    ).toEqual(['No longer kept', 'CANCELLED', 'CANCELLED']);
+    expect(
+      readLines(textOf(gone))
+        .filter(({ name }) => name === 'SUMMARY' || name === 'LOCATION' || name === 'DESCRIPTION')
+        .map(({ value }) => value),
+    ).toEqual(['Cancelled', 'Cancelled']);
   });
 
   test('tells its own address where it is published', () => {
@@ -112,6 +120,7 @@ describe('a feed', () => {
       former: {},
       now: MONDAY,
       language: 'en',
+      titles: TITLES,
       address: 'https://example.org/',
     });
     expect(findValue(readLines(texts[0]?.text ?? ''), 'SOURCE')).toBe(
@@ -132,15 +141,17 @@ describe('a file written before', () => {
   if (!former) throw new Error('a feed was issued');
 
   test('gives its entries to the next', () => {
-    const blocks = selectBlocks(textOf(first), former);
+    const blocks = selectBlocks(textOf(first), { ...former, digest: fileDigest(textOf(first)) });
     expect(blocks.size).toBe(2);
-    const again = issueFiles([feed(a, b)], { former: first.issued, now: MONDAY, language: 'en', blocks });
+    const options = { now: MONDAY, language: 'en', titles: TITLES };
+    const again = issueFiles([feed(a, b)], { former: first.issued, ...options, blocks });
     expect(again.texts[0]?.text).toBe(textOf(first));
     expect(blocks.size).toBe(2);
   });
 
-  test('gives nothing when it is not what the register knows', () => {
-    expect(selectBlocks(textOf(first).replace('Sample', 'Other'), former).size).toBe(0);
+  test('gives nothing when it is not what was written', () => {
+    const digest = fileDigest(textOf(first));
+    expect(selectBlocks(textOf(first).replace('Sample', 'Other'), { ...former, digest }).size).toBe(0);
   });
 });
 
@@ -185,6 +196,7 @@ describe('a guest who is asked no longer', () => {
       ['missions/m/bilaterals/us.ics', 'mailto:liu@example.org'],
       ['missions/m/bilaterals/us.uninvited.ics', 'mailto:wei@example.org'],
     ]);
-    expect(off.texts[1]?.text).toBe(without.texts[1]?.text);
+    const named = (text = '') => text.replace('SUMMARY;LANGUAGE=en:Sample', 'SUMMARY;LANGUAGE=en:Cancelled');
+    expect(off.texts[1]?.text).toBe(named(without.texts[1]?.text));
   });
 });

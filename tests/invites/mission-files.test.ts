@@ -272,7 +272,12 @@ test('the public files hold no address, brief, request, or internal session or m
   const mission = findMission(view, '2026-autumn');
   if (!mission) throw new Error('the mission is public');
   const files = missionFiles(mission, { ...context, workspace: view, placements: RELEASED }, 'public');
-  const { texts } = issueFiles(files, { former: {}, now: NOW, language: 'en' });
+  const { texts } = issueFiles(files, {
+    former: {},
+    now: NOW,
+    language: 'en',
+    titles: { cancelled: 'Cancelled', feed: 'No longer kept' },
+  });
   const whole = texts.map(({ text }) => text.replaceAll('\r\n ', '')).join('');
   expect(
     ['@example.org', 'Secret objective', 'Internal meeting', 'Japan', 'ATTENDEE', 'ORGANIZER'].filter(

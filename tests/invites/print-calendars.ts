@@ -7,5 +7,6 @@ const { texts } = issueFiles(missionFiles(mission, context, 'internal'), {
   former: {},
   now: NOW,
   language: 'zh-TW',
+  titles: { cancelled: 'Cancelled', feed: 'No longer kept' },
 });
 process.stdout.write(texts.map(({ text }) => text).join(''));

@@ -6,7 +6,7 @@ const MONDAY = Date.parse('2014-08-04T09:00:00.700Z');
 const TUESDAY = Date.parse('2014-08-05T09:00:00Z');
 
 const revise = (entries: Parameters<typeof reviseEntries>[0], former: IssuedEntries = {}, now = MONDAY) =>
-  reviseEntries(entries, { former, now, language: 'en' });
+  reviseEntries(entries, { former, now, language: 'en', cancelledTitle: 'Cancelled' });
 const versions = ({ revised }: ReturnType<typeof revise>) =>
   revised.map(
     ({ entry, revision }) =>
@@ -52,7 +52,7 @@ describe('versions of entries', () => {
       'a@example.org 0 2014-08-04T09:00:00.000Z CONFIRMED',
       'b@example.org 1 2014-08-05T09:00:00.000Z CANCELLED',
     ]);
-    expect(second.revised[1]?.entry).toMatchObject({ summary: 'B', when: b.when, busy: false });
+    expect(second.revised[1]?.entry).toMatchObject({ summary: 'Cancelled', when: b.when, busy: false });
     expect(revise([a], second.issued, TUESDAY + 86_400_000)).toEqual(second);
   });
 

@@ -1,13 +1,14 @@
-import { ACTIONS } from '../../scripts/register/actions.ts';
-import { changeRegister } from '../../scripts/register/open-register.ts';
-import { updateAction } from '../../scripts/tracker/update-action.ts';
+import { writeSync } from 'node:fs';
+import { ACTIONS, logOfItem } from '../../scripts/register/actions.ts';
+import { changeLog } from '../../scripts/register/event-log.ts';
 
-/** A process that updates its own action item many times, as so many commands would. */
-const [root = '', id = '', times = '0'] = process.argv.slice(2);
+/** A process that writes notes on an action item, as so many commands would, and says which are on the disk. */
+const [root = '', item = '', times = '0', by = 'someone'] = process.argv.slice(2);
 for (let n = 0; n < Number(times); n += 1) {
-  const update = { at: '2026-01-01T00:00:00Z', status: 'in-progress' as const, note: String(n) };
-  const reading = await changeRegister(root, ACTIONS, ({ actions }) => ({
-    actions: [...updateAction(actions, { id, update })],
-  }));
+  const signature = { by, now: Date.parse('2026-01-01T00:00:00Z') };
+  const reading = await changeLog(root, ACTIONS, { name: logOfItem(item), signature }, () => [
+    { type: 'note' as const, item, note: `${by} ${n}` },
+  ]);
   if ('fault' in reading) throw new Error(JSON.stringify(reading.fault));
+  writeSync(1, `${n}\n`);
 }

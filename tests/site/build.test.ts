@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeRelease } from '../register/release-for-tests.ts';
 import { copyOf, edit, fixture } from '../workspace-copy.ts';
 import { buildAndRead, MISSION } from './built-fixture.ts';
 
@@ -39,18 +38,10 @@ test('a meeting to come has no time until a schedule is released', { timeout: BU
       .trim();
   };
   expect(await timeOf()).toBe('Not yet scheduled');
-  writeRelease(root, { bilateral: 'qa', date: '2024-03-05', start: '10:00', end: '10:30', room: 'red' });
+  await writeRelease(root, '2024-harbour', {
+    name: 'first',
+    at: '2024-02-20T00:00:00Z',
+    assignments: [{ bilateral: 'qa', date: '2024-03-05', start: '10:00', end: '10:30', room: 'red' }],
+  });
   expect(await timeOf()).toBe('Tuesday 5 March 2024 10:00–10:30 (CST, UTC−6)');
 });
-
-function writeRelease(root: string, assignment: Readonly<Record<string, string>>): void {
-  const folder = join(root, 'data/register/schedules');
-  const release = {
-    name: 'first',
-    releasedAt: '2024-02-20T00:00:00Z',
-    instanceDigest: '',
-    assignments: [assignment],
-  };
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, '2024-harbour.json'), JSON.stringify({ releases: [release] }));
-}
