@@ -2,10 +2,16 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
-import type { SitePart } from './context.ts';
+import { type SitePart, setSiteContext } from './context.ts';
 import { openSite, type SiteInputs } from './open-site.ts';
+import { pageDigests } from './page-digests.ts';
+import { copyPages, type FormerBuild, rememberPages, reusablePages } from './reuse.ts';
 
-export type BuildSiteOptions = SiteInputs & { readonly quiet?: boolean };
+export type BuildSiteOptions = SiteInputs & {
+  readonly quiet?: boolean;
+  /** Pages of it that would come out the same are taken from there. */
+  readonly former?: FormerBuild | undefined;
+};
 
 export type BuiltSite = {
   readonly diagnostics: readonly Diagnostic[];
@@ -31,6 +37,10 @@ export function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
 async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
   const { context, diagnostics } = openSite(options);
   if (!context) return { diagnostics, files: [] };
+  const { former } = options;
+  const digests = former && pageDigests(former.code);
+  const reused = former && digests ? reusablePages(former, digests) : new Set<string>();
+  setSiteContext({ ...context, reused });
   const root = makeRoot();
   const staging = join(root, 'out');
   try {
@@ -40,6 +50,10 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     const config = siteConfig(context, { root, outDir: staging });
     await build({ ...config, configFile: false, logLevel: options.quiet === false ? 'info' : 'error' });
     if (options.part && !options.part.isShared) leaveMissionsOnly(staging, options.part);
+    if (former && digests) {
+      copyPages(reused, former.folder, staging);
+      rememberPages(former.memory, staging, digests);
+    }
     const files = listFiles(staging);
     cpSync(staging, options.outDir, { recursive: true });
     return { diagnostics, files };

@@ -1,14 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { unified } from '@astrojs/markdown-remark';
-import mdx from '@astrojs/mdx';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { SiteContext } from './context.ts';
-import { rehypeFootnotes } from './prose/rehype-footnotes.ts';
-import { remarkFacts } from './prose/remark-facts.ts';
-import { remarkOutline } from './prose/remark-outline.ts';
-import { resolveFromToolkit } from './resolve-from-toolkit.ts';
+import { gridSheet } from './grid-sheet.ts';
 
 const SITE = `${TOOLKIT_ROOT}site/`;
 
@@ -28,23 +23,15 @@ export function siteConfig(
     base: address.pathname,
     output: 'static',
     trailingSlash: 'always',
-    build: { format: 'directory', assets: '_site' },
+    build: { format: 'directory', assets: '_site', inlineStylesheets: 'never' },
     compressHTML: true,
     devToolbar: { enabled: false },
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
-    integrations: [mdx(), watchFacts(context.workspaceRoot)],
-    markdown: {
-      syntaxHighlight: false,
-      processor: unified({
-        smartypants: false,
-        remarkPlugins: [remarkFacts, remarkOutline],
-        rehypePlugins: [rehypeFootnotes],
-      }),
-    },
+    integrations: [watchFacts(context.workspaceRoot)],
     vite: {
       logLevel: 'warn',
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
-      plugins: [resolveFromToolkit()],
+      plugins: [gridSheet()],
       server: { fs: { allow: [TOOLKIT_ROOT, context.workspaceRoot] } },
     },
   };

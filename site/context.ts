@@ -28,6 +28,14 @@ export type SiteContext = {
 
 /** A share of a site: the pages of these missions, or those that missions share. */
 export type SitePart = { readonly missions: readonly string[]; readonly isShared: boolean };
+  /** What a former build made from the same, by path in the output; it is not made again. */
+  readonly reused?: ReadonlySet<string> | undefined;
+};
+
+/** True of a page or file, by its path in the output, that is taken from a former build. */
+export function isReused(path: string): boolean {
+  return siteContext().reused?.has(path) ?? false;
+}
 
 const SLOT = Symbol.for('attache.site-context');
 const shared = globalThis as { [SLOT]?: SiteContext | undefined };
@@ -48,4 +56,15 @@ export function makesPagesOf(mission?: string): boolean {
   const { part } = siteContext();
   if (!part) return true;
   return mission === undefined ? part.isShared : part.missions.includes(mission);
+/**
+ * What is asked on many pages is worked out once a build.
+ * @example const missions = onceABuild(({ workspace }) => new Map(workspace.missions.map((each) => [each.id, each])))
+ */
+export function onceABuild<T>(workOut: (context: SiteContext) => T): () => T {
+  let kept: { readonly from: SiteContext; readonly result: T } | undefined;
+  return () => {
+    const context = siteContext();
+    if (kept?.from !== context) kept = { from: context, result: workOut(context) };
+    return kept.result;
+  };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { CONTENT_POLICY_HEADER } from '../../site/content-policy.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,7 +29,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Nothing is kept: a page looked at again is the one that was built last. */
-const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': CONTENT_POLICY_HEADER,
+} as const;
 
 type Answer = { readonly file: string } | { readonly redirect: string } | undefined;
 

@@ -1,56 +1,61 @@
 import { partnerNames } from '#locale/names.ts';
 import type { CommitmentStatus } from '#model/commitment.ts';
+import type { PartnerId } from '#model/identifier.ts';
 import { type Mission, missionForum, type PlacedCommitment } from '#model/workspace.ts';
 import { type ActionItem, isSettled } from '#tracker/action-item.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import { byUrgency } from '#tracker/list-actions.ts';
-import { siteContext } from '../context.ts';
+import { onceABuild, siteContext } from '../context.ts';
+import { groupByEach } from './group-by-each.ts';
 import { atStart, type Locale } from './locale.ts';
 import { hrefOf, pagePath } from './paths.ts';
 
 export const STATUSES: readonly CommitmentStatus[] = ['open', 'in-progress', 'done', 'dropped'];
 
-let derived: readonly ActionItem[] | undefined;
-let derivedFrom: unknown;
-
-/** Every commitment in view with its state of today, by mission and in the order written. */
-function actions(): readonly ActionItem[] {
-  const context = siteContext();
-  if (!derived || derivedFrom !== context) {
-    derived = deriveActions(context.workspace, context.records, { today: context.today });
-    derivedFrom = context;
-  }
-  return derived;
-}
+/** Every commitment in view with its state of today, laid out for each way it is asked for. */
+const tables = onceABuild(({ workspace, records, today }) => {
+  const all = deriveActions(workspace, records, { today });
+  const urgent = byUrgency(all);
+  return {
+    byUrgency: urgent,
+    byId: new Map(all.map((action) => [action.id, action])),
+    byMission: Map.groupBy(all, ({ mission }) => mission.id),
+    byPartner: groupByEach(urgent, ({ partners }) => partners),
+  };
+});
 
 /** Every commitment in view, what presses first at the top. */
 export function allActions(): readonly ActionItem[] {
-  return byUrgency(actions());
+  return tables().byUrgency;
 }
 
+/** The commitments of a mission in the order written. */
 export function actionsOf(mission: Mission): readonly ActionItem[] {
-  return actions().filter((action) => action.mission.id === mission.id);
+  return tables().byMission.get(mission.id) ?? [];
+}
+
+/** What concerns a partner, what presses first at the top. */
+export function actionsWith(partner: PartnerId): readonly ActionItem[] {
+  return tables().byPartner.get(partner) ?? [];
 }
 
 export function isLive(action: ActionItem): boolean {
   return !isSettled(action);
 }
 
-/** One step from a commitment to another of its thread. */
-export type ThreadStep = { readonly kind: ThreadKind; readonly other: ActionItem };
+/** What a commitment has to do with others of its thread. */
+export type ThreadStep = { readonly kind: ThreadKind; readonly others: readonly ActionItem[] };
 export type ThreadKind = (typeof THREAD_KINDS)[number];
 
 const THREAD_KINDS = ['continues', 'closes', 'waitsOn', 'continuedBy', 'closedBy'] as const;
 
 /** What a commitment continues, closes and waits on, and what continues or closes it. */
 export function threadOf(action: ActionItem): readonly ThreadStep[] {
-  const others = new Map(actions().map((each) => [each.id, each]));
-  return THREAD_KINDS.flatMap((kind) =>
-    action[kind].flatMap((id) => {
-      const other = others.get(id);
-      return other ? [{ kind, other }] : [];
-    }),
-  );
+  const { byId } = tables();
+  return THREAD_KINDS.flatMap((kind) => {
+    const others = action[kind].flatMap((id) => byId.get(id) ?? []);
+    return others.length > 0 ? [{ kind, others }] : [];
+  });
 }
 
 /** Where a commitment stands on the site: at its meeting, else in the tracker. */

@@ -1,8 +1,10 @@
 import { bilateralTitle } from '#locale/captions.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { Bilateral, Placement } from '#model/bilateral.ts';
+import type { PartnerId } from '#model/identifier.ts';
 import { type Mission, missionForum } from '#model/workspace.ts';
-import { siteContext } from '../context.ts';
+import { onceABuild, siteContext } from '../context.ts';
+import { groupByEach } from './group-by-each.ts';
 import type { Locale } from './locale.ts';
 
 /** A bilateral with its mission and the time and room it has, if any. */
@@ -22,10 +24,12 @@ export function meetingOf(mission: Mission, bilateral: Bilateral): Meeting {
   return { mission, bilateral, placement: bilateral.placement ?? released };
 }
 
-/** Every meeting in view, latest mission first. */
-export function allMeetings(): readonly Meeting[] {
-  return siteContext().workspace.missions.toReversed().flatMap(meetingsOf);
-}
+/** Every meeting with a partner in view, latest mission first. */
+export const meetingsWith = (partner: PartnerId): readonly Meeting[] => byPartner().get(partner) ?? [];
+
+const byPartner = onceABuild(({ workspace }) =>
+  groupByEach(workspace.missions.toReversed().flatMap(meetingsOf), ({ bilateral }) => bilateral.partners),
+);
 
 function byTime(a: Meeting, b: Meeting): number {
   const [first, second] = [timeKey(a), timeKey(b)];

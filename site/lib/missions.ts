@@ -1,12 +1,16 @@
 import { type Mission, missionForum } from '#model/workspace.ts';
-import { siteContext } from '../context.ts';
+import { onceABuild, siteContext } from '../context.ts';
 import type { Locale } from './locale.ts';
 
 export function requireMission(id: string | undefined): Mission {
-  const mission = siteContext().workspace.missions.find((each) => each.id === id);
+  const mission = missionsById().get(id ?? '');
   if (!mission) throw new Error(`no mission ${id} in view`);
   return mission;
 }
+
+const missionsById = onceABuild(
+  ({ workspace }) => new Map<string, Mission>(workspace.missions.map((mission) => [mission.id, mission])),
+);
 
 /** Missions still to come or under way, nearest first. */
 export function missionsToCome(): readonly Mission[] {

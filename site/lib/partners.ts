@@ -1,18 +1,17 @@
 import { partnerName } from '#locale/names.ts';
 import type { PartnerId } from '#model/identifier.ts';
 import { commitmentsOf } from '#model/workspace.ts';
-import { siteContext } from '../context.ts';
+import { onceABuild, siteContext } from '../context.ts';
 import { atStart, type Locale } from './locale.ts';
 
 /** Partners of a meeting or commitment in view; of the others there is nothing to show. */
-export function partnersInView(): readonly PartnerId[] {
-  const { missions } = siteContext().workspace;
+export const partnersInView = onceABuild(({ workspace: { missions } }): readonly PartnerId[] => {
   const met = missions.flatMap((mission) => [
     ...mission.bilaterals.flatMap(({ partners }) => partners),
     ...commitmentsOf(mission).flatMap(({ partners }) => partners),
   ]);
   return [...new Set(met)];
-}
+});
 
 /** A partner's everyday name, outside of any forum, in running text. */
 export function everydayName(partner: PartnerId, { language }: Locale): string {

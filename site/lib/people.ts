@@ -1,4 +1,5 @@
 import { personName } from '#locale/names.ts';
+import type { PersonId } from '#model/identifier.ts';
 import type { Localized } from '#model/localized.ts';
 import type { Attendee, Role } from '#model/participant.ts';
 import { siteContext } from '../context.ts';
@@ -9,7 +10,7 @@ export type Shown = { readonly name: string; readonly affiliation: string };
 
 export function showPerson(id: string, { language }: Locale): string {
   const { people } = siteContext().workspace;
-  const person = [...people.values()].find((each) => each.id === id);
+  const person = people.get(id as PersonId);
   return person ? personName(person, language) : id;
 }
 

@@ -1,4 +1,5 @@
-import { makesPagesOf, siteContext } from '../context.ts';
+import type { Mission } from '#model/workspace.ts';
+import { isReused, makesPagesOf, siteContext } from '../context.ts';
 import { languages } from './locale.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
@@ -9,12 +10,19 @@ export function perLanguage(): { params: { lang: string } }[] {
   return makesPagesOf() ? languages().map((lang) => ({ params: { lang } })) : [];
 }
 
-/** One static path per language and given parameters. */
-export function perLanguageAnd<T extends Readonly<Record<string, string>>>(
+type Params = Readonly<Record<string, string>>;
+
+/** One static path per language and given parameters, without those whose page is taken from a former build. */
+export function perLanguageAnd<T extends Params>(
   params: readonly T[],
+  pathOf: (params: T) => string,
 ): { params: T & { lang: string } }[] {
   const made = params.filter((each) => makesPagesOf(each['mission']));
-  return languages().flatMap((lang) => made.map((each) => ({ params: { ...each, lang } })));
+  return languages().flatMap((lang) =>
+    made
+      .filter((each) => !isReused(`${lang}/${pathOf(each)}index.html`))
+      .map((each) => ({ params: { ...each, lang } })),
+  );
 }
 
 export function missionParams(): readonly { readonly mission: string }[] {
@@ -38,22 +46,32 @@ export function partnerParams(): readonly { readonly partner: string }[] {
   return partnersInView().map((partner) => ({ partner }));
 }
 
+/** The pages of one mission, without the language. */
+export function missionPaths(mission: Mission): readonly string[] {
+  const { id } = mission;
+  return [
+    pagePath.mission(id),
+    pagePath.report(id),
+    pagePath.agenda(id),
+    pagePath.bilaterals(id),
+    ...(hasWhereabouts(mission) ? [pagePath.delegates(id)] : []),
+    ...mission.bilaterals.map((bilateral) => pagePath.bilateral(id, bilateral.id)),
+  ];
+}
+
+/** The pages of one partner, without the language. */
+export function partnerPaths(partner: string): readonly string[] {
+  return [pagePath.partner(partner)];
+}
+
 /** Every page that is there in each language, without the language. */
 export function allPaths(): readonly string[] {
-  const { missions } = siteContext().workspace;
   return [
     pagePath.home(),
     pagePath.missions(),
     pagePath.partners(),
     pagePath.actions(),
-    ...missions.flatMap(({ id }) => [
-      pagePath.mission(id),
-      pagePath.report(id),
-      pagePath.agenda(id),
-      pagePath.bilaterals(id),
-    ]),
-    ...whereaboutParams().map(({ mission }) => pagePath.delegates(mission)),
-    ...bilateralParams().map(({ mission, bilateral }) => pagePath.bilateral(mission, bilateral)),
-    ...partnersInView().map(pagePath.partner),
+    ...siteContext().workspace.missions.flatMap(missionPaths),
+    ...partnersInView().flatMap(partnerPaths),
   ];
 }

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { PartnerId } from '#model/identifier.ts';
+import type { Mission } from '#model/workspace.ts';
+import type { ActionItem } from '#tracker/action-item.ts';
+import { type SiteContext, siteContext } from './context.ts';
+import { actionsOf, actionsWith, threadOf } from './lib/actions.ts';
+import { languages } from './lib/locale.ts';
+import { meetingsWith } from './lib/meetings.ts';
+import { missionFiles } from './lib/mission-files.ts';
+import { partnersInView } from './lib/partners.ts';
+import { missionPaths, partnerPaths } from './lib/routes.ts';
+
+/**
+ * What each page was made from. `shared` stands for what every page may show: where it has changed, all pages are made
+ * again. Pages that are not named show a part of everything, and are always made again.
+ */
+export type PageDigests = { readonly shared: string; readonly pages: ReadonlyMap<string, string> };
+
+/**
+ * The digests of the pages of missions and partners, and of the files of missions, by path in the output.
+ * A page of a mission is made from its mission, its commitments with what they continue, what was released, and
+ * the earlier meetings with the same partners; a page of a partner from its meetings and commitments.
+ */
+export function pageDigests(code: string): PageDigests {
+  const context = siteContext();
+  const { missions } = context.workspace;
+  const pages = new Map<string, string>();
+  for (const mission of missions) {
+    const digest = digestOf(ofMission(mission, context));
+    for (const path of missionPaths(mission)) addPage(pages, path, digest);
+    for (const { path, source } of missionFiles(mission))
+      pages.set(path, digestOf([digest, hashOf(readFileSync(source))]));
+  }
+  for (const partner of partnersInView()) {
+    const digest = digestOf([meetingsWith(partner).map(ofMeeting), actionsWith(partner).map(ofAction)]);
+    for (const path of partnerPaths(partner)) addPage(pages, path, digest);
+  }
+  return { shared: digestOf([code, ofEveryPage(context)]), pages };
+}
+
+function addPage(pages: Map<string, string>, path: string, digest: string): void {
+  for (const language of languages()) pages.set(`${language}/${path}index.html`, digest);
+}
+
+function ofMission(mission: Mission, { released, downloads, today }: SiteContext): unknown {
+  const folder = `missions/${mission.id}/`;
+  return [
+    mission,
+    actionsOf(mission).map(ofAction),
+    [...released].filter(([key]) => key.startsWith(`${mission.id}/`)),
+    [...downloads].filter((path) => path.startsWith(folder)).sort(),
+    // What stood before is told where it is about to matter.
+    mission.period.to < today
+      ? []
+      : partnersOfMission(mission).map((partner) => [
+          meetingsWith(partner).map(ofMeeting),
+          actionsWith(partner).map(ofAction),
+        ]),
+  ];
+}
+
+const partnersOfMission = ({ bilaterals }: Mission): readonly PartnerId[] => [
+  ...new Set(bilaterals.flatMap(({ partners }) => partners)),
+];
+
+/** A meeting as pages of other missions tell of it. */
+function ofMeeting({ mission, bilateral, placement }: ReturnType<typeof meetingsWith>[number]): unknown {
+  return [ofHead(mission), bilateral, placement];
+}
+
+function ofAction(action: ActionItem): unknown {
+  const { mission, bilateral, ...own } = action;
+  const thread = threadOf(action).map(({ kind, others }) => [
+    kind,
+    others.map((other) => [other.id, other.bilateral?.id, other.commitment.text, ofHead(other.mission)]),
+  ]);
+  return [own, ofHead(mission), bilateral, thread];
+}
+
+const ofHead = ({ id, title, shortTitle, period, places, rooms, forum, fictional }: Mission): unknown => [
+  [id, title, shortTitle, period, places, rooms, forum, fictional],
+];
+
+/** The facts that belong to no mission, the day, and the missions by name, which the frame of a page may show. */
+function ofEveryPage({ workspace, audience, today, downloads }: SiteContext): unknown {
+  const { settings, economies, forums, people, abbreviations, profiles, missions } = workspace;
+  return [
+    [settings, audience, today, abbreviations],
+    [economies, forums, people, profiles].map((map) => [...map]),
+    missions.filter(({ period }) => period.to >= today).map(ofHead),
+    [...downloads].filter((path) => path.startsWith('actions/')).sort(),
+  ];
+}
+
+const digestOf = (value: unknown): string => hashOf(JSON.stringify(value));
+
+export const hashOf = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64url');

@@ -1,0 +1,64 @@
+import type { Root as HastRoot } from 'hast';
+import type { Nodes, Root } from 'mdast';
+import { outlineStyles } from '#locale/outline.ts';
+import { findProseFaults } from '#model/prose-faults.ts';
+import type { Prose } from '#model/prose.ts';
+import type { NumeralStyle } from '#model/report-profile.ts';
+import type { Mission } from '#model/workspace.ts';
+import { siteContext } from '../context.ts';
+import { unravel } from './mdx-elements.ts';
+import { numberHeadings, type OutlineEntry } from './outline.ts';
+import { type Piece, toPieces } from './to-pieces.ts';
+import { visitElements } from './visit-elements.ts';
+
+/** A file of prose as a page shows it. */
+export type PreparedProse = { readonly pieces: readonly Piece[]; readonly outline: readonly OutlineEntry[] };
+
+/**
+ * Prose from the tree that was read and checked, without what the audience may not see: a file is parsed
+ * once, and no page reads it again.
+ * @example prepareProse(mission, prose).pieces[0] // '<p>From 25 to 29 August …'
+ */
+export function prepareProse(mission: Mission, prose: Prose): PreparedProse {
+  const { words } = siteContext();
+  const t = words(prose.language);
+  const [fault] = findProseFaults(prose.tree);
+  // `check` has told it; here nothing of it may run.
+  if (fault) throw new Error(`${prose.file}:${fault.node.position?.start.line ?? 1}: ${fault.code}`);
+  const tree = copyOf(prose.tree);
+  unravel(tree);
+  const outline = numberHeadings(tree.children, prose.kind === 'report' ? stylesOf(mission, prose) : []);
+  const pieces = toPieces(tree, {
+    // A readout may stand within a report: its notes are its own.
+    clobberPrefix: prose.bilateral ? `${prose.bilateral}-` : 'note-',
+    footnoteLabel: t('site.footnotes'),
+    footnoteBackLabel: t('site.footnote-back'),
+    refine,
+  });
+  return { pieces, outline };
+}
+
+function stylesOf(mission: Mission, { language }: Prose): readonly NumeralStyle[] {
+  const { profiles, settings } = siteContext().workspace;
+  const profile = profiles.get(mission.profile ?? settings.profile);
+  return profile ? outlineStyles(profile, language) : [];
+}
+
+/** The tree belongs to the workspace, which is not to change. Positions and comments are not needed any more. */
+function copyOf(tree: Root): Root {
+  const copy = (node: Nodes): Nodes => {
+    const { position: _position, ...own } = node;
+    return 'children' in own ? ({ ...own, children: own.children.filter(isWords).map(copy) } as Nodes) : own;
+  };
+  return copy(tree) as Root;
+}
+
+const isWords = ({ type }: Nodes): boolean => !/^mdx.*(?:Expression|Esm)$/.test(type);
+
+/** Where a cell's text stands is a class: the policy of the site's content allows no style in an element. */
+function refine(tree: HastRoot): void {
+  visitElements(tree, (element) => {
+    const { align, ...others } = element.properties;
+    if (typeof align === 'string') element.properties = { ...others, className: [`align-${align}`] };
+  });
+}

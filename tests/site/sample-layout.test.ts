@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './open-browser.ts';
+import { type Served, serveFolder } from './serve-folder.ts';
+import { sampleSite } from './shared-build.ts';
+
+const SETUP_MS = 180_000;
+const WALK_MS = 300_000;
+/** As narrow as a desktop of 1,280 px is at 400 % (WCAG 2.2, 1.4.10). */
+const NARROWEST = { width: 320, height: 640 };
+/** WCAG 2.2, 1.4.12. */
+const TEXT_SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+let served: Served | undefined;
+let browser: Browser | undefined;
+let paths: readonly string[] = [];
+
+beforeAll(async () => {
+  const folder = await sampleSite();
+  paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replace(/index\.html$/, ''))
+    .sort()
+    .filter(isLookedAt);
+  served = await serveFolder(folder, '/');
+  browser = await openBrowser();
+}, SETUP_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+test('at 320 px nothing scrolls sideways, parts a word, is cut off or too small to hit, also with text spaced out', {
+  timeout: WALK_MS,
+}, async () => {
+  const faults: string[] = [];
+  await walk(async (page, path) => {
+    const plain = await page.evaluate<string[]>(LOOK);
+    await page.addStyleTag({ content: TEXT_SPACING });
+    const spaced = await page.evaluate<string[]>(SPACED);
+    faults.push(
+      ...plain.map((fault) => `${path} ${fault}`),
+      ...spaced.map((fault) => `${path} spaced: ${fault}`),
+    );
+  });
+  expect(faults).toEqual([]);
+});
+
+async function walk(look: (page: Page, path: string) => Promise<void>): Promise<void> {
+  if (!browser || !served) throw new Error('no browser');
+  const context = await browser.newContext({ viewport: NARROWEST, serviceWorkers: 'block', bypassCSP: true });
+  const page = await context.newPage();
+  for (const path of paths) {
+    // The choice of a language leads on.
+    if (path === '') continue;
+    await page.goto(`${served.address}${path}`, { waitUntil: 'load' });
+    await look(page, path);
+  }
+  await context.close();
+}
+
+/** Meetings and partners are many and alike: each is looked at in one of the languages, by turns. */
+function isLookedAt(path: string, index: number): boolean {
+  const [language] = path.split('/');
+  return !/(?:bilaterals|partners)\/./.test(path) || (language === 'en') === (index % 2 === 0);
+}
+
+/** Runs in the page. Style and layout are read once for each element: some pages have thousands. */
+const SHARED = `
+  const faults = [];
+  const name = (element) => element.tagName.toLowerCase() + (element.className && typeof element.className === 'string' ? '.' + element.className.split(' ')[0] : '');
+  const away = new Set(document.querySelectorAll('.visually-hidden, .skip-link, [hidden], thead, option, svg, [data-apart]'));
+  const look = (element) => {
+    const style = getComputedStyle(element);
+    if (style.display === 'none' || style.visibility === 'hidden' || away.has(element) || element.tagName === 'DETAILS' && !element.open) return;
+    if (/auto|scroll/.test(style.overflowX)) return;
+    if (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) faults.push('cuts off ' + name(element));
+    check(element, style);
+    for (const child of element.children) look(child);
+  };
+  if (document.documentElement.scrollWidth > innerWidth) {
+    const widest = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.skip-link, .visually-hidden'));
+    faults.push('scrolls sideways: ' + document.documentElement.scrollWidth + ' by ' + (widest ? name(widest) : ''));
+  }
+`;
+const SPACED = `(() => { ${SHARED} const check = () => undefined; look(document.body); return faults; })()`;
+const LOOK = String.raw`(() => { ${SHARED}
+  const range = document.createRange();
+  const isParted = (node, word, index) => {
+    range.setStart(node, index);
+    range.setEnd(node, index + word.length);
+    const tops = [...range.getClientRects()].map(({ top }) => top);
+    return Math.max(...tops) - Math.min(...tops) > 8;
+  };
+  const check = (element, style) => {
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !isParted(node, node.data, 0)) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[A-Za-zÀ-ɏ]+|[A-Z]+(?:-[A-Z\d]+)+/g))
+        if (isParted(node, word, index)) faults.push('parts ' + word + ' in ' + name(element));
+    }
+    // A link in running text is as high as its line (WCAG 2.2, 2.5.8).
+    if (!element.matches('a[href], button, input, select, textarea, summary') || style.display === 'inline') return;
+    const { width, height } = element.getBoundingClientRect();
+    if (width < 24 || height < 24) faults.push('a target of ' + Math.round(width) + ' × ' + Math.round(height) + ': ' + name(element) + ' ' + element.textContent.trim().slice(0, 30));
+  };
+  look(document.body);
+  return faults;
+})()`;
