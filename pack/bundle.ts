@@ -2,14 +2,14 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
-/** What stays a package of its own: Astro and what it brings along, a solver in WebAssembly, patterns read by their name. */
+/** What stays a package of its own: Astro and what pages write prose with, a solver in WebAssembly, patterns read by their name. */
 export const EXTERNAL = [
-  '@astrojs/internal-helpers',
-  '@astrojs/mdx',
-  '@astrojs/prism',
   'astro',
+  'hast-util-to-html',
   'highs',
   'hyphen',
+  'mdast-util-to-hast',
+  'mdast-util-to-string',
 ] as const;
 
 const THREAD = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g;

@@ -17,6 +17,8 @@ export type BuiltSite = {
   readonly diagnostics: readonly Diagnostic[];
   /** What was written, from `outDir`, sorted. Empty when the shared files of the workspace are at fault. */
   readonly files: readonly string[];
+  /** Those of them that were made now, and not taken from a former build. */
+  readonly made: readonly string[];
 };
 
 /** Builds share one place for what the pages read, so they take turns. */
@@ -36,7 +38,7 @@ export function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
 
 async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
   const { context, diagnostics } = openSite(options);
-  if (!context) return { diagnostics, files: [] };
+  if (!context) return { diagnostics, files: [], made: [] };
   const { former } = options;
   const digests = former && pageDigests(former.code);
   const reused = former && digests ? reusablePages(former, digests) : new Set<string>();
@@ -56,7 +58,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     }
     const files = listFiles(staging);
     cpSync(staging, options.outDir, { recursive: true });
-    return { diagnostics, files };
+    return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -24,13 +24,12 @@ export type SiteContext = {
   readonly records: readonly ActionRecord[];
   /** What of the site is made where it is not all of it. */
   readonly part: SitePart | undefined;
+  /** What a former build made from the same, by path in the output; it is not made again. */
+  readonly reused?: ReadonlySet<string> | undefined;
 };
 
 /** A share of a site: the pages of these missions, or those that missions share. */
 export type SitePart = { readonly missions: readonly string[]; readonly isShared: boolean };
-  /** What a former build made from the same, by path in the output; it is not made again. */
-  readonly reused?: ReadonlySet<string> | undefined;
-};
 
 /** True of a page or file, by its path in the output, that is taken from a former build. */
 export function isReused(path: string): boolean {
@@ -56,6 +55,8 @@ export function makesPagesOf(mission?: string): boolean {
   const { part } = siteContext();
   if (!part) return true;
   return mission === undefined ? part.isShared : part.missions.includes(mission);
+}
+
 /**
  * What is asked on many pages is worked out once a build.
  * @example const missions = onceABuild(({ workspace }) => new Map(workspace.missions.map((each) => [each.id, each])))

@@ -10,11 +10,28 @@ const TOOLKIT_INPUTS = ['scripts', 'lib', 'site', 'templates', 'package-lock.jso
 
 /** One digest over everything that output is made of: facts, prose, words, code and the given facts of the run. */
 export function inputDigest(workspaceRoot: string, facts: readonly string[]): string {
-  const hash = createHash('sha256').update(facts.join('\n'));
-  for (const [root, names] of [
+  return digestOf(facts, [
     [workspaceRoot, WORKSPACE_INPUTS],
     [TOOLKIT_ROOT, TOOLKIT_INPUTS],
-  ] as const) {
+  ]);
+}
+
+/** One digest over code, words and looks: everything that output is made of but facts and prose. */
+export function codeDigest(workspaceRoot: string): string {
+  return digestOf(
+    [],
+    [
+      [workspaceRoot, ['templates']],
+      [TOOLKIT_ROOT, TOOLKIT_INPUTS],
+    ],
+  );
+}
+
+type Inputs = readonly (readonly [root: string, names: readonly string[]])[];
+
+function digestOf(facts: readonly string[], inputs: Inputs): string {
+  const hash = createHash('sha256').update(facts.join('\n'));
+  for (const [root, names] of inputs) {
     for (const name of names) {
       for (const file of listFiles(join(root, name)))
         hash.update(`\n${file}\n`).update(readFileSync(join(root, name, file)));
@@ -29,10 +46,15 @@ export type BuildCache = {
   readonly remember: (digest: string) => void;
 };
 
-/** What the last build into `target` was made from, kept in `.cache/` of the workspace. */
-export function buildCache(workspaceRoot: string, target: string): BuildCache {
+/** Where a build into `target` keeps what it has to remember of a kind: in `.cache/` of the workspace. */
+export function memoryFile(workspaceRoot: string, kind: string, target: string): string {
   const name = createHash('sha256').update(target).digest('hex').slice(0, 16);
-  const file = join(workspaceRoot, '.cache', `build-${name}.json`);
+  return join(workspaceRoot, '.cache', `${kind}-${name}.json`);
+}
+
+/** What the last build into `target` was made from. */
+export function buildCache(workspaceRoot: string, target: string): BuildCache {
+  const file = memoryFile(workspaceRoot, 'build', target);
   return {
     isCurrent: (digest) =>
       existsSync(file) && existsSync(target) && readFileSync(file, 'utf8') === memory(digest, target),

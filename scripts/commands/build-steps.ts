@@ -1,4 +1,5 @@
 import type { Audience } from '#model/audience.ts';
+import type { FormerBuild } from '../../site/reuse.ts';
 import { type BuildPart, joinShards, type Shard } from './build-shards.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 
@@ -10,6 +11,7 @@ type Plan = {
   readonly audience: Audience;
   readonly missions: readonly string[];
   readonly part: BuildPart;
+  readonly former?: FormerBuild | undefined;
 };
 
 /** Calendars, exports, reports and (internal) briefs mission by mission, and the site last: it links to them all. */
@@ -134,7 +136,10 @@ function siteStep(plan: Plan): BuildStep {
   };
 }
 
-async function buildPages(outDir: string, { context, audience, missions, part }: Plan): Promise<ExitCode> {
+async function buildPages(
+  outDir: string,
+  { context, audience, missions, part, former }: Plan,
+): Promise<ExitCode> {
   const { buildSite } = await import('../../site/build.ts');
   const { files } = await buildSite({
     workspaceRoot: context.workspaceRoot,
@@ -142,6 +147,7 @@ async function buildPages(outDir: string, { context, audience, missions, part }:
     audience,
     now: context.now,
     quiet: true,
+    former,
     part:
       part.kind === 'whole'
         ? undefined

@@ -10,7 +10,8 @@ import { withLock } from '#register/lock.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFolder } from '#register/output-marker.ts';
 import { replaceFolder } from '#register/write-file.ts';
-import { buildCache, inputDigest, listFiles } from './build-cache.ts';
+import type { FormerBuild } from '../../site/reuse.ts';
+import { buildCache, codeDigest, inputDigest, listFiles, memoryFile } from './build-cache.ts';
 import {
   type BuildPart,
   factsDigest,
@@ -72,7 +73,9 @@ export const build: Command = {
     }
     const all = viewFor(workspace, { audience: audience.data, today }).missions.map(({ id }) => id);
     const missions = part.kind === 'shard' ? shareOf(all, part) : all;
-    const steps = buildSteps({ context, audience: audience.data, missions, part });
+    const former =
+      options['force'] || part.kind !== 'whole' ? undefined : formerBuild(context.workspaceRoot, target);
+    const steps = buildSteps({ context, audience: audience.data, missions, part, former });
     if (context.dryRun) {
       if (context.json)
         context.print(JSON.stringify({ steps: steps.map(({ title }) => title) }, undefined, 2));
@@ -97,6 +100,12 @@ export const build: Command = {
     return 0;
   },
 };
+
+/** Pages that would come out the same are taken from there. */
+function formerBuild(workspaceRoot: string, target: string): FormerBuild {
+  const memory = memoryFile(workspaceRoot, 'site', target);
+  return { folder: target, memory, code: codeDigest(workspaceRoot) };
+}
 
 function misuse(context: Context, value: string): ExitCode {
   context.complain(context.t('cli.build.bad-audience', { value }));

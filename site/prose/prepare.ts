@@ -1,8 +1,8 @@
 import type { Root as HastRoot } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { outlineStyles } from '#locale/outline.ts';
-import { findProseFaults } from '#model/prose-faults.ts';
 import type { Prose } from '#model/prose.ts';
+import { findProseFaults } from '#model/prose-faults.ts';
 import type { NumeralStyle } from '#model/report-profile.ts';
 import type { Mission } from '#model/workspace.ts';
 import { siteContext } from '../context.ts';
