@@ -67,7 +67,7 @@ function toEntry(
     ...(placement && whenAndWhere(workspace, mission, placement)),
     ours: people(bilateral.ours),
     theirs: people(bilateral.theirs),
-    points: bilateral.points.map((point) => textsOf(workspace, point)),
+    points: bilateral.points.map(({ text }) => textsOf(workspace, text)),
   };
 }
 

@@ -89,8 +89,8 @@ function describeBilateral(
     language,
     forum: missionForum(workspace, mission),
   });
-  const points = bilateral.points.map((point, index) =>
-    t('invites.point', { number: index + 1, text: localize(point, language) }),
+  const points = bilateral.points.map(({ text }, index) =>
+    t('invites.point', { number: index + 1, text: localize(text, language) }),
   );
   return paragraphs(
     [t('invites.heading.partners', { partners })],

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { GlossaryFile } from '#model/abbreviation.ts';
 import { BilateralsFile } from '#model/bilateral.ts';
@@ -33,5 +34,20 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
 }
 
 function toJsonSchema(schema: z.ZodType): object {
-  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });
+  return z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => tellAudience(jsonSchema),
+  });
+}
+
+/** Who may read a field is said where it is written; our names of types are no keys of theirs. */
+function tellAudience(node: Record<string, unknown>): void {
+  const { audience, description } = node;
+  if (Array.isArray(node['examples'])) node['examples'] = node['examples'].map((each) => parse(String(each)));
+  delete node['title'];
+  delete node['audience'];
+  if (audience === 'internal')
+    node['description'] = ['Internal.', description].filter((each) => each !== undefined).join(' ');
 }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import type { Audience } from '#model/audience.ts';
 import { BilateralsFile } from '#model/bilateral.ts';
 import { AgendaFile } from '#model/event.ts';
 import { MissionId } from '#model/identifier.ts';
@@ -38,11 +40,8 @@ export function readMission(root: string, name: string, languages: readonly Lang
   if (!id.success)
     return { mission: undefined, files: [], diagnostics: [badFolder(folder, name)], texts: new Map() };
   const mission = readFields(root, `${folder}/mission.yaml`, MissionFile);
-  const agenda = readOptional(root, `${folder}/agenda.yaml`, AgendaFile, { events: [] });
-  const bilaterals = readOptional(root, `${folder}/bilaterals.yaml`, BilateralsFile, {
-    bilaterals: [],
-    commitments: [],
-  });
+  const agenda = readOptional(root, `${folder}/agenda.yaml`, AgendaFile, NO_AGENDA);
+  const bilaterals = readOptional(root, `${folder}/bilaterals.yaml`, BilateralsFile, NO_BILATERALS);
   const prose = readProse(root, name, languages);
   const files = [mission, agenda, bilaterals];
   if (!mission.value || !agenda.value || !bilaterals.value)
@@ -52,15 +51,25 @@ export function readMission(root: string, name: string, languages: readonly Lang
       ...mission.value,
       rooms: nameVenues(mission.value.rooms, mission.value.venues),
       id: id.data,
-      events: agenda.value.events,
-      bilaterals: bilaterals.value.bilaterals,
-      commitments: bilaterals.value.commitments,
+      events: asItsFile(agenda.value.events, agenda.value),
+      bilaterals: asItsFile(bilaterals.value.bilaterals, bilaterals.value),
+      commitments: asItsFile(bilaterals.value.commitments, bilaterals.value),
       prose: prose.prose,
     },
     files,
     diagnostics: prose.diagnostics,
     texts: prose.texts,
   };
+}
+
+const NO_AGENDA: z.output<typeof AgendaFile> = { events: [] };
+const NO_BILATERALS: z.output<typeof BilateralsFile> = { bilaterals: [], commitments: [] };
+
+type Thing = { readonly audience?: Audience | undefined };
+
+/** What is in a file that is internal as a whole is internal. */
+function asItsFile<T extends Thing>(things: readonly T[], { audience }: Thing): readonly T[] {
+  return audience === 'internal' ? things.map((thing) => ({ ...thing, audience })) : things;
 }
 
 function readOptional<T>(

@@ -6,6 +6,7 @@ import type { LanguageTag } from '#model/language.ts';
 import type { Prose } from '#model/prose.ts';
 import { parseOnce } from './parse-once.ts';
 import { parseProse } from './parse-prose.ts';
+import { readProseHead } from './prose-head.ts';
 import { readText } from './read-text.ts';
 
 export type ReadProse = {
@@ -24,7 +25,7 @@ export function readProse(root: string, mission: string, languages: readonly Lan
   for (const language of languages) {
     for (const place of listProse(root, `content/missions/${mission}/${language}`, language)) {
       const read = readOne(root, place);
-      if ('fault' in read) diagnostics.push(read.fault);
+      if ('faults' in read) diagnostics.push(...read.faults);
       else {
         prose.push(read.prose);
         texts.set(place.file, read.text);
@@ -34,14 +35,19 @@ export function readProse(root: string, mission: string, languages: readonly Lan
   return { prose, diagnostics, texts };
 }
 
-type ReadOne = { readonly prose: Prose; readonly text: string } | { readonly fault: Diagnostic };
+type ReadOne = { readonly prose: Prose; readonly text: string } | { readonly faults: readonly Diagnostic[] };
 
 function readOne(root: string, place: Place): ReadOne {
   const read = readText(root, place.file);
-  if ('fault' in read) return read;
+  if ('fault' in read) return { faults: [read.fault] };
   const { text } = read;
-  const parsed = parseOnce({ root, file: place.file, text }, () => parseProse(place.file, text));
-  return 'fault' in parsed ? parsed : { prose: { ...place, tree: parsed.tree }, text };
+  const parsed = parseOnce({ root, file: place.file, text }, () => {
+    const { head, body, faults } = readProseHead(place.file, text);
+    return faults.length > 0 ? { faults } : { head, ...parseProse(place.file, body) };
+  });
+  if ('faults' in parsed) return { faults: parsed.faults };
+  if ('fault' in parsed) return { faults: [parsed.fault] };
+  return { prose: { ...place, audience: parsed.head.audience, tree: parsed.tree }, text };
 }
 
 function listProse(root: string, folder: string, language: LanguageTag): readonly Place[] {

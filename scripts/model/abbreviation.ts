@@ -1,19 +1,24 @@
 import { z } from 'zod';
+import { forAll } from './audience.ts';
 import { Localized } from './localized.ts';
 
 /** One line of the abbreviation index: 英文縮寫 · 英文全稱 · 中文全稱. */
 export const Abbreviation = z.strictObject({
-  short: z.string().trim().min(1).max(40).describe('As printed: AEO, C-TPAT.'),
-  full: Localized.describe('The expansion in each language.'),
-  prefer: z.string().optional().describe('The form to use instead, where one term has two.'),
+  short: z.string().trim().min(1).max(40).meta(forAll('As printed.', 'C-TPAT')),
+  full: Localized.meta(
+    forAll('What it stands for.', '{ zh-TW: 優質企業, en: Authorized Economic Operator }'),
+  ),
+  prefer: z.string().optional().meta(forAll('The form to use instead, where one term has two.', 'TFA')),
   familiar: z
     .boolean()
     .optional()
-    .describe('Read by everyone as a word (GPS, IT): its first use needs no expansion.'),
-  fictional: z.boolean().default(false),
+    .meta(
+      forAll('Everyone reads it as a word, so that its first use in a report needs no expansion.', 'true'),
+    ),
+  fictional: z.boolean().default(false).meta(forAll('Invented, as an example.', 'true')),
 });
 export type Abbreviation = z.output<typeof Abbreviation>;
 
 export const GlossaryFile = z
-  .strictObject({ abbreviations: z.array(Abbreviation) })
+  .strictObject({ abbreviations: z.array(Abbreviation).meta(forAll()) })
   .describe('data/glossary.yaml');

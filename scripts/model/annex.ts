@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { Audience } from './audience.ts';
+import { forAll, ownAudience } from './audience.ts';
 import { AnnexId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
 /** An annex of the report, numbered in the order of the list. `file` is beside `mission.yaml` or under `content/`. */
 export const Annex = z.strictObject({
-  id: AnnexId,
-  title: Localized,
-  page: z.number().int().positive().optional().describe('Page in the printed original.'),
-  file: z.string().max(200).optional().describe('A PDF under content/missions/<mission>/annexes/.'),
-  audience: Audience.default('public'),
+  id: AnnexId.meta(forAll('', 'agenda')),
+  title: Localized.meta(forAll()),
+  page: z.number().int().positive().optional().meta(forAll('Page in the printed original.', '21')),
+  file: z
+    .string()
+    .max(200)
+    .optional()
+    .meta(forAll('A PDF under `content/missions/<mission>/annexes/`.', 'agenda.pdf')),
+  audience: ownAudience(),
 });
 export type Annex = z.output<typeof Annex>;

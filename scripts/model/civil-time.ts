@@ -2,18 +2,27 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** A day of the Gregorian calendar that exists: `2014-08-24`; `2014-02-30` is refused. */
-export const CivilDate = z.string().refine(isCivilDate, { error: 'civil-date' }).brand<'CivilDate'>();
+export const CivilDate = z
+  .string()
+  .refine(isCivilDate, { error: 'civil-date' })
+  .brand<'CivilDate'>()
+  .meta({ title: 'day' });
 export type CivilDate = z.output<typeof CivilDate>;
 
 /** A wall-clock time, 24 hours: `08:00`, `16:30`. */
 export const ClockTime = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock-time' })
-  .brand<'ClockTime'>();
+  .brand<'ClockTime'>()
+  .meta({ title: 'time' });
 export type ClockTime = z.output<typeof ClockTime>;
 
 /** An IANA zone name this runtime knows: `America/Chicago`. Never an abbreviation such as `GMT+8`. */
-export const TimeZone = z.string().refine(isTimeZone, { error: 'time-zone' }).brand<'TimeZone'>();
+export const TimeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'time-zone' })
+  .brand<'TimeZone'>()
+  .meta({ title: 'zone' });
 export type TimeZone = z.output<typeof TimeZone>;
 
 export function isCivilDate(text: string): boolean {

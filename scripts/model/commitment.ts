@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Audience } from './audience.ts';
+import { forAll, ownAudience } from './audience.ts';
 import { CommitmentId, CommitmentReference, PartnerId } from './identifier.ts';
 import { Localized } from './localized.ts';
 import { PartialDate } from './partial-date.ts';
@@ -21,7 +21,10 @@ export type CommitmentStatus = z.output<typeof CommitmentStatus>;
 export const isWatched = ({ kind }: { readonly kind: CommitmentKind }): boolean => kind === 'watch';
 
 /** When: the source's own words, and a date only where those words give one. */
-export const Due = z.strictObject({ words: Localized, date: PartialDate.optional() });
+export const Due = z.strictObject({
+  words: Localized.meta(forAll('As the source says it.')),
+  date: PartialDate.optional().meta(forAll('Only where the words give one.')),
+});
 export type Due = z.output<typeof Due>;
 
 /**
@@ -29,34 +32,48 @@ export type Due = z.output<typeof Due>;
  * action item in the tracker. Blocked, conditional, recurring and overdue can hold at once.
  */
 export const Commitment = z.strictObject({
-  id: CommitmentId,
-  kind: CommitmentKind,
-  owner: CommitmentOwner,
-  ownerName: Localized.optional(),
-  partners: z.array(PartnerId).optional().describe("Default: the bilateral's partners."),
-  text: Localized,
-  due: Due.optional(),
-  condition: Localized.optional().describe('What must happen first, in words.'),
-  waitsOn: z.array(CommitmentReference).default([]),
+  id: CommitmentId.meta(forAll('Keeps its name in the tracker: `<mission>/<id>`.', 'send-form')),
+  kind: CommitmentKind.meta(forAll('', 'promise')),
+  owner: CommitmentOwner.meta(forAll('Who has to act.', 'partner')),
+  ownerName: Localized.optional().meta(
+    forAll('Who exactly; for `third`, the body that was not in the room.'),
+  ),
+  partners: z.array(PartnerId).optional().meta(forAll('Default: those of the bilateral.')),
+  text: Localized.meta(forAll('What is to be done.')),
+  due: Due.optional().meta(
+    forAll(
+      'The source’s words, and a date only where they give one.',
+      '{ words: { zh-TW: 本年底前, en: by the end of the year }, date: ../2014-12-31 }',
+    ),
+  ),
+  condition: Localized.optional().meta(forAll('What must happen first, in words.')),
+  waitsOn: z
+    .array(CommitmentReference)
+    .default([])
+    .meta(forAll('Commitments that must be done first.', '[sign-plan]')),
   recurs: z
-    .strictObject({ words: Localized, everyMonths: z.number().int().positive().optional() })
-    .optional(),
-  state: z
     .strictObject({
-      status: CommitmentStatus.default('open'),
-      words: Localized.optional(),
-      asOf: PartialDate.optional(),
+      words: Localized.meta(forAll()),
+      everyMonths: z.number().int().positive().optional().meta(forAll()),
     })
     .optional()
-    .describe("The source's own state of it."),
+    .meta(forAll('', '{ words: { zh-TW: 每年, en: every year }, everyMonths: 12 }')),
+  state: z
+    .strictObject({
+      status: CommitmentStatus.default('open').meta(forAll()),
+      words: Localized.optional().meta(forAll()),
+      asOf: PartialDate.optional().meta(forAll()),
+    })
+    .optional()
+    .meta(forAll('The source’s own state of it.')),
   continues: z
     .array(CommitmentReference)
     .default([])
-    .describe('Earlier commitments of which this is the next step.'),
+    .meta(forAll('Earlier commitments of which this is the next step.', '[2011-c-tpat/joint-validation]')),
   closes: z
     .array(CommitmentReference)
     .default([])
-    .describe('Earlier commitments that this fact ends, with the partners that both have in common.'),
-  audience: Audience.default('public'),
+    .meta(forAll('Earlier commitments that this fact ends, with the partners that both have in common.')),
+  audience: ownAudience(),
 });
 export type Commitment = z.output<typeof Commitment>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forAll } from './audience.ts';
 import { PartnerId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
@@ -7,10 +8,10 @@ import { Localized } from './localized.ts';
  * `name` is the everyday name; a forum's own name for it is in `forum.ts`.
  */
 export const Economy = z.strictObject({
-  id: PartnerId,
-  kind: z.enum(['economy', 'organisation']).default('economy'),
-  name: Localized,
-  shortName: Localized.optional().describe('For tables and captions: 美方, 紐方.'),
-  fictional: z.boolean().default(false),
+  id: PartnerId.meta(forAll('ISO 3166 code, or an abbreviation for an organisation.', 'US', 'WCO')),
+  kind: z.enum(['economy', 'organisation']).default('economy').meta(forAll('', 'organisation')),
+  name: Localized.meta(forAll('Everyday name.', '{ zh-TW: 美國, en: the United States }')),
+  shortName: Localized.optional().meta(forAll('For tables and captions.', '{ zh-TW: 美方, en: US }')),
+  fictional: z.boolean().default(false).meta(forAll('Invented, as an example.', 'true')),
 });
 export type Economy = z.output<typeof Economy>;

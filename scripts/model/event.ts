@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { Audience } from './audience.ts';
+import { forAll, ownAudience } from './audience.ts';
 import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
 import { AnnexId, EventId, PartnerId, PersonId, RoomId, SessionId, TrackId } from './identifier.ts';
 import { Localized } from './localized.ts';
 import { Role } from './participant.ts';
 
-export const AgendaItem = z.strictObject({
-  title: Localized,
-  start: ClockTime.optional(),
-  end: ClockTime.optional(),
-  roles: z.array(Role).default([]),
-  annexes: z.array(AnnexId).default([]),
-  summary: Localized.optional(),
-});
+export const AgendaItem = z
+  .strictObject({
+    title: Localized.meta(forAll()),
+    start: ClockTime.optional().meta(forAll('', "'11:00'")),
+    end: ClockTime.optional().meta(forAll()),
+    roles: z.array(Role).default([]).meta(forAll()),
+    annexes: z.array(AnnexId).default([]).meta(forAll()),
+    summary: Localized.optional().meta(forAll()),
+    audience: ownAudience(),
+  })
+  .meta({ title: 'Agenda item' });
 export type AgendaItem = z.output<typeof AgendaItem>;
 
 export const SessionKind = z.enum([
@@ -33,54 +36,65 @@ export const SessionKind = z.enum([
 export type SessionKind = z.output<typeof SessionKind>;
 
 export const Session = z.strictObject({
-  id: SessionId,
-  title: Localized,
-  kind: SessionKind.default('talk'),
-  date: CivilDate.optional().describe(
-    'Without it the session was held on a day of the event that no source gives.',
+  id: SessionId.meta(forAll('', 'opening')),
+  title: Localized.meta(forAll()),
+  kind: SessionKind.default('talk').meta(forAll('', 'plenary')),
+  date: CivilDate.optional().meta(
+    forAll('The day it begins; absent where no source gives it.', '2027-03-27'),
   ),
-  start: ClockTime.optional().describe(
-    'Without it the session is known to have been held that day, at no known time.',
-  ),
-  end: ClockTime.optional().describe('Earlier than start: it ends on the next day.'),
-  track: TrackId.optional(),
-  room: RoomId.optional(),
-  roles: z.array(Role).default([]),
-  items: z.array(AgendaItem).default([]),
-  annexes: z.array(AnnexId).default([]),
-  attendedBy: z.array(PersonId).default([]).describe('Delegates of ours who must be or were there.'),
-  summary: Localized.optional(),
-  audience: Audience.default('public'),
+  start: ClockTime.optional().meta(forAll('Absent: that day, at no known time.', "'23:30'")),
+  end: ClockTime.optional().meta(forAll('Earlier than `start`: it ends on the next day.', "'02:30'")),
+  track: TrackId.optional().meta(forAll()),
+  room: RoomId.optional().meta(forAll()),
+  roles: z.array(Role).default([]).meta(forAll()),
+  items: z.array(AgendaItem).default([]).meta(forAll()),
+  annexes: z.array(AnnexId).default([]).meta(forAll()),
+  attendedBy: z
+    .array(PersonId)
+    .default([])
+    .meta(forAll('Delegates of ours who must be there, or were; no bilateral is placed over it.')),
+  summary: Localized.optional().meta(forAll()),
+  audience: ownAudience(),
 });
 export type Session = z.output<typeof Session>;
 
-export const Track = z.strictObject({ id: TrackId, name: Localized, room: RoomId.optional() });
+export const Track = z.strictObject({
+  id: TrackId.meta(forAll('', 'trade')),
+  name: Localized.meta(forAll()),
+  room: RoomId.optional().meta(forAll('Its usual room.')),
+});
 export type Track = z.output<typeof Track>;
 
 /** A conference, workshop or meeting; a mission may hold several, overlapping. */
 export const Event = z.strictObject({
-  id: EventId,
-  title: Localized,
-  from: CivilDate,
-  to: CivilDate,
-  timeZone: TimeZone.optional().describe("Default: the mission's zone."),
-  venue: Localized.optional(),
-  organiser: Localized.optional(),
+  id: EventId.meta(forAll('For `<Agenda event="…" />`.', 'data-workshop')),
+  title: Localized.meta(forAll()),
+  from: CivilDate.meta(forAll('', '2027-03-26')),
+  to: CivilDate.meta(forAll()),
+  timeZone: TimeZone.optional().meta(forAll('Default: that of the mission.')),
+  venue: Localized.optional().meta(forAll()),
+  organiser: Localized.optional().meta(forAll()),
   roles: z
     .array(Role)
     .default([])
-    .describe(
-      'Parts played in the event as a whole: its chair, or a panelist on a day the source does not give.',
+    .meta(
+      forAll(
+        'Parts played in the event as a whole: its chair, or a panelist on a day no source gives.',
+        '[{ role: chair, person: mira-solane-example }]',
+      ),
     ),
-  attendance: z.array(PartnerId).default([]).describe('Economies and organisations present.'),
-  attendanceNote: Localized.optional(),
-  tracks: z.array(Track).default([]),
-  sessions: z.array(Session).default([]),
-  annexes: z.array(AnnexId).default([]),
-  audience: Audience.default('public'),
+  attendance: z.array(PartnerId).default([]).meta(forAll('Who was present.', '[US, JP, WCO]')),
+  attendanceNote: Localized.optional().meta(forAll('Where the list comes from, or what it leaves out.')),
+  tracks: z.array(Track).default([]).meta(forAll('Parallel strands.')),
+  sessions: z.array(Session).default([]).meta(forAll()),
+  annexes: z.array(AnnexId).default([]).meta(forAll()),
+  audience: ownAudience(),
 });
 export type Event = z.output<typeof Event>;
 
 export const AgendaFile = z
-  .strictObject({ events: z.array(Event).default([]) })
+  .strictObject({
+    audience: ownAudience(),
+    events: z.array(Event).default([]).meta(forAll()),
+  })
   .describe('data/missions/<mission>/agenda.yaml');

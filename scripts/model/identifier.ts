@@ -15,42 +15,44 @@ const identifier = () =>
     .regex(PATTERN, { error: 'identifier' })
     .transform((text) => text.normalize('NFC'));
 
-export const MissionId = identifier().brand<'MissionId'>();
+export const MissionId = identifier().brand<'MissionId'>().meta({ title: 'id of a mission' });
 export type MissionId = z.output<typeof MissionId>;
-export const PersonId = identifier().brand<'PersonId'>();
+export const PersonId = identifier().brand<'PersonId'>().meta({ title: 'id of people.yaml' });
 export type PersonId = z.output<typeof PersonId>;
 /** An economy (`US`) or an organisation (`WCO`): whoever can sit across the table. */
-export const PartnerId = identifier().brand<'PartnerId'>();
+export const PartnerId = identifier().brand<'PartnerId'>().meta({ title: 'id of economies.yaml' });
 export type PartnerId = z.output<typeof PartnerId>;
-export const ForumId = identifier().brand<'ForumId'>();
+export const ForumId = identifier().brand<'ForumId'>().meta({ title: 'id of a forum' });
 export type ForumId = z.output<typeof ForumId>;
-export const EventId = identifier().brand<'EventId'>();
+export const EventId = identifier().brand<'EventId'>().meta({ title: 'id of an event' });
 export type EventId = z.output<typeof EventId>;
-export const SessionId = identifier().brand<'SessionId'>();
+export const SessionId = identifier().brand<'SessionId'>().meta({ title: 'id of a session' });
 export type SessionId = z.output<typeof SessionId>;
-export const TrackId = identifier().brand<'TrackId'>();
+export const TrackId = identifier().brand<'TrackId'>().meta({ title: 'id of a track' });
 export type TrackId = z.output<typeof TrackId>;
-export const BilateralId = identifier().brand<'BilateralId'>();
+export const BilateralId = identifier().brand<'BilateralId'>().meta({ title: 'id of a bilateral' });
 export type BilateralId = z.output<typeof BilateralId>;
-export const CommitmentId = identifier().brand<'CommitmentId'>();
+export const CommitmentId = identifier().brand<'CommitmentId'>().meta({ title: 'id of a commitment' });
 export type CommitmentId = z.output<typeof CommitmentId>;
-export const RecommendationId = identifier().brand<'RecommendationId'>();
+export const RecommendationId = identifier()
+  .brand<'RecommendationId'>()
+  .meta({ title: 'id of a recommendation' });
 export type RecommendationId = z.output<typeof RecommendationId>;
-export const AnnexId = identifier().brand<'AnnexId'>();
+export const AnnexId = identifier().brand<'AnnexId'>().meta({ title: 'id of an annex' });
 export type AnnexId = z.output<typeof AnnexId>;
-export const PhotoId = identifier().brand<'PhotoId'>();
+export const PhotoId = identifier().brand<'PhotoId'>().meta({ title: 'id of a photo' });
 export type PhotoId = z.output<typeof PhotoId>;
-export const RoomId = identifier().brand<'RoomId'>();
+export const RoomId = identifier().brand<'RoomId'>().meta({ title: 'id of a room' });
 export type RoomId = z.output<typeof RoomId>;
-export const VenueId = identifier().brand<'VenueId'>();
+export const VenueId = identifier().brand<'VenueId'>().meta({ title: 'id of a venue' });
 export type VenueId = z.output<typeof VenueId>;
 /** Staff or things of which there are so many: `interpreter-ja`. */
-export const PoolId = identifier().brand<'PoolId'>();
+export const PoolId = identifier().brand<'PoolId'>().meta({ title: 'id of a pool' });
 export type PoolId = z.output<typeof PoolId>;
 /** Something that a room has: `projector`. */
-export const EquipmentId = identifier().brand<'EquipmentId'>();
+export const EquipmentId = identifier().brand<'EquipmentId'>().meta({ title: 'id' });
 export type EquipmentId = z.output<typeof EquipmentId>;
-export const ProfileId = identifier().brand<'ProfileId'>();
+export const ProfileId = identifier().brand<'ProfileId'>().meta({ title: 'id of `templates/reports`' });
 export type ProfileId = z.output<typeof ProfileId>;
 
 /**
@@ -62,5 +64,6 @@ export const CommitmentReference = z
   .regex(/^(?:[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*\/)?[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u, {
     error: 'commitment-reference',
   })
-  .brand<'CommitmentReference'>();
+  .brand<'CommitmentReference'>()
+  .meta({ title: 'reference' });
 export type CommitmentReference = z.output<typeof CommitmentReference>;

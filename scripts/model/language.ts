@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** A BCP 47 tag that this runtime's Intl accepts, in canonical form: `zh-TW`, `en`, `ja`. */
-export const LanguageTag = z.string().refine(isLanguageTag, { error: 'language-tag' }).brand<'LanguageTag'>();
+export const LanguageTag = z
+  .string()
+  .refine(isLanguageTag, { error: 'language-tag' })
+  .brand<'LanguageTag'>()
+  .meta({ title: 'language tag' });
 export type LanguageTag = z.output<typeof LanguageTag>;
 
 /** True for a well-formed tag written canonically (`zh-tw` is not: the folder would differ). */

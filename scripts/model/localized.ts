@@ -13,13 +13,15 @@ const Text = z.string().trim().min(1).max(MAX_TEXT_LENGTH);
  */
 export const Localized = z
   .union([Text, z.record(z.string(), Text)])
-  .transform((value): Localized => (typeof value === 'string' ? { [EVERY_LANGUAGE]: value } : value));
+  .transform((value): Localized => (typeof value === 'string' ? { [EVERY_LANGUAGE]: value } : value))
+  .meta({ title: 'text' });
 export type Localized = Readonly<Record<string, string>>;
 
 /** Lists that differ per language, such as keywords. */
 export const LocalizedList = z
   .union([z.array(Text), z.record(z.string(), z.array(Text))])
-  .transform((value): LocalizedList => (Array.isArray(value) ? { [EVERY_LANGUAGE]: value } : value));
+  .transform((value): LocalizedList => (Array.isArray(value) ? { [EVERY_LANGUAGE]: value } : value))
+  .meta({ title: 'list per language' });
 export type LocalizedList = Readonly<Record<string, readonly string[]>>;
 
 /**

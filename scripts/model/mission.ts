@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Annex } from './annex.ts';
+import { Audience, forAll, forUs, ownAudience } from './audience.ts';
 import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
 import { Delegate } from './delegation.ts';
 import { ForumId, PersonId, ProfileId } from './identifier.ts';
@@ -17,72 +18,93 @@ export const AbstractSheet = z.strictObject({
     .int()
     .positive()
     .optional()
-    .describe('Page count of the printed original; ours is computed.'),
-  hasAnnexes: z.boolean().optional(),
-  organiser: Localized.optional().describe('出國計畫主辦機關.'),
-  contact: Localized.optional(),
-  phone: z.string().max(60).optional(),
+    .meta(forAll('Pages of the printed original; ours are counted.', '24')),
+  hasAnnexes: z.boolean().optional().meta(forAll('含附件.', 'true')),
+  organiser: Localized.optional().meta(forAll('出國計畫主辦機關.')),
+  contact: Localized.optional().meta(forAll('聯絡人.')),
+  phone: z.string().max(60).optional().meta(forAll('As printed on the sheet.')),
   category: z
     .enum(['inspection', 'study', 'research', 'internship', 'visit', 'conference', 'negotiation', 'other'])
-    .describe('出國類別.'),
-  categoryNote: Localized.optional().describe('The words after 其他：.'),
-  classification: Localized.optional().describe('類號/目.'),
-  keywords: LocalizedList,
-  abstract: Localized,
+    .meta(forAll('出國類別.', 'conference')),
+  categoryNote: Localized.optional().meta(forAll('The words after 其他.', '{ zh-TW: 出席國際會議, en: … }')),
+  classification: Localized.optional().meta(forAll('類號/目.')),
+  keywords: LocalizedList.meta(forAll('', '{ zh-TW: [海關], en: [customs] }')),
+  abstract: Localized.meta(forAll('The profile says how long and how it is counted.')),
 });
 export type AbstractSheet = z.output<typeof AbstractSheet>;
 
 /** A line of the itinerary, in whole days. */
 export const ItineraryDay = z.strictObject({
-  from: CivilDate,
-  to: CivilDate.optional(),
-  text: Localized,
+  from: CivilDate.meta(forAll('', '2027-03-24')),
+  to: CivilDate.optional().meta(forAll('Where the line covers several days.', '2027-03-29')),
+  text: Localized.meta(forAll('', '{ zh-TW: 搭機返國, en: Flight home }')),
+  audience: ownAudience(),
 });
 export type ItineraryDay = z.output<typeof ItineraryDay>;
 
 const TravelEnd = z.strictObject({
-  place: Localized,
-  timeZone: TimeZone,
-  date: CivilDate,
-  time: ClockTime.optional(),
+  place: Localized.meta(forAll()),
+  timeZone: TimeZone.meta(forAll()),
+  date: CivilDate.meta(forAll()),
+  time: ClockTime.optional().meta(forAll()),
 });
 
 /** A journey between two places, which may keep two zones. */
 export const TravelLeg = z.strictObject({
-  carrier: Localized.optional().describe('Airline and flight number as the source gives them.'),
-  from: TravelEnd.optional(),
-  to: TravelEnd.optional(),
-  travellers: z.array(PersonId).default([]).describe('Default: the whole delegation.'),
+  carrier: Localized.optional().meta(
+    forAll('Airline and flight as the source gives them.', 'Example Air 101'),
+  ),
+  from: TravelEnd.optional().meta(
+    forAll(
+      'Each end in its own zone.',
+      "{ place: Taipei, timeZone: Asia/Taipei, date: 2027-03-24, time: '00:30' }",
+    ),
+  ),
+  to: TravelEnd.optional().meta(forAll()),
+  travellers: z.array(PersonId).default([]).meta(forAll('Default: the whole delegation.')),
+  audience: ownAudience(),
 });
 export type TravelLeg = z.output<typeof TravelLeg>;
 
 /** `data/missions/<mission>/mission.yaml`: one overseas trip. */
 export const MissionFile = z
   .strictObject({
-    title: Localized,
-    shortTitle: Localized.optional(),
-    forum: ForumId.optional(),
-    fictional: z.boolean().default(false).describe('An invented example: marked so on every page.'),
-    profile: ProfileId.optional().describe("Report profile; default: the workspace's."),
-    period: z.strictObject({ from: CivilDate, to: CivilDate }),
-    places: z.array(Place).min(1).describe('The first gives the mission its time zone.'),
-    purpose: Localized.optional(),
-    published: PartialDate.optional().describe('The mission is internal as a whole until this date.'),
-    reportDate: PartialDate.optional(),
-    delegation: z.array(Delegate).min(1),
-    itinerary: z.array(ItineraryDay).default([]),
-    travel: z.array(TravelLeg).default([]),
-    venues: z.array(Venue).default([]).describe('Where rooms are, with their opening hours.'),
-    rooms: z.array(Room).default([]),
+    title: Localized.meta(forAll('As on the cover of the report.')),
+    shortTitle: Localized.optional().meta(
+      forAll('For menus and tables.', '{ zh-TW: 2014 年 C-TPAT, en: C-TPAT 2014 }'),
+    ),
+    forum: ForumId.optional().meta(forAll('Whose names apply.', 'apec')),
+    fictional: z.boolean().default(false).meta(forAll('An invented example, marked on every page.', 'true')),
+    profile: ProfileId.optional().meta(forAll('Report form; default: that of the workspace.', 'tw-2011')),
+    period: z
+      .strictObject({ from: CivilDate.meta(forAll()), to: CivilDate.meta(forAll()) })
+      .meta(forAll('The whole trip, travel included.', '{ from: 2027-03-24, to: 2027-03-29 }')),
+    places: z.array(Place).min(1).meta(forAll('The first gives the mission its time zone.')),
+    purpose: Localized.optional().meta(forAll('One or two sentences.')),
+    published: PartialDate.optional().meta(
+      forAll('The mission is internal as a whole until then; absent: it stays so.', '2026-11-01'),
+    ),
+    audience: Audience.optional().meta(
+      forUs('`internal` keeps the mission in the office whatever its `published` says.', 'internal'),
+    ),
+    reportDate: PartialDate.optional().meta(forAll('As on the cover.', '2014-10')),
+    delegation: z.array(Delegate).min(1).meta(forAll('At least one; in the order of the cover.')),
+    itinerary: z.array(ItineraryDay).default([]).meta(forAll()),
+    travel: z.array(TravelLeg).default([]).meta(forAll()),
+    venues: z
+      .array(Venue)
+      .default([])
+      .meta(forAll('Buildings with opening hours, or with ways between them.')),
+    rooms: z.array(Room).default([]).meta(forAll('For bilaterals and sessions.')),
     meetingHours: z
-      .strictObject({ from: ClockTime, to: ClockTime })
+      .strictObject({ from: ClockTime.meta(forAll()), to: ClockTime.meta(forAll()) })
       .optional()
-      .describe('When bilaterals can be placed; default 09:00–18:00.'),
-    scheduling: Scheduling.optional().describe('Internal. What else a schedule has to respect.'),
-    abstractSheet: AbstractSheet.optional(),
-    photos: z.array(Photo).default([]),
-    annexes: z.array(Annex).default([]),
-    recommendations: z.array(Recommendation).default([]),
+      .meta(forAll('When bilaterals can be placed; default 09:00–18:00.', "{ from: '09:00', to: '18:00' }")),
+    scheduling: Scheduling.optional().meta(forUs('What else the schedule has to respect.')),
+    abstractSheet: AbstractSheet.optional().meta(forAll('The form in front of the report.')),
+    photos: z.array(Photo).default([]).meta(forAll()),
+    annexes: z.array(Annex).default([]).meta(forAll('Numbered in this order.')),
+    recommendations: z.array(Recommendation).default([]).meta(forAll()),
   })
   .describe('data/missions/<mission>/mission.yaml');
 export type MissionFile = z.output<typeof MissionFile>;

@@ -9,7 +9,8 @@ import { type CivilDate, daysInMonth, isCivilDate } from './civil-time.ts';
 export const PartialDate = z
   .union([z.string(), z.number().int().transform(String)])
   .refine(isPartialDate, { error: 'partial-date' })
-  .brand<'PartialDate'>();
+  .brand<'PartialDate'>()
+  .meta({ title: 'partial date' });
 export type PartialDate = z.output<typeof PartialDate>;
 
 /** The first and last day a partial date can mean; an open side is `undefined`. */

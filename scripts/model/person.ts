@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forAll, forUs } from './audience.ts';
 import { PartnerId, PersonId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
@@ -12,19 +13,29 @@ export type NameCulture = z.output<typeof NameCulture>;
  */
 export const Person = z
   .strictObject({
-    id: PersonId,
-    name: Localized.describe(
-      'As the sources spell it, per language. Where no source gives a romanised name, write the native name alone as a plain string; never invent a spelling.',
+    id: PersonId.meta(forAll('Name in lower case, or the native name.', 'ron-may', '劉芳祝')),
+    name: Localized.meta(
+      forAll(
+        'As the sources spell it, per language. Where no source gives a romanised name, write the native name alone as a plain string; never invent a spelling.',
+        '{ zh-TW: 沈望潮, en: Shen Wang-chao }',
+      ),
     ),
-    culture: NameCulture.default('western'),
-    familyName: Localized.optional().describe(
-      'The family name within `name`, used for short forms such as 劉簡任稽核 and Mr. May.',
+    culture: NameCulture.default('western').meta(forAll('Order of names.', 'han')),
+    familyName: Localized.optional().meta(
+      forAll('The family name within `name`, for short forms.', '{ zh-TW: 沈, en: Shen }'),
     ),
-    honorific: z.enum(['mr', 'ms', 'mrs', 'dr']).optional().describe('Only where a source uses it.'),
-    partner: PartnerId.optional().describe('The economy or organisation this person belongs to.'),
-    pronunciation: Localized.optional(),
+    honorific: z
+      .enum(['mr', 'ms', 'mrs', 'dr'])
+      .optional()
+      .meta(forAll('Only where a source uses it.', 'dr')),
+    partner: PartnerId.optional().meta(forAll('Where the person belongs.', 'US')),
+    pronunciation: Localized.optional().meta(
+      forUs('A guide to saying the name, for briefs.', 'Luo Ting-lang'),
+    ),
   })
   .describe('One person.');
 export type Person = z.output<typeof Person>;
 
-export const PeopleFile = z.strictObject({ people: z.array(Person) }).describe('data/people.yaml');
+export const PeopleFile = z
+  .strictObject({ people: z.array(Person).meta(forAll()) })
+  .describe('data/people.yaml');

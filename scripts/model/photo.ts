@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { Audience } from './audience.ts';
+import { forAll, ownAudience } from './audience.ts';
 import { PersonId, PhotoId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
 /** Someone in a picture: a known person, or words where the source gives none. */
-export const PersonInPhoto = z.union([PersonId, z.strictObject({ unnamed: Localized })]);
+export const PersonInPhoto = z
+  .union([PersonId, z.strictObject({ unnamed: Localized.meta(forAll()) })])
+  .meta({ title: 'id of people.yaml, or `unnamed`: text' });
 export type PersonInPhoto = z.output<typeof PersonInPhoto>;
 
 /**
@@ -12,13 +14,25 @@ export type PersonInPhoto = z.output<typeof PersonInPhoto>;
  * Without a `file` a labelled placeholder is drawn in its place.
  */
 export const Photo = z.strictObject({
-  id: PhotoId,
-  caption: Localized,
-  people: z.array(PersonInPhoto).default([]).describe('From left to right (由左至右).'),
-  alt: Localized.optional().describe(
-    'What the picture shows, for those who cannot see it; the caption by default.',
+  id: PhotoId.meta(forAll('', 'with-us-customs')),
+  caption: Localized.meta(forAll('Without the names, which follow it.')),
+  people: z
+    .array(PersonInPhoto)
+    .default([])
+    .meta(forAll('From left to right (由左至右).', '[ron-may, { unnamed: … }]')),
+  alt: Localized.optional().meta(
+    forAll('What the picture shows, for those who cannot see it; default: the caption.'),
   ),
-  file: z.string().max(200).optional().describe('JPEG or PNG under content/missions/<mission>/photos/.'),
-  audience: Audience.default('public'),
+  file: z
+    .string()
+    .max(200)
+    .optional()
+    .meta(
+      forAll(
+        'JPEG or PNG under `content/missions/<mission>/photos/`; without it a labelled placeholder is drawn.',
+        'us.jpg',
+      ),
+    ),
+  audience: ownAudience(),
 });
 export type Photo = z.output<typeof Photo>;

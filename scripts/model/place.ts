@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forAll, forUs } from './audience.ts';
 import { Availability } from './availability.ts';
 import { TimeZone } from './civil-time.ts';
 import { EquipmentId, PartnerId, RoomId, VenueId } from './identifier.ts';
@@ -6,31 +7,44 @@ import { EVERY_LANGUAGE, Localized } from './localized.ts';
 
 /** A town, with the zone its clocks keep. */
 export const Place = z.strictObject({
-  name: Localized,
-  economy: PartnerId.optional(),
-  timeZone: TimeZone,
-  region: Localized.optional().describe('State or province, where the cover names it.'),
+  name: Localized.meta(forAll('The town.', '{ zh-TW: 芝加哥, en: Chicago }')),
+  economy: PartnerId.optional().meta(forAll('', 'US')),
+  timeZone: TimeZone.meta(forAll('What its clocks keep.', 'America/Chicago')),
+  region: Localized.optional().meta(forAll('State or province, where the cover names it.')),
 });
 export type Place = z.output<typeof Place>;
 
 /** A building with rooms. Rooms name it by its id, or a venue that needs saying nothing else by its name. */
 export const Venue = z.strictObject({
-  id: VenueId,
-  name: Localized,
-  open: Availability.default([]).describe('Internal. When it is open; none means at any time.'),
+  id: VenueId.meta(forAll('', 'breakwater-house')),
+  name: Localized.meta(forAll('Shown with its rooms.', '{ zh-TW: 防波堤會館, en: Breakwater House }')),
+  open: Availability.default([]).meta(forUs('When it is open; none means at any time.', '[not 28 Mar]')),
 });
 export type Venue = z.output<typeof Venue>;
 
 /** A room that meetings can be placed in. */
 export const Room = z.strictObject({
-  id: RoomId,
-  name: Localized,
-  venue: Localized.optional().describe('The id of one of the mission’s venues, or the name of another.'),
-  seats: z.number().int().positive().optional(),
-  turnoverMinutes: z.number().int().nonnegative().default(0),
-  equipment: z.array(EquipmentId).default([]),
-  open: Availability.default([]).describe(
-    'Internal. When it can be had; none means whenever its venue is open.',
+  id: RoomId.meta(forAll('', 'lantern-room')),
+  name: Localized.meta(forAll('', '{ zh-TW: 燈籠室, en: Lantern Room }')),
+  venue: Localized.optional().meta(
+    forAll(
+      'Building or hotel: the id of one of the mission’s venues, or the name of another.',
+      'breakwater-house',
+    ),
+  ),
+  seats: z.number().int().positive().optional().meta(forAll('How many can sit there.', '8')),
+  turnoverMinutes: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .meta(forUs('To clear it between two meetings.', '10')),
+  equipment: z.array(EquipmentId).default([]).meta(forUs('What requests may ask for.', '[screen, booth]')),
+  open: Availability.default([]).meta(
+    forUs(
+      'When it can be had; none means whenever its venue is open. Sessions close it by themselves.',
+      '[mornings, 28 Mar]',
+    ),
   ),
 });
 export type Room = z.output<typeof Room>;

@@ -1,7 +1,12 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type {} from 'mdast-util-mdx';
+import { z } from 'zod';
+import { type Audience, ownAudience } from './audience.ts';
 import type { BilateralId } from './identifier.ts';
 import type { LanguageTag } from './language.ts';
+
+/** What the head of an MDX file may say, between two lines `---`. */
+export const ProseHead = z.strictObject({ audience: ownAudience() });
 
 export type ProseKind = 'report' | 'agenda' | 'readout';
 
@@ -10,6 +15,8 @@ export type Prose = {
   readonly kind: ProseKind;
   readonly language: LanguageTag;
   readonly bilateral?: BilateralId;
+  /** As the head of the file says: `internal` keeps it in the office in every language. */
+  readonly audience?: Audience | undefined;
   /** Path from the workspace's root, `/` between folders. */
   readonly file: string;
   readonly tree: Root;
@@ -42,6 +49,18 @@ export function findProse(
     (each) =>
       each.kind === wanted.kind && each.language === wanted.language && each.bilateral === wanted.bilateral,
   );
+}
+
+/**
+ * The files that the public may read: none that is internal, in this language or the other, and no readout
+ * of a meeting that is not shown.
+ */
+export function publicFiles(prose: readonly Prose[], shown: ReadonlySet<string>): readonly Prose[] {
+  const nameOf = ({ kind, bilateral }: Prose) => `${kind}/${bilateral ?? ''}`;
+  const internal = new Set(prose.filter((each) => each.audience === 'internal').map(nameOf));
+  return prose
+    .filter((each) => !internal.has(nameOf(each)))
+    .filter(({ bilateral }) => bilateral === undefined || shown.has(bilateral));
 }
 
 /** A copy of an mdast tree without `<Internal>` elements, wherever they stand. */

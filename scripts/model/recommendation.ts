@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { Audience } from './audience.ts';
+import { forAll, ownAudience } from './audience.ts';
 import { PartnerId, RecommendationId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
 /** What the report proposes at home, and whether it was adopted. */
 export const Recommendation = z.strictObject({
-  id: RecommendationId,
-  about: z.array(PartnerId).default([]),
-  text: Localized,
-  adoption: z.enum(['adopted', 'partly-adopted', 'not-adopted', 'undecided']).default('undecided'),
-  adoptionNote: Localized.optional().describe('The source of the decision, in words.'),
-  audience: Audience.default('public'),
+  id: RecommendationId.meta(forAll('', 'train-validators')),
+  about: z.array(PartnerId).default([]).meta(forAll('Partners it concerns.', '[US]')),
+  text: Localized.meta(forAll()),
+  adoption: z
+    .enum(['adopted', 'partly-adopted', 'not-adopted', 'undecided'])
+    .default('undecided')
+    .meta(forAll('', 'adopted')),
+  adoptionNote: Localized.optional().meta(forAll('The source of the decision, in words.')),
+  audience: ownAudience(),
 });
 export type Recommendation = z.output<typeof Recommendation>;

@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { forAll, forUs } from './audience.ts';
 import { TimeZone } from './civil-time.ts';
 import { DATA_FORMAT } from './format.ts';
 import { PartnerId, ProfileId } from './identifier.ts';
 import { LanguageTag } from './language.ts';
 import { Localized } from './localized.ts';
+
+/** What a published mission shows before it is certain. Both stay in the office unless said here. */
+export const Publish = z.strictObject({
+  wantedMeetings: z.boolean().default(false).meta(forAll('Meetings that are only wanted.', 'true')),
+  travelToCome: z.boolean().default(false).meta(forAll('Travel legs that are not over yet.', 'true')),
+});
+export type Publish = z.output<typeof Publish>;
 
 /** `data/workspace.yaml`: whose toolkit this is. */
 export const WorkspaceSettings = z
@@ -14,25 +22,41 @@ export const WorkspaceSettings = z
       .min(1)
       .max(DATA_FORMAT)
       .optional()
-      .describe('Format of the data and registers, written by `attache migrate`.'),
-    home: z.strictObject({
-      economy: PartnerId,
-      agency: Localized,
-      email: z.email().optional().describe('Organiser of invitations. Internal.'),
-      timeZone: TimeZone,
-    }),
-    languages: z.array(LanguageTag).length(2).describe('The filing language first, then its companion.'),
+      .meta(forUs('Format of the data and registers, written by `attache migrate`.')),
+    home: z
+      .strictObject({
+        economy: PartnerId.meta(forAll('Our economy.', 'TW')),
+        agency: Localized.meta(forAll('Our agency.', '{ zh-TW: 財政部關務署, en: … }')),
+        email: z.email().optional().meta(forUs('Organiser of invitations.', 'missions@example.org')),
+        timeZone: TimeZone.meta(forAll('The zone of the office.', 'Asia/Taipei')),
+      })
+      .meta(forAll('Our side.')),
+    languages: z
+      .array(LanguageTag)
+      .length(2)
+      .meta(forAll('The filing language first, then its companion.', '[zh-TW, en]')),
     calendar: z
       .enum(['gregory', 'roc'])
       .default('gregory')
-      .describe('Calendar of dates in the filing language.'),
-    profile: ProfileId.describe('Report profile: a file of templates/reports.'),
-    defaultMeetingMinutes: z.number().int().min(5).max(480).default(60),
-    site: z.strictObject({
-      title: Localized,
-      description: Localized.optional(),
-      address: z.url({ protocol: /^https?$/ }).describe('Where the site is published.'),
-    }),
+      .meta(forAll('Calendar of printed dates in the filing language.', 'roc')),
+    profile: ProfileId.meta(forAll('Report form for missions that name none.', 'tw-2018')),
+    defaultMeetingMinutes: z
+      .number()
+      .int()
+      .min(5)
+      .max(480)
+      .default(60)
+      .meta(forAll('Length of a meeting whose end is not known.', '60')),
+    site: z
+      .strictObject({
+        title: Localized.meta(forAll('Its title.', '{ zh-TW: 出國任務, en: Missions }')),
+        description: Localized.optional().meta(forAll('A sentence for search engines and feeds.')),
+        address: z
+          .url({ protocol: /^https?$/ })
+          .meta(forAll('Where it is published.', 'https://attache.example.org/')),
+      })
+      .meta(forAll('The site.')),
+    publish: Publish.optional().meta(forAll('What published missions show beyond the usual.')),
   })
   .describe('data/workspace.yaml');
 export type WorkspaceSettings = z.output<typeof WorkspaceSettings>;

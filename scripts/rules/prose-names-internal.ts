@@ -18,11 +18,15 @@ export const proseNamesInternal: Rule = {
   find: findInternalNames,
 };
 
+/** What is only wanted will be shown once it is held: its name in the prose can wait for that. */
+const ONCE_CERTAIN = { wantedMeetings: true, travelToCome: true };
 /** Later than any date: what would the public see once the mission is published? */
 const LAST_DAY = '9999-12-31';
 
 function findInternalNames(workspace: Workspace): readonly Finding[] {
-  const view = viewFor(workspace, { audience: 'public', today: LAST_DAY });
+  const { settings } = workspace;
+  const certain = { ...workspace, settings: { ...settings, publish: ONCE_CERTAIN } };
+  const view = viewFor(certain, { audience: 'public', today: LAST_DAY });
   return workspace.missions.flatMap((mission) => {
     const seen = findMission(view, mission.id);
     return seen ? seen.prose.flatMap(({ file }) => inFile(file, mission, seen)) : [];

@@ -106,6 +106,70 @@ scheduling:
     'For our eyes only.',
     `${CANARY} **${CANARY}**`,
   ],
+  [
+    'a line of the itinerary',
+    MISSION,
+    'itinerary:',
+    `itinerary:\n  - { from: 2020-03-02, text: ${CANARY}, audience: internal }`,
+  ],
+  [
+    'a journey',
+    MISSION,
+    'rooms:',
+    `travel:\n  - { carrier: ${CANARY}, from: { place: x, timeZone: Asia/Tokyo, date: 2020-03-02 }, audience: internal }\nrooms:`,
+  ],
+  [
+    'a delegate',
+    MISSION,
+    'delegation:',
+    `delegation:\n  - { unnamed: ${CANARY}, agency: x, audience: internal }`,
+  ],
+  ['a point', BILATERALS, 'points:', `points:\n      - { text: ${CANARY}, audience: internal }`],
+  ['an attendee', BILATERALS, 'theirs:', `theirs:\n      - { unnamed: ${CANARY}, audience: internal }`],
+  ['a role', AGENDA, 'roles:', `roles:\n          - { role: host, unnamed: ${CANARY}, audience: internal }`],
+  [
+    'an agenda item',
+    AGENDA,
+    'attendedBy: [山田花子]',
+    `items: [{ title: ${CANARY}, audience: internal }]\n        attendedBy: [山田花子]`,
+  ],
+  ['a meeting that is only wanted', BILATERALS, 'status: wanted', `status: wanted\n    title: ${CANARY}`],
+  [
+    'a guide to a name',
+    'data/people.yaml',
+    'culture: japanese',
+    `culture: japanese, pronunciation: ${CANARY}`,
+  ],
+  [
+    'a person whom nothing public names',
+    'data/people.yaml',
+    'people:',
+    `people:\n  - { id: x, name: ${CANARY} }`,
+  ],
+  [
+    'an agenda as a whole',
+    AGENDA,
+    'events:\n  - id: workshop',
+    `audience: internal\nevents:\n  - id: ${CANARY}`,
+  ],
+  [
+    'meetings as a whole',
+    BILATERALS,
+    'bilaterals:',
+    `audience: internal\ncommitments: [{ id: c, kind: watch, owner: us, text: ${CANARY} }]\nbilaterals:`,
+  ],
+  [
+    'a readout as a whole',
+    'content/missions/2020-visit/en/readouts/es.mdx',
+    '',
+    `---\naudience: internal\n---\n\n${CANARY}\n\n`,
+  ],
+  [
+    'a report whose other language is internal',
+    'content/missions/2020-visit/en/report.mdx',
+    '## Purpose',
+    `---\naudience: internal\n---\n\n## ${CANARY}`,
+  ],
 ];
 
 /** An internal session and a pool of the canary's name, so that phrases and requests may speak of them. */
@@ -147,7 +211,7 @@ test('links to what is left out are left out too', () => {
 
 test('requests are internal as a whole', () => {
   const [mission] = viewFor(load(copyOf('tiny')), PUBLIC).missions;
-  expect(mission?.bilaterals.map((each) => each.request)).toEqual([undefined, undefined]);
+  expect(mission?.bilaterals.map((each) => each.request)).toEqual([undefined]);
 });
 
 test.each([
@@ -155,6 +219,62 @@ test.each([
   ['2020-06-01', 1],
 ])('on %s the mission published in 2020-06 makes %i', (today, count) => {
   expect(viewFor(load(copyOf('tiny')), { audience: 'public', today }).missions.length).toBe(count);
+});
+
+test('a mission that says so is internal whatever its date', () => {
+  const root = copyOf('tiny');
+  edit(root, MISSION, { find: 'published: 2020-06', put: 'published: 2020-06\naudience: internal' });
+  expect(viewFor(load(root), PUBLIC).missions).toEqual([]);
+});
+
+test('a delegate kept out is named by nothing else of the mission', () => {
+  const root = copyOf('tiny');
+  edit(root, MISSION, {
+    find: '  - { person: 山田花子,',
+    put: '  - { person: 山田花子, audience: internal,',
+  });
+  expect(dump(viewFor(load(root), PUBLIC)).includes('山田花子')).toBe(false);
+});
+
+test('a journey of people who are all kept out is left out, and not everyone’s', () => {
+  const root = copyOf('tiny');
+  edit(root, MISSION, {
+    find: 'rooms:',
+    put: 'travel:\n  - { to: { place: x, timeZone: Asia/Tokyo, date: 2020-03-02 }, travellers: [山田花子] }\nrooms:',
+  });
+  const legs = () => viewFor(load(root), PUBLIC).missions[0]?.travel.length;
+  const before = legs();
+  edit(root, MISSION, {
+    find: '  - { person: 山田花子,',
+    put: '  - { person: 山田花子, audience: internal,',
+  });
+  expect([before, legs()]).toEqual([1, 0]);
+});
+
+test.each([
+  ['2020-03-02', 0],
+  ['2020-03-03', 1],
+])('on %s the public sees %i journeys, those that are over', (today, count) => {
+  const root = copyOf('tiny');
+  edit(root, MISSION, {
+    find: 'published: 2020-06',
+    put: 'published: 2020-01\ntravel:\n  - { to: { place: x, timeZone: Asia/Tokyo, date: 2020-03-02 } }',
+  });
+  expect(viewFor(load(root), { audience: 'public', today }).missions[0]?.travel.length).toBe(count);
+});
+
+test('a workspace may publish what is wanted and what is to come', () => {
+  const root = copyOf('tiny');
+  edit(root, 'data/workspace.yaml', {
+    find: 'profile: plain',
+    put: 'profile: plain\npublish: { wantedMeetings: true, travelToCome: true }',
+  });
+  edit(root, MISSION, {
+    find: 'published: 2020-06',
+    put: 'published: 2020-01\ntravel:\n  - { to: { place: x, timeZone: Asia/Tokyo, date: 2020-03-02 } }',
+  });
+  const [mission] = viewFor(load(root), { audience: 'public', today: '2020-02-01' }).missions;
+  expect([mission?.bilaterals.map(({ id }) => id), mission?.travel.length]).toEqual([['es', 'es-wanted'], 1]);
 });
 
 test('a mission without a publication date is internal as a whole', () => {

@@ -74,11 +74,9 @@ function pointsOf(bilateral: Bilateral, { language, t }: ReportContext): readonl
     {
       kind: 'list',
       ordered: true,
-      items: bilateral.points.map((point, index) => ({
+      items: bilateral.points.map(({ text }, index) => ({
         label: `${index + 1}.`,
-        blocks: [
-          { kind: 'paragraph', style: 'plain', runs: [{ text: localize(point, language), language }] },
-        ],
+        blocks: [{ kind: 'paragraph', style: 'plain', runs: [{ text: localize(text, language), language }] }],
       })),
     },
   ];

@@ -29,7 +29,11 @@ export function briefBlocks(
     ...bilateralFacts(withAttendees(bilateral, context), context),
     ...textSection('objective', brief?.objective, context),
     ...textSection('background', brief?.background, context),
-    ...listSection('points', bilateral.points, context),
+    ...listSection(
+      'points',
+      bilateral.points.map(({ text }) => text),
+      context,
+    ),
     ...listSection('our-points', brief?.ourPoints ?? [], context),
     ...listSection('their-points', brief?.theirPoints ?? [], context),
     ...contactSection(brief?.contacts ?? [], context),

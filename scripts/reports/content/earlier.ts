@@ -128,7 +128,7 @@ function historyRow(mission: Mission, held: Bilateral, context: ReportContext): 
     linesCell([shortTitle(mission, language), monthOf(mission, context)], language),
     linesCell([title, ...(date ? [date] : [])], language),
     linesCell(
-      held.points.map((point) => localize(point, language)),
+      held.points.map(({ text }) => localize(text, language)),
       language,
     ),
   ];
