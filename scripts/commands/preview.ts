@@ -3,8 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFields } from '#load/read-fields.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
+import { readMarker } from '#register/output-marker.ts';
 import type { Command } from './command.ts';
 import { serveFolder } from './serve-folder.ts';
+
+const PUBLIC_PORT = 4321;
+const INTERNAL_PORT = 4322;
 
 /** `preview`: serves what `build` made, on this machine alone and under the path of the site's address, until it is stopped. */
 export const preview: Command = {
@@ -24,7 +28,9 @@ export const preview: Command = {
       context.complain(context.t('cli.preview.nothing', { folder, call: context.call(`build${audience}`) }));
       return 1;
     }
-    const port = Number(options['port'] ?? 4321);
+    const isInternal = (readMarker(folder)?.audience ?? options['audience']) === 'internal';
+    // Browsers keep things by port: what one edition left behind is not the other's.
+    const port = Number(options['port'] ?? (isInternal ? INTERNAL_PORT : PUBLIC_PORT));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       context.complain(context.t('cli.preview.bad-port', { value: String(options['port']) }));
       return 2;

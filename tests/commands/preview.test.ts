@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveFolder } from '../../scripts/commands/serve-folder.ts';
+import { CONTENT_POLICY_HEADER } from '../../site/content-policy.ts';
 import { copyOf } from '../workspace-copy.ts';
 
 const CLI = fileURLToPath(new URL('../../scripts/cli.ts', import.meta.url));
@@ -129,4 +130,73 @@ test('the command serves where the links lead, keeps nothing, and says what each
   expect(new Set(answers.map(({ cache }) => cache))).toEqual(new Set(['no-store']));
   expect(await ask(port, '/office/en/', 'HEAD')).toMatchObject({ status: 200, body: '', length: '7' });
   expect(await ask(port, '/office/en/', 'POST')).toMatchObject({ status: 405, body: '' });
+});
+
+/** What comes back as it is, headers and all. */
+async function answerTo(port: number, path: string, headers: Readonly<Record<string, string>> = {}) {
+  const sent = request({ host: '127.0.0.1', port, path, headers });
+  sent.end();
+  const [response] = await once(sent, 'response');
+  response.resume();
+  return { status: response.statusCode as number, headers: response.headers };
+}
+
+async function servedPort(root: string): Promise<number> {
+  const server = serveFolder(join(root, 'dist'), '/').listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
+
+test('no request ends it', async () => {
+  const port = await servedPort(builtSite());
+  const paths = [
+    'a'.repeat(300),
+    'a/'.repeat(3000),
+    '%'.repeat(200),
+    '議'.repeat(300),
+    '..%5c..%5c',
+    '%c0%ae%c0%ae/',
+  ];
+  for (const path of paths) expect((await answerTo(port, encodeURI(`/${path}`))).status).toBe(404);
+  expect((await answerTo(port, '/')).status).toBe(200);
+});
+
+test('only this machine’s own names are answered', async () => {
+  const port = await servedPort(builtSite());
+  const ask = async (host: string) => (await answerTo(port, '/', { host })).status;
+  const hosts = [
+    'localhost',
+    `127.0.0.1:${port}`,
+    '[::1]:1',
+    'evil.example',
+    `localhost.evil.example:${port}`,
+    'a@localhost',
+  ];
+  expect(await Promise.all(hosts.map(ask))).toEqual([200, 200, 200, 421, 421, 421]);
+});
+
+test('links do not lead out of the folder', async () => {
+  const root = builtSite();
+  symlinkSync(join(root, 'secret.txt'), join(root, 'dist/link.txt'));
+  symlinkSync(root, join(root, 'dist/up'));
+  symlinkSync(join(root, 'dist/en'), join(root, 'dist/english'));
+  const port = await servedPort(root);
+  const paths = ['/link.txt', '/up/secret.txt', '/english/'];
+  expect(await Promise.all(paths.map(async (path) => (await answerTo(port, path)).status))).toEqual([
+    404, 404, 200,
+  ]);
+});
+
+test('headers are strict, and pages take nothing from elsewhere', async () => {
+  const port = await servedPort(builtSite());
+  const { headers } = await answerTo(port, '/en/');
+  expect(headers).toMatchObject({
+    'content-security-policy': CONTENT_POLICY_HEADER,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+  });
 });
