@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { type SitePart, setSiteContext } from './context.ts';
@@ -50,7 +50,9 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     const [{ build }, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
     const config = siteConfig(context, { root, outDir: staging });
-    await build({ ...config, configFile: false, logLevel: options.quiet === false ? 'info' : 'error' });
+    await fromWithin(root, () =>
+      build({ ...config, configFile: false, logLevel: options.quiet === false ? 'info' : 'error' }),
+    );
     if (options.part && !options.part.isShared) leaveMissionsOnly(staging, options.part);
     if (former && digests) {
       copyPages(reused, former.folder, staging);
@@ -61,6 +63,22 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };
   } finally {
     rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Astro puts what it renders with beside its output where that lies in the current folder, else into the
+ * current folder: an office that has the toolkit by a link would then look for packages in the wrong place.
+ */
+async function fromWithin(root: string, work: () => Promise<void>): Promise<void> {
+  const here = process.cwd();
+  const isWithin = !relative(here, root).startsWith('..');
+  if (isWithin) return work();
+  process.chdir(TOOLKIT_ROOT);
+  try {
+    return await work();
+  } finally {
+    process.chdir(here);
   }
 }
 

@@ -1,4 +1,4 @@
-import { hasErrors } from '#diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '#diagnostics/render.ts';
 import { diffOf, type FileEdit } from '#edit/file-edit.ts';
 import { readForEdit, writeEdits } from '#edit/write-edits.ts';
@@ -50,9 +50,17 @@ export const check: Command = {
         missions: missionId === undefined ? listMissionIds(context.workspaceRoot).length : 1,
       }),
     );
+    tellToFillIn(context, diagnostics);
     return hasErrors(diagnostics) ? 1 : 0;
   },
 };
+
+/** What is marked as still to be filled in, by when it is needed. */
+function tellToFillIn(context: Context, diagnostics: readonly Diagnostic[]): void {
+  const count = (code: string): number => diagnostics.filter((each) => each.code === code).length;
+  const [trip, filing] = [count('mark-before-trip'), count('mark-before-filing')];
+  if (trip + filing > 0) context.tell(context.t('cli.check.to-fill-in', { trip, filing }));
+}
 
 /** Cures what can be cured without a person, and shows it; `--dry-run` only shows it. False when a file had changed meanwhile. */
 async function fixWhatIsSafe(context: Context, missionId: string | undefined): Promise<boolean> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { TEMPLATES } from '#load/paths.ts';
 import type { Translate } from '#locale/words.ts';
 import { type Localized, localize } from '#model/localized.ts';
+import { markOf } from '#model/mark.ts';
 
 /** What the skeleton is filled with. */
 export type MissionFacts = {
@@ -14,7 +15,8 @@ export type MissionFacts = {
   readonly from: string;
   readonly to: string;
   readonly zone: string;
-  readonly person: string;
+  /** Without anybody in `people.yaml`, the first delegate is still to be named. */
+  readonly person: string | undefined;
 };
 
 export type Skeleton = {
@@ -64,18 +66,25 @@ function fill(
 ): string {
   const word = (key: string): Localized =>
     Object.fromEntries(languages.map((language) => [language, words(language)(key)]));
+  const marked = (key: string): Localized =>
+    Object.fromEntries(languages.map((language) => [language, markOf(words(language)(key))]));
   const tokens: Readonly<Record<string, string>> = {
     MISSION: facts.id,
     TITLE: into.localized({ '*': facts.title }),
-    PLACE: into.localized(facts.place === undefined ? word('cli.new.place') : { '*': facts.place }),
+    PLACE: into.localized(facts.place === undefined ? marked('cli.new.place') : { '*': facts.place }),
     AGENCY: into.localized(facts.agency),
     FROM: facts.from,
     TO: facts.to,
     ZONE: facts.zone,
-    PERSON: facts.person,
+    PERSON: facts.person ?? 'somebody',
+    DELEGATE:
+      facts.person === undefined
+        ? `unnamed: ${into.localized(marked('cli.new.delegate'))}`
+        : `person: ${facts.person}`,
     LANG: into.language,
   };
   return text
+    .replace(/__MARK:([\w.-]+)__/g, (_, key: string) => into.localized(marked(key)))
     .replace(/__WORD:([\w.-]+)__/g, (_, key: string) => into.localized(word(key)))
     .replace(/__([A-Z]+)__/g, (token, name: string) => tokens[name] ?? token);
 }

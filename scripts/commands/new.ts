@@ -5,6 +5,7 @@ import { loadWorkspace } from '#load/load-workspace.ts';
 import { addDays, CivilDate, civilOf, TimeZone } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import { MissionId } from '#model/identifier.ts';
+import { markOf } from '#model/mark.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { writeWhole } from '#register/write-file.ts';
 import type { Command, Context, Input } from './command.ts';
@@ -40,7 +41,6 @@ export const newMission: Command = {
       return 1;
     }
     const facts = factsOf(id.data, { context, input, workspace });
-    if (!facts) return refuse(context, 'cli.new.no-person', {});
     const misfit = misfitOf(facts, workspace);
     if (misfit) return refuse(context, misfit.key, misfit.values);
     const files = fillMission(readSkeleton(), {
@@ -64,24 +64,23 @@ export const newMission: Command = {
 function factsOf(
   id: string,
   { context, input, workspace }: { context: Context; input: Input; workspace: Workspace },
-): MissionFacts | undefined {
+): MissionFacts {
   const { home } = workspace.settings;
   const given = (name: string): string | undefined =>
     typeof input.options[name] === 'string' ? input.options[name] : undefined;
   const today = civilOf(context.now, home.timeZone).date;
   const from = given('from') ?? addDays(today, DAYS_AHEAD);
-  const person =
+  const person: string | undefined =
     given('person') ??
     namedDelegates(workspace.missions.at(-1)?.delegation ?? [])[0]?.person ??
     [...workspace.people.keys()][0];
-  if (person === undefined) return undefined;
   return {
     id,
     person,
     from,
     to: given('to') ?? (given('from') === undefined ? addDays(from, DAYS_LONG) : from),
     zone: given('zone') ?? home.timeZone,
-    title: given('title') ?? id,
+    title: given('title') ?? markOf(id),
     place: given('place'),
     agency: home.agency,
   };
@@ -99,8 +98,9 @@ function misfitOf(
     return { key: 'diagnostics.range-reversed.why', values: { from: facts.from, to: facts.to } };
   if (!TimeZone.safeParse(facts.zone).success)
     return { key: 'diagnostics.bad-time-zone.why', values: { value: facts.zone } };
-  if (![...workspace.people.keys()].some((id) => id === facts.person))
-    return { key: 'diagnostics.unknown-person.why', values: { id: facts.person } };
+  const { person } = facts;
+  if (person !== undefined && ![...workspace.people.keys()].some((id) => id === person))
+    return { key: 'diagnostics.unknown-person.why', values: { id: person } };
   return undefined;
 }
 

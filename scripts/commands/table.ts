@@ -2,9 +2,12 @@ import type { Command } from './command.ts';
 
 /** Every subcommand, imported when asked for: `attache --help` loads none of them. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
   new: async () => (await import('./new.ts')).newMission,
   check: async () => (await import('./check.ts')).check,
   schedule: async () => (await import('./schedule.ts')).schedule,
+  confirm: async () => (await import('./confirm.ts')).confirm,
+  held: async () => (await import('./held.ts')).held,
   invites: async () => (await import('./invites.ts')).invites,
   brief: async () => (await import('./brief.ts')).brief,
   report: async () => (await import('./report.ts')).report,

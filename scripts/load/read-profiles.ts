@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ProfileId } from '#model/identifier.ts';
 import { ReportProfile } from '#model/report-profile.ts';
 import { TOOLKIT_ROOT } from './paths.ts';
@@ -18,6 +18,11 @@ export function readProfiles(root: string): {
   );
   const profiles = files.flatMap((file) => (file.value ? [file.value] : []));
   return { map: new Map(profiles.map((profile) => [profile.id, profile])), files };
+}
+
+/** The names of the toolkit's own profiles. @example listReportProfiles() // ['plain', 'tw-2011', 'tw-2018'] */
+export function listReportProfiles(): readonly string[] {
+  return listProfiles(TOOLKIT_ROOT).map((file) => basename(file, '.yaml'));
 }
 
 function listProfiles(root: string): readonly string[] {

@@ -41,6 +41,7 @@ import { sharedReferences } from './shared-references.ts';
 import { similarNames } from './similar-names.ts';
 import { speakersPresent } from './speakers-present.ts';
 import { titlesAgree } from './titles-agree.ts';
+import { toFillIn } from './to-fill-in.ts';
 import { travelDays } from './travel-days.ts';
 import { uniqueIdentifiers } from './unique-identifiers.ts';
 import { weekdays } from './weekdays.ts';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   similarNames,
   speakersPresent,
   titlesAgree,
+  toFillIn,
   travelDays,
   weekdays,
 ];

@@ -1,0 +1,69 @@
+import { suggest } from '#diagnostics/suggestion.ts';
+import type { Change, PlainValue } from '#edit/change.ts';
+import { pathText } from '#edit/change.ts';
+import { editYaml } from '#edit/edit-yaml.ts';
+import type { FileEdit } from '#edit/file-edit.ts';
+import { readForEdit } from '#edit/write-edits.ts';
+import { Bilateral, type Placement } from '#model/bilateral.ts';
+import type { Mission } from '#model/workspace.ts';
+import type { Context } from './command.ts';
+import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
+import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
+
+/** The fields of a meeting in the order of the dictionary: a new one goes where people look for it. */
+export const FIELD_ORDER: readonly string[] = Object.keys(Bilateral.shape);
+
+export type MissionMeetings = {
+  readonly mission: Mission;
+  readonly placements: Placements;
+  /** The last release's name; undefined without one. */
+  readonly release: string | undefined;
+  readonly wanted: readonly Mission['bilaterals'][number][];
+};
+
+/** The mission with its last release, and the meetings named (without names: all). Faults are told. */
+export function openMeetings(
+  context: Context,
+  [missionId = '', ...names]: readonly string[],
+): MissionMeetings | undefined {
+  const mission = openWorkspace(context, missionId)?.missions[0];
+  const releases = mission && releasesOf(context, mission);
+  if (!mission || !releases) return undefined;
+  const known = mission.bilaterals.map(({ id }) => String(id));
+  const unknown = names.filter((name) => !known.includes(name));
+  for (const name of unknown) {
+    const suggestion = suggest(name, known) ?? known.join(', ');
+    context.complain(context.t('cli.schedule.unknown-meeting', { meeting: name, suggestion }));
+  }
+  if (unknown.length > 0) return undefined;
+  const wanted = mission.bilaterals.filter(({ id }) => names.length === 0 || names.includes(id));
+  const release = releases.at(-1);
+  return { mission, wanted, placements: placementsIn(release), release: release?.name };
+}
+
+/** The edit of `bilaterals.yaml`; undefined after a fault, which is told. */
+export function editMeetings(
+  context: Context,
+  mission: Mission,
+  changes: readonly Change[],
+): FileEdit | undefined {
+  const file = `data/missions/${mission.id}/bilaterals.yaml`;
+  const before = readForEdit(context.workspaceRoot, file) ?? '';
+  const edited = editYaml(before, changes);
+  if (!('fault' in edited)) return { file, before, after: edited.text };
+  const { reason, path } = edited.fault;
+  const position = { file, line: 1, column: 1 };
+  const parameters = { path: pathText(path) };
+  tellDiagnostics(context, [{ code: `edit-${reason}`, severity: 'error', position, parameters }]);
+  return undefined;
+}
+
+/** A field of a meeting set, in its place. */
+export function setField(meeting: string, field: string, value: PlainValue): Change {
+  return { deed: 'set', path: ['bilaterals', { id: meeting }, field], value, order: FIELD_ORDER };
+}
+
+/** As it stands in the file: a start without an end where the workspace's usual length applies. */
+export function placementValue({ date, start, end, room }: Placement): PlainValue {
+  return { date, start, end, room };
+}

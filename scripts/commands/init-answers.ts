@@ -1,0 +1,125 @@
+import { createInterface } from 'node:readline/promises';
+import { listLanguages } from '#load/words.ts';
+import type { Localized } from '#model/localized.ts';
+import { markOf } from '#model/mark.ts';
+import type { Context, Input } from './command.ts';
+
+/** Whose office it is, as asked or as given by flags; what nobody said is marked to be filled in. */
+export type Answers = {
+  readonly languages: readonly [string, string];
+  readonly agency: Localized;
+  readonly economy: string;
+  readonly zone: string;
+  readonly form: string;
+  readonly address: string;
+};
+
+type Values = Pick<Answers, 'economy' | 'zone' | 'form' | 'address'> & {
+  readonly languages: string;
+  readonly name: Readonly<Record<string, string>>;
+};
+
+/** The address of nobody: `check` asks for the true one. */
+const NO_ADDRESS = 'https://to-fill-in.invalid/';
+const KNOWN_PAIR = 'zh-TW,en';
+
+/** Flags first; then, on a terminal and without `--yes`, questions with what is likely as the answer of Enter. */
+export async function askAnswers(context: Context, input: Input): Promise<Answers> {
+  const given = valuesOf(context, input);
+  const isAsking = process.stdin.isTTY === true && !context.json && input.options['yes'] !== true;
+  const values = isAsking ? await ask(context, given, input) : given;
+  const [first = 'zh-TW', second = 'en'] = values.languages.split(',').map((each) => each.trim());
+  const nameIn = (language: string): string =>
+    values.name[language] ?? values.name['*'] ?? markOf(context.words(language)('cli.init.name'));
+  return {
+    ...values,
+    languages: [first, second],
+    agency: values.name['*']
+      ? { '*': values.name['*'] }
+      : { [first]: nameIn(first), [second]: nameIn(second) },
+  };
+}
+
+function valuesOf(context: Context, { options }: Input): Values {
+  const text = (name: string): string | undefined =>
+    typeof options[name] === 'string' ? options[name] : undefined;
+  const languages = text('languages') ?? likelyPair(context);
+  const region = new Intl.Locale(languages.split(',', 1)[0] ?? 'en').maximize().region ?? 'TW';
+  const economy = text('economy') ?? region;
+  return {
+    languages,
+    name: namesIn(text('name') ?? ''),
+    economy,
+    zone: text('zone') ?? likelyZone(economy),
+    form: text('form') ?? (economy === 'TW' ? 'tw-2018' : 'plain'),
+    address: text('address') ?? NO_ADDRESS,
+  };
+}
+
+/** `--name "zh-TW=財政部關務署" --name "en=Customs Administration"`; without a language it is the same in both. */
+function namesIn(lines: string): Readonly<Record<string, string>> {
+  const pairs = lines.split('\n').filter((line) => line.trim() !== '');
+  return Object.fromEntries(
+    pairs.map((line) => {
+      const found = /^([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.*)$/.exec(line);
+      return found ? [found[1] ?? '*', (found[2] ?? '').trim()] : ['*', line.trim()];
+    }),
+  );
+}
+
+/** The language that the user speaks beside English, where the toolkit has words in it. */
+function likelyPair({ language }: Context): string {
+  const known = listLanguages().find((each) => each.toLowerCase() === language.toLowerCase());
+  return known === undefined || known === 'en' ? KNOWN_PAIR : `${known},en`;
+}
+
+/** The machine's zone; a server's clock says nothing of where the office is. */
+function likelyZone(economy: string): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (timeZone !== 'UTC' && !timeZone.startsWith('Etc/')) return timeZone;
+  return zonesOf(economy)[0] ?? 'UTC';
+}
+
+function zonesOf(economy: string): readonly string[] {
+  try {
+    const locale = new Intl.Locale(`und-${economy}`) as Intl.Locale & {
+      getTimeZones?: () => string[] | undefined;
+    };
+    return locale.getTimeZones?.() ?? [];
+  } catch {
+    return [];
+  }
+}
+
+async function ask(context: Context, given: Values, { options }: Input): Promise<Values> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const question = async (name: keyof Values, likely: string): Promise<string> => {
+    if (options[name] !== undefined) return likely;
+    const shown = likely === NO_ADDRESS ? '' : likely;
+    const answer = await reader.question(`${context.t(`cli.init.ask.${name}`)}${shown && ` [${shown}]`}: `);
+    return answer.trim() || likely;
+  };
+  try {
+    const languages = await question('languages', given.languages);
+    const name = { ...given.name };
+    if (options['name'] === undefined)
+      for (const language of languages.split(',').map((each) => each.trim())) {
+        const answer = await reader.question(`${context.t('cli.init.ask.name', { language })}: `);
+        if (answer.trim() !== '') name[language] = answer.trim();
+      }
+    const economy = await question('economy', given.economy);
+    return {
+      languages,
+      name,
+      economy,
+      zone: await question('zone', given.zone),
+      form: await question(
+        'form',
+        economy === 'TW' ? given.form : ((options['form'] as string | undefined) ?? 'plain'),
+      ),
+      address: await question('address', given.address),
+    };
+  } finally {
+    reader.close();
+  }
+}

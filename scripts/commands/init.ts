@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { hasErrors } from '#diagnostics/diagnostic.ts';
+import { suggest } from '#diagnostics/suggestion.ts';
+import { writeEdits } from '#edit/write-edits.ts';
+import { loadWorkspace } from '#load/load-workspace.ts';
+import { listReportProfiles } from '#load/read-profiles.ts';
+import { listLanguages } from '#load/words.ts';
+import { TimeZone } from '#model/civil-time.ts';
+import { LanguageTag } from '#model/language.ts';
+import type { Command, Context, ExitCode } from './command.ts';
+import { type Answers, askAnswers } from './init-answers.ts';
+import { initFiles } from './init-files.ts';
+import { tellDiagnostics } from './open-workspace.ts';
+import { printFiles } from './print-files.ts';
+
+/** `init [folder]`: a workspace of one's own, that passes `check` and builds at once. */
+export const init: Command = {
+  name: 'init',
+  positionals: ['[folder]'],
+  options: {
+    name: { type: 'string', value: 'lang=name', multiple: true },
+    economy: { type: 'string', value: 'code' },
+    zone: { type: 'string', value: 'zone' },
+    languages: { type: 'string', value: 'first,second' },
+    form: { type: 'string', value: 'profile' },
+    address: { type: 'string', value: 'url' },
+    yes: { type: 'boolean' },
+  },
+  uses: ['dry-run'],
+  run: async (context, input) => {
+    const folder = resolve(input.positionals[0] ?? '.');
+    if (existsSync(join(folder, 'data', 'workspace.yaml'))) return refuse(context, 'exists', { folder });
+    const answers = await askAnswers(context, input);
+    const misfit = misfitOf(answers);
+    if (misfit) return refuse(context, misfit.key, misfit.values, 2);
+    const files = initFiles(answers, { folder, words: context.words });
+    // What a person has there already stays: a README or package.json of their own is not ours to write.
+    const own = files.filter(({ file }) => !existsSync(join(folder, file)));
+    if (!context.dryRun) {
+      const faults = await writeEdits(
+        folder,
+        own.map(({ file, text }) => ({ file, before: undefined, after: text })),
+      );
+      tellDiagnostics(context, faults);
+      if (faults.length > 0) return 1;
+    }
+    printFiles(
+      context,
+      own.map(({ file }) => file),
+    );
+    for (const { file } of files.filter((each) => !own.includes(each)))
+      context.tell(context.t('cli.init.kept', { file }));
+    return context.dryRun ? 0 : checkMade(context, folder);
+  },
+};
+
+function checkMade(context: Context, folder: string): ExitCode {
+  const { diagnostics } = loadWorkspace(folder);
+  tellDiagnostics(context, diagnostics);
+  const place = relative(process.cwd(), folder);
+  const steps = [
+    ...(place === '' ? [] : [`cd ${place}`]),
+    'npm install',
+    'npm run build',
+    'npx attache new 2027-lima',
+  ];
+  context.tell(context.t('cli.init.next', { steps: steps.join('\n  ') }));
+  return hasErrors(diagnostics) ? 1 : 0;
+}
+
+type Misfit = { readonly key: string; readonly values: Readonly<Record<string, string>> };
+
+/** What was asked for does not exist; then nothing is written. */
+function misfitOf({ languages, economy, zone, form, address }: Answers): Misfit | undefined {
+  const bad = languages.find((each) => !LanguageTag.safeParse(each).success);
+  if (bad !== undefined || languages[0] === languages[1])
+    return {
+      key: 'bad-languages',
+      values: { value: languages.join(','), known: listLanguages().join(', ') },
+    };
+  if (!/^[\p{L}\p{N}-]{2,20}$/u.test(economy)) return { key: 'bad-economy', values: { value: economy } };
+  if (!TimeZone.safeParse(zone).success) return { key: 'bad-zone', values: { value: zone } };
+  const forms = listReportProfiles();
+  if (!forms.includes(form))
+    return { key: 'bad-form', values: { value: form, known: suggest(form, forms) ?? forms.join(', ') } };
+  return /^https?:\/\/[^\s/]+/.test(address) ? undefined : { key: 'bad-address', values: { value: address } };
+}
+
+function refuse(
+  context: Context,
+  key: string,
+  values: Readonly<Record<string, string>>,
+  code: ExitCode = 1,
+): ExitCode {
+  context.complain(context.t(`cli.init.${key}`, values));
+  return code;
+}

@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline/promises';
+import { diffOf, type FileEdit, realEdits } from '#edit/file-edit.ts';
+import { unifiedDiff } from '#edit/unified-diff.ts';
+import { writeEdits } from '#edit/write-edits.ts';
+import type { Context, ExitCode } from './command.ts';
+import { tellDiagnostics } from './open-workspace.ts';
+import { paintDiff } from './terminal.ts';
+
+/**
+ * Shows what would change as a diff, then writes it: on a terminal only when the user agrees (`yes` agrees
+ * beforehand), under `--dry-run` not at all. Nothing is written when one file has changed meanwhile.
+ */
+export async function proposeEdits(
+  context: Context,
+  edits: readonly FileEdit[],
+  { yes }: { readonly yes: boolean },
+): Promise<ExitCode> {
+  const wanted = realEdits(edits);
+  if (context.json) {
+    const files = wanted.map(({ file, before, after }) => ({
+      file,
+      diff: unifiedDiff(file, { before, after }),
+    }));
+    context.print(JSON.stringify({ files, isWritten: !context.dryRun }, undefined, 2));
+  } else if (wanted.length > 0) context.print(paintDiff(diffOf(wanted).trimEnd()));
+  if (context.dryRun || wanted.length === 0) return 0;
+  if (!yes && !(await isAgreed(context))) {
+    context.tell(context.t('cli.edits.left'));
+    return 0;
+  }
+  const faults = await writeEdits(context.workspaceRoot, wanted);
+  tellDiagnostics(context, faults);
+  if (faults.length > 0) return 1;
+  for (const { file } of wanted) context.tell(context.t('cli.edits.written', { file }));
+  return 0;
+}
+
+/** Asked only where a person sees the question and the diff. */
+async function isAgreed(context: Context): Promise<boolean> {
+  if (context.json || process.stdin.isTTY !== true || process.stdout.isTTY !== true) return true;
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await reader.question(`${context.t('cli.edits.ask')} `);
+    return !/^\s*n/i.test(answer);
+  } finally {
+    reader.close();
+  }
+}
