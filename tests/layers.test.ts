@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   invites: 2,
   reports: 2,
   tracker: 2,
+  status: 2,
   exports: 2,
   commands: 3,
 };

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   new: async () => (await import('./new.ts')).newMission,
+  status: async () => (await import('./status.ts')).status,
   check: async () => (await import('./check.ts')).check,
   schedule: async () => (await import('./schedule.ts')).schedule,
   confirm: async () => (await import('./confirm.ts')).confirm,

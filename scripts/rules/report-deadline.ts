@@ -1,7 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
-import { addDays, addMonths } from '#model/civil-time.ts';
+import { filingDeadline } from '#model/filing-deadline.ts';
 import { dayRange } from '#model/partial-date.ts';
-import type { ReportProfile } from '#model/report-profile.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { inMission, warning } from './places.ts';
 import type { Rule } from './rule.ts';
@@ -16,10 +15,9 @@ export const reportDeadline: Rule = {
 
 function findReportDeadline(workspace: Workspace): readonly Finding[] {
   return workspace.missions.flatMap((mission) => {
-    const deadline = workspace.profiles.get(mission.profile ?? workspace.settings.profile)?.deadline;
     const earliest = mission.reportDate && dayRange(mission.reportDate)?.earliest;
-    if (!deadline || !mission.reportDate || earliest === undefined) return [];
-    const last = lastDay(mission.period.to, deadline);
+    const last = filingDeadline(workspace, mission);
+    if (last === undefined || !mission.reportDate || earliest === undefined) return [];
     return earliest > last
       ? [
           warning('report-late', inMission(mission, 'mission', ['reportDate']), {
@@ -29,8 +27,4 @@ function findReportDeadline(workspace: Workspace): readonly Finding[] {
         ]
       : [];
   });
-}
-
-function lastDay(returned: string, { months, countFrom }: NonNullable<ReportProfile['deadline']>): string {
-  return addMonths(countFrom === 'next-day' ? addDays(returned, 1) : returned, months);
 }

@@ -9,6 +9,10 @@ import { fillMission, readSkeleton } from '../../scripts/commands/new-mission.ts
 import { copyOf } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
+/** What is left to fill in is marked, and is no fault. */
+const notMarked = (root: string) =>
+  loadWorkspace(root).diagnostics.filter(({ code }) => !code.startsWith('mark-before-'));
+
 const NOW = ['--now', '2026-11-21T09:00Z'];
 
 test('a new mission passes check at once', async () => {
@@ -24,7 +28,8 @@ test('a new mission passes check at once', async () => {
     'content/missions/2027-lima/en/report.mdx',
     'content/missions/2027-lima/en/agenda.mdx',
   ]);
-  expect(loadWorkspace(root).diagnostics).toEqual([]);
+  expect(notMarked(root)).toEqual([]);
+  expect(loadWorkspace(root).diagnostics.length).toBe(8);
 });
 
 test('a mission that is there is left alone', async () => {
@@ -70,7 +75,7 @@ test('whatever the title, the files pass check', () => {
       };
       const files = fillMission(readSkeleton(), { facts, languages: ['ja', 'en'], words: loadWords() });
       for (const each of files) writeWhole(join(root, each.file), each.text);
-      expect(loadWorkspace(root).diagnostics).toEqual([]);
+      expect(notMarked(root)).toEqual([]);
     }),
     { numRuns: 30 },
   );

@@ -133,6 +133,8 @@ const ROWS: readonly Row[] = [
   ['a limit for somebody nobody knows', MISSION, 'reportDate: 2020-05', 'reportDate: 2020-05\nscheduling: { limits: [{ person: ▸bob, maxPerDay: 2 }] }', 'error unknown-person'],
   ['a buffer of less than nothing', MISSION, 'reportDate: 2020-05', 'reportDate: 2020-05\nscheduling: { bufferMinutes: ▸-5 }', 'error too-small-number'],
   ['a room open at words misspelt', MISSION, 'seats: 10 }', 'seats: 10, open: [▸mornigns] }', 'error availability-unclear-suggest'],
+  ['something left to fill in, of a mission that has a date of publication', MISSION, 'en: Customs }', 'en: ▸⟦Agency⟧ }', 'warning mark-before-trip', [`${MISSION}:6:12 error mark-published`]],
+  ['something left to fill in, in the report', REPORT, '## ', '▸⟦Write it here⟧\n\n## ', 'warning mark-before-filing', [`${MISSION}:6:12 error mark-published`]],
   ['a room at a venue that is not listed', MISSION, 'seats: 10 }', 'seats: 10, venue: ▸annexe }\nvenues: [{ id: main-building, name: M }]', 'error unknown-venue'],
 ];
 
