@@ -75,30 +75,10 @@ test.each([['-h'], ['check', '-h'], ['actions', 'update', '-h']])('%j is help', 
   expect(await runInProcess(...args)).toEqual(await runInProcess(...long));
 });
 
-test('help of a deed holds its own options', async () => {
-  const { stdout } = await runInProcess('actions', 'update', '--help');
-  expect(stdout).toMatchInlineSnapshot(`
-    "change its status, note or date
-
-    usage: npm run attache -- actions update <item> [options] --lang en
-
-      --status <open|in-progress|done|dropped>
-                                      only those of this status; with update, the new one
-      --note <text>                   update: what has been done
-      --due <date>                    update: a new date, such as 2026-12-31
-      --now <instant>                 take this instant as now, such as 2026-11-21T09:00+08:00
-      --dry-run                       say what would be written, write nothing
-      --workspace <folder>            workspace folder (default: the nearest one upwards that has data/
-                                      workspace.yaml, else ATTACHE_WORKSPACE)
-      --lang <language>               language of messages and output, such as zh-TW or en
-      --json                          JSON for machines
-      --quiet                         no progress, no warnings
-      --help                          this help
-      --version                       the version of the toolkit
-
-    example: npm run attache -- actions list --partner US --overdue --lang en
-    "
-  `);
+test.each(CALLS)('help of $title names the options that it takes, and no others', async ({ title, deed }) => {
+  const { stdout } = await runInProcess(...title.split(' '), '--help');
+  const named = [...stdout.matchAll(/^ {2}--([\w-]+)/gm)].map(([, name]) => name);
+  expect(named).toEqual(Object.keys(optionsOf(deed)));
 });
 
 describe('--json: all that is said can be read by a machine', () => {
