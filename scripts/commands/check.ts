@@ -5,9 +5,11 @@ import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
+import type { Mission } from '#model/workspace.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
 import { concerns, knowsMission, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
+import { tellUnderstood } from './tell-understood.ts';
 import { paintDiff } from './terminal.ts';
 
 /** `check [mission]`: every fault, not the first, on stderr; with `--json` as an array on stdout. */
@@ -29,7 +31,7 @@ export const check: Command = {
     }
     if (!knowsMission(context, missionId)) return 1;
     if (options['fix'] && !(await fixWhatIsSafe(context, missionId))) return 1;
-    const { diagnostics: all } = loadWorkspace(context.workspaceRoot);
+    const { diagnostics: all, workspace } = loadWorkspace(context.workspaceRoot);
     const diagnostics = missionId === undefined ? all : all.filter((each) => concerns(each, missionId));
     if (context.json)
       context.print(
@@ -42,6 +44,10 @@ export const check: Command = {
     else
       for (const each of diagnostics)
         process.stderr.write(`${renderDiagnostic(each, context.t, paintPart)}\n`);
+    const today = new Date(context.now).toISOString().slice(0, 10);
+    const isShown = ({ id, period }: Mission) => id === missionId || (!missionId && period.to >= today);
+    if (workspace)
+      for (const mission of workspace.missions.filter(isShown)) tellUnderstood(context, workspace, mission);
     const errors = diagnostics.filter((each) => each.severity === 'error').length;
     context.tell(
       context.t('cli.check.result', {

@@ -24,6 +24,7 @@ import { releaseTheDraft } from './schedule-releases.ts';
 import { failWith, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { supposeMission } from './schedule-what-if.ts';
 import { signature } from './signature.ts';
+import { tellUnderstood } from './tell-understood.ts';
 
 /** `schedule <mission>`: the schedule with its reasons, kept as a draft; or an explanation, a supposition, a release. */
 export async function scheduleMission(context: Context, job: Job): Promise<ExitCode> {
@@ -44,6 +45,7 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   if (typeof name === 'string' && schedules.draft && !input.options['replan']) {
     return releaseTheDraft(context, { mission, name, digest });
   }
+  tellUnderstood(context, workspace, mission);
   const start = startOf(schedules, input);
   if (start.release) context.tell(context.t('cli.schedule.from-release', { release: start.release }));
   const freed = freedIn(input);

@@ -1,5 +1,5 @@
 import type { AvailabilityReader } from '#locale/availability/read-availability.ts';
-import { intersect } from '#locale/availability/stretches.ts';
+import { intersect, merge } from '#locale/availability/stretches.ts';
 import type { Bilateral, Request } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
 import { fixedPlacement, spanOfPlacement } from '#model/placement-span.ts';
@@ -68,14 +68,14 @@ export function windowsOf(
 }
 
 export function preferredOf({ days, read }: Parts, request: Request): readonly Interval[] | undefined {
-  const preferred = read(request.preferred).stretches;
-  return (
-    preferred &&
-    intersect(
-      preferred,
-      days.map(({ hours }) => hours),
-    )
-  );
+  const wishes = [
+    read(request.preferred).stretches,
+    read(request.windows).preferred,
+    read(request.ourWindows).preferred,
+  ].flatMap((each) => (each ? [each] : []));
+  if (wishes.length === 0) return undefined;
+  const hours = days.map((day) => day.hours);
+  return intersect(merge(wishes.flat()), hours);
 }
 
 function needsOf({ scheduling }: Mission, { needs }: Request): Pick<InstanceMeeting, 'needs'> {

@@ -1,206 +1,251 @@
-import { suggest } from '#diagnostics/suggestion.ts';
 import type { CivilDate } from '#model/civil-time.ts';
 import type { SessionKind } from '#model/event.ts';
-import { type DaySource, readDays } from './days.ts';
+import { composeTimes, type Term } from './compose-times.ts';
+import type { DaySource } from './days.ts';
+import { type Element, readElements } from './elements.ts';
 import type { PhraseFault } from './fault.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readOpenDays } from './open-days.ts';
-import { type ClockSpan, DAY_MINUTES, markAt, readTimes, textOf } from './times.ts';
+import type { ClockSpan } from './times.ts';
+import type { MealWord } from './words.ts';
 
-/** Something on the programme that a phrase speaks of. */
-export type SessionWord = { readonly name: string; readonly kind?: SessionKind };
-
-/** One stretch that a phrase names: on these days (all when none), at these hours (all), during these. */
-export type Clause = {
-  readonly isExcluded: boolean;
-  readonly days: readonly CivilDate[];
-  readonly times: readonly ClockSpan[];
-  readonly sessions: readonly SessionWord[];
+/** Something on the programme that a phrase speaks of: during it, before it, or after it. */
+export type SessionWord = {
+  readonly name: string;
+  readonly kind?: SessionKind;
+  readonly which?: MealWord | 'opening';
+  readonly when: 'during' | 'before' | 'after';
 };
 
-type Element =
-  | { readonly is: 'days'; readonly days: readonly CivilDate[] }
-  | { readonly is: 'times'; readonly span: ClockSpan }
-  | { readonly is: 'session'; readonly session: SessionWord }
-  | { readonly is: 'mark'; readonly mark: 'not' | 'notEnd' | 'comma' | 'and' | 'end' };
+/** What a phrase names together: on these days (all when none), at these hours (all), and all of these. */
+export type Clause = {
+  /** Left out, or wished for, or neither: when it can be. */
+  readonly role: 'free' | 'excluded' | 'wished';
+  readonly days: readonly CivilDate[];
+  readonly times: readonly ClockSpan[];
+  /** During any of these. */
+  readonly sessions: readonly SessionWord[];
+  /** Before and after all of these. */
+  readonly bounds: readonly SessionWord[];
+  /** Only between what is on the programme. */
+  readonly inGaps: boolean;
+};
 
-export type ReadClauses = { readonly clauses: readonly Clause[]; readonly faults: readonly PhraseFault[] };
+export type ReadClauses = {
+  readonly clauses: readonly Clause[];
+  /** The zone that the times are said in, where it is said. */
+  readonly zone: string | undefined;
+  readonly faults: readonly PhraseFault[];
+};
 
-/** What a phrase says, clause by clause, and everything in it that says nothing. */
+/**
+ * What a phrase says, clause by clause, and everything in it that says nothing or may mean two things.
+ * Conditions that stand together intersect, alternatives add, exceptions are left out.
+ */
 export function readClauses(source: DaySource, lexicon: Lexicon): ReadClauses {
-  const { elements, faults } = readElements(source, lexicon);
-  const clauses = sentencesOf(elements).flatMap(clausesOf);
-  const isEmpty = clauses.length === 0 && faults.length === 0;
-  return { clauses, faults: isEmpty ? [{ code: 'availability-empty', parameters: {} }] : faults };
+  const { elements, zone, faults } = readElements(source, lexicon);
+  const read = sentencesOf(elements).map(clausesOf);
+  const clauses = read.flatMap((sentence) => sentence.clauses);
+  const all = [...faults, ...read.flatMap((sentence) => sentence.faults)];
+  const isEmpty = clauses.length === 0 && all.length === 0;
+  return { clauses, zone, faults: isEmpty ? [{ code: 'availability-empty', parameters: {} }] : all };
 }
 
-function readElements(source: DaySource, lexicon: Lexicon) {
-  const { tokens } = source;
-  const elements: Element[] = [];
-  const faults: PhraseFault[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const read = readElement(source, at);
-    if ('element' in read) elements.push(read.element);
-    else faults.push('fault' in read ? read.fault : unknownWord(source, { at, next: read.next, lexicon }));
-    at = read.next;
-  }
-  return { elements, faults };
-}
+type Sentence = Pick<ReadClauses, 'clauses' | 'faults'>;
+type Role = Clause['role'];
 
-type Read = { readonly next: number } & (
-  | { readonly element: Element }
-  | { readonly fault: PhraseFault }
-  | { readonly unknown: true }
-);
-
-function readElement(source: DaySource, at: number): Read {
-  const { tokens } = source;
-  const token = tokens[at];
-  const mark = markAt(tokens, at);
-  const next = at + 1;
-  if (mark === 'not' || mark === 'notEnd' || mark === 'comma' || mark === 'and' || mark === 'end')
-    return { element: { is: 'mark', mark }, next };
-  if (token?.is === 'session') return { element: { is: 'session', session: { name: token.name } }, next };
-  if (token?.is === 'kind')
-    return {
-      element: { is: 'session', session: { name: textOf(source, at, next), kind: token.kind } },
-      next,
-    };
-  const days = readDays(source, at) ?? readOpenDays(source, at);
-  if (days) return 'days' in days ? { element: { is: 'days', days: days.days }, next: days.next } : days;
-  const times = readTimes(source, at);
-  if (times)
-    return 'span' in times ? { element: { is: 'times', span: times.span }, next: times.next } : times;
-  if (token?.is === 'number') return bareFigures(source, at);
-  return { unknown: true, next: endOfUnknown(source, at) };
-}
-
-/** `9–11` by itself may be hours or days. */
-function bareFigures(source: DaySource, at: number): Read {
-  const { tokens } = source;
-  const isRange = markAt(tokens, at + 1) === 'to' && tokens[at + 2]?.is === 'number';
-  const next = isRange ? at + 3 : at + 1;
-  return { fault: { code: 'availability-figures', parameters: { word: textOf(source, at, next) } }, next };
-}
-
-/** Words that nothing knows are told together: `plenary of the hole`. */
-function endOfUnknown({ tokens }: DaySource, at: number): number {
-  let next = at + 1;
-  while (tokens[at]?.is === 'unknown' && tokens[next]?.is === 'unknown') next += 1;
-  return next;
-}
-
-function unknownWord(
-  source: DaySource,
-  { at, next, lexicon }: { readonly at: number; readonly next: number; readonly lexicon: Lexicon },
-): PhraseFault {
-  const word = textOf(source, at, next);
-  const suggestion = suggest(
-    word,
-    lexicon.known.filter((known) => known !== word.toLowerCase()),
-  );
-  return {
-    code: suggestion ? 'availability-unclear-suggest' : 'availability-unclear',
-    parameters: { word, suggestion: suggestion ?? '' },
-  };
-}
-
-/** One sentence: what it names, and what it leaves out from a `not` on or up to an `except` behind. */
-function clausesOf(sentence: readonly Element[]): readonly Clause[] {
+/** One sentence, cut where its role turns: an exception, a wish, or what holds after all. */
+function clausesOf(sentence: readonly Element[]): Sentence {
   const clauses: Clause[] = [];
+  const faults: PhraseFault[] = [];
   let open: Element[] = [];
-  let isExcluded = false;
-  const close = (from = 0) => {
-    clauses.push(...group(open.slice(from), isExcluded));
+  let role: Role = 'free';
+  const close = (as: Role, from = 0) => {
+    const read = group(open.slice(from), as);
+    clauses.push(...read.clauses);
+    faults.push(...read.faults);
     open = open.slice(0, from);
   };
   for (const [index, element] of sentence.entries()) {
     const mark = element.is === 'mark' ? element.mark : undefined;
-    const isBehind =
-      mark === 'notEnd' || (mark === 'not' && isLastOfPart(sentence, index) && open.some(isNaming));
-    if (isBehind) {
-      const from = isExcluded ? 0 : startOfPart(open);
-      isExcluded = true;
-      close(from);
-      isExcluded = false;
-      close();
-    } else if (mark === 'not') {
-      if (!isExcluded) close();
-      isExcluded = true;
+    const next = turnAt(sentence, { index, role, open });
+    if (next === 'behind') {
+      const start = role === 'free' ? startOfBehind(open) : { from: 0 };
+      if (start.isDoubtful) faults.push({ code: 'availability-except-which', parameters: {} });
+      close(mark === 'ideallyEnd' ? 'wished' : 'excluded', start.from);
+      close(role === 'excluded' ? 'free' : role);
+      role = 'free';
+    } else if (next !== undefined) {
+      if (next !== role || mark === 'not') close(role);
+      role = next;
     } else open.push(element);
   }
-  close();
-  return clauses;
+  close(role);
+  const isAllFine = sentence.some((element) => element.is === 'mark' && element.mark === 'fine');
+  return clauses.length === 0 && isAllFine ? { clauses: [ANY_TIME], faults } : { clauses, faults };
+}
+
+/** 「都可以」 */
+const ANY_TIME: Clause = { role: 'free', days: [], times: [], sessions: [], bounds: [], inGaps: false };
+
+type Place = { readonly index: number; readonly role: Role; readonly open: readonly Element[] };
+
+/** What a mark turns the rest of a sentence into; `behind` when it speaks of what stood before it. */
+function turnAt(sentence: readonly Element[], { index, role, open }: Place): Role | 'behind' | undefined {
+  const element = sentence[index];
+  if (element?.is !== 'mark') return undefined;
+  const hasNamed = open.some(isNaming);
+  switch (element.mark) {
+    case 'not':
+      return isLastOfPart(sentence, index) && hasNamed ? 'behind' : 'excluded';
+    case 'notEnd':
+      return 'behind';
+    case 'ideallyEnd':
+      return hasNamed ? 'behind' : 'wished';
+    case 'ideally':
+      return 'wished';
+    case 'but':
+      if (role === 'excluded') return 'free';
+      return !hasNamed || isAnyTime(open.findLast(isNaming)) ? 'excluded' : undefined;
+    case 'only':
+    case 'fine':
+      return role === 'excluded' ? 'free' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 const isNaming = (element: Element): boolean => element.is !== 'mark';
+const isAnyTime = (element: Element | undefined): boolean =>
+  element?.is === 'times' && element.term.isAnyTime === true;
 
 /** True when nothing is named after it before the next comma. */
 function isLastOfPart(sentence: readonly Element[], index: number): boolean {
   const next = sentence[index + 1];
-  return next === undefined || (next.is === 'mark' && next.mark === 'comma');
+  return (
+    next === undefined ||
+    (next.is === 'mark' && (next.mark === 'comma' || next.mark === 'only' || next.mark === 'but'))
+  );
 }
 
 function startOfPart(elements: readonly Element[]): number {
   return elements.findLastIndex((element) => element.is === 'mark' && element.mark === 'comma') + 1;
 }
 
-type Draft = { days: CivilDate[]; times: ClockSpan[]; sessions: SessionWord[]; first: Element['is'] };
+/**
+ * How far back an exception at the end reaches: to the last comma, and over days (or sessions) that are
+ * listed (`Wednesday, Thursday not available`). Of days with hours one cannot tell.
+ */
+function startOfBehind(open: readonly Element[]): { readonly from: number; readonly isDoubtful?: boolean } {
+  const from = startOfPart(open);
+  const shape = shapeOf(open.slice(from));
+  if (from === 0 || shape === '') return { from };
+  const before = startOfPart(open.slice(0, from - 1));
+  if (shapeOf(open.slice(before, from - 1)) !== shape) return { from };
+  if (shape.includes(' ')) return { from, isDoubtful: true };
+  return shape === 'times' ? { from } : startOfListed(open, { from: before, shape });
+}
+
+type Listed = { readonly from: number; readonly shape: string };
+
+function startOfListed(open: readonly Element[], { from, shape }: Listed): { readonly from: number } {
+  const before = startOfPart(open.slice(0, Math.max(0, from - 1)));
+  const isMore = from > 0 && shapeOf(open.slice(before, from - 1)) === shape;
+  return isMore ? startOfListed(open, { from: before, shape }) : { from };
+}
+
+function shapeOf(elements: readonly Element[]): string {
+  return [...new Set(elements.filter(isNaming).map(({ is }) => is))].sort().join(' ');
+}
+
+type Draft = {
+  days: CivilDate[];
+  terms: Term[];
+  sessions: SessionWord[];
+  bounds: SessionWord[];
+  inGaps: boolean;
+  isOpen: boolean;
+  first: Element['is'];
+};
 
 /** Days and hours that belong together: `26 Aug 10:00–12:00 and 14:00–17:00, 27 Aug morning`. */
-function group(elements: readonly Element[], isExcluded: boolean): readonly Clause[] {
+function group(elements: readonly Element[], role: Role): Sentence {
   const drafts: Draft[] = [];
+  const faults: PhraseFault[] = [];
   for (const [index, element] of elements.entries()) {
     if (element.is === 'mark') continue;
     const last = drafts.at(-1);
-    const draft =
-      last && belongs(last, { elements, index, isExcluded })
-        ? last
-        : { days: [], times: [], sessions: [], first: element.is };
+    const draft = last && belongs(last, { elements, index, role }) ? last : newDraft(element);
     if (draft !== last) drafts.push(draft);
-    if (element.is === 'days') draft.days.push(...element.days);
-    else if (element.is === 'times') draft.times.push(element.span);
-    else draft.sessions.push(element.session);
+    const isMet = addTo(draft, element, jointAt(elements, index));
+    if (!isMet) faults.push({ code: 'availability-days-apart', parameters: {} });
   }
-  return drafts.map(({ days, times, sessions }) => ({ isExcluded, days, times: partsOf(times), sessions }));
+  const clauses = drafts.map(({ days, terms, sessions, bounds, inGaps }): Clause => {
+    const times = composeTimes(terms);
+    if ('fault' in times) faults.push(times.fault);
+    return { role, days, times: 'spans' in times ? times.spans : [], sessions, bounds, inGaps };
+  });
+  return { clauses, faults };
 }
 
-/** In `every day 10:00–12:00` the day is not the whole of it. */
-function partsOf(times: readonly ClockSpan[]): readonly ClockSpan[] {
-  const parts = times.filter(({ from, to }) => to - from < DAY_MINUTES);
-  return parts.length > 0 ? parts : times;
+function newDraft({ is }: Element): Draft {
+  return { days: [], terms: [], sessions: [], bounds: [], inGaps: false, isOpen: false, first: is };
 }
 
-type Place = {
+/** False when days that are conditions of each other have none in common: `after 26 Aug, before 25 Aug`. */
+function addTo(draft: Draft, element: Exclude<Element, { is: 'mark' }>, joint: Term['joint']): boolean {
+  if (element.is === 'days') return addDays(draft, element, joint);
+  if (element.is === 'times') draft.terms.push({ ...element.term, joint });
+  else if (element.is === 'gaps') draft.inGaps = true;
+  else if (element.session.when === 'during') draft.sessions.push(element.session);
+  else draft.bounds.push(element.session);
+  return true;
+}
+
+function addDays(
+  draft: Draft,
+  { days, isOpen }: Extract<Element, { is: 'days' }>,
+  joint: Term['joint'],
+): boolean {
+  const isCondition = draft.days.length > 0 && joint !== 'or' && (isOpen || draft.isOpen);
+  draft.days = isCondition ? draft.days.filter((day) => days.includes(day)) : [...draft.days, ...days];
+  draft.isOpen = isOpen;
+  return draft.days.length > 0;
+}
+
+function jointAt(elements: readonly Element[], index: number): Term['joint'] {
+  const before = elements[index - 1];
+  const mark = before?.is === 'mark' ? before.mark : undefined;
+  return mark === 'comma' || mark === 'and' || mark === 'or' ? mark : undefined;
+}
+
+type At = {
   readonly elements: readonly Element[];
   readonly index: number;
-  readonly isExcluded: boolean;
+  readonly role: Role;
 };
 
 /** What is open to two readings is read as the narrower when it is free, as the wider when it is left out. */
-function belongs(draft: Draft, { elements, index, isExcluded }: Place): boolean {
+function belongs(draft: Draft, { elements, index, role }: At): boolean {
   const element = elements[index];
-  const before = elements[index - 1];
-  const joint = before?.is === 'mark' ? before.mark : undefined;
+  const joint = jointAt(elements, index);
+  const hasHours = draft.terms.length + draft.sessions.length + draft.bounds.length > 0 || draft.inGaps;
   switch (element?.is) {
     case 'days':
-      if (draft.first === 'days') return draft.times.length === 0 && draft.sessions.length === 0;
+      if (draft.first === 'days') return !hasHours;
       if (draft.days.length > 0)
-        return (
-          draft.times.length + draft.sessions.length > 0 &&
-          joint !== undefined &&
-          !isFollowedByTimes(elements, index)
-        );
-      return (
-        joint === undefined ||
-        (joint === 'comma' && draft.first === 'times' && !isFollowedByTimes(elements, index))
-      );
+        return hasHours && joint !== undefined && !isFollowedByTimes(elements, index);
+      return joint === undefined || (joint === 'comma' && hasHours && !isFollowedByTimes(elements, index));
     case 'times':
       if (draft.sessions.length > 0) return false;
-      if (draft.first === 'times') return draft.days.length === 0;
-      return joint !== 'and' || draft.times.length > 0;
+      if (draft.first !== 'days') return draft.days.length === 0 || element.term.kind === 'open';
+      return joint === undefined || joint === 'comma' || hasHours;
+    case 'gaps':
+      return true;
     case 'session':
-      return draft.times.length === 0 && (joint !== 'comma' || !isExcluded || draft.sessions.length > 0);
+      if (element.session.when !== 'during') return joint !== 'or';
+      return (
+        draft.terms.length === 0 && (joint !== 'comma' || role !== 'excluded' || draft.sessions.length > 0)
+      );
     default:
       return false;
   }
@@ -209,7 +254,7 @@ function belongs(draft: Draft, { elements, index, isExcluded }: Place): boolean 
 /** In `mornings, Friday afternoon` the afternoon is Friday's. */
 function isFollowedByTimes(elements: readonly Element[], index: number): boolean {
   const next = elements.slice(index + 1).find((element) => element.is !== 'days');
-  return next?.is === 'times';
+  return next?.is === 'times' || (next?.is === 'session' && next.session.when !== 'during');
 }
 
 function sentencesOf(elements: readonly Element[]): readonly (readonly Element[])[] {

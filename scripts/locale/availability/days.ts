@@ -1,7 +1,7 @@
 import { type CivilDate, isCivilDate } from '#model/civil-time.ts';
 import type { PhraseFault } from './fault.ts';
 import { readDate, type Said, withWeekday } from './said-date.ts';
-import { markAt, readTimes, textOf } from './times.ts';
+import { markAt, readTimes, textOf, unitAt } from './times.ts';
 import type { Token } from './tokens.ts';
 
 export type DaySource = {
@@ -10,10 +10,16 @@ export type DaySource = {
   readonly text: string;
   /** The mission's days: a date finds its year among them, a weekday its dates. */
   readonly days: readonly CivilDate[];
+  /** What `day 2` counts: the days of the event, where there is one; else those of the mission. */
+  readonly counted?: readonly CivilDate[];
+  /** How those events are called. */
+  readonly events?: ReadonlySet<string>;
+  /** True where bare figures can only be hours: behind a day. */
+  readonly areHours?: boolean;
 };
 
 export type ReadDays = { readonly next: number } & (
-  | { readonly days: readonly CivilDate[] }
+  | { readonly days: readonly CivilDate[]; readonly isOpen?: boolean }
   | { readonly fault: PhraseFault }
 );
 
@@ -21,7 +27,72 @@ type Found = { readonly day: CivilDate } | { readonly fault: PhraseFault };
 
 /** Reads days at a token: a date, a weekday, a range of either, or several days of one month. */
 export function readDays(source: DaySource, at: number): ReadDays | undefined {
-  return readDaysThenMonth(source, at) ?? readDates(source, at) ?? readWeekdays(source, at);
+  return (
+    readNumbered(source, at) ??
+    readDaysThenMonth(source, at) ??
+    readDates(source, at) ??
+    readOrdinal(source, at) ??
+    readWeekdays(source, at)
+  );
+}
+
+/** `day 2`, 「第二天」, `2日目`, `the last day`. */
+function readNumbered(
+  { tokens, days, counted = days, ...rest }: DaySource,
+  at: number,
+): ReadDays | undefined {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  const source = { tokens, days, ...rest };
+  if (first?.is === 'endDay') {
+    const day = first.end === 'first' ? counted[0] : counted.at(-1);
+    return day === undefined ? undefined : { days: [day], next: pastEvent(source, at + 1) };
+  }
+  const number = first?.is === 'number' ? first : second?.is === 'number' ? second : undefined;
+  const hasWord = first?.is === 'dayNumber' || (first?.is === 'number' && second?.is === 'dayNumber');
+  if (!number || !hasWord) return undefined;
+  const next = at + 2 + (first?.is === 'dayNumber' && tokens[at + 2]?.is === 'dayNumber' ? 1 : 0);
+  const day = counted[number.value - 1];
+  if (day !== undefined) return { days: [day], next: pastEvent(source, next) };
+  const [from = '', to = ''] = [counted[0], counted.at(-1)];
+  const parameters = { word: textOf(source, at, next), from, to };
+  return { fault: { code: 'availability-weekday-absent', parameters }, next };
+}
+
+/** `day 2 of the forum`: the event whose days are counted says nothing more. */
+function pastEvent({ tokens, events }: DaySource, at: number): number {
+  const token = tokens[at];
+  return token?.is === 'session' && events?.has(token.name) ? at + 1 : at;
+}
+
+/** `the 27th`, `the 26th and 27th`; a figure that can be no hour is a day too. */
+function readOrdinal(source: DaySource, at: number): ReadDays | undefined {
+  const { tokens } = source;
+  const list: { readonly said: Said; readonly isEnd: boolean }[] = [];
+  let next = at;
+  for (let isEnd = false; ; ) {
+    const token = tokens[next];
+    if (token?.is !== 'number' || !isDayFigure(source, next)) break;
+    list.push({ said: { day: token.value, next: next + 1 }, isEnd });
+    next += 1;
+    const mark = markAt(tokens, next);
+    if (mark !== 'to' && mark !== 'and' && mark !== 'or' && mark !== 'comma') break;
+    if (!isDayFigure(source, next + 1)) break;
+    isEnd = mark === 'to';
+    next += 1;
+  }
+  return list.length > 0 ? collect(source, { at, next, list }) : undefined;
+}
+
+function isDayFigure({ tokens }: DaySource, at: number): boolean {
+  const token = tokens[at];
+  if (token?.is !== 'number') return false;
+  const isFigure = token.value > 24 && token.value <= 31 && token.to - token.from <= 2;
+  return token.isOrdinal === true || isFigure;
+}
+
+/** True when the mission has such a day of a month. */
+function hasDay({ days }: DaySource, day: number): boolean {
+  return days.some((each) => Number(each.slice(8)) === day);
 }
 
 /** `26 Aug`, `26–28 Aug`, `26, 27 and 28 Aug 2014`. */
@@ -31,14 +102,14 @@ function readDaysThenMonth(source: DaySource, at: number): ReadDays | undefined 
   let next = at;
   for (let isEnd = false; ; next += 1) {
     const token = tokens[next];
-    if (token?.is !== 'number') return undefined;
+    if (token?.is !== 'number' || (source.areHours && !hasDay(source, token.value))) return undefined;
     list.push({ day: token.value, isEnd });
     next += 1;
-    if (tokens[next]?.is === 'month') break;
+    if (tokens[next]?.is === 'month' || (list.length > 1 && unitAt(tokens, next) === 'day')) break;
     const mark = markAt(tokens, next);
-    if (mark !== 'to' && mark !== 'and' && mark !== 'comma') return undefined;
+    if (mark !== 'to' && mark !== 'and' && mark !== 'or' && mark !== 'comma') return undefined;
     isEnd = mark === 'to';
-    if (mark === 'comma' && markAt(tokens, next + 1) === 'and') next += 1;
+    if (mark === 'comma' && ['and', 'or'].includes(markAt(tokens, next + 1) ?? '')) next += 1;
   }
   const [, ...later] = list;
   const first = readDate(tokens, next - 1);
@@ -76,7 +147,11 @@ function readDates(source: DaySource, at: number): ReadDays | undefined {
 /** `Tuesday the 26th`. */
 function readBareDay(source: DaySource, at: number): Said | undefined {
   const token = source.tokens[at];
-  const isDay = token?.is === 'number' && token.value <= 31 && !readTimes(source, at);
+  const isDay =
+    token?.is === 'number' &&
+    token.value <= 31 &&
+    !readTimes(source, at) &&
+    (token.isOrdinal === true || token.value > 24 || hasDay(source, token.value));
   return isDay ? { day: token.value, next: at + 1 } : undefined;
 }
 
@@ -87,9 +162,12 @@ function readNext(
 ): { readonly said: Said; readonly isEnd: boolean } | undefined {
   const { tokens } = source;
   const mark = markAt(tokens, at);
-  if (mark !== 'to' && mark !== 'and' && mark !== 'comma') return undefined;
+  if (mark !== 'to' && mark !== 'and' && mark !== 'or' && mark !== 'comma') return undefined;
   const isEnd = mark === 'to';
-  const date = readDate(tokens, at + 1);
+  const weekday = tokens[at + 1];
+  const dated = weekday?.is === 'weekday' ? readDate(tokens, at + 2) : undefined;
+  const date =
+    dated && weekday?.is === 'weekday' ? { ...dated, weekday: weekday.weekday } : readDate(tokens, at + 1);
   const ofMonth = {
     ...(last.year !== undefined && { year: last.year }),
     ...(last.month !== undefined && { month: last.month }),
@@ -99,6 +177,8 @@ function readNext(
   const bare = tokens[at + 1];
   const isDay = bare?.is === 'number' && bare.value <= 31 && last.month !== undefined;
   if (!isDay || readTimes(source, at + 1) || tokens[at + 2]?.is === 'month') return undefined;
+  // In `26 Aug, 9–11` the figures are hours, unless the mission has such days.
+  if (bare.value <= 24 && !hasDay(source, bare.value) && mark !== 'to') return undefined;
   return { said: { ...ofMonth, day: bare.value, next: at + 2 }, isEnd };
 }
 
@@ -154,6 +234,12 @@ function fullDate({ year, month, day }: Said): string | undefined {
 function readWeekdays(source: DaySource, at: number): ReadDays | undefined {
   const { tokens } = source;
   const first = tokens[at];
+  if (first?.is === 'weekdays') {
+    const fits = source.days.filter((day) => first.weekdays.includes(weekdayOf(day)));
+    return fits.length > 0
+      ? { days: fits, next: at + 1 }
+      : { fault: weekdayAbsent(source, at, at + 1), next: at + 1 };
+  }
   if (first?.is !== 'weekday') return undefined;
   const end = markAt(tokens, at + 1) === 'to' ? tokens[at + 2] : undefined;
   const last = end?.is === 'weekday' ? end : undefined;
@@ -162,9 +248,12 @@ function readWeekdays(source: DaySource, at: number): ReadDays | undefined {
   const wanted = new Set(Array.from({ length: count + 1 }, (_, i) => ((first.weekday - 1 + i) % 7) + 1));
   const days = source.days.filter((day) => wanted.has(weekdayOf(day)));
   if (days.length > 0) return { days, next };
+  return { fault: weekdayAbsent(source, at, next), next };
+}
+
+function weekdayAbsent(source: DaySource, at: number, next: number): PhraseFault {
   const [from = '', to = ''] = [source.days[0], source.days.at(-1)];
-  const parameters = { word: textOf(source, at, next), from, to };
-  return { fault: { code: 'availability-weekday-absent', parameters }, next };
+  return { code: 'availability-weekday-absent', parameters: { word: textOf(source, at, next), from, to } };
 }
 
 /** Monday is 1. */

@@ -7,7 +7,7 @@ export type Form = {
 };
 
 /** Every form that can stand in a phrase, by its first character, the longest first. */
-export type Lexicon = Pick<Dictionary, 'bracketed'> & {
+export type Lexicon = Pick<Dictionary, 'bracketed' | 'doubtful'> & {
   readonly byFirst: ReadonlyMap<string, readonly Form[]>;
   /** What a misspelt word is compared with. */
   readonly known: readonly string[];
@@ -30,7 +30,7 @@ export function foldWidth(text: string): string {
 
 /** The words of the languages, and the (folded) names; of the two spelt the same a kind of session gives way. */
 export function lexiconOf(languages: readonly string[], names: readonly string[]): Lexicon {
-  const { words, bracketed } = phraseDictionary(languages);
+  const { words, bracketed, doubtful } = phraseDictionary(languages);
   const forms = new Map<string, Form>();
   for (const [text, meanings] of words) {
     const folded = foldPhrase(text);
@@ -48,7 +48,7 @@ export function lexiconOf(languages: readonly string[], names: readonly string[]
     else byFirst.set(first, [form]);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return { byFirst, bracketed, known: [...forms.keys()].filter((text) => text.length > 2) };
+  return { byFirst, bracketed, doubtful, known: [...forms.keys()].filter((text) => text.length > 2) };
 }
 
 /** The longest form that stands whole at a place. */

@@ -8,19 +8,23 @@ export function readOpenDays(source: DaySource, at: number): ReadDays | undefine
   const mark = markAt(tokens, at);
   if (mark !== 'from' && mark !== 'between' && mark !== 'to' && mark !== 'before' && mark !== 'after')
     return undefined;
-  const read = readDays(source, at + 1);
+  const read = readDays({ ...source, areHours: false }, at + 1);
   if (!read || 'fault' in read) return read;
   const { next } = read;
   if (isHour(tokens[next])) return acrossDays(source, at);
   const [first = '', last = ''] = [read.days[0], read.days.at(-1)];
-  if (mark === 'between' || (mark === 'from' && first !== last)) return read;
+  if (mark === 'between') {
+    const isPair = read.days.length === 2;
+    return isPair ? { days: source.days.filter((day) => day >= first && day <= last), next } : read;
+  }
+  if (mark === 'from' && first !== last) return read;
   const isIn = {
     from: (day: string) => day >= first,
     after: (day: string) => day > last,
     to: (day: string) => day <= last,
     before: (day: string) => day < first,
   }[mark];
-  return { days: source.days.filter(isIn), next };
+  return { days: source.days.filter(isIn), isOpen: true, next };
 }
 
 /** `from 26 Aug 14:00 to 27 Aug 10:00`: whether the night is meant is not said. */

@@ -1,16 +1,22 @@
-import { addDays, instantOf } from '#model/civil-time.ts';
+import { addDays, type CivilDate, civilOf, daysBetween, instantOf, minutesOf } from '#model/civil-time.ts';
 import type { Event, Session, SessionKind } from '#model/event.ts';
 import { spanOfSession } from '#model/session-span.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { foldPhrase } from './lexicon.ts';
-import type { Stretch } from './stretches.ts';
+import { merge, type Stretch } from './stretches.ts';
+import type { MealWord } from './words.ts';
 
 /** What of the programme a phrase can name, and when it is. */
 export type Programme = {
   readonly names: readonly string[];
   /** The times of what a folded name means; nothing when it means nothing. */
   readonly named: (name: string) => readonly Stretch[] | undefined;
-  readonly ofKind: (kind: SessionKind) => readonly Stretch[];
+  readonly ofKind: (kind: SessionKind, which?: MealWord | 'opening') => readonly Stretch[];
+  /** The time between what is on the programme, day by day. */
+  readonly gaps: () => readonly Stretch[];
+  /** The days of the events, which people count: `day 2`. */
+  readonly days: readonly CivilDate[];
+  readonly events: ReadonlySet<string>;
 };
 
 /** Sessions by identifier, title in any language and track; events by identifier and title; kinds. */
@@ -45,8 +51,49 @@ export function programmeOf(workspace: Workspace, mission: Mission): Programme {
   return {
     names: [...spans.keys()],
     named: (name) => spans.get(name),
-    ofKind: (kind) => kinds.filter((each) => each.kind === kind).flatMap(({ times }) => times),
+    ofKind: (kind, which) =>
+      pick(
+        mission,
+        kinds.filter((each) => each.kind === kind).flatMap(({ times }) => times),
+        which,
+      ),
+    gaps: () => gapsOf(mission, merge(kinds.flatMap(({ times }) => times))),
+    days: eventDays(mission),
+    events: new Set(mission.events.flatMap(({ id, title }) => [id, ...Object.values(title)]).map(foldPhrase)),
   };
+}
+
+/** When a meal of that name may begin, in hours. */
+const MEAL_HOURS = { breakfast: [0, 10], lunch: [11, 15], dinner: [17, 24] } as const;
+
+/** Of sessions of a kind, the meals of that time of day, or the very first. */
+function pick(
+  mission: Mission,
+  times: readonly Stretch[],
+  which: MealWord | 'opening' | undefined,
+): readonly Stretch[] {
+  if (which === undefined) return times;
+  if (which === 'opening') return [...times].sort((a, b) => a.from - b.from).slice(0, 1);
+  const [from, to] = MEAL_HOURS[which];
+  const zone = missionZone(mission);
+  return times.filter((each) => {
+    const hour = minutesOf(civilOf(each.from * 60_000, zone).time) / 60;
+    return hour >= from && hour < to;
+  });
+}
+
+/** From the first of a day's sessions to the last, where none of them is. */
+function gapsOf(mission: Mission, sessions: readonly Stretch[]): readonly Stretch[] {
+  const zone = missionZone(mission);
+  const dateOf = ({ from }: Stretch) => civilOf(from * 60_000, zone).date;
+  return sessions.flatMap((session, index) => {
+    const next = sessions[index + 1];
+    return next && dateOf(next) === dateOf(session) ? [{ from: session.to, to: next.from }] : [];
+  });
+}
+
+function eventDays({ events }: Mission): readonly CivilDate[] {
+  return [...new Set(events.flatMap(({ from, to }) => daysBetween(from, to)))].sort();
 }
 
 function timesOf(workspace: Workspace, mission: Mission, event: Event, session: Session): readonly Stretch[] {

@@ -1,7 +1,7 @@
 import type { Availability } from '#model/availability.ts';
 import { addDays, type CivilDate, clockTime, daysBetween, instantOf, minutesOf } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
-import { type Clause, readClauses } from './clauses.ts';
+import { type Clause, readClauses, type SessionWord } from './clauses.ts';
 import type { PhraseFault } from './fault.ts';
 import { foldPhrase, foldWidth, type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Programme, programmeOf } from './programme.ts';
@@ -13,6 +13,8 @@ import { tokenize } from './tokens.ts';
 export type ReadAvailability = {
   /** Apart and in order; nothing when the list is empty: any time. */
   readonly stretches: readonly Stretch[] | undefined;
+  /** What the phrases would rather have; nothing when they wish for nothing. */
+  readonly preferred: readonly Stretch[] | undefined;
   /** Each at the entry of the list that it is about. */
   readonly faults: readonly (PhraseFault & { readonly index: number })[];
   /** Every clock time that the phrases say, by day: a zone may skip some. */
@@ -28,8 +30,10 @@ const MOST_DAYS = 400;
 
 /**
  * Reads when people can meet, as they say it, in the mission's zone and period: windows, and phrases such
- * as `26 Aug 14:00–17:00`, `mornings`, `not during plenary`, 「8月26日下午2時至5時」. What is left out by a
- * phrase of its own is left out of the whole list; within a phrase, of that phrase.
+ * as `26 Aug 14:00–17:00`, `mornings`, `not during plenary`, 「8月26日下午2時至5時」. Conditions said together
+ * intersect, alternatives add, exceptions subtract; a wish (`ideally`) is kept apart. What is left out by a
+ * phrase of its own is left out of the whole list; within a phrase, of that phrase. What may mean two things
+ * is a fault that names both.
  */
 export function availabilityReader(workspace: Workspace, mission: Mission): AvailabilityReader {
   const programme = programmeOf(workspace, mission);
@@ -61,6 +65,7 @@ type Context = {
 type ReadEntry = {
   readonly included: readonly Stretch[] | undefined;
   readonly excluded: readonly Stretch[];
+  readonly wished: readonly Stretch[] | undefined;
   readonly faults: readonly PhraseFault[];
   readonly moments: readonly { readonly date: string; readonly time: string }[];
 };
@@ -84,8 +89,11 @@ function readList(
   const base = isAnyIncluded
     ? placed
     : context.days.map((day) => span(context, day, { from: 0, to: DAY_MINUTES }));
+  const free = without(merge(base), leftOut);
+  const wishes = read.flatMap(({ wished }) => wished ?? []);
   return {
-    stretches: entries.length === 0 ? undefined : without(merge(base), leftOut),
+    stretches: entries.length === 0 ? undefined : free,
+    preferred: wishes.length > 0 ? intersect(free, merge(wishes)) : undefined,
     faults: read.flatMap(({ faults }, index) => faults.map((fault) => ({ ...fault, index }))),
     moments: read.flatMap(({ moments }, index) => moments.map((moment) => ({ ...moment, index }))),
   };
@@ -97,55 +105,110 @@ function readWindow(context: Context, { date, from, to }: Exclude<Availability[n
     { date, time: from },
     { date, time: to },
   ];
-  return { included: included.filter((each) => each.from < each.to), excluded: [], faults: [], moments };
+  const free = included.filter((each) => each.from < each.to);
+  return { included: free, excluded: [], wished: undefined, faults: [], moments };
 }
 
 function readPhrase(context: Context, phrase: string): ReadEntry {
-  const nothing = { included: [], excluded: [], moments: [] };
+  const nothing = { included: [], excluded: [], wished: undefined, moments: [] };
   if (phrase.length > LONGEST_PHRASE)
     return { ...nothing, faults: [{ code: 'availability-too-long', parameters: { limit: LONGEST_PHRASE } }] };
   const text = foldPhrase(phrase);
   const tokens = tokenize(text, context.lexicon);
   const quoted = foldWidth(phrase);
-  const source = { tokens, text: quoted.length === text.length ? quoted : text, days: context.days };
-  const { clauses, faults } = readClauses(source, context.lexicon);
+  const source = {
+    tokens,
+    text: quoted.length === text.length ? quoted : text,
+    days: context.days,
+    ...(context.programme.days.length > 0 && { counted: context.programme.days }),
+    events: context.programme.events,
+  };
+  const { clauses, zone, faults } = readClauses(source, context.lexicon);
   const absent = clauses.flatMap((clause) => absentSessions(context, clause));
   const all = [...faults, ...absent];
   if (all.length > 0) return { ...nothing, faults: all };
-  const of = (isExcluded: boolean) => clauses.filter((clause) => clause.isExcluded === isExcluded);
-  const included = of(false);
-  return {
-    included: included.length > 0 ? included.flatMap((clause) => stretchesOf(context, clause)) : undefined,
-    excluded: of(true).flatMap((clause) => stretchesOf(context, clause)),
-    faults: [],
-    moments: clauses.flatMap((clause) => momentsOf(context, clause)),
+  const inZone = zone === undefined || zone === 'local' ? context : { ...context, zone, instants: new Map() };
+  const of = (role: Clause['role']) => {
+    const own = clauses.filter((clause) => clause.role === role);
+    return own.length > 0 ? own.flatMap((clause) => stretchesOf(inZone, clause)) : undefined;
   };
+  const [included, excluded, wished] = [of('free'), of('excluded') ?? [], of('wished')];
+  return (
+    questionOf(context, phrase, { included, excluded, wished }) ?? {
+      included,
+      excluded,
+      wished,
+      faults: [],
+      moments: clauses.flatMap((clause) => (inZone === context ? momentsOf(context, clause) : [])),
+    }
+  );
 }
 
-function absentSessions({ programme }: Context, { sessions }: Clause): readonly PhraseFault[] {
-  return sessions.flatMap(({ name, kind }) => {
-    const times = kind ? programme.ofKind(kind) : programme.named(name);
-    return times && times.length > 0
+/** What says something and comes to nothing is asked about: the parts of it contradict each other. */
+function questionOf(
+  context: Context,
+  phrase: string,
+  { included, excluded, wished }: Pick<ReadEntry, 'included' | 'excluded' | 'wished'>,
+): ReadEntry | undefined {
+  const whole = () => context.days.map((day) => span(context, day, { from: 0, to: DAY_MINUTES }));
+  const free = without(merge(included ?? whole()), excluded);
+  const isLost = free.length === 0 || (wished !== undefined && intersect(free, merge(wished)).length === 0);
+  if (!isLost) return undefined;
+  const faults = [{ code: 'availability-nothing-left', parameters: { word: phrase } }];
+  return { included: [], excluded: [], wished: undefined, faults, moments: [] };
+}
+
+function absentSessions(
+  { programme }: Context,
+  { sessions, bounds, inGaps }: Clause,
+): readonly PhraseFault[] {
+  const absent = [...sessions, ...bounds].flatMap((session) =>
+    timesOf(programme, session).length > 0
       ? []
-      : [{ code: 'availability-session-absent', parameters: { word: name } }];
-  });
+      : [{ code: 'availability-session-absent', parameters: { word: session.name } }],
+  );
+  const noGaps = inGaps && programme.gaps().length === 0;
+  return noGaps ? [...absent, { code: 'availability-no-gaps', parameters: {} }] : absent;
 }
 
-function stretchesOf(context: Context, { days, times, sessions }: Clause): readonly Stretch[] {
+function timesOf(programme: Programme, { name, kind, which }: SessionWord): readonly Stretch[] {
+  return kind ? programme.ofKind(kind, which) : (programme.named(name) ?? []);
+}
+
+/** Everything that a clause says holds at once. */
+function stretchesOf(context: Context, clause: Clause): readonly Stretch[] {
+  const { days, times, sessions, bounds, inGaps } = clause;
   const { programme } = context;
-  const wholeDays = (days.length > 0 ? days : context.days).map((day) =>
-    span(context, day, { from: 0, to: DAY_MINUTES }),
-  );
-  if (sessions.length > 0) {
-    const named = sessions.flatMap(({ name, kind }) =>
-      kind ? programme.ofKind(kind) : (programme.named(name) ?? []),
-    );
-    return days.length > 0 ? intersect(named, wholeDays) : named;
-  }
-  if (times.length === 0) return wholeDays;
-  return (days.length > 0 ? days : context.days).flatMap((day) =>
-    times.map((time) => span(context, day, time)),
-  );
+  const whole = (list: readonly CivilDate[]) =>
+    list.map((day) => span(context, day, { from: 0, to: DAY_MINUTES }));
+  const hours = (list: readonly CivilDate[]) =>
+    times.length === 0 ? whole(list) : list.flatMap((day) => times.map((time) => span(context, day, time)));
+  // A session may be outside the mission's days, and is then what is meant.
+  if (sessions.length > 0 && days.length === 0 && times.length === 0 && bounds.length === 0 && !inGaps)
+    return sessions.flatMap((session) => timesOf(programme, session));
+  const parts = [
+    hours(days.length > 0 ? days : context.days),
+    ...(sessions.length > 0 ? [sessions.flatMap((session) => timesOf(programme, session))] : []),
+    ...bounds.map((bound) => besideSession(context, bound)),
+    ...(inGaps ? [programme.gaps()] : []),
+  ];
+  return parts.map((part) => merge(part)).reduce((left, part) => intersect(left, part));
+}
+
+/** On each day that has the session: until it begins, or from when it has ended. */
+function besideSession(context: Context, bound: SessionWord): readonly Stretch[] {
+  const times = timesOf(context.programme, bound);
+  return context.days.flatMap((day) => {
+    const whole = span(context, day, { from: 0, to: DAY_MINUTES });
+    const today = times.filter(({ from }) => from >= whole.from && from < whole.to);
+    if (today.length === 0) return [];
+    const [first, last] = [
+      Math.min(...today.map(({ from }) => from)),
+      Math.max(...today.map(({ to }) => to)),
+    ];
+    const stretch = bound.when === 'after' ? { from: last, to: whole.to } : { from: whole.from, to: first };
+    return stretch.from < stretch.to ? [stretch] : [];
+  });
 }
 
 function momentsOf(context: Context, { days, times }: Clause) {

@@ -15,6 +15,8 @@ export type Said = {
 
 const YEARS_BEFORE_ROC = 1911;
 const FIRST_FULL_YEAR = 1000;
+const FIRST_YEAR_SAID = 1900;
+const LAST_YEAR_SAID = 2200;
 
 /** One date at a token: `2014-08-26`, `8/26`, `26 Aug`, `Aug 26, 2014`, `103年8月26日`, `26日`. */
 export function readDate(tokens: readonly Token[], at: number): Said | undefined {
@@ -61,7 +63,10 @@ function readUnits(tokens: readonly Token[], at: number, month: number): Said | 
 function withYear(tokens: readonly Token[], said: Said): Said {
   const at = markAt(tokens, said.next) === 'comma' ? said.next + 1 : said.next;
   const token = tokens[at];
-  if (token?.is !== 'number' || token.value < FIRST_FULL_YEAR) return said;
+  if (token?.is !== 'number' || token.value < FIRST_YEAR_SAID || token.value > LAST_YEAR_SAID) return said;
+  // `26 Aug 2000–2100` is an hour of the evening.
+  const end = markAt(tokens, at + 1) === 'to' ? tokens[at + 2] : undefined;
+  if (end?.is === 'number' && end.to - end.from === 4) return said;
   return { ...said, year: token.value, next: at + 1 };
 }
 

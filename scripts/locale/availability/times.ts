@@ -1,11 +1,15 @@
 import type { PhraseFault } from './fault.ts';
+import { type Point, readPoint } from './points.ts';
 import type { Token } from './tokens.ts';
 
 /** A stretch of the clock in minutes since midnight, `[from, to)`; a day ends at 1440. */
 export type ClockSpan = { readonly from: number; readonly to: number };
 
+/** A stretch as it was said: between two ends, open at one, or a part of the day. */
+export type TimeKind = 'closed' | 'open' | 'part';
+
 export type ReadTimes = { readonly next: number } & (
-  | { readonly span: ClockSpan }
+  | { readonly span: ClockSpan; readonly kind: TimeKind }
   | { readonly fault: PhraseFault }
 );
 
@@ -17,21 +21,20 @@ const PARTS = {
   afternoon: { from: NOON, to: 18 * 60 },
   evening: { from: 18 * 60, to: DAY_MINUTES },
 } as const;
+/** Nobody meets before this by a figure that does not say so. */
+const DAWN_HOUR = 7;
 
 type Half = 'am' | 'pm';
-type Point = {
-  readonly hour: number;
-  readonly minute: number;
-  readonly half: Half | undefined;
-  /** A bare figure is a time only beside one that says so: `2–5 pm`. */
-  readonly isBare: boolean;
-  readonly next: number;
+
+export type TimeSource = {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  /** True where bare figures can only be hours: behind a day. */
+  readonly areHours?: boolean;
 };
 
-type Source = { readonly tokens: readonly Token[]; readonly text: string };
-
 /** Reads one stretch of the clock at a token: a range, a half-open one or a part of the day. */
-export function readTimes(source: Source, at: number): ReadTimes | undefined {
+export function readTimes(source: TimeSource, at: number): ReadTimes | undefined {
   const { tokens } = source;
   const opener = markAt(tokens, at);
   if (opener === 'between' || opener === 'from' || opener === 'before' || opener === 'after')
@@ -42,8 +45,11 @@ export function readTimes(source: Source, at: number): ReadTimes | undefined {
   const isMidday = token?.is === 'part' && first?.next === at + 1 && !isEndNext(tokens, at + 1);
   if (first && !isMidday) return readFromPoint(source, at, first);
   if (token?.is === 'mark' && token.mark === 'allDay')
-    return { span: { from: 0, to: DAY_MINUTES }, next: at + 1 };
-  return token?.is === 'part' ? { span: PARTS[token.part], next: at + 1 } : undefined;
+    return { span: { from: 0, to: DAY_MINUTES }, kind: 'part', next: at + 1 };
+  if (token?.is === 'part') return { span: PARTS[token.part], kind: 'part', next: at + 1 };
+  if (token?.is === 'half')
+    return { span: PARTS[token.half === 'am' ? 'morning' : 'afternoon'], kind: 'part', next: at + 1 };
+  return undefined;
 }
 
 function isEndNext(tokens: readonly Token[], at: number): boolean {
@@ -52,7 +58,7 @@ function isEndNext(tokens: readonly Token[], at: number): boolean {
 }
 
 function readOpened(
-  source: Source,
+  source: TimeSource,
   at: number,
   opener: 'between' | 'from' | 'before' | 'after',
 ): ReadTimes | undefined {
@@ -62,15 +68,15 @@ function readOpened(
   const second =
     opener === 'between' || opener === 'from' ? readSecond(tokens, first.next, opener) : undefined;
   if (second) return toSpan(source, at, { first, second });
-  if (opener === 'between' || first.isBare)
+  if (opener === 'between' || (first.isBare && first.hour > 24))
     return { fault: halfSaid(source, at, first.next), next: first.next };
   return openSpan(source, at, first, opener === 'before' ? 'before' : 'after');
 }
 
-function readFromPoint(source: Source, at: number, first: Point): ReadTimes | undefined {
-  const { tokens } = source;
+function readFromPoint(source: TimeSource, at: number, first: Point): ReadTimes | undefined {
+  const { tokens, areHours = false } = source;
   const second = readSecond(tokens, first.next, 'range');
-  if (second && !(first.isBare && second.isBare)) return toSpan(source, at, { first, second });
+  if (second && (!(first.isBare && second.isBare) || areHours)) return toSpan(source, at, { first, second });
   if (first.isBare) return undefined;
   const mark = markAt(tokens, first.next);
   if (mark === 'earlier' || mark === 'later')
@@ -88,54 +94,12 @@ function readSecond(
   opener: 'between' | 'from' | 'range',
 ): Point | undefined {
   const mark = markAt(tokens, at);
-  const joins = mark === 'to' || mark === 'before' || (opener === 'between' && mark === 'and');
+  const joins =
+    mark === 'to' || mark === 'before' || mark === 'at' || (opener === 'between' && mark === 'and');
   const point = joins ? readPoint(tokens, at + 1) : undefined;
   if (!point) return undefined;
   const closes = markAt(tokens, point.next) === 'earlier';
   return closes ? { ...point, next: point.next + 1 } : point;
-}
-
-function readPoint(tokens: readonly Token[], at: number): Point | undefined {
-  const lead = tokens[at];
-  if (lead?.is === 'part') {
-    const point = readPoint(tokens, at + 1);
-    if (point && !point.half && tokens[at + 1]?.is !== 'part') return inPart(point, lead.part);
-    return lead.part === 'noon'
-      ? { hour: 12, minute: 0, half: undefined, isBare: false, next: at + 1 }
-      : undefined;
-  }
-  if (lead?.is === 'half') {
-    const point = readPoint(tokens, at + 1);
-    return point && !point.half ? { ...point, half: lead.half, isBare: false } : undefined;
-  }
-  if (lead?.is === 'clock') return withHalf(tokens, { hour: lead.hour, minute: lead.minute, next: at + 1 });
-  if (lead?.is !== 'number') return undefined;
-  if (unitAt(tokens, at + 1) === 'hour') return afterHour(tokens, lead.value, at + 2);
-  const point = withHalf(tokens, { hour: lead.value, minute: 0, next: at + 1 });
-  return { ...point, isBare: point.half === undefined };
-}
-
-/** `下午2時30分`, `2時半`, `14h30`. */
-function afterHour(tokens: readonly Token[], hour: number, at: number): Point {
-  const rest = tokens[at];
-  if (unitAt(tokens, at) === 'halfPast') return withHalf(tokens, { hour, minute: 30, next: at + 1 });
-  if (rest?.is !== 'number') return withHalf(tokens, { hour, minute: 0, next: at });
-  const hasUnit = unitAt(tokens, at + 1) === 'minute';
-  const touches = tokens[at - 1]?.to === rest.from;
-  if (!hasUnit && !touches) return withHalf(tokens, { hour, minute: 0, next: at });
-  return withHalf(tokens, { hour, minute: rest.value, next: hasUnit ? at + 2 : at + 1 });
-}
-
-function withHalf(tokens: readonly Token[], point: Pick<Point, 'hour' | 'minute' | 'next'>): Point {
-  const token = tokens[point.next];
-  if (token?.is !== 'half') return { ...point, half: undefined, isBare: false };
-  return { ...point, half: token.half, isBare: false, next: point.next + 1 };
-}
-
-function inPart(point: Point, part: keyof typeof PARTS): Point {
-  const isAroundNoon = point.hour <= 2 || point.hour === 12;
-  const isAfterNoon = part === 'noon' ? isAroundNoon : part !== 'morning';
-  return { ...point, half: isAfterNoon ? 'pm' : 'am', isBare: false };
 }
 
 /** A time on the 24-hour clock; nothing when there is none such. */
@@ -147,15 +111,17 @@ function minutesOfPoint({ hour, minute }: Point, half: Half | undefined): number
 
 /** An end without its half of the day takes that of the other, or the one that makes it come later. */
 function toSpan(
-  source: Source,
+  source: TimeSource,
   at: number,
   ends: { readonly first: Point; readonly second: Point },
 ): ReadTimes {
   const { first, second } = ends;
   const { next } = second;
   const isSaid = first.half !== undefined || second.half !== undefined;
-  const choices = (own: Half | undefined, other: Half | undefined): readonly (Half | undefined)[] =>
-    own || !isSaid ? [own] : [other, other === 'pm' ? 'am' : 'pm'];
+  const choices = (own: Half | undefined, other: Half | undefined): readonly (Half | undefined)[] => {
+    if (own) return [own];
+    return isSaid ? [other, other === 'pm' ? 'am' : 'pm'] : [undefined];
+  };
   for (const one of choices(first.half, second.half)) {
     for (const other of choices(second.half, first.half)) {
       const [from, to] = [minutesOfPoint(first, one), minutesOfPoint(second, other)];
@@ -164,31 +130,74 @@ function toSpan(
           fault: { code: 'availability-not-a-time', parameters: { word: textOf(source, at, next) } },
           next,
         };
-      if (from < to) return { span: { from, to }, next };
+      if (from < to && (isSaid || !isOfNight(first))) return { span: { from, to }, kind: 'closed', next };
+      if (!isSaid && from !== to) return twelveHours(source, { at, next, from, to });
     }
   }
   const said = (point: Point) => clockText(minutesOfPoint(point, point.half) ?? 0);
   return { fault: { code: 'time-reversed', parameters: { from: said(first), to: said(second) } }, next };
 }
 
-function openSpan(source: Source, at: number, point: Point, side: 'before' | 'after'): ReadTimes {
-  const { next } = point;
-  const minutes = minutesOfPoint(point, point.half);
-  const span = side === 'before' ? { from: 0, to: minutes ?? 0 } : { from: minutes ?? 0, to: DAY_MINUTES };
-  if (minutes === undefined || span.from >= span.to)
-    return {
-      fault: { code: 'availability-not-a-time', parameters: { word: textOf(source, at, next) } },
-      next,
-    };
-  return { span, next };
+/** `2:00` without a word is as likely the afternoon; `02:00` is what it says. */
+function isOfNight({ hour, isPadded, half }: Point): boolean {
+  return half === undefined && !isPadded && hour > 0 && hour < DAWN_HOUR;
 }
 
-function halfSaid(source: Source, at: number, next: number): PhraseFault {
+type Bare = { readonly at: number; readonly next: number; readonly from: number; readonly to: number };
+
+/** `10:00–2:00` ends after noon; `2:00–4:00` may be either, and is asked about. */
+function twelveHours(source: TimeSource, { at, next, from, to }: Bare): ReadTimes {
+  const later = to + NOON;
+  if (from > to && from >= DAWN_HOUR * 60 && to < DAWN_HOUR * 60 && from < later)
+    return { span: { from, to: later }, kind: 'closed', next };
+  if (from > to)
+    return {
+      fault: { code: 'time-reversed', parameters: { from: clockText(from), to: clockText(to) } },
+      next,
+    };
+  const afternoon = to + NOON <= DAY_MINUTES ? to + NOON : to;
+  const word = textOf(source, at, next);
+  return {
+    fault: twoReadings(word, [
+      { from, to },
+      { from: from + NOON, to: afternoon },
+    ]),
+    next,
+  };
+}
+
+function openSpan(source: TimeSource, at: number, point: Point, side: 'before' | 'after'): ReadTimes {
+  const { next } = point;
+  const minutes = minutesOfPoint(point, point.half);
+  const until = (minute: number) =>
+    side === 'before' ? { from: 0, to: minute } : { from: minute, to: DAY_MINUTES };
+  const span = until(minutes ?? 0);
+  const word = textOf(source, at, next);
+  if (minutes === undefined || span.from >= span.to)
+    return { fault: { code: 'availability-not-a-time', parameters: { word } }, next };
+  if (isOfNight(point))
+    return {
+      fault: {
+        code: 'availability-two-readings',
+        parameters: { word, one: clockText(minutes), other: clockText(minutes + NOON) },
+      },
+      next,
+    };
+  return { span, kind: 'open', next };
+}
+
+function halfSaid(source: TimeSource, at: number, next: number): PhraseFault {
   return { code: 'availability-half-said', parameters: { word: textOf(source, at, next) } };
 }
 
+/** A question back: both readings in figures. */
+export function twoReadings(word: string, [one, other]: readonly [ClockSpan, ClockSpan]): PhraseFault {
+  const text = ({ from, to }: ClockSpan) => `${clockText(from)}–${clockText(to)}`;
+  return { code: 'availability-two-readings', parameters: { word, one: text(one), other: text(other) } };
+}
+
 /** The words of tokens `[at, next)` as they stand in the phrase. */
-export function textOf({ tokens, text }: Source, at: number, next: number): string {
+export function textOf({ tokens, text }: TimeSource, at: number, next: number): string {
   return text.slice(tokens[at]?.from, tokens[Math.max(at, next - 1)]?.to);
 }
 
@@ -202,7 +211,7 @@ export function unitAt(tokens: readonly Token[], at: number) {
   return token?.is === 'unit' ? token.unit : undefined;
 }
 
-function clockText(minutes: number): string {
+export function clockText(minutes: number): string {
   const pad = (value: number) => String(value).padStart(2, '0');
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }

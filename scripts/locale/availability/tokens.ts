@@ -4,7 +4,7 @@ import type { Meaning } from './words.ts';
 /** A piece of a phrase; `from` and `to` are its place in the folded text. */
 export type Token = { readonly from: number; readonly to: number } & (
   | Meaning
-  | { readonly is: 'number'; readonly value: number }
+  | { readonly is: 'number'; readonly value: number; readonly isOrdinal?: true }
   | { readonly is: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly is: 'date'; readonly year: number; readonly month: number; readonly day: number }
   | { readonly is: 'slashed'; readonly first: number; readonly second: number }
@@ -29,6 +29,8 @@ export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
 function readToken(text: string, at: number, lexicon: Lexicon, last: Token | undefined): Token | undefined {
   const bracketed = text[at] === '(' && text[at + 2] === ')' && lexicon.bracketed.get(text[at + 1] ?? '');
   if (bracketed) return { ...bracketed, from: at, to: at + 3 };
+  const zone = readZone(text, at);
+  if (zone) return zone;
   const figures = readFigures(text, at);
   if (figures) return figures;
   const form = formAt(lexicon, text, at);
@@ -46,9 +48,11 @@ function meaningAfter(last: Token | undefined, meanings: readonly Meaning[]): Me
   return meanings.find(({ is }) => meanings.length > 1 && is === wanted) ?? meanings[0];
 }
 
+const ORDINAL = /(\d{1,2})(?:st|nd|rd|th)(?![a-z])/y;
+const ZONE = /(?:utc|gmt) ?([+–-]) ?(\d{1,2})(?::00)?(?!\d)/y;
 const DATE = /(\d{4})[-–/.](\d{1,2})[-–/.](\d{1,2})(?!\d)/y;
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
-const CLOCK = /(\d{1,2})[:.](\d{2})(?!\d)/y;
+const CLOCK = /(\d{1,2})[:.](\d{2})(?![\d:])/y;
 const NUMBER = /\d{1,4}(?!\d)/y;
 
 function readFigures(text: string, from: number): Token | undefined {
@@ -58,6 +62,11 @@ function readFigures(text: string, from: number): Token | undefined {
     const found = pattern.exec(text);
     return found ? [pattern.lastIndex, ...found.slice(1).map(Number)] : undefined;
   };
+  const ordinal = match(ORDINAL);
+  if (ordinal) {
+    const [to = from, value = 0] = ordinal;
+    return { is: 'number', value, isOrdinal: true, from, to };
+  }
   const date = match(DATE);
   if (date) {
     const [to = from, year = 0, month = 0, day = 0] = date;
@@ -66,6 +75,9 @@ function readFigures(text: string, from: number): Token | undefined {
   const slashed = match(SLASHED);
   if (slashed) {
     const [to = from, first = 0, second = 0] = slashed;
+    // `25/26 August`: two days, and no month.
+    if (first > 12 && second > 12)
+      return { is: 'number', value: first, from, to: from + String(first).length };
     return { is: 'slashed', first, second, from, to };
   }
   const clock = match(CLOCK);
@@ -77,15 +89,28 @@ function readFigures(text: string, from: number): Token | undefined {
   return to === undefined ? undefined : { is: 'number', value: Number(text.slice(from, to)), from, to };
 }
 
-const SIGNS: Readonly<Record<string, 'to' | 'comma' | 'end' | 'and'>> = {
+/** `UTC+8`, by the name that the zone has in the IANA list, where signs are turned. */
+function readZone(text: string, from: number): Token | undefined {
+  ZONE.lastIndex = from;
+  const found = ZONE.exec(text);
+  if (!found) return undefined;
+  const hours = Number(found[2]);
+  const zone = `Etc/GMT${found[1] === '+' ? '-' : '+'}${hours}`;
+  return hours <= 12 ? { is: 'zone', zone, from, to: ZONE.lastIndex } : undefined;
+}
+
+const SIGNS: Readonly<Record<string, 'to' | 'comma' | 'end' | 'and' | 'or'>> = {
   '–': 'to',
   '-': 'to',
   '→': 'to',
   ',': 'comma',
   ';': 'end',
   '。': 'end',
-  '、': 'and',
-  '/': 'and',
+  '\n': 'end',
+  '、': 'comma',
+  '/': 'or',
+  '|': 'or',
+  '&': 'and',
   '+': 'and',
 };
 
@@ -102,12 +127,13 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 /** Han numerals to ninety-nine, before a unit: `下午二時`, `八月二十六日`. */
 function readHanNumber(text: string, from: number): Token | undefined {
   const pattern =
-    /([二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九])(?=[月日號号時点點分])/y;
+    /([二三四五六七八九]?十[一二三四五六七八九]?|[〇一二兩两三四五六七八九])(?=[月日號号時时点點分天])/y;
   pattern.lastIndex = from;
   const digits = pattern.exec(text)?.[0];
   if (!digits) return undefined;
   const [tens, ones] = digits.includes('十') ? digits.split('十') : ['〇', digits];
-  const digit = (han: string | undefined, empty: number) => (han ? HAN_DIGITS.indexOf(han) : empty);
+  const digit = (han: string | undefined, empty: number) =>
+    han ? HAN_DIGITS.indexOf(/[兩两]/.test(han) ? '二' : han) : empty;
   return { is: 'number', value: digit(tens, 1) * 10 + digit(ones, 0), from, to: from + digits.length };
 }
 

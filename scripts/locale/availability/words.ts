@@ -26,6 +26,21 @@ export type PhraseWords = {
   readonly hour?: string;
   readonly minute?: string;
   readonly halfPast?: string;
+  /** Monday to Friday, and the two days after. */
+  readonly workdays?: string;
+  readonly weekend?: string;
+  /** Before or after a figure: `day 2`, 「第二天」; and the first and last day by name. */
+  readonly dayNumber?: string;
+  readonly firstDay?: string;
+  readonly lastDay?: string;
+  /** The time between what is on the programme. */
+  readonly gaps?: string;
+  /** Time zones as people name them: `Asia/Taipei=台北時間|臺北時間`; `local` is the mission's own. */
+  readonly zones?: readonly string[];
+  /** What stands before and after a city whose time it is. */
+  readonly cityTime?: readonly [before: string, after: string];
+  /** Before an hour, where it says nothing more, and between two: `de las 10 a las 12`. */
+  readonly at?: string;
   /** Between two ends: `14:00 to 17:00`. */
   readonly to: string;
   /** Before a time: `from 14:00`, `before 11:00`, `after 15:00`, `between 14:00 and 17:00`. */
@@ -37,6 +52,16 @@ export type PhraseWords = {
   readonly earlier?: string;
   readonly later?: string;
   readonly and: string;
+  readonly or: string;
+  /** Turns what follows: an exception to "any day", else what holds after all. */
+  readonly but?: string;
+  /** Closes an exception: what follows holds. */
+  readonly only?: string;
+  /** At the end, closes an exception: 「除了午餐都可以」. */
+  readonly fine?: string;
+  /** What follows is a wish; or what stood before it. */
+  readonly ideally?: string;
+  readonly ideallyEnd?: string;
   /** Before what is left out, or after it at the end of a sentence. */
   readonly not: string;
   /** After what is left out: `星期五除外`. */
@@ -45,6 +70,11 @@ export type PhraseWords = {
   /** Words that say nothing more. */
   readonly skip: string;
   readonly kinds: Readonly<Partial<Record<SessionKind, string>>>;
+  /** Meals by the time of day they are taken at, and the ceremony that opens an event. */
+  readonly meals?: Readonly<Partial<Record<MealWord, string>>>;
+  readonly opening?: string;
+  /** Forms that may mean something else when they stand alone: `mañana` is also tomorrow. */
+  readonly doubtful?: string;
   /** How the language says when something is due. */
   readonly dates: DateWords;
 };
@@ -86,6 +116,8 @@ export type DateWords = {
   readonly lasting: string;
 };
 
+export type MealWord = 'breakfast' | 'lunch' | 'dinner';
+
 /** By the first part of a language tag. */
 export const TABLES: Readonly<Record<string, PhraseWords>> = {
   en: ENGLISH,
@@ -101,7 +133,12 @@ export type Meaning =
   | { readonly is: 'part'; readonly part: 'morning' | 'afternoon' | 'evening' | 'noon' }
   | { readonly is: 'half'; readonly half: 'am' | 'pm' }
   | { readonly is: 'unit'; readonly unit: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'halfPast' }
-  | { readonly is: 'kind'; readonly kind: SessionKind }
+  | { readonly is: 'kind'; readonly kind: SessionKind; readonly which?: MealWord | 'opening' }
+  | { readonly is: 'weekdays'; readonly weekdays: readonly number[] }
+  | { readonly is: 'dayNumber' }
+  | { readonly is: 'endDay'; readonly end: 'first' | 'last' }
+  | { readonly is: 'gaps' }
+  | { readonly is: 'zone'; readonly zone: string }
   | { readonly is: 'mark'; readonly mark: Mark };
 
 const MARKS = [
@@ -113,9 +150,16 @@ const MARKS = [
   'earlier',
   'later',
   'and',
+  'or',
+  'but',
+  'only',
+  'fine',
+  'ideally',
+  'ideallyEnd',
   'not',
   'notEnd',
   'allDay',
+  'at',
   'skip',
 ] as const;
 export type Mark = (typeof MARKS)[number] | 'comma' | 'end';
@@ -124,6 +168,7 @@ export type Mark = (typeof MARKS)[number] | 'comma' | 'end';
 export type Dictionary = {
   readonly words: ReadonlyMap<string, readonly Meaning[]>;
   readonly bracketed: ReadonlyMap<string, Meaning>;
+  readonly doubtful: ReadonlySet<string>;
 };
 
 /**
@@ -134,6 +179,7 @@ export function phraseDictionary(languages: readonly string[]): Dictionary {
   const own = languages.map((tag) => tag.split('-')[0] ?? '').filter((tag) => tag in TABLES);
   const words = new Map<string, Meaning[]>();
   const bracketed = new Map<string, Meaning>();
+  const doubtful = new Set(Object.values(TABLES).flatMap((table) => table.doubtful?.split('|') ?? []));
   for (const tag of new Set([...own, ...Object.keys(TABLES)])) {
     const table = TABLES[tag];
     if (!table) continue;
@@ -145,7 +191,15 @@ export function phraseDictionary(languages: readonly string[]): Dictionary {
     for (const [index, form] of (table.bracketed ?? []).entries())
       if (!bracketed.has(form)) bracketed.set(form, { is: 'weekday', weekday: index + 1 });
   }
-  return { words, bracketed };
+  return { words, bracketed, doubtful };
+}
+
+/** `Lima time`: every city that a zone is named after. */
+function cityZones(before: string, after: string): readonly (readonly [string, Meaning])[] {
+  return Intl.supportedValuesOf('timeZone').flatMap((zone) => {
+    const city = zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase();
+    return city && zone.includes('/') ? [[`${before}${city}${after}`, { is: 'zone', zone }] as const] : [];
+  });
 }
 
 function entriesOf(table: PhraseWords): readonly (readonly [string, Meaning])[] {
@@ -159,7 +213,22 @@ function entriesOf(table: PhraseWords): readonly (readonly [string, Meaning])[] 
     ...parts.flatMap((part) => forms(table[part], { is: 'part', part })),
     ...(['am', 'pm'] as const).flatMap((half) => forms(table[half], { is: 'half', half })),
     ...units.flatMap((unit) => forms(table[unit], { is: 'unit', unit })),
+    ...(table.cityTime ? cityZones(...table.cityTime) : []),
+    ...forms(table.workdays, { is: 'weekdays', weekdays: [1, 2, 3, 4, 5] }),
+    ...forms(table.weekend, { is: 'weekdays', weekdays: [6, 7] }),
+    ...forms(table.dayNumber, { is: 'dayNumber' }),
+    ...forms(table.firstDay, { is: 'endDay', end: 'first' }),
+    ...forms(table.lastDay, { is: 'endDay', end: 'last' }),
+    ...forms(table.gaps, { is: 'gaps' }),
+    ...(table.zones ?? []).flatMap((line) => {
+      const [zone = '', text] = line.split('=');
+      return forms(text, { is: 'zone', zone });
+    }),
     ...MARKS.flatMap((mark) => forms(table[mark], { is: 'mark', mark })),
+    ...Object.entries(table.meals ?? {}).flatMap(([which, text]) =>
+      forms(text, { is: 'kind', kind: 'meal', which: which as MealWord }),
+    ),
+    ...forms(table.opening, { is: 'kind', kind: 'ceremony', which: 'opening' }),
     ...Object.entries(table.kinds).flatMap(([kind, text]) =>
       forms(text, { is: 'kind', kind: kind as SessionKind }),
     ),

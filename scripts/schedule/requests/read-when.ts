@@ -81,10 +81,19 @@ function phrasesOf(text: string): readonly string[] {
 
 function readPhrase(phrase: string, days: readonly CivilDate[], lexicon: Lexicon) {
   const text = foldPhrase(phrase);
-  const { clauses, faults } = readClauses({ tokens: tokenize(text, lexicon), text, days }, lexicon);
-  const sessions = clauses.flatMap((clause) => clause.sessions);
-  const absent = sessions.map(({ name }) => ({ code: 'availability-unclear', parameters: { word: name } }));
-  const of = (isExcluded: boolean) => clauses.filter((clause) => clause.isExcluded === isExcluded);
+  const { clauses, zone, faults } = readClauses({ tokens: tokenize(text, lexicon), text, days }, lexicon);
+  const sessions = clauses.flatMap((clause) =>
+    [...clause.sessions, ...clause.bounds].map(({ name }) => name),
+  );
+  // A list has no programme, one zone, and a column of its own for wishes.
+  const isMore =
+    (zone !== undefined && zone !== 'local') ||
+    clauses.some(({ role, inGaps }) => inGaps || role === 'wished');
+  const absent = [...sessions, ...(isMore ? [phrase] : [])].map((word) => ({
+    code: 'availability-unclear',
+    parameters: { word },
+  }));
+  const of = (isExcluded: boolean) => clauses.filter((clause) => (clause.role === 'excluded') === isExcluded);
   const stretches = (list: typeof clauses) =>
     list.flatMap((clause) =>
       (clause.days.length > 0 ? clause.days : days).flatMap((date) =>

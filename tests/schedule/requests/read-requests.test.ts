@@ -198,7 +198,7 @@ describe('everything that is wrong is told at once, with its row and column', ()
 \nid,host,guest,minutes,windows,priority,mandatory,rooms,needs,after,fixed,wehn,colour
 a,KR,PE,thirty,6 April,D,perhaps,Blu,beamer,zz,soon,,red
 a,KR,KR,30,17:00–09:00,A,yes,,,,,,
-b,KR,,0,whenever,A,yes,,,,4 March 10:00,,
+b,KR,,0,someday,A,yes,,,,4 March 10:00,,
 `,
     );
     expect([read.instance, faultsOf(read)]).toEqual([

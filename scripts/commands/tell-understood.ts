@@ -1,0 +1,52 @@
+import { availabilityReader } from '#locale/availability/read-availability.ts';
+import { sayBack } from '#locale/availability/say-back.ts';
+import { dateStyle } from '#locale/dates.ts';
+import { daysBetween } from '#model/civil-time.ts';
+import { meetingHours } from '#model/mission.ts';
+import { minuteOf } from '#model/placement-span.ts';
+import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
+import { type AvailabilityField, availabilityFields } from '#rules/availability-fields.ts';
+import type { Context } from './command.ts';
+
+/**
+ * Says back, phrase by phrase, when people can meet as it was understood: what was read otherwise than it was
+ * meant shows at once. Windows in figures need no saying, and what is at fault is told as a fault.
+ */
+export function tellUnderstood(context: Context, workspace: Workspace, mission: Mission): void {
+  const lines = availabilityFields(mission).flatMap((field) =>
+    linesOf(context, { workspace, mission, field }),
+  );
+  if (lines.length === 0) return;
+  context.tell(context.t('cli.understood.title', { mission: mission.id }));
+  for (const line of lines) context.tell(`  ${line}`);
+}
+
+type Scene = { readonly workspace: Workspace; readonly mission: Mission; readonly field: AvailabilityField };
+
+function linesOf({ t, language }: Context, { workspace, mission, field }: Scene): readonly string[] {
+  const read = availabilityReader(workspace, mission);
+  const zone = missionZone(mission);
+  const clock = meetingHours(mission);
+  const hours = daysBetween(mission.period.from, mission.period.to).map((date) => ({
+    from: minuteOf(date, clock.from, zone),
+    to: minuteOf(date, clock.to, zone),
+  }));
+  const scene = { t, style: dateStyle(workspace.settings, language), zone, hours };
+  return field.entries.flatMap((entry) => {
+    if (typeof entry !== 'string') return [];
+    const { stretches = [], preferred, faults } = read([entry]);
+    if (faults.length > 0) return [];
+    const wish = preferred ? t('cli.understood.rather', { meant: sayBack(preferred, scene) }) : '';
+    const values = { where: whereOf(mission, field), said: entry, meant: sayBack(stretches, scene) };
+    return [`${t(`cli.understood.${String(field.path.at(-1))}`, values)}${wish}`];
+  });
+}
+
+/** The bilateral, venue, room or closure that it is said of, by its identifier. */
+function whereOf(mission: Mission, { file, path }: AvailabilityField): string {
+  const [list, index] = path;
+  if (file === 'bilaterals') return mission.bilaterals[Number(index)]?.id ?? '';
+  if (list === 'scheduling') return `closures[${Number(path[2]) + 1}]`;
+  const places = list === 'venues' ? mission.venues : mission.rooms;
+  return places[Number(index)]?.id ?? '';
+}

@@ -1,0 +1,64 @@
+import type { PhraseFault } from './fault.ts';
+import { type ClockSpan, clockText, DAY_MINUTES, type TimeKind } from './times.ts';
+
+/** A stretch of the clock as it was said, and how it hangs together with what stood before it. */
+export type Term = {
+  readonly span: ClockSpan;
+  readonly kind: TimeKind;
+  readonly joint?: 'comma' | 'and' | 'or' | undefined;
+  /** `any day`, `all day`: it leaves nothing out. */
+  readonly isAnyTime?: boolean;
+  readonly word: string;
+};
+
+/**
+ * Times that belong together. Conditions intersect (`after 10:00, before 16:00`; `afternoon until 16:00`),
+ * alternatives add (`10:00–12:00 and 14:00–16:00`; `mornings, evenings`); what leaves nothing is asked about.
+ */
+export function composeTimes(
+  terms: readonly Term[],
+): { readonly spans: readonly ClockSpan[] } | { readonly fault: PhraseFault } {
+  const alternatives: (readonly ClockSpan[])[] = [];
+  let kinds: readonly TimeKind[] = [];
+  for (const term of terms) {
+    const last = alternatives.at(-1);
+    if (!last || term.joint === 'or' || !isCondition(term, kinds)) {
+      alternatives.push([term.span]);
+      kinds = [...kinds, term.kind];
+      continue;
+    }
+    // Said in one breath it narrows the last alternative, behind a comma all of them.
+    const narrowed = term.joint === undefined ? [alternatives.pop() ?? last] : alternatives.splice(0);
+    const met = narrowed.map((spans) => meet(spans, term.span)).filter((spans) => spans.length > 0);
+    if (met.length === 0) return { fault: apart(terms, term) };
+    alternatives.push(...met);
+    kinds = [...kinds, term.kind];
+  }
+  const spans = alternatives.flat();
+  const parts = spans.filter(({ from, to }) => to - from < DAY_MINUTES);
+  return { spans: parts.length > 0 ? parts : spans };
+}
+
+/** True when a term narrows what stood before it instead of adding to it. */
+function isCondition(term: Term, kinds: readonly TimeKind[]): boolean {
+  if (term.isAnyTime) return false;
+  if (term.kind === 'open' || kinds.at(-1) === 'open') return true;
+  const isPart = term.kind === 'part' || kinds.at(-1) === 'part';
+  return isPart && term.kind !== kinds.at(-1) && term.joint === undefined;
+}
+
+function meet(spans: readonly ClockSpan[], other: ClockSpan): readonly ClockSpan[] {
+  return spans
+    .map(({ from, to }) => ({ from: Math.max(from, other.from), to: Math.min(to, other.to) }))
+    .filter(({ from, to }) => from < to);
+}
+
+/** `before 10:00 and after 16:00`: either of them, or nothing at all. */
+function apart(terms: readonly Term[], term: Term): PhraseFault {
+  const before = terms[terms.indexOf(term) - 1] ?? term;
+  const text = ({ span: { from, to } }: Term) => `${clockText(from)}–${clockText(to)}`;
+  return {
+    code: 'availability-apart',
+    parameters: { word: `${before.word} … ${term.word}`, one: text(before), other: text(term) },
+  };
+}

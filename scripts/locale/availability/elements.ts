@@ -1,0 +1,202 @@
+import { suggest } from '#diagnostics/suggestion.ts';
+import type { CivilDate } from '#model/civil-time.ts';
+import type { SessionWord } from './clauses.ts';
+import type { Term } from './compose-times.ts';
+import { type DaySource, readDays } from './days.ts';
+import type { PhraseFault } from './fault.ts';
+import type { Lexicon } from './lexicon.ts';
+import { readOpenDays } from './open-days.ts';
+import { DAY_MINUTES, markAt, readTimes, textOf } from './times.ts';
+import type { Mark } from './words.ts';
+
+/** What a phrase is made of: days, hours, what is on the programme, and the words that join or turn them. */
+export type Element =
+  | { readonly is: 'days'; readonly days: readonly CivilDate[]; readonly isOpen: boolean }
+  | { readonly is: 'times'; readonly term: Term }
+  | { readonly is: 'session'; readonly session: SessionWord }
+  | { readonly is: 'gaps' }
+  | { readonly is: 'mark'; readonly mark: Mark };
+
+export type ReadElements = {
+  readonly elements: readonly Element[];
+  readonly zone: string | undefined;
+  readonly faults: readonly PhraseFault[];
+};
+
+/** Reads a phrase from left to right; what says nothing is a fault. */
+export function readElements(source: DaySource, lexicon: Lexicon): ReadElements {
+  const { tokens } = source;
+  const elements: Element[] = [];
+  const faults: PhraseFault[] = [];
+  const [only] = tokens;
+  const word = textOf(source, 0, 1);
+  if (tokens.length === 1 && only && lexicon.doubtful.has(word.toLowerCase()))
+    return {
+      elements,
+      zone: undefined,
+      faults: [{ code: 'availability-unclear', parameters: { word, suggestion: '' } }],
+    };
+  let zone: string | undefined;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (token?.is === 'zone' || token?.is === 'dayNumber') {
+      if (token.is === 'zone') zone = token.zone;
+      const numbered = token.is === 'dayNumber' ? readDays(source, at) : undefined;
+      if (!numbered) {
+        at += 1;
+        continue;
+      }
+    }
+    const read = readElement({ ...source, areHours: areHours(elements) }, at);
+    if ('element' in read) elements.push(read.element);
+    else faults.push('fault' in read ? read.fault : unknownWord(source, { at, next: read.next, lexicon }));
+    at = read.next;
+  }
+  return { elements, zone, faults };
+}
+
+/** Behind a day or an hour of the same sentence, bare figures are hours. */
+function areHours(elements: readonly Element[]): boolean {
+  const end = elements.findLastIndex((element) => element.is === 'mark' && element.mark === 'end');
+  return elements
+    .slice(end + 1)
+    .some((element) => element.is === 'days' || (element.is === 'times' && element.term.kind !== 'part'));
+}
+
+type Read = { readonly next: number } & (
+  | { readonly element: Element }
+  | { readonly fault: PhraseFault }
+  | { readonly unknown: true }
+);
+
+const TURNS: ReadonlySet<string> = new Set([
+  'not',
+  'notEnd',
+  'comma',
+  'and',
+  'or',
+  'end',
+  'but',
+  'only',
+  'fine',
+  'ideally',
+  'ideallyEnd',
+]);
+
+function readElement(source: DaySource, at: number): Read {
+  const { tokens } = source;
+  const token = tokens[at];
+  const mark = markAt(tokens, at);
+  const next = at + 1;
+  if (mark !== undefined && TURNS.has(mark)) return { element: { is: 'mark', mark: mark as Mark }, next };
+  const session = readSession(source, at);
+  if (session) return session;
+  if (token?.is === 'gaps') return { element: { is: 'gaps' }, next };
+  const isDawn = source.areHours === true && token?.is === 'number' && isBareRange(source, at);
+  const days = isDawn ? undefined : (readDays(source, at) ?? readOpenDays(source, at));
+  if (days) return readDaysBehind(source, at, days);
+  const times = readTimes(source, at);
+  if (times) {
+    if ('fault' in times) return times;
+    const { span, kind } = times;
+    const isAnyTime = span.from === 0 && span.to === DAY_MINUTES;
+    const term = { span, kind, word: textOf(source, at, times.next), ...(isAnyTime && { isAnyTime }) };
+    return { element: { is: 'times', term }, next: times.next };
+  }
+  if (mark === 'at') return readElement(source, next);
+  if (token?.is === 'number') return bareFigures(source, at);
+  return { unknown: true, next: endOfUnknown(source, at) };
+}
+
+/** `9–11` behind a day, when these are no days of the mission. */
+function isBareRange({ tokens, days }: DaySource, at: number): boolean {
+  const [first, last] = [tokens[at], tokens[at + 2]];
+  if (markAt(tokens, at + 1) !== 'to' || first?.is !== 'number' || last?.is !== 'number') return false;
+  const isDay = (value: number) => days.some((day) => Number(day.slice(8)) === value);
+  return first.value <= 24 && last.value <= 24 && !(isDay(first.value) && isDay(last.value));
+}
+
+type Days = NonNullable<ReturnType<typeof readDays>>;
+
+/** `27 Aug onwards`, 「8月27日以前」: the day itself is among them. */
+function readDaysBehind(source: DaySource, at: number, days: Days): Read {
+  if ('fault' in days) return days;
+  const { isOpen = false } = days;
+  const mark = markAt(source.tokens, days.next);
+  const isTime = source.tokens[days.next + 1] !== undefined && readTimes(source, days.next) !== undefined;
+  const isOfDays = INCLUSIVE.has(textOf(source, days.next, days.next + 1).toLowerCase());
+  if ((mark !== 'later' && mark !== 'earlier') || isTime || !isOfDays)
+    return { element: { is: 'days', days: days.days, isOpen }, next: days.next };
+  // `25日から27日まで`: the last word only closes the range.
+  const isRange = source.tokens
+    .slice(at, days.next)
+    .some((token) => token.is === 'mark' && token.mark === 'to');
+  if (isRange && mark === 'earlier')
+    return { element: { is: 'days', days: days.days, isOpen }, next: days.next + 1 };
+  const [first = '', last = ''] = [days.days[0], days.days.at(-1)];
+  const open = source.days.filter((day) => (mark === 'later' ? day >= first : day <= last));
+  return { element: { is: 'days', days: open, isOpen: true }, next: days.next + 1 };
+}
+
+/** With a day these words count it; of the others (`之後`, `より前`) one cannot tell, and they are asked about. */
+const INCLUSIVE: ReadonlySet<string> = new Set(
+  '以前|まで|までに|為止|为止|or earlier|and earlier|at the latest|以降|以後|以后|起|開始|开始|onwards|onward|or later|and later|at the earliest|en adelante|o más tarde'.split(
+    '|',
+  ),
+);
+
+/** `during plenary`, `after the plenary`, 「大會結束後」. */
+function readSession(source: DaySource, at: number): Read | undefined {
+  const { tokens } = source;
+  const mark = markAt(tokens, at);
+  const lead = mark === 'after' || mark === 'before' || mark === 'from' || mark === 'to' ? mark : undefined;
+  const place = lead ? at + 1 : at;
+  const token = tokens[place];
+  if (token?.is !== 'session' && token?.is !== 'kind') return undefined;
+  const behind = markAt(tokens, place + 1);
+  const next =
+    place +
+    ((lead === undefined && behind === 'earlier') || (lead !== 'before' && behind === 'later') ? 2 : 1);
+  const isAfter = lead === 'after' || (lead === undefined && behind === 'later');
+  const isBefore = lead === 'before' || lead === 'to' || (lead === undefined && behind === 'earlier');
+  const when = isAfter ? 'after' : isBefore ? 'before' : 'during';
+  const named =
+    token.is === 'kind'
+      ? {
+          name: textOf(source, place, place + 1),
+          kind: token.kind,
+          ...(token.which && { which: token.which }),
+        }
+      : { name: token.name };
+  return { element: { is: 'session', session: { ...named, when } }, next };
+}
+
+/** `9–11` by itself may be hours or days. */
+function bareFigures(source: DaySource, at: number): Read {
+  const { tokens } = source;
+  const isRange = markAt(tokens, at + 1) === 'to' && tokens[at + 2]?.is === 'number';
+  const next = isRange ? at + 3 : at + 1;
+  return { fault: { code: 'availability-figures', parameters: { word: textOf(source, at, next) } }, next };
+}
+
+/** Words that nothing knows are told together: `plenary of the hole`. */
+function endOfUnknown({ tokens }: DaySource, at: number): number {
+  let next = at + 1;
+  while (tokens[at]?.is === 'unknown' && tokens[next]?.is === 'unknown') next += 1;
+  return next;
+}
+
+function unknownWord(
+  source: DaySource,
+  { at, next, lexicon }: { readonly at: number; readonly next: number; readonly lexicon: Lexicon },
+): PhraseFault {
+  const word = textOf(source, at, next);
+  const suggestion = suggest(
+    word,
+    lexicon.known.filter((known) => known !== word.toLowerCase()),
+  );
+  return {
+    code: suggestion ? 'availability-unclear-suggest' : 'availability-unclear',
+    parameters: { word, suggestion: suggestion ?? '' },
+  };
+}
