@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
+import { writeEdits } from '#edit/write-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { addDays, CivilDate, civilOf, TimeZone } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import { MissionId } from '#model/identifier.ts';
 import { markOf } from '#model/mark.ts';
-import type { Workspace } from '#model/workspace.ts';
-import { writeWhole } from '#register/write-file.ts';
+import { missionZone, type Workspace } from '#model/workspace.ts';
 import type { Command, Context, Input } from './command.ts';
+import { movedPeriod } from './new-from-mission.ts';
+import { fillFurther, type Start, startOf } from './new-further.ts';
 import { fillMission, type MissionFacts, readSkeleton } from './new-mission.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { printFiles } from './print-files.ts';
@@ -24,9 +26,11 @@ export const newMission: Command = {
     title: { type: 'string', value: 'text' },
     place: { type: 'string', value: 'text' },
     zone: { type: 'string', value: 'zone' },
-    from: { type: 'string', value: 'date' },
+    from: { type: 'string', value: 'date|mission', multiple: true },
     to: { type: 'string', value: 'date' },
     person: { type: 'string', value: 'id' },
+    people: { type: 'string', value: 'file' },
+    requests: { type: 'string', value: 'file' },
   },
   uses: ['now', 'dry-run'],
   run: async (context, input) => {
@@ -40,18 +44,23 @@ export const newMission: Command = {
       tellDiagnostics(context, diagnostics);
       return 1;
     }
-    const facts = factsOf(id.data, { context, input, workspace });
+    const start = startOf(context, input, workspace);
+    if (!start) return 1;
+    const facts = factsOf(id.data, { context, input, workspace, start });
     const misfit = misfitOf(facts, workspace);
     if (misfit) return refuse(context, misfit.key, misfit.values);
-    const files = fillMission(readSkeleton(), {
+    const skeleton = fillMission(readSkeleton(), {
       facts,
       languages: workspace.settings.languages,
       words: context.words,
     });
-    const taken = files.find(({ file }) => existsSync(join(context.workspaceRoot, file)));
-    if (taken) return refuse(context, 'cli.new.exists', { folder: taken.file });
-    if (!context.dryRun)
-      for (const { file, text } of files) writeWhole(join(context.workspaceRoot, file), text);
+    const files = await fillFurther(context, skeleton, { input, workspace, start, facts });
+    if (!files) return 1;
+    if (!context.dryRun) {
+      const faults = await writeEdits(context.workspaceRoot, files);
+      tellDiagnostics(context, faults);
+      if (faults.length > 0) return 1;
+    }
     printFiles(
       context,
       files.map(({ file }) => file),
@@ -63,13 +72,19 @@ export const newMission: Command = {
 
 function factsOf(
   id: string,
-  { context, input, workspace }: { context: Context; input: Input; workspace: Workspace },
+  {
+    context,
+    input,
+    workspace,
+    start,
+  }: { context: Context; input: Input; workspace: Workspace; start: Start },
 ): MissionFacts {
   const { home } = workspace.settings;
   const given = (name: string): string | undefined =>
     typeof input.options[name] === 'string' ? input.options[name] : undefined;
   const today = civilOf(context.now, home.timeZone).date;
-  const from = given('from') ?? addDays(today, DAYS_AHEAD);
+  const moved = start.mission && movedPeriod(start.mission, { from: start.date, to: given('to'), today });
+  const from = moved?.from ?? start.date ?? addDays(today, DAYS_AHEAD);
   const person: string | undefined =
     given('person') ??
     namedDelegates(workspace.missions.at(-1)?.delegation ?? [])[0]?.person ??
@@ -78,8 +93,8 @@ function factsOf(
     id,
     person,
     from,
-    to: given('to') ?? (given('from') === undefined ? addDays(from, DAYS_LONG) : from),
-    zone: given('zone') ?? home.timeZone,
+    to: moved?.to ?? given('to') ?? (start.date === undefined ? addDays(from, DAYS_LONG) : from),
+    zone: given('zone') ?? (start.mission ? missionZone(start.mission) : home.timeZone),
     title: given('title') ?? markOf(id),
     place: given('place'),
     agency: home.agency,

@@ -1,0 +1,89 @@
+import { parse } from 'yaml';
+import { type Change, type PlainValue, plainOf } from '#edit/change.ts';
+import { addDays, daysBetween } from '#model/civil-time.ts';
+import { isWatched } from '#model/commitment.ts';
+import { namedDelegates } from '#model/delegation.ts';
+import { MissionFile } from '#model/mission.ts';
+import type { Mission } from '#model/workspace.ts';
+import type { ActionItem } from '#tracker/action-item.ts';
+
+const ORDER: readonly string[] = Object.keys(MissionFile.shape);
+
+/** What stays from one year to the next, as it was written; what has dates in it is asked for anew. */
+const KEPT = ['forum', 'profile', 'places', 'delegation', 'venues', 'rooms', 'meetingHours'] as const;
+/** Of the settings of a schedule, those that name no day. */
+const KEPT_SCHEDULING = ['bufferMinutes', 'maxPerDay', 'limits', 'pools', 'meals', 'transfers'] as const;
+
+type Plain = Readonly<Record<string, PlainValue | undefined>>;
+
+/** The changes that make a new `mission.yaml` of a skeleton, from the text of last year's. */
+export function keptFacts(text: string): readonly Change[] {
+  const facts = (parse(text) ?? {}) as Plain;
+  const kept = KEPT.flatMap((field) => (facts[field] === undefined ? [] : [{ field, value: facts[field] }]));
+  const scheduling = pick(facts['scheduling'] as Plain | undefined, KEPT_SCHEDULING);
+  return [...kept, ...(scheduling ? [{ field: 'scheduling', value: scheduling }] : [])].map(
+    ({ field, value }) => ({
+      deed: 'set',
+      path: [field],
+      value: withoutOpening(field, value),
+      order: ORDER,
+    }),
+  );
+}
+
+function pick(value: Plain | undefined, keys: readonly string[]): Plain | undefined {
+  const found = Object.entries(value ?? {}).filter(([key]) => keys.includes(key));
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+/** Rooms and venues come again, the hours of last year's days do not. */
+function withoutOpening(field: string, value: PlainValue): PlainValue {
+  if ((field !== 'rooms' && field !== 'venues') || !Array.isArray(value)) return value;
+  return value.map((each) => plainOf({ ...(each as Plain), open: undefined }) as PlainValue);
+}
+
+/** The same days of the week in the next year to come, unless they are given; as long as the former one. */
+export function movedPeriod(
+  { period }: Mission,
+  given: { readonly from: string | undefined; readonly to: string | undefined; readonly today: string },
+): { readonly from: string; readonly to: string } {
+  const from = given.from ?? nextYear(period.from, given.today);
+  return { from, to: given.to ?? addDays(from, daysBetween(period.from, period.to).length - 1) };
+}
+
+const DAYS_OF_52_WEEKS = 364;
+
+function nextYear(day: string, today: string): string {
+  let moved: string = addDays(day, DAYS_OF_52_WEEKS);
+  while (moved <= today) moved = addDays(moved, DAYS_OF_52_WEEKS);
+  return moved;
+}
+
+/** A meeting to ask for with each partner with whom something of that mission is still open; what it is goes into its brief. */
+export function followUps(mission: Mission, items: readonly ActionItem[]): readonly Change[] {
+  const open = items.filter(
+    (item) =>
+      item.mission.id === mission.id &&
+      !isWatched(item.commitment) &&
+      (item.status === 'open' || item.status === 'in-progress'),
+  );
+  const partners = [...new Set(open.flatMap((item) => item.partners))];
+  const delegates = namedDelegates(mission.delegation);
+  const leader = delegates.find(({ head }) => head) ?? delegates[0];
+  if (!leader) return [];
+  return partners.map((partner) => ({
+    deed: 'insert',
+    path: ['bilaterals'],
+    value: {
+      id: partner.toLowerCase(),
+      partners: [partner],
+      status: 'wanted',
+      request: { attendees: [leader.person] },
+      brief: {
+        ourPoints: open
+          .filter((item) => item.partners.includes(partner))
+          .map(({ commitment }) => commitment.text['*'] ?? commitment.text),
+      },
+    },
+  }));
+}

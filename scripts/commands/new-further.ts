@@ -1,0 +1,106 @@
+import type { Change } from '#edit/change.ts';
+import { editYaml } from '#edit/edit-yaml.ts';
+import type { FileEdit } from '#edit/file-edit.ts';
+import { readForEdit } from '#edit/write-edits.ts';
+import { isCivilDate } from '#model/civil-time.ts';
+import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
+import { openTracker } from './actions-open.ts';
+import type { Context, Input } from './command.ts';
+import { followUps, keptFacts } from './new-from-mission.ts';
+import type { MissionFacts, NewFile } from './new-mission.ts';
+import { addedPeople } from './new-people.ts';
+import { requestedMeetings } from './new-requests.ts';
+import { knowsMission } from './open-workspace.ts';
+import { readPeopleFile } from './read-people.ts';
+
+/** What a new mission begins with: a mission of before, a first day, both or neither. */
+export type Start = { readonly mission: Mission | undefined; readonly date: string | undefined };
+
+/** `--from` takes a day, or a mission to begin with; given twice, both. Undefined after a fault, which is told. */
+export function startOf(context: Context, { options }: Input, workspace: Workspace): Start | undefined {
+  const given = typeof options['from'] === 'string' ? options['from'].split('\n') : [];
+  const looksLikeDate = (text: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}$/.test(text) || isCivilDate(text);
+  const name = given.find((each) => !looksLikeDate(each));
+  if (name !== undefined && !knowsMission(context, name)) return undefined;
+  const mission = name === undefined ? undefined : findMission(workspace, name);
+  if (name !== undefined && !mission) {
+    context.complain(context.t('cli.new.mission-at-fault', { call: context.call(`check ${name}`) }));
+    return undefined;
+  }
+  return { mission, date: given.find(looksLikeDate) };
+}
+
+type Scene = {
+  readonly input: Input;
+  readonly workspace: Workspace;
+  readonly start: Start;
+  readonly facts: MissionFacts;
+};
+
+/** The skeleton with what is known already: from the mission of before, from a list of people, from one of requests. */
+export async function fillFurther(
+  context: Context,
+  skeleton: readonly NewFile[],
+  { input, workspace, start, facts }: Scene,
+): Promise<readonly FileEdit[] | undefined> {
+  const missionChanges: Change[] = [];
+  const meetingChanges: Change[] = [];
+  const peopleChanges: Change[] = [];
+  if (start.mission) {
+    const tracker = openTracker(context, 'internal');
+    if (!tracker) return undefined;
+    const file = `data/missions/${start.mission.id}/mission.yaml`;
+    missionChanges.push(...keptFacts(readForEdit(context.workspaceRoot, file) ?? ''));
+    meetingChanges.push(...followUps(start.mission, tracker.items));
+  }
+  const { people, requests } = input.options;
+  let attendee = facts.person;
+  if (typeof people === 'string') {
+    const listed = await readPeopleFile(context, people);
+    if (!listed) return undefined;
+    const added = addedPeople(context, workspace, listed);
+    missionChanges.push(...added.delegation);
+    peopleChanges.push(...added.people);
+    attendee = firstPerson(added.delegation) ?? attendee;
+  }
+  if (typeof requests === 'string') {
+    if (attendee === undefined) {
+      context.complain(context.t('cli.new.requests-need-person'));
+      return undefined;
+    }
+    const asked = await requestedMeetings(context, requests, { workspace, zone: facts.zone, attendee });
+    if (!asked) return undefined;
+    missionChanges.push(...asked.rooms);
+    meetingChanges.push(...asked.bilaterals);
+  }
+  const edits = skeleton.map(({ file, text }): FileEdit => {
+    const changes = file.endsWith('/mission.yaml')
+      ? missionChanges
+      : file.endsWith('/bilaterals.yaml')
+        ? meetingChanges
+        : [];
+    return { file, before: undefined, after: changed(text, changes) };
+  });
+  return [...edits, ...peopleEdit(context, peopleChanges)];
+}
+
+function firstPerson(changes: readonly Change[]): string | undefined {
+  const [change] = changes;
+  const first = change?.deed === 'set' && Array.isArray(change.value) ? change.value[0] : undefined;
+  return typeof first === 'object' && first !== null && 'person' in first ? String(first.person) : undefined;
+}
+
+/** The skeleton is our own text: an edit of it cannot be refused. */
+function changed(text: string, changes: readonly Change[]): string {
+  const edited = editYaml(text, changes);
+  if ('fault' in edited) throw new Error(`the skeleton cannot be changed: ${edited.fault.reason}`);
+  return edited.text;
+}
+
+function peopleEdit({ workspaceRoot }: Context, changes: readonly Change[]): readonly FileEdit[] {
+  if (changes.length === 0) return [];
+  const file = 'data/people.yaml';
+  const before = readForEdit(workspaceRoot, file);
+  const edited = editYaml(before ?? '', changes);
+  return 'fault' in edited ? [] : [{ file, before, after: edited.text }];
+}

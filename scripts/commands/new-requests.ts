@@ -1,0 +1,93 @@
+import type { Change, PlainValue } from '#edit/change.ts';
+import { civilOf } from '#model/civil-time.ts';
+import type { Workspace } from '#model/workspace.ts';
+import type { Context } from './command.ts';
+import { readRequestFile } from './schedule-requests.ts';
+
+export type RequestedMeetings = { readonly bilaterals: readonly Change[]; readonly rooms: readonly Change[] };
+
+type Scene = { readonly workspace: Workspace; readonly zone: string; readonly attendee: string };
+
+/**
+ * The requests of a list (CSV or XLSX, as `schedule --instance` reads it) as meetings of a mission: those
+ * that we are a side of, or all where the list names one side alone. Undefined after a fault, which is told.
+ */
+export async function requestedMeetings(
+  context: Context,
+  file: string,
+  { workspace, zone, attendee }: Scene,
+): Promise<RequestedMeetings | undefined> {
+  const read = await readRequestFile(context, file, { bufferMinutes: 0 });
+  if (!read) return undefined;
+  const { instance } = read;
+  const partnerOf = partnerFinder(workspace);
+  const home = workspace.settings.home.economy;
+  const unknown = new Set<string>();
+  const bilaterals: Change[] = [];
+  for (const meeting of instance.meetings) {
+    const partners = meeting.parties.map((name) => ({ name, id: partnerOf(name) }));
+    const others = partners.filter(({ id }) => id !== home);
+    if (partners.length > 1 && others.length === partners.length) continue;
+    for (const { name } of others.filter(({ id }) => id === undefined)) unknown.add(name);
+    const windows = (meeting.windows ?? []).map((each): PlainValue => windowOf(each, zone));
+    const request = {
+      priority: meeting.priority === 'A' || meeting.priority === 'C' ? meeting.priority : undefined,
+      durationMinutes: meeting.minutes,
+      attendees: [attendee],
+      windows: windows.length > 0 ? windows : undefined,
+      seats: meeting.seats > 0 ? meeting.seats : undefined,
+      mandatory: meeting.mandatory || undefined,
+    };
+    const value = {
+      id: slug(meeting.id),
+      partners: others.map(({ id }) => id ?? ''),
+      status: 'wanted',
+      request,
+    };
+    bilaterals.push({ deed: 'insert', path: ['bilaterals'], value });
+  }
+  if (unknown.size > 0) {
+    context.complain(context.t('cli.new.unknown-partners', { file, names: [...unknown].join(', ') }));
+    return undefined;
+  }
+  const rooms = instance.rooms
+    .filter(({ id }) => !id.startsWith('#'))
+    .map(({ id, seats, turnoverMinutes }) => ({
+      id: slug(id),
+      name: id,
+      seats,
+      turnoverMinutes: turnoverMinutes || undefined,
+    }));
+  const set = { deed: 'set', path: ['rooms'], value: rooms } as const;
+  return { bilaterals, rooms: rooms.length > 0 ? [set] : [] };
+}
+
+function windowOf({ from, to }: { readonly from: string; readonly to: string }, zone: string): PlainValue {
+  const [start, end] = [civilOf(Date.parse(from), zone), civilOf(Date.parse(to), zone)];
+  return { date: start.date, from: start.time, to: end.time };
+}
+
+/** A partner by its identifier or its name in any language. */
+function partnerFinder({ economies, forums }: Workspace): (name: string) => string | undefined {
+  const known = new Map<string, string>();
+  for (const { id, name, shortName } of economies.values())
+    for (const each of [id, ...Object.values(name), ...Object.values(shortName ?? {})])
+      known.set(fold(each), id);
+  for (const { names } of forums.values())
+    for (const [id, name] of Object.entries(names ?? {}))
+      for (const each of Object.values(name)) known.set(fold(each), id);
+  return (name) => known.get(fold(name));
+}
+
+const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+/** Words as an identifier: letters and digits joined by hyphens. @example slug('Room A (2)') // 'room-a-2' */
+export function slug(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join('-') ?? 'x'
+  );
+}
