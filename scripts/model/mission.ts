@@ -25,8 +25,12 @@ export const AbstractSheet = z.strictObject({
   phone: z.string().max(60).optional().meta(forAll('As printed on the sheet.')),
   category: z
     .enum(['inspection', 'study', 'research', 'internship', 'visit', 'conference', 'negotiation', 'other'])
+    .optional()
     .meta(forAll('出國類別.', 'conference')),
   categoryNote: Localized.optional().meta(forAll('The words after 其他.', '{ zh-TW: 出席國際會議, en: … }')),
+  coverCategory: Localized.optional().meta(
+    forAll('The category as the cover has it, where the form has it there.', '{ zh-TW: 出席國際會議, en: … }'),
+  ),
   classification: Localized.optional().meta(forAll('類號/目.')),
   keywords: LocalizedList.meta(forAll('', '{ zh-TW: [海關], en: [customs] }')),
   abstract: Localized.meta(forAll('The profile says how long and how it is counted.')),
@@ -77,7 +81,16 @@ export const MissionFile = z
     fictional: z.boolean().default(false).meta(forAll('An invented example, marked on every page.', 'true')),
     profile: ProfileId.optional().meta(forAll('Report form; default: that of the workspace.', 'tw-2011')),
     period: z
-      .strictObject({ from: CivilDate.meta(forAll()), to: CivilDate.meta(forAll()) })
+      .strictObject({
+        from: CivilDate.meta(forAll()),
+        to: CivilDate.meta(forAll()),
+        of: z
+          .literal('events')
+          .optional()
+          .meta(
+            forAll('Of the journey only the dates of the events are known: forms leave it blank.', 'events'),
+          ),
+      })
       .meta(forAll('The whole trip, travel included.', '{ from: 2027-03-24, to: 2027-03-29 }')),
     places: z.array(Place).min(1).meta(forAll('The first gives the mission its time zone.')),
     purpose: Localized.optional().meta(forAll('One or two sentences.')),

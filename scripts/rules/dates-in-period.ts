@@ -61,7 +61,15 @@ function eventDates(mission: Mission, event: Mission['events'][number], index: n
       : []),
   ]);
   return [
-    ...(outside ? [error('date-outside-mission', at('from'), { date: from, ...mission.period })] : []),
+    ...(outside
+      ? [
+          error('date-outside-mission', at('from'), {
+            date: from,
+            from: mission.period.from,
+            to: mission.period.to,
+          }),
+        ]
+      : []),
     ...sessions,
   ];
 }

@@ -96,7 +96,7 @@ function valueText(field: Exclude<SimpleField, 'abstract'>, sheet: SheetContext)
     case 'title':
       return localize(mission.title, language);
     case 'pages':
-      return pageCount === undefined ? '' : t('report.sheet.pages-value', { count: pageCount });
+      return pageText(form?.pages ?? pageCount, t);
     case 'annexes':
       return tick(
         [
@@ -122,6 +122,10 @@ function valueText(field: Exclude<SimpleField, 'abstract'>, sheet: SheetContext)
   }
 }
 
+/** A transcribed report has the pages of its printed original. */
+const pageText = (count: number | undefined, t: SheetContext['t']): string =>
+  count === undefined ? '' : t('report.sheet.pages-value', { count });
+
 const BOX = { true: '☑', false: '☐' } as const;
 
 function tick(choices: readonly (readonly [string, boolean])[], { t }: SheetContext): string {
@@ -136,7 +140,7 @@ function categoryText({ mission, profile, language, t }: SheetContext): string {
   const { categories, categoryNumbers } = profile.abstractSheet;
   const chosen = categories.some(({ key }) => key === form?.category)
     ? form?.category
-    : form
+    : form?.category
       ? 'other'
       : undefined;
   return categories
@@ -156,7 +160,8 @@ const usesHan = ({ profile, workspace, language }: SheetContext): boolean =>
   workspace.settings.calendar === 'roc';
 
 function periodText(sheet: SheetContext): string {
-  const { from, to } = sheet.mission.period;
+  const { from, to, of } = sheet.mission.period;
+  if (of === 'events') return '';
   return usesHan(sheet)
     ? formatHanDateRange(from, to)
     : formatDateRange(from, to, dateStyle(sheet.workspace.settings, sheet.language));
@@ -200,7 +205,7 @@ function peopleRow(sheet: SheetContext): Row {
     columns: [{ weight: 3 }, { weight: 4 }, { weight: 4 }, { weight: 3 }],
     header: words.map((word) => textCell(word, language, { header: 'column' })),
     rows: travellers.map((delegate) => [
-      textCell(nameOf(delegate, sheet), language),
+      textCell('person' in delegate ? nameOf(delegate, sheet) : '', language),
       textCell(localize(delegate.agency, language), language),
       textCell(delegate.office ? localize(delegate.office, language) : '', language),
       textCell(delegate.title ? localize(delegate.title, language) : '', language),

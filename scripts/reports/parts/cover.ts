@@ -1,4 +1,5 @@
 import { dateStyle, formatDateRange, formatPartialDate } from '#locale/dates.ts';
+import type { Delegate } from '#model/delegation.ts';
 import { localize } from '#model/localized.ts';
 import type { Place } from '#model/place.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
@@ -16,11 +17,25 @@ export function coverBlocks(context: ReportContext, profile: ReportProfile): rea
   return [
     { kind: 'space', heightPt: 46 },
     paragraph(plain(profileText(profile.cover.heading, language), language), 'cover-heading'),
+    ...categoryLine(context, profile),
     { kind: 'space', heightPt: 84 },
     paragraph(plain(localize(mission.title, language), language), 'cover-title'),
     { kind: 'space', heightPt: 132 },
     coverFields(context, profile),
   ];
+}
+
+/** （出國類別：…）, where the form has it there: as the cover of the source has it, else by the category's name. */
+function categoryLine({ mission, language, t }: ReportContext, profile: ReportProfile): readonly Block[] {
+  const sheet = mission.abstractSheet;
+  if (!profile.cover.categoryLine || !sheet) return [];
+  const known = profile.abstractSheet.categories.find(({ key }) => key === sheet.category)?.label;
+  const category = sheet.coverCategory
+    ? localize(sheet.coverCategory, language)
+    : known && profileText(known, language);
+  return category === undefined
+    ? []
+    : [paragraph(plain(t('report.cover.category', { category }), language), 'centred')];
 }
 
 /** The form of the fields is at most as wide as the page's column, and not so narrow that it looks lost. */
@@ -60,22 +75,29 @@ export function fieldTexts(field: CoverField, context: ReportContext): readonly 
     case 'agency':
       return [...new Set(onCover(context).map((delegate) => localize(delegate.agency, language)))];
     case 'people':
-      return onCover(context).map((delegate) => {
-        const name = nameOf(delegate, context);
-        return delegate.title
-          ? t('report.person-short', { name, title: localize(delegate.title, language) })
-          : name;
-      });
+      return onCover(context)
+        .filter(isNamed)
+        .map((delegate) => {
+          const name = nameOf(delegate, context);
+          return delegate.title
+            ? t('report.person-short', { name, title: localize(delegate.title, language) })
+            : name;
+        });
     case 'places':
       return [placesText(context)];
     case 'period':
-      return [formatDateRange(mission.period.from, mission.period.to, style)];
+      return mission.period.of === 'events'
+        ? []
+        : [formatDateRange(mission.period.from, mission.period.to, style)];
     case 'report-date':
       return mission.reportDate ? [formatPartialDate(mission.reportDate, style, t)] : [];
     default:
       return field satisfies never;
   }
 }
+
+/** A form has names or nothing: a word for people whose names are not known is no name. */
+const isNamed = (delegate: Delegate): boolean => 'person' in delegate;
 
 const onCover = ({ mission }: ReportContext) =>
   mission.delegation.filter((delegate) => !delegate.joinedLocally);
@@ -85,13 +107,14 @@ function townText({ name, region }: Place, { language, t }: ReportContext): stri
   return region ? t('report.place-region', { place, region: localize(region, language) }) : place;
 }
 
-/** Each economy once, with its towns. */
+/** Each economy once, with its towns; what is only inferred is not put down. */
 export function placesText(context: ReportContext): string {
   const { mission, t } = context;
-  const economies = [...new Set(mission.places.map((place) => place.economy))];
+  const given = mission.places.filter((place) => !place.inferred);
+  const economies = [...new Set(given.map((place) => place.economy))];
   return economies
     .map((economy) => {
-      const towns = mission.places
+      const towns = given
         .filter((place) => place.economy === economy)
         .map((place) => townText(place, context));
       const list = [...new Set(towns)].join(t('report.list-separator'));
