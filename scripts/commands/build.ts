@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
+import { newStagedName, sweepStaged } from '#register/leftovers.ts';
 import { withLock } from '#register/lock.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFolder } from '#register/output-marker.ts';
-import { replaceFolder } from '#register/write-file.ts';
+import { isBeingPublished, publish } from '#register/publication.ts';
 import type { FormerBuild } from '../../site/reuse.ts';
 import { buildCache, codeDigest, inputDigest, listFiles, memoryFile } from './build-cache.ts';
 import {
@@ -27,7 +27,9 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { type PendingEvents, pendingLines } from './pending-events.ts';
 import { createProgress } from './progress.ts';
+import { signature } from './signature.ts';
 import { terminalWidth } from './terminal.ts';
 
 /**
@@ -75,7 +77,14 @@ export const build: Command = {
     const missions = part.kind === 'shard' ? shareOf(all, part) : all;
     const former =
       options['force'] || part.kind !== 'whole' ? undefined : formerBuild(context.workspaceRoot, target);
-    const steps = buildSteps({ context, audience: audience.data, missions, part, former });
+    const pending: PendingEvents = [];
+    const steps = buildSteps({
+      context: { ...context, pending },
+      audience: audience.data,
+      missions,
+      part,
+      former,
+    });
     if (context.dryRun) {
       if (context.json)
         context.print(JSON.stringify({ steps: steps.map(({ title }) => title) }, undefined, 2));
@@ -92,7 +101,7 @@ export const build: Command = {
           missions,
         });
     };
-    const made = await makeAll(context, { steps, target, audience: audience.data, finish });
+    const made = await makeAll(context, { steps, target, audience: audience.data, finish, pending });
     if (made !== 0) return made;
     // The register may have moved on while building (new calendar numbers): remember the inputs as they are now.
     cache.remember(inputDigest(context.workspaceRoot, facts));
@@ -148,11 +157,14 @@ type Making = {
   readonly steps: readonly BuildStep[];
   readonly target: string;
   readonly audience: Audience;
+  readonly pending: PendingEvents;
   /** What is written when everything else is there. */
   readonly finish: (staged: string) => void;
 };
 
-async function makeAll(context: Context, { steps, target, audience, finish }: Making): Promise<ExitCode> {
+async function makeAll(context: Context, making: Making): Promise<ExitCode> {
+  const { steps, target, audience, finish } = making;
+  sweepStaged(context.workspaceRoot, trueFolder(target), Date.now());
   const staged = makeStaged(target);
   claimFolder(staged, audience);
   const progress = createProgress(context, steps.length);
@@ -167,19 +179,30 @@ async function makeAll(context: Context, { steps, target, audience, finish }: Ma
     claimFolder(staged, audience);
     // Somebody may have put something there meanwhile.
     if (openOutput(context, audience, { whole: true }) === undefined) return 2;
-    await withLock(context.workspaceRoot, async () => replaceFolder(staged, trueFolder(target)));
-    return 0;
+    return await withLock(context.workspaceRoot, async () => putInPlace(context, making, staged));
   } finally {
     progress.end();
-    if (existsSync(staged)) rmSync(staged, { recursive: true, force: true });
+    if (existsSync(staged) && !isBeingPublished(context.workspaceRoot, staged))
+      rmSync(staged, { recursive: true, force: true });
   }
+}
+
+/** The output and the numbers of its calendars, both or neither. */
+function putInPlace(context: Context, { target, pending }: Making, staged: string): ExitCode {
+  const appends = pendingLines(context.workspaceRoot, pending, signature(context));
+  if (!appends) {
+    context.complain(context.t('cli.build.register-moved'));
+    return 1;
+  }
+  publish(context.workspaceRoot, { staged, target: trueFolder(target), appends });
+  return 0;
 }
 
 /** Beside the target, so that a rename puts it in place; under a name that nobody has. */
 function makeStaged(target: string): string {
   const place = trueFolder(target);
   mkdirSync(dirname(place), { recursive: true });
-  const staged = join(dirname(place), `.${basename(place)}.staged-${randomUUID()}`);
+  const staged = newStagedName(place);
   mkdirSync(staged);
   return staged;
 }

@@ -1,4 +1,5 @@
 import type { Translate } from '#locale/words.ts';
+import type { PendingEvents } from './pending-events.ts';
 
 /** 0 fine, 1 faults in the input, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -28,6 +29,8 @@ export type Context = {
   readonly json: boolean;
   readonly dryRun: boolean;
   readonly quiet: boolean;
+  /** Within a build: events that go into the register together with the output, and not before. */
+  readonly pending?: PendingEvents;
   /** The result. */
   readonly print: (text: string) => void;
   /** Progress and remarks on stderr; silent under `--quiet`. */

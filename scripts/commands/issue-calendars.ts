@@ -41,6 +41,12 @@ export async function issueCalendars(
     texts = result.texts;
     return result.drafts;
   };
+  if (context.pending) {
+    const reading = readLog(context.workspaceRoot, INVITES, name);
+    if ('fault' in reading) return reading;
+    context.pending.push({ name, stands: reading.value, drafts: change(reading.value) });
+    return { texts };
+  }
   const reading = context.dryRun
     ? readLog(context.workspaceRoot, INVITES, name)
     : await changeLog(context.workspaceRoot, INVITES, { name, signature: signature(context) }, change);

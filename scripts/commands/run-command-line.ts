@@ -4,7 +4,8 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
-import { RegisterBusy } from '#register/lock.ts';
+import { RegisterBusy, withLock } from '#register/lock.ts';
+import { isPublicationLeft } from '#register/publication.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -60,6 +61,8 @@ function say(text: string): 0 {
 /** A disk that is full, a folder that may not be written, a register in use: told in a line, never as a stack trace. */
 async function runSafely({ deed, input }: Parsed, context: Context): Promise<ExitCode> {
   try {
+    if (isPublicationLeft(context.workspaceRoot))
+      await withLock(context.workspaceRoot, async () => undefined);
     return await deed.run(context, input);
   } catch (cause) {
     context.complain(describeFailure(cause, context.t));

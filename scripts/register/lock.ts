@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REGISTER_FOLDER } from './paths.ts';
+import { recoverPublication } from './publication.ts';
 
 /** Who holds the register. `start` tells two processes apart that got the same number one after the other. */
 export type LockHolder = {
@@ -34,7 +35,7 @@ const GUARD_LIFE_MS = 5_000;
 
 /**
  * Runs `work` while no other command can change the register of the workspace at `root`. A lock left by
- * a process that has died is taken over. Not re-entrant.
+ * a process that has died is taken over, and what it was about to put in place is. Not re-entrant.
  * @throws RegisterBusy when the lock did not come free in `patienceMs` (10 s)
  * @example await withLock(root, async () => saveActions(change(readActions())))
  */
@@ -49,6 +50,7 @@ export async function withLock<T>(
   const self = describeSelf();
   await acquire(lockFile, self, options.patienceMs ?? DEFAULT_PATIENCE_MS);
   try {
+    recoverPublication(root);
     return await work();
   } finally {
     if (readHolder(lockFile)?.token === self.token) rmSync(lockFile, { force: true });

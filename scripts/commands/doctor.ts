@@ -1,0 +1,52 @@
+import { newerFormat } from '#load/newer-format.ts';
+import { type Complaint, examine, KEPT_IN } from '#register/doctor/examine.ts';
+import { withLock } from '#register/lock.ts';
+import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
+import type { Command, Context } from './command.ts';
+import { tellDiagnostics } from './open-workspace.ts';
+
+/**
+ * `doctor`: finds what a crash, a merge or a hand has left in registers and output, and mends it
+ * (`--dry-run`: says so only). Nothing is lost: damaged lines are set aside, changed files copied first.
+ */
+export const doctor: Command = {
+  name: 'doctor',
+  positionals: [],
+  options: {},
+  uses: ['now', 'dry-run'],
+  run: async (context) => {
+    const newer = newerFormat(context.workspaceRoot);
+    if (newer) {
+      tellDiagnostics(context, [newer]);
+      return 1;
+    }
+    const { workspaceRoot: root, dryRun } = context;
+    // Before the lock: taking it ends a publication, of which would then be told nothing.
+    const before = examine(root, Date.now());
+    if (!dryRun && before.length > 0) await withLock(root, async () => mendAll(context));
+    tell(context, before);
+    return 0;
+  },
+};
+
+function mendAll(context: Context): void {
+  const { workspaceRoot: root, now } = context;
+  const backup = `${BACKUP_FOLDER}/${new Date(now).toISOString().replaceAll(/[:.]/g, '')}`;
+  for (const { mend } of examine(root, Date.now())) mend(backup);
+}
+
+function tell(context: Context, complaints: readonly Complaint[]): void {
+  if (context.json) {
+    const found = complaints.map(({ kind, place, count }) => ({
+      kind,
+      place,
+      ...(count && { lines: count }),
+    }));
+    context.print(JSON.stringify({ found, mended: !context.dryRun }, undefined, 2));
+    return;
+  }
+  for (const { kind, place, count = 0 } of complaints)
+    context.print(`${place}: ${context.t(`cli.doctor.${kind}`, { lines: count, folder: KEPT_IN })}`);
+  const said = complaints.length === 0 ? 'healthy' : context.dryRun ? 'would' : 'mended';
+  context.tell(context.t(`cli.doctor.${said}`, { number: complaints.length }));
+}

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { copyOf } from '../workspace-copy.ts';
+import { runInProcess } from './run-in-process.ts';
+
+const NOW = ['--now', '2026-11-29T08:00:00Z'];
+const doctor = (root: string, ...args: readonly string[]) =>
+  runInProcess('doctor', '--workspace', root, ...NOW, ...args);
+const LOG = 'data/register/actions/2024-alpha.jsonl';
+
+test('finds and mends what crashes and hands have left, and loses no good line', async () => {
+  const root = copyOf('tracker');
+  await runInProcess('actions', 'update', 'joint-visit', '--note', 'asked', '--workspace', root, ...NOW);
+  const good = readFileSync(join(root, LOG), 'utf8');
+  writeFileSync(join(root, LOG), `<<<<<<< HEAD\n${good}{"format":2,"id":"`);
+  const leave = (path: string) => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), 'half');
+    utimesSync(join(root, path), 0, 0);
+  };
+  leave('data/.people.yaml.0b9dcd0e-5d0a-4b7c-9c1e-3f6f4b1f5a11.tmp');
+  mkdirSync(join(root, '.dist.former'));
+  const preview = await doctor(root, '--dry-run');
+  expect(preview).toEqual({
+    code: 0,
+    stdout: [
+      '.dist.former: the output before the present one',
+      'data/.people.yaml.0b9dcd0e-5d0a-4b7c-9c1e-3f6f4b1f5a11.tmp: a file that was being written when a command was stopped',
+      `${LOG}: 1 damaged lines; they are kept in data/register/.aside, and every good line stays`,
+      '',
+    ].join('\n'),
+    stderr: 'Found: 3; nothing has been changed\n',
+  });
+  const mended = await doctor(root);
+  expect([mended.code, mended.stdout, mended.stderr]).toEqual([0, preview.stdout, 'Mended: 3\n']);
+  expect(readFileSync(join(root, LOG), 'utf8')).toBe(good);
+  const aside = readdirSync(join(root, 'data/register/.aside')).map((name) =>
+    readFileSync(join(root, 'data/register/.aside', name), 'utf8'),
+  );
+  expect(aside.sort()).toEqual(['<<<<<<< HEAD\n', '{"format":2,"id":"']);
+  expect(existsSync(join(root, 'data/register/.backup/2026-11-29T080000000Z', LOG))).toBe(true);
+  expect((await doctor(root)).stderr).toBe('Nothing needs mending\n');
+});
+
+test('what an earlier version wrote is migrated with a copy, without its texts; what a newer one wrote is left', async () => {
+  const root = copyOf('tracker');
+  mkdirSync(join(root, 'data/register'), { recursive: true });
+  const old = JSON.stringify({
+    actions: [
+      {
+        id: '2024-alpha/joint-visit',
+        updates: [
+          { at: '2025-01-02T00:00:00Z', status: 'in-progress', note: 'asked' },
+          { at: '2025-01-03T00:00:00Z', status: 'in-progress', dueDate: '2025-06-01' },
+        ],
+      },
+    ],
+  });
+  writeFileSync(join(root, 'data/register/actions.json'), old);
+  const run = (...args: readonly string[]) => runInProcess(...args, '--workspace', root, ...NOW);
+  expect((await run('actions', 'list')).stderr).toContain('error register-old');
+  const preview = await run('migrate', '--dry-run');
+  expect(preview.stdout).toBe(
+    `data/register/actions.json → ${LOG}\ndata/workspace.yaml → data/workspace.yaml\n`,
+  );
+  expect(existsSync(join(root, 'data/register/actions.json'))).toBe(true);
+  expect((await run('migrate')).stdout).toBe(preview.stdout);
+  const backup = join(root, 'data/register/.backup/2026-11-29T080000000Z');
+  expect(readFileSync(join(backup, 'data/register/actions.json'), 'utf8')).toBe(old);
+  const said = readFileSync(join(root, LOG), 'utf8').trimEnd().split('\n');
+  expect(said.map((line) => JSON.parse(line)).map(({ type, at }) => `${at} ${type}`)).toEqual([
+    '2025-01-02T00:00:00.000Z status',
+    '2025-01-02T00:00:00.000Z note',
+    '2025-01-03T00:00:00.000Z due',
+  ]);
+  expect((await run('migrate')).stderr).toBe('Everything is in format 2 already\n');
+  const settings = join(root, 'data/workspace.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('format: 2', 'format: 9\nnews: 1'));
+  for (const command of ['check', 'migrate', 'doctor']) {
+    const { code, stderr } = await runInProcess(command, '--workspace', root);
+    expect([code, stderr.match(/error (\S+):/)?.[1]]).toEqual([1, 'data-newer']);
+  }
+});

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
+import { fillFolder, listFilesIn } from '../../scripts/register/fill-folder.ts';
+import { sweepStaged } from '../../scripts/register/leftovers.ts';
+import { withLock } from '../../scripts/register/lock.ts';
+import { isPublicationLeft, publish, stagedName } from '../../scripts/register/publication.ts';
+
+const PUBLISH = join(import.meta.dirname, 'publish-for-ever.ts');
+const LOG = 'data/register/invites/m.jsonl';
+let root: string;
+let target: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'attache-publication-'));
+  target = join(root, 'dist');
+});
+
+function fill(folder: string, files: Readonly<Record<string, string>>): string {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+const read = (folder: string) =>
+  Object.fromEntries(listFilesIn(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+const stage = (files: Readonly<Record<string, string>>) => fill(stagedName(target, 'mine'), files);
+
+test('a staged folder becomes what the target holds, and what has not changed is not touched', async () => {
+  fill(target, { 'index.html': 'old', 'same.css': 'same', 'gone/page.html': 'old', turned: 'a file' });
+  const before = statSync(join(target, 'same.css')).ino;
+  const next = { 'index.html': 'new', 'same.css': 'same', 'turned/page.html': 'new' };
+  const appends = [{ file: LOG, lines: ['{"id":"1"}'] }];
+  await withLock(root, async () => publish(root, { staged: stage(next), target, appends }));
+  expect(read(target)).toEqual(next);
+  expect(statSync(join(target, 'same.css')).ino).toBe(before);
+  expect(readFileSync(join(root, LOG), 'utf8')).toBe('{"id":"1"}\n');
+  expect(readdirSync(root).sort()).toEqual(['data', 'dist']);
+  expect(readdirSync(target).sort()).toEqual(['index.html', 'same.css', 'turned']);
+});
+
+test('when the register cannot be written the output stays as it was, and nothing is left behind', async () => {
+  fill(target, { 'index.html': 'old' });
+  fill(root, { 'data/register/invites/first.jsonl': '{"id":"0"}\n', 'data/register/taken': 'no folder' });
+  const appends = [
+    { file: 'data/register/invites/first.jsonl', lines: ['{"id":"1"}'] },
+    { file: 'data/register/taken/m.jsonl', lines: ['{"id":"1"}'] },
+  ];
+  const work = async () => publish(root, { staged: stage({ 'index.html': 'new' }), target, appends });
+  await expect(withLock(root, work)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  expect(read(target)).toEqual({ 'index.html': 'old' });
+  expect(readFileSync(join(root, 'data/register/invites/first.jsonl'), 'utf8')).toBe('{"id":"0"}\n');
+  expect(isPublicationLeft(root)).toBe(false);
+});
+
+test('what was cut short goes on from where it stopped', () => {
+  fill(target, { 'index.html': 'old', 'a.html': 'new', 'gone.html': 'old' });
+  const staged = stage({ 'index.html': 'new' });
+  fillFolder(staged, target, ['a.html', 'index.html']);
+  expect(read(target)).toEqual({ 'a.html': 'new', 'index.html': 'new' });
+});
+
+test('killed at any moment, output and register are of one version after the next command, and output is never missing', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const child = spawn(process.execPath, [PUBLISH, root, String(round * 1000)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const isOver = new Promise((resolve) => child.once('exit', resolve));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    await sleep(Math.random() * 60);
+    child.kill('SIGKILL');
+    await isOver;
+    expect(existsSync(join(target, 'index.html'))).toBe(true);
+    await withLock(root, async () => undefined);
+    const { 'index.html': text = '', ...others } = read(target);
+    const version = text.replace('version ', '');
+    expect(others).toEqual({ 'a/page.html': text, 'a/style.css': text, [`only/${version}.html`]: text });
+    const lines = readFileSync(join(root, LOG), 'utf8').trimEnd().split('\n');
+    expect(lines.at(-1)).toBe(`{"id":"v${version}"}`);
+    expect(new Set(lines).size).toBe(lines.length);
+    sweepStaged(root, target, Date.now());
+    expect(readdirSync(root).sort()).toEqual(['data', 'dist']);
+  }
+}, 120_000);
