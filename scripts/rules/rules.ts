@@ -19,6 +19,7 @@ import { missionReferences } from './mission-references.ts';
 import { nomenclature } from './nomenclature.ts';
 import { numbersAgree } from './numbers-agree.ts';
 import { officialChapters } from './official-chapters.ts';
+import { oneName } from './one-name.ts';
 import { overlaps } from './overlaps.ts';
 import { photosShown } from './photos-shown.ts';
 import { pinsAgree } from './pins-agree.ts';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   hanSpacing,
   nomenclature,
   numbersAgree,
+  oneName,
   overlaps,
   placeholders,
   proseOutline,
