@@ -29,7 +29,10 @@ export const AbstractSheet = z.strictObject({
     .meta(forAll('出國類別.', 'conference')),
   categoryNote: Localized.optional().meta(forAll('The words after 其他.', '{ zh-TW: 出席國際會議, en: … }')),
   coverCategory: Localized.optional().meta(
-    forAll('The category as the cover has it, where the form has it there.', '{ zh-TW: 出席國際會議, en: … }'),
+    forAll(
+      'The category as the cover has it, where the form has it there.',
+      '{ zh-TW: 出席國際會議, en: … }',
+    ),
   ),
   classification: Localized.optional().meta(forAll('類號/目.')),
   keywords: LocalizedList.meta(forAll('', '{ zh-TW: [海關], en: [customs] }')),

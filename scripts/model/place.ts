@@ -10,10 +10,7 @@ export const Place = z.strictObject({
   name: Localized.meta(forAll('The town.', '{ zh-TW: 芝加哥, en: Chicago }')),
   economy: PartnerId.optional().meta(forAll('', 'US')),
   timeZone: TimeZone.meta(forAll('What its clocks keep.', 'America/Chicago')),
-  inferred: z
-    .literal(true)
-    .optional()
-    .meta(forAll('Not said by the source: forms leave it blank.', 'true')),
+  inferred: z.literal(true).optional().meta(forAll('Not said by the source: forms leave it blank.', 'true')),
   region: Localized.optional().meta(forAll('State or province, where the cover names it.')),
 });
 export type Place = z.output<typeof Place>;
