@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { writeCsv } from '#exports/csv.ts';
 import { writeXlsx } from '#exports/xlsx.ts';
@@ -45,11 +45,14 @@ export async function readRequestFile(
 
 function readBytes(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(file);
+    return statSync(file).size > MOST_BYTES ? undefined : readFileSync(file);
   } catch {
     return undefined;
   }
 }
+
+/** A list of ten thousand meetings has a tenth of it. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 const MOST_REASONS = 10;
 

@@ -7,6 +7,9 @@ const KEPT: ReadonlySet<string> = new Set(
   'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs acTL fcTL fdAT'.split(' '),
 );
 
+/** A PNG is unpacked whole to be set in print: 40 megapixels take 160 MB. */
+const MOST_PNG_PIXELS = 40_000_000;
+
 type Chunk = { readonly type: string; readonly bytes: Uint8Array };
 
 /**
@@ -21,7 +24,7 @@ export function cleanPng(bytes: Uint8Array): Picture | undefined {
   const needed = chunks.filter(({ type }) => /^[A-Z]/.test(type));
   if (!kept.every(isSound) || !needed.every(({ type }) => KEPT.has(type))) return undefined;
   const [widthPx, heightPx] = [uint32(header.bytes, 8), uint32(header.bytes, 12)];
-  if (widthPx === 0 || heightPx === 0) return undefined;
+  if (widthPx === 0 || heightPx === 0 || widthPx * heightPx > MOST_PNG_PIXELS) return undefined;
   const clean = Buffer.concat([Buffer.from(SIGNATURE, 'latin1'), ...kept.map((chunk) => chunk.bytes)]);
   return { type: 'image/png', bytes: new Uint8Array(clean), widthPx, heightPx, orientation: 1 };
 }

@@ -100,6 +100,7 @@ const cost = (branch: readonly Issue[]): number =>
 
 const OWN_CODES: ReadonlySet<string> = new Set([
   'identifier',
+  'period',
   'clock-time',
   'time-zone',
   'partial-date',

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Mission } from '#model/workspace.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';
 import type { Orientation } from './exif-orientation.ts';
 import { findContent } from './find-content.ts';
+
+/** Larger than any camera's JPEG. */
+const MOST_BYTES = 40 * 1024 * 1024;
 
 /** A picture fit to be published: it says nothing of place, time, camera or author. */
 export type Picture = {
@@ -44,7 +47,7 @@ export function cleanPicture(bytes: Uint8Array): Picture | undefined {
 
 function readBytes(path: string): Uint8Array | undefined {
   try {
-    return new Uint8Array(readFileSync(path));
+    return statSync(path).size > MOST_BYTES ? undefined : new Uint8Array(readFileSync(path));
   } catch {
     return undefined;
   }

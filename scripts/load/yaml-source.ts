@@ -1,6 +1,7 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -8,8 +9,11 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  type YAMLMap,
+  YAMLParseError,
 } from 'yaml';
 import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
+import { capFaults } from './cap-faults.ts';
 
 type Path = readonly (string | number)[];
 
@@ -29,28 +33,29 @@ export type YamlSource = {
  * alias bombs are diagnostics with their place; the value is `undefined` when there are any.
  */
 export function parseYaml(file: string, text: string): YamlSource {
+  if (isTooLong(text)) return tooLong(file);
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    version: '1.2',
-  });
+  const document = parseWithin(text, lines);
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults: Diagnostic[] = document.errors.map((error) => ({
-    code:
-      error.code === 'DUPLICATE_KEY'
-        ? 'yaml-duplicate-key'
-        : error.code === 'TAB_AS_INDENT'
-          ? 'yaml-tab'
-          : 'yaml-syntax',
-    severity: 'error',
-    position: positionAt(error.pos[0]),
-    parameters: { reason: firstLine(error.message) },
-  }));
+  const found: readonly YamlFault[] = [
+    ...document.errors.map(({ code, pos, message }) => ({
+      code: code === 'TAB_AS_INDENT' ? 'yaml-tab' : 'yaml-syntax',
+      offset: pos[0],
+      message,
+    })),
+    ...duplicateKeys(document.contents),
+  ];
+  const faults: Diagnostic[] = capFaults(
+    found.map(({ code, offset, message }) => ({
+      code,
+      severity: 'error',
+      position: positionAt(offset),
+      parameters: { reason: firstLine(message) },
+    })),
+  );
   const plain = faults.length === 0 ? plainValue(document) : { value: undefined };
   if ('bomb' in plain)
     faults.push({
@@ -71,6 +76,63 @@ export function parseYaml(file: string, text: string): YamlSource {
     locateKey: (path, key) =>
       positionAt(startOf(keyNode(document, path, key) ?? nearestNode(document, path))),
   };
+}
+
+/** Lines, lists and brackets that a parser gets through in a second or two; people write a tenth at most. */
+const MOST_PARTS = 60_000;
+
+const isTooLong = (text: string): boolean =>
+  text.length > MOST_PARTS && (text.match(/[[{\n]|- /g)?.length ?? 0) > MOST_PARTS;
+
+function tooLong(file: string): YamlSource {
+  const start: Position = { file, line: 1, column: 1 };
+  const parameters = { limit: MOST_PARTS };
+  return {
+    file,
+    value: undefined,
+    faults: [{ code: 'yaml-too-long', severity: 'error', position: start, parameters }],
+    locate: () => start,
+    locateKey: () => start,
+  };
+}
+
+type YamlFault = { readonly code: string; readonly offset: number; readonly message: string };
+
+/** Brackets within brackets without end are more than the parser's stack holds: one fault, not a crash. */
+function parseWithin(text: string, lineCounter: LineCounter): Document.Parsed {
+  // Keys are compared in `duplicateKeys`: the parser compares each with each.
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, version: '1.2' } as const;
+  try {
+    return parseDocument(text, options);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const document = parseDocument('', options);
+    document.errors.push(new YAMLParseError([0, 1], 'IMPOSSIBLE', 'nested too deep'));
+    return document;
+  }
+}
+
+function duplicateKeys(node: unknown): readonly YamlFault[] {
+  const faults: YamlFault[] = [];
+  const ahead: unknown[] = [node];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    if (isPair(next)) ahead.push(next.key ?? undefined, next.value ?? undefined);
+    if (isMap(next)) faults.push(...repeatedIn(next));
+    if (isCollection(next)) for (const item of next.items) ahead.push(item);
+  }
+  return faults.sort((a, b) => a.offset - b.offset);
+}
+
+function repeatedIn(map: YAMLMap): readonly YamlFault[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isNew = !seen.has(key.value);
+    seen.add(key.value);
+    return isNew
+      ? []
+      : [{ code: 'yaml-duplicate-key', offset: startOf(key), message: 'Map keys must be unique' }];
+  });
 }
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';

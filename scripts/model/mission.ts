@@ -73,6 +73,9 @@ export const TravelLeg = z.strictObject({
 });
 export type TravelLeg = z.output<typeof TravelLeg>;
 
+const MOST_DAYS = 400;
+const DAY_MS = 86_400_000;
+
 /** `data/missions/<mission>/mission.yaml`: one overseas trip. */
 export const MissionFile = z
   .strictObject({
@@ -93,6 +96,11 @@ export const MissionFile = z
           .meta(
             forAll('Of the journey only the dates of the events are known: forms leave it blank.', 'events'),
           ),
+      })
+      // Years apart, one of them is mistyped: 3027, 2207.
+      .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MOST_DAYS * DAY_MS, {
+        error: 'period',
+        path: ['to'],
       })
       .meta(forAll('The whole trip, travel included.', '{ from: 2027-03-24, to: 2027-03-29 }')),
     places: z.array(Place).min(1).meta(forAll('The first gives the mission its time zone.')),

@@ -54,7 +54,7 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
-const MOST_UNPACKED_BYTES = 100_000_000;
+const MOST_UNPACKED_BYTES = 20_000_000;
 const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 702;
 
