@@ -22,18 +22,25 @@ export function judgeSchedule(problem: Compiled, best: Snapshot, certainty: Cert
   return [
     verdict('weight', weight, Math.max(weight, plainBound(problem, best, certainty.weightBound))),
     verdict('quality', qualityCost(best), Math.min(qualityCost(best), certainty.qualityBound)),
-    verdict('fairness', best.spread, 0),
+    // How evenly people wait is judged where it was asked about.
+    ...(problem.instance.fairness ? [verdict('fairness', best.spread, 0)] : []),
   ];
 }
 
 function verdict(objective: Verdict['objective'], value: number, bound: number): Verdict {
-  const whole = Math.max(Math.abs(value), Math.abs(bound));
+  const [exact, exactBound] = [tidy(value), tidy(bound)];
+  const whole = Math.max(Math.abs(exact), Math.abs(exactBound));
   return {
     objective,
-    value,
-    bound,
-    percentFromBest: whole === 0 ? 0 : (100 * Math.abs(value - bound)) / whole,
+    value: exact,
+    bound: exactBound,
+    percentFromBest: whole === 0 ? 0 : (100 * Math.abs(exact - exactBound)) / whole,
   };
+}
+
+/** Sums of fractions end in dust: 142.13000000003208 is 142.13. */
+function tidy(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /** The weight placed as the instance counts it: what is mandatory weighs more inside the search. */

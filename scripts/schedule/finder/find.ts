@@ -77,7 +77,12 @@ function raiseAll(search: Search, steps: number, weightBound: () => number): voi
   }
 }
 
-function isDone({ state }: Search): boolean {
+function isDone({ state, problem }: Search): boolean {
   const { unplacedCount, misses, breakerCount } = state.totals;
-  return unplacedCount === 0 && misses === 0 && breakerCount === 0 && breakSpread(state) === 0;
+  return (
+    unplacedCount === 0 &&
+    misses === 0 &&
+    breakerCount === 0 &&
+    (!problem.instance.fairness || breakSpread(state) === 0)
+  );
 }

@@ -40,6 +40,7 @@ const MOST_FOR_PROOF = 40_000;
 const MOST_FOR_QUALITY = 6_000;
 const MOST_FOR_BOUND = 1_500_000;
 const WHOLE = 1e-6;
+const GRAINS = [1, 0.1, 0.01, 0.001];
 /** By so much a bound must fail before an option is given up. */
 const LOSS = 1e-3;
 const MILLISECONDS_BETWEEN_LOOKS = 100;
@@ -170,9 +171,11 @@ function timeLeft({ now, endsAt }: Pick<ProveOptions, 'now' | 'endsAt'>): number
   return Math.max(0, (endsAt - now()) / 1000);
 }
 
-/** 1 when all weights are whole numbers: a bound may then be rounded to one. */
+/** The coarsest of 1, 0.1, 0.01 and 0.001 that all weights are multiples of: a bound may be rounded to it. */
 function grainOf(weights: Float64Array): number {
-  return weights.every((weight) => Number.isInteger(weight)) ? 1 : 0;
+  const isMultiple = (grain: number) =>
+    weights.every((weight) => Math.abs(weight / grain - Math.round(weight / grain)) < 1e-7);
+  return GRAINS.find(isMultiple) ?? 0;
 }
 
 function hasWholeGaps({ people }: Compiled): boolean {
@@ -180,9 +183,9 @@ function hasWholeGaps({ people }: Compiled): boolean {
 }
 
 function roundDown(value: number, grain: number): number {
-  return grain > 0 ? Math.floor(value + 1e-4) : value;
+  return grain > 0 ? Math.floor(value / grain + 1e-4) * grain : value;
 }
 
 function roundUp(value: number, grain: number): number {
-  return grain > 0 ? Math.ceil(value - 1e-4) : value;
+  return grain > 0 ? Math.ceil(value / grain - 1e-4) * grain : value;
 }

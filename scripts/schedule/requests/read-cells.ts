@@ -2,6 +2,7 @@ import type { Diagnostic, Parameters } from '#diagnostics/diagnostic.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
 import type { Lexicon } from '#locale/availability/lexicon.ts';
 import type { Translate } from '#locale/words.ts';
+import { readDuration } from './read-duration.ts';
 import { alternatives, type ListCell, plainWord } from './read-tables.ts';
 import { type ListDay, readMoment, readWhen, type Stretch, type When, whenWords } from './read-when.ts';
 
@@ -18,6 +19,7 @@ export class CellReader {
   readonly #words = new Map<string, ReadonlySet<string>>();
   /** The same words stand in many cells. */
   readonly #read = new Map<string, When>();
+  readonly #names = new Map<string, string>();
 
   constructor(spoken: readonly Spoken[]) {
     this.#spoken = spoken;
@@ -29,6 +31,11 @@ export class CellReader {
     return undefined;
   }
 
+  /** To be looked at; the list is read all the same. */
+  warn(code: string, { position }: Pick<ListCell, 'position'>, parameters: Parameters): void {
+    this.diagnostics.push({ code, severity: 'warning', position, parameters });
+  }
+
   /** `30`, `30 min`. */
   whole(cell: Maybe, { least, most }: { readonly least: number; readonly most: number }): number | undefined {
     if (!cell) return undefined;
@@ -36,6 +43,28 @@ export class CellReader {
     const value = match ? Number(match[1]) : Number.NaN;
     if (value >= least && value <= most) return value;
     return this.fault('requests-number', cell, { value: cell.text, least, most });
+  }
+
+  /** `30`, `30 min`, `1h`, `1小時30分`, in minutes. */
+  minutes(
+    cell: Maybe,
+    { least, most }: { readonly least: number; readonly most: number },
+  ): number | undefined {
+    if (!cell) return undefined;
+    const value = readDuration(cell.text);
+    if (value !== undefined && value >= least && value <= most) return value;
+    return this.fault('requests-number', cell, { value: cell.text, least, most });
+  }
+
+  /** One spelling for what is written in several: case, width, spaces and points aside, the first stands. */
+  same(kind: 'party' | 'person', text: string): string {
+    const key = `${kind} ${text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s.·‧'’-]+/gu, '')}`;
+    const known = this.#names.get(key) ?? text;
+    this.#names.set(key, known);
+    return known;
   }
 
   weight(cell: Maybe): number | undefined {

@@ -58,8 +58,8 @@ export function readRows(reader: CellReader, tables: ListTables['tables'], setti
   );
   const people = once(reader, tables.people, 'person').map(
     ({ id, row }): PersonRow => ({
-      id,
-      party: row.cell('party')?.text,
+      id: reader.same('person', id),
+      party: row.cell('party') && reader.same('party', row.cell('party')?.text ?? ''),
       busy: reader.stretches(row.cell('busy')) ?? [],
       maxPerDay: reader.whole(row.cell('maxPerDay'), { least: 1, most: 1000 }),
     }),
@@ -78,7 +78,22 @@ export function readRows(reader: CellReader, tables: ListTables['tables'], setti
     readRequest(reader, row, { known, settings, otherwiseId: `m${index + 1}` }),
   );
   once(reader, tables.requests, 'id');
+  tellPairsTwice(reader, tables.requests, meetings);
   return { meetings, rooms, people, equipment };
+}
+
+/** The same people of the same two sides, asked for in two rows: once too often, or two meetings. */
+function tellPairsTwice(reader: CellReader, rows: readonly ListRow[], meetings: readonly MeetingRow[]): void {
+  const seen = new Map<string, string>();
+  for (const [index, { id, sides, oneOf }] of meetings.entries()) {
+    const people = [...sides.flatMap((side) => side.people), ...oneOf].sort();
+    const key = people.join('\n');
+    const other = seen.get(key);
+    const row = rows[index];
+    if (other !== undefined && row && people.length > 1)
+      reader.warn('requests-pair-twice', row, { value: people.join(' – '), other });
+    else seen.set(key, id);
+  }
 }
 
 type Known = Readonly<Record<'rooms' | 'venues' | 'equipment' | 'requests', ReadonlySet<string>>>;
@@ -92,12 +107,14 @@ function readRequest(
     otherwiseId,
   }: { readonly known: Known; readonly settings: ListSettings; readonly otherwiseId: string },
 ): MeetingRow {
-  const [host, guest] = [row.cell('host')?.text ?? settings.host, row.cell('guest')?.text];
+  const party = (text: string | undefined) => (text === undefined ? text : reader.same('party', text));
+  const [host, guest] = [party(row.cell('host')?.text ?? settings.host), party(row.cell('guest')?.text)];
+  const named = (column: string) => reader.list(row.cell(column)).map((id) => reader.same('person', id));
   const id = row.cell('id')?.text ?? otherwiseId;
-  const others = reader.list(row.cell('people'));
+  const others = named('people');
   const sides = [
-    ...sideOf(host, reader.list(row.cell('hostPeople'))),
-    ...sideOf(guest, reader.list(row.cell('guestPeople'))),
+    ...sideOf(host, named('hostPeople')),
+    ...sideOf(guest, named('guestPeople')),
     ...(others.length > 0 ? [{ party: undefined, people: others }] : []),
   ];
   if (sides.length === 0 || (guest === undefined && others.length === 0 && !row.cell('guestPeople')))
@@ -110,9 +127,9 @@ function readRequest(
     id,
     parties,
     sides,
-    oneOf: reader.list(row.cell('anyOf')),
+    oneOf: named('anyOf'),
     minutes:
-      reader.whole(row.cell('minutes'), { least: 1, most: LONGEST_MINUTES }) ??
+      reader.minutes(row.cell('minutes'), { least: 1, most: LONGEST_MINUTES }) ??
       settings.minutes ??
       DEFAULT_MINUTES,
     priority,

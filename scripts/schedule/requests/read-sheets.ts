@@ -2,6 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { decodeText } from './decode-text.ts';
+import { fillMerged, mergedIn } from './fill-merged.ts';
 
 /** A sheet as texts, row by row; row 1 is the first. `file` names it in faults: `list.xlsx[Rooms]`. */
 export type RequestSheet = { readonly file: string; readonly rows: readonly (readonly string[])[] };
@@ -34,19 +36,6 @@ function readCsv(bytes: Uint8Array, file: string): ReadSheets {
   }
 }
 
-/** UTF-8, UTF-16 with its mark, or what spreadsheets write where Han characters are at home. */
-function decodeText(bytes: Uint8Array): string | undefined {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  for (const encoding of isUtf16 ? ['utf-16le'] : ['utf-8', 'big5']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // The next encoding.
-    }
-  }
-  return undefined;
-}
-
 /** The one of the usual three that the first filled lines hold most of. */
 function delimiterOf(text: string): string {
   const head = text.split(/\r?\n/, 20).join('\n');
@@ -62,11 +51,14 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<ReadSheets
   const archive = repack(bytes);
   if (!archive) return { fault: unreadable(file, 1) };
   try {
-    const sheets = await readXlsxFile(archive);
+    const sheets = await readXlsxFile(archive.bytes);
     return {
       sheets: sheets.map(({ sheet, data }) => ({
         file: `${file}[${sheet}]`,
-        rows: data.map((row) => row.map(textOf)),
+        rows: fillMerged(
+          data.map((row) => row.map(textOf)),
+          archive.merged(sheet),
+        ),
       })),
     };
   } catch {
@@ -78,7 +70,9 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<ReadSheets
  * The parts of a workbook that are read, unpacked within bounds and stored as they are: a small file that
  * claims, or hides, more than fits into memory is refused before anything else looks at it.
  */
-function repack(bytes: Uint8Array): ArrayBuffer | undefined {
+type Archive = { readonly bytes: ArrayBuffer; readonly merged: (sheet: string) => readonly string[] };
+
+function repack(bytes: Uint8Array): Archive | undefined {
   let unpacked = 0;
   try {
     const parts = unzipSync(bytes, {
@@ -91,7 +85,10 @@ function repack(bytes: Uint8Array): ArrayBuffer | undefined {
     });
     const sheets = Object.entries(parts).filter(([name]) => /worksheets\//.test(name));
     if (sheets.some(([, xml]) => isBeyondBounds(xml))) return undefined;
-    return new Uint8Array(zipSync(parts, { level: 0 })).buffer;
+    return {
+      bytes: new Uint8Array(zipSync(parts, { level: 0 })).buffer,
+      merged: (sheet) => mergedIn(parts, sheet),
+    };
   } catch {
     return undefined;
   }

@@ -63,7 +63,6 @@ describe('a proof', () => {
     expect(verdicts).toEqual([
       { objective: 'weight', value: 2, bound: 2, percentFromBest: 0 },
       { objective: 'quality', value: 1, bound: 1, percentFromBest: 0 },
-      { objective: 'fairness', value: 0, bound: 0, percentFromBest: 0 },
     ]);
   });
 

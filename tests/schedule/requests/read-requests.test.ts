@@ -7,6 +7,7 @@ import { writeXlsx } from '#exports/xlsx.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { listLanguages, loadWords } from '#load/words.ts';
 import { readInstance } from '#schedule/read-instance.ts';
+import { fillMerged } from '#schedule/requests/fill-merged.ts';
 import { type ReadRequests, readRequests } from '#schedule/requests/read-requests.ts';
 import { readSheets } from '#schedule/requests/read-sheets.ts';
 
@@ -404,4 +405,40 @@ test('whatever stands in the cells, there is an instance that solvers accept, or
       else expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
     }),
   );
+});
+
+describe('as people write lists', () => {
+  test('hours are hours, and one party has one name whatever its case, width and spaces', async () => {
+    const { instance, diagnostics } = await readText(
+      `${SETTINGS}host,guest,minutes\nJapan,Viet Nam,1h\nJAPAN,Peru,1小時\nＪａｐａｎ,Vietnam,2 hours\n`,
+    );
+    expect(instance?.meetings.map(({ minutes, people }) => [minutes, people])).toEqual([
+      [60, ['Japan', 'Viet Nam']],
+      [60, ['Japan', 'Peru']],
+      [120, ['Japan', 'Viet Nam']],
+    ]);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['requests-pair-twice', 'warning'],
+    ]);
+  });
+
+  test('a merged cell counts for each of its rows', () =>
+    expect(
+      fillMerged(
+        [
+          ['host', 'guest', 'note'],
+          ['Korea', 'Peru', ''],
+          ['', 'Japan', ''],
+          ['', '', ''],
+          ['Chile', 'Peru', ''],
+        ],
+        ['A2:A4', 'B5:C5'],
+      ),
+    ).toEqual([
+      ['host', 'guest', 'note'],
+      ['Korea', 'Peru', ''],
+      ['Korea', 'Japan', ''],
+      ['Korea', '', ''],
+      ['Chile', 'Peru', ''],
+    ]));
 });
