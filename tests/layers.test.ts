@@ -21,6 +21,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   tracker: 2,
   status: 2,
   exports: 2,
+  import: 2,
   commands: 3,
 };
 const PURE = Object.keys(LAYERS).filter((room) => LAYERS[room] === 0 || LAYERS[room] === 2);

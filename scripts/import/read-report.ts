@@ -1,0 +1,123 @@
+import { type NamedOfficial, readOfficials } from './han-names.ts';
+import { type FoundDate, findDates } from './read-dates.ts';
+import { type Found, type Front, readFront } from './read-front.ts';
+import {
+  type FoundAbbreviation,
+  type FoundAnnex,
+  type FoundCaption,
+  readAbbreviations,
+  readAnnexes,
+  readCaptions,
+} from './read-lists.ts';
+import { type FoundMeeting, type PartnerNames, readMeetings } from './read-meetings.ts';
+import { bodyStart, readSections, type Section } from './read-outline.ts';
+import { type FoundRecommendation, readRecommendations } from './read-recommendations.ts';
+import { type SourceLine, sourceLines } from './source-line.ts';
+
+/** All that was found in a report, each with the line it stands on. */
+export type ReadReport = {
+  readonly front: Front;
+  /** Of cover, sheet and the chapter on the delegation; who is only in the last joined there. */
+  readonly delegation: readonly (Found<NamedOfficial> & { readonly isOnCover: boolean })[];
+  readonly period: Found<FoundDate> | undefined;
+  readonly sections: readonly Section[];
+  readonly meetings: readonly FoundMeeting[];
+  readonly captions: readonly FoundCaption[];
+  readonly annexes: readonly FoundAnnex[];
+  readonly abbreviations: readonly FoundAbbreviation[];
+  readonly recommendations: readonly FoundRecommendation[];
+  /** Lines of cover, sheet and contents that were not understood. */
+  readonly leftOver: readonly SourceLine[];
+};
+
+/**
+ * Reads a finished report of an official trip in Chinese. Nothing is invented: what is not found is absent.
+ * @example readReport(text, { partners: [{ id: 'US', names: ['美國'] }] }).meetings[0]?.partners // ['US']
+ */
+export function readReport(
+  text: string,
+  { partners }: { readonly partners: readonly PartnerNames[] },
+): ReadReport {
+  const lines = sourceLines(text);
+  const start = Math.max(0, bodyStart(lines));
+  const [before, body] = [lines.slice(0, start), lines.slice(start)];
+  const front = readFront(before);
+  const sections = readSections(body);
+  const period = front.period ?? periodOf(sections);
+  const year = period === undefined ? undefined : Number(period.value.from.slice(0, 4));
+  const known = new Set(front.officials.map(({ value }) => value.name));
+  const met = delegationOf(sections).filter(({ value }) => !known.has(value.name));
+  const annexes = readAnnexes(lines);
+  const captions = readCaptions(readCaptions(body).length > 0 ? body : before);
+  const isRepeated = (said: string): boolean => saysAgain(said, { sections, annexes, captions });
+  const fromBody = new Map(delegationOf(sections).map(({ value }) => [value.name, value]));
+  return {
+    front,
+    delegation: [
+      ...front.officials.map(({ value, line }) => ({
+        value: { ...fromBody.get(value.name), ...value },
+        line,
+        isOnCover: true,
+      })),
+      ...met.map((each) => ({ ...each, isOnCover: known.size === 0 })),
+    ],
+    period,
+    sections,
+    meetings: readMeetings(sections, { partners, year }),
+    captions,
+    annexes,
+    abbreviations: readAbbreviations(body),
+    recommendations: readRecommendations(sections),
+    leftOver: before.filter(({ number, text: said }) => !front.understood.has(number) && !isRepeated(said)),
+  };
+}
+
+/** A line of the contents that is a heading, an annex or a caption elsewhere; the word 目錄 itself. */
+function saysAgain(
+  said: string,
+  { sections, annexes, captions }: Pick<ReadReport, 'sections' | 'annexes' | 'captions'>,
+): boolean {
+  const bare = plain(said.replace(/[\s.…·]*\d*$/, ''));
+  return (
+    /^(?:相片|照片|附件|附錄|圖表?)?目[錄次]$/.test(bare) ||
+    sections.some(({ label, title }) => plain(label + title) === bare) ||
+    annexes.some(({ number, title }) => bare === plain(`附件${number}${title}`)) ||
+    captions.some(({ number, caption }) => bare === plain(`相片${number}${caption}`))
+  );
+}
+
+const plain = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** Without a cover: from the first to the last day that chapters on time, programme and journey name. */
+function periodOf(sections: readonly Section[]): Found<FoundDate> | undefined {
+  const dated = sections
+    .flatMap(({ title, lines }) =>
+      lines.map((line, index) => ({
+        ...line,
+        isOfTime: ofTime.test(title) || ofTime.test(lines[index - 1]?.text ?? ''),
+      })),
+    )
+    .filter(({ isOfTime }) => isOfTime);
+  const year = dated.flatMap(({ text }) => findDates(text)).map(({ from }) => Number(from.slice(0, 4)))[0];
+  const found = dated.flatMap(({ text, number }) =>
+    findDates(text, year)
+      .filter(({ from }) => from.length === DAY)
+      .map((value) => ({ value, line: number })),
+  );
+  const days = found.flatMap(({ value }) => [value.from, value.to ?? value.from]).toSorted();
+  const [first] = found;
+  return (
+    first && { line: first.line, value: { from: days[0] ?? '', to: days.at(-1) ?? '', isYearTaken: true } }
+  );
+}
+
+const ofTime = /期間|時間|日期|行程|議程/;
+const DAY = 'yyyy-mm-dd'.length;
+
+function delegationOf(sections: readonly Section[]): readonly Found<NamedOfficial>[] {
+  return sections
+    .filter(({ title }) => /出國人員|我方.*代表|我方.*人員|代表團成員/.test(title))
+    .flatMap(({ lines }) =>
+      lines.flatMap(({ text, number }) => readOfficials(text).map((value) => ({ value, line: number }))),
+    );
+}
