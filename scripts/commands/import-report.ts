@@ -90,7 +90,7 @@ function complete(
 }
 
 async function writeDraft(context: Context, draft: Draft): Promise<ExitCode> {
-  const { report, workspace, given, file, input } = draft;
+  const { report, given, file, input } = draft;
   const wanted =
     typeof input.options['mission'] === 'string'
       ? input.options['mission']
@@ -121,9 +121,10 @@ async function writeDraft(context: Context, draft: Draft): Promise<ExitCode> {
       photos: report.captions.length,
       annexes: report.annexes.length,
       recommendations: report.recommendations.length,
-      known: workspace.missions.length,
     }),
   );
+  for (const { title, line } of report.unknownPartners)
+    context.complain(context.t('cli.import.unknown-partner', { title, line }));
   context.tell(context.t('cli.import.next', { mission: id.data }));
   return hasErrors(own) ? 1 : 0;
 }

@@ -20,6 +20,12 @@ const NAME_FIRST = new RegExp(
   'u',
 );
 const UNIT = /\b(?:Branch|Division|Department|Office|Bureau|Program|Programme|Administration|Agency)$/;
+const POLITE_WORDS: Readonly<Record<string, NonNullable<Guest['honorific']>>> = {
+  先生: 'mr',
+  女士: 'ms',
+  小姐: 'ms',
+  博士: 'dr',
+};
 const HAN_TITLED = /^(.*?)(?:\s|^)?(\p{Script=Han}{2,5})(先生|女士|小姐|博士)$/u;
 
 /**
@@ -75,7 +81,10 @@ function readGuest(raw: string, line: number): Omit<Guest, 'lines'> | undefined 
   const first = NAME_FIRST.exec(text);
   if (first?.[1]) return { name: first[1], line, isHan: false, ...post(first[3] ?? '') };
   const han = HAN_TITLED.exec(text);
-  if (han?.[2]) return { ...splitHan(han[1] ?? '', han[2]), line, isHan: true };
+  if (han?.[2]) {
+    const honorific = POLITE_WORDS[han[3] ?? ''];
+    return { ...splitHan(han[1] ?? '', han[2]), line, isHan: true, ...(honorific && { honorific }) };
+  }
   return undefined;
 }
 

@@ -23,6 +23,19 @@ const CAPTION = /^(?:相片|照片|圖)\s*(\d+)\s*[：:]?\s*(.+)$/;
 const ANNEX =
   /^附件\s*([\d一二三四五六七八九十]+)\s*[：:]?\s*(.+?)(?:[\s.…\t]*?(?:\.{2,}|…|\t|\s)\s*(\d{1,4}))?$/;
 
+/** A line of its own that says who is in a picture, without a number: no sentence, after one that has ended. */
+const UNNUMBERED =
+  /^(?!.*[。，；：])(?=.{8,60}$).*(?:代表|人員|我方|與會).*(?:合影|合照|留影|互動交流|展覽|發言|交流討論)$/u;
+
+/** Pictures without numbers; told apart from numbered ones, since nothing but their words says what they are. */
+export function readUnnumberedCaptions(lines: readonly SourceLine[]): readonly FoundCaption[] {
+  return lines.flatMap(({ text, number, isAfterBlank }, index) =>
+    isAfterBlank && UNNUMBERED.test(text) && /[。：」）)]$/.test(lines[index - 1]?.text ?? '。')
+      ? [{ number: 0, caption: text, people: [], line: number }]
+      : [],
+  );
+}
+
 /** Pictures by their captions; the one in the body counts, which the directory may have shortened. */
 export function readCaptions(lines: readonly SourceLine[]): readonly FoundCaption[] {
   const byWords = new Map<string, FoundCaption>();
@@ -57,6 +70,14 @@ function parted(words: string): Pick<FoundCaption, 'caption' | 'people'> {
     .filter((each) => each !== '');
   const caption = (before + after).trim();
   return { caption: caption === '' ? words.trim() : caption, people };
+}
+
+/** `1. Agenda of SCCP 2` under the chapter of annexes: a list without the word. */
+export function readListedAnnexes(lines: readonly SourceLine[]): readonly FoundAnnex[] {
+  return lines.flatMap(({ text, number: line }) => {
+    const [, number, title] = /^(\d{1,3})[.、．]\s*(.+)$/.exec(text) ?? [];
+    return number && title ? [{ number: Number(number), title, line }] : [];
+  });
 }
 
 /** The directory of annexes, or (without one) the annexes where they are announced. */

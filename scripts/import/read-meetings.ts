@@ -57,6 +57,20 @@ export function readMeetings(
   });
 }
 
+/** Sections that record a meeting with somebody whom the workspace does not know; they stay prose. */
+export function meetingsOfUnknown(
+  sections: readonly Section[],
+  partners: readonly PartnerNames[],
+): readonly Pick<Section, 'title' | 'line'>[] {
+  return sections.filter((section, index) => {
+    const parent = sections.slice(0, index).findLast(({ level }) => level < section.level);
+    const isMeeting =
+      /^與.+(?:會談|會晤|晤談|交換意見|會議)$/.test(section.title) || MEETING.test(parent?.title ?? '');
+    const hasPeople = rawLines(section, sections).some(({ text }) => /(?:人員|名單)[：:]/.test(text));
+    return isMeeting && hasPeople && partnersIn(section.title, partners).length === 0;
+  });
+}
+
 /** The lines of a section and of those below it. */
 export function rawLines(section: Section, sections: readonly Section[]): readonly SourceLine[] {
   const below = sections.slice(sections.indexOf(section) + 1);

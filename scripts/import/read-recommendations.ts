@@ -7,7 +7,7 @@ export type FoundRecommendation = { readonly text: string; readonly line: number
 const CHAPTER = /建議|感想|心得/;
 const PROPOSES = /宜|似可|似應|應|建議|俾|列為|可(?:保持|考慮|供|作為|進一步|參考|持續)|持續|研議|考量/;
 const WHOSE = /我方|我國|本署|本總局|本局|本部|海關|宜|似|建議/;
-const SHORTEST = 24;
+const SHORTEST = 16;
 
 /**
  * What the report proposes at home: each numbered paragraph of the chapter on reflections, or (where none

@@ -8,8 +8,10 @@ import {
   readAbbreviations,
   readAnnexes,
   readCaptions,
+  readListedAnnexes,
+  readUnnumberedCaptions,
 } from './read-lists.ts';
-import { type FoundMeeting, type PartnerNames, readMeetings } from './read-meetings.ts';
+import { type FoundMeeting, meetingsOfUnknown, type PartnerNames, readMeetings } from './read-meetings.ts';
 import { bodyStart, readSections, type Section } from './read-outline.ts';
 import { type FoundRecommendation, readRecommendations } from './read-recommendations.ts';
 import { type SourceLine, sourceLines } from './source-line.ts';
@@ -22,6 +24,8 @@ export type ReadReport = {
   readonly period: Found<FoundDate> | undefined;
   readonly sections: readonly Section[];
   readonly meetings: readonly FoundMeeting[];
+  /** Headings of meetings with whom the workspace does not know. */
+  readonly unknownPartners: readonly Pick<Section, 'title' | 'line'>[];
   readonly captions: readonly FoundCaption[];
   readonly annexes: readonly FoundAnnex[];
   readonly abbreviations: readonly FoundAbbreviation[];
@@ -47,8 +51,11 @@ export function readReport(
   const year = period === undefined ? undefined : Number(period.value.from.slice(0, 4));
   const known = new Set(front.officials.map(({ value }) => value.name));
   const met = delegationOf(sections).filter(({ value }) => !known.has(value.name));
-  const annexes = readAnnexes(lines);
-  const captions = readCaptions(readCaptions(body).length > 0 ? body : before);
+  const named = readAnnexes(lines);
+  const listed = sections.filter(({ level, title }) => level === 1 && /^附[件錄]$/.test(title));
+  const annexes = named.length > 0 ? named : readListedAnnexes(listed.flatMap((each) => each.lines));
+  const numbered = readCaptions(readCaptions(body).length > 0 ? body : before);
+  const captions = numbered.length > 0 ? numbered : readUnnumberedCaptions(body);
   const isRepeated = (said: string): boolean => saysAgain(said, { sections, annexes, captions });
   const fromBody = new Map(delegationOf(sections).map(({ value }) => [value.name, value]));
   return {
@@ -64,6 +71,7 @@ export function readReport(
     period,
     sections,
     meetings: readMeetings(sections, { partners, year }),
+    unknownPartners: meetingsOfUnknown(sections, partners),
     captions,
     annexes,
     abbreviations: readAbbreviations(body),
