@@ -21,7 +21,7 @@ test('a report becomes a mission that passes check', async () => {
       'data/glossary.yaml',
     ],
   ]);
-  expect(made.stderr).toContain('line 25, “紐西蘭”: this looks like a meeting');
+  expect(made.stderr).toContain('line 23, “紐西蘭”: this looks like a meeting');
   const checked = await runInProcess('check', '2021-visit', '--workspace', root);
   expect([checked.code, /errors: (\d+)/.exec(checked.stderr)?.[1]]).toEqual([0, '0']);
   expect(readFileSync(join(root, 'data/people.yaml'), 'utf8')).toMatch(/王大海/);
