@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+type Entry = {
+  readonly version?: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly optional?: boolean;
+  readonly dev?: boolean;
+  readonly link?: boolean;
+};
+const lock = JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8')) as {
+  readonly packages: Readonly<Record<string, Entry>>;
+};
+const entries = Object.entries(lock.packages).filter(([path, { link }]) => path !== '' && !link);
+/** Builds for other machines are named without a hash and are not installed here. */
+const installed = entries.filter(([path, { optional }]) => !optional || existsSync(ROOT + path));
+
+/** Licences that go with MIT; the weaker copyleft ones as unchanged packages beside our code. */
+const COMPATIBLE =
+  /^\(?(?:MIT|ISC|0BSD|Apache-2\.0|BSD(?:-[23]-Clause)?|BlueOak-1\.0\.0|CC0-1\.0|Python-2\.0|Zlib|OFL-1\.1|MPL-2\.0|LGPL-3\.0-or-later|Unlicense)(?: (?:AND|OR) (?:[\w.-]+))*\)?$/;
+/** Says so in a file, not in its lock entry. */
+const LICENCE_IN_FILE: Readonly<Record<string, RegExp>> = { 'node_modules/png-js': /MIT/ };
+
+test('every installed package has a licence that goes with ours', () => {
+  const odd = installed.filter(([path, { license }]) => {
+    const inFile = LICENCE_IN_FILE[path];
+    if (inFile) return !inFile.test(readFileSync(`${ROOT}${path}/LICENSE`, 'utf8').slice(0, 200));
+    return !COMPATIBLE.test(license ?? '');
+  });
+  expect(odd.map(([path, { license }]) => `${path} ${license}`)).toEqual([]);
+});
+
+test('every installed package is named with its hash', () => {
+  expect(
+    installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path),
+  ).toEqual([]);
+});
+
+test('versions of our own dependencies are exact', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+  );
+  expect(loose).toEqual([]);
+});
+
+test('the package that brings Node is named with its hash', () => {
+  const node = lock.packages['node_modules/node'];
+  expect([node?.version?.split('.')[0], node?.integrity?.startsWith('sha512-')]).toEqual(['24', true]);
+});
