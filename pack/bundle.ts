@@ -45,7 +45,10 @@ export async function bundle({
       id.startsWith('node:') || EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
     plugins: [renameThreads(scripts)],
     // An empty statement that a package begins with is no directive of any meaning.
-    onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
+    onLog: (level, log, tell) => {
+      if (log.code === 'UNRESOLVED_IMPORT') throw new Error(`npm install first: ${log.message}`);
+      if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
+    },
   });
   const { output } = await build.write({
     dir: out,
