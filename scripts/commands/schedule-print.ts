@@ -73,7 +73,11 @@ function toText(context: Context, printout: Printout): string {
       ? []
       : ['', context.t(key), ...explanations.map((each) => indent(explanationText(context, printout, each)))];
   return [
-    renderSchedule(scheduleRows(proposal, { names, home }), { t: context.t, style }),
+    renderSchedule(scheduleRows(proposal, { names, home }), {
+      t: context.t,
+      style,
+      width: process.stdout.columns,
+    }),
     ...section('schedule.unplaced', unplaced),
     ...section('schedule.conflicts', conflicts),
     ...changeLines(context, printout),

@@ -70,7 +70,12 @@ export function printList(context: Context, opened: Opened, schedule: Schedule):
     );
   context.print(
     [
-      renderSchedule(scheduleRows(proposal, { names }), { t, style, people: 'everyone' }),
+      renderSchedule(scheduleRows(proposal, { names }), {
+        t,
+        style,
+        people: 'everyone',
+        width: process.stdout.columns,
+      }),
       ...(unplaced.length > 0 ? ['', t('schedule.unplaced'), ...reasons] : []),
       ...(more > 0 ? [indent(t('schedule.and-more', { number: more }))] : []),
     ].join('\n'),

@@ -10,6 +10,8 @@ import { failWith } from './schedule-search.ts';
 const DEFAULT_SEED = 1;
 /** What a search of any kind takes. */
 const SEARCH = ['seed', 'time', 'buffer'] as const;
+/** What says where a search begins, and what it may move. */
+const BEGIN = ['replan', 'fresh', 'free'] as const;
 
 /** `schedule <mission>`: proposes, explains, supposes, and with `--release` freezes; `--instance` solves a file. */
 export const schedule: Command = {
@@ -42,9 +44,9 @@ export const schedule: Command = {
     { when: 'compare', uses: [] },
     { when: 'without', uses: [...SEARCH, 'with'] },
     { when: 'with', uses: [...SEARCH] },
-    { when: 'explain', uses: [...SEARCH, 'replan'] },
-    { when: 'release', uses: [...SEARCH, 'replan', 'now', 'dry-run'] },
-    { uses: [...SEARCH, 'replan', 'now', 'dry-run'] },
+    { when: 'explain', uses: [...SEARCH, ...BEGIN] },
+    { when: 'release', uses: [...SEARCH, ...BEGIN, 'now', 'dry-run'] },
+    { uses: [...SEARCH, ...BEGIN, 'now', 'dry-run'] },
   ],
   run: async (context, input) => {
     const numbers = readNumbers(context, input);

@@ -1,6 +1,7 @@
+import stringWidth from 'string-width';
 import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
 import { joinNames } from '#locale/names.ts';
-import { alignColumns } from '#locale/text-columns.ts';
+import { alignColumns, layColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
 import { type CivilDate, type ClockTime, civilOf } from '#model/civil-time.ts';
 import type { Names } from './names.ts';
@@ -54,12 +55,14 @@ type TableLook = {
   readonly style: DateStyle;
   /** Whose people the rows name: our side's, or everybody's. */
   readonly people?: 'people' | 'everyone';
+  /** Places in a line of a terminal: cells of a table that is wider go on below. */
+  readonly width?: number | undefined;
 };
 
 /** The rows as aligned text, with a heading; wide characters count as two columns. */
 export function renderSchedule(
   rows: readonly ScheduleRow[],
-  { t, style, people = 'people' }: TableLook,
+  { t, style, people = 'people', width }: TableLook,
 ): string {
   const heading = ['date', 'time', 'meeting', 'room', people, 'state'].map((column) =>
     t(`schedule.column.${column}`),
@@ -75,7 +78,13 @@ export function renderSchedule(
     joinNames(row.people, style.language),
     row.state === 'placed' ? '' : t(`schedule.state.${row.state}`),
   ]);
-  return alignColumns([heading, ...cells]);
+  const table = alignColumns([heading, ...cells]);
+  if (width === undefined || table.split('\n').every((line) => stringWidth(line) <= width)) return table;
+  return layColumns(
+    heading.map((each) => ({ heading: each })),
+    cells,
+    { width },
+  ).join('\n');
 }
 
 function stateOf(proposal: Proposal, meeting: Meeting): ScheduleRow['state'] {
