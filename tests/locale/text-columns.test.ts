@@ -49,3 +49,12 @@ test('aligned rows: wide and narrow text, no blanks at the end', () => {
   ).toBe('日期    Room\nWed 24  燈籠室\n        x');
   expect(alignColumns([])).toBe('');
 });
+
+test('a table of many columns fits a narrow terminal', () => {
+  const columns = ['Mission', 'Done', 'Next', 'Until', 'Who'].map((heading) => ({ heading }));
+  const rows = [
+    ['2027-harbour-forum', '1/3', 'find a time for meetings: 2 of 14 left', 'by 24 March 2027', '沈望潮'],
+  ];
+  const lines = layColumns(columns, rows, { width: 60 });
+  expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(60);
+});
