@@ -3,7 +3,7 @@ import { type Complaint, examine, KEPT_IN } from '#register/doctor/examine.ts';
 import { withLock } from '#register/lock.ts';
 import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
 import type { Command, Context } from './command.ts';
-import { tellDiagnostics } from './open-workspace.ts';
+import { isWorkspace, tellDiagnostics } from './open-workspace.ts';
 
 /**
  * `doctor`: finds what a crash, a merge or a hand has left in registers and output, and mends it
@@ -15,6 +15,7 @@ export const doctor: Command = {
   options: {},
   uses: ['now', 'dry-run'],
   run: async (context) => {
+    if (!isWorkspace(context)) return 1;
     const newer = newerFormat(context.workspaceRoot);
     if (newer) {
       tellDiagnostics(context, [newer]);

@@ -13,7 +13,7 @@ import { SETTINGS_FILE, settingsInThisFormat } from '#register/migrate-settings.
 import { writeWhole } from '#register/write-file.ts';
 import type { Command, Context } from './command.ts';
 
-import { tellDiagnostics } from './open-workspace.ts';
+import { isWorkspace, tellDiagnostics } from './open-workspace.ts';
 
 /**
  * `migrate`: what an earlier Attaché wrote, in the form of this one. Says what it does (`--dry-run`: what it
@@ -25,6 +25,7 @@ export const migrate: Command = {
   options: {},
   uses: ['now', 'dry-run'],
   run: async (context) => {
+    if (!isWorkspace(context)) return 1;
     const newer = newerFormat(context.workspaceRoot);
     if (newer) return refuse(context, [newer]);
     if (context.dryRun) {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
@@ -26,6 +28,13 @@ export function openWorkspace(context: Context, missionId?: string): Opened | un
   const missions =
     missionId === undefined ? workspace.missions : workspace.missions.filter((each) => each.id === missionId);
   return { workspace, missions };
+}
+
+/** True in a workspace; elsewhere that is told, and nothing may be written there. */
+export function isWorkspace(context: Context): boolean {
+  if (existsSync(join(context.workspaceRoot, 'data', 'workspace.yaml'))) return true;
+  tellDiagnostics(context, loadWorkspace(context.workspaceRoot).diagnostics);
+  return false;
 }
 
 /** True when there is such a mission, or none was named; else the nearest name is told. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { jsonSchemas } from '#load/json-schemas.ts';
 import { writeWhole } from '#register/write-file.ts';
 import type { Command, Context } from './command.ts';
+import { isWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import { printFiles } from './print-files.ts';
 import { writeOutputs } from './write-outputs.ts';
@@ -13,6 +14,7 @@ export const schemas: Command = {
   options: {},
   uses: ['out', 'dry-run'],
   run: async (context) => {
+    if (context.out === undefined && !isWorkspace(context)) return 1;
     const texts = [...jsonSchemas()];
     const places = context.out === undefined ? writeBeside(context, texts) : writeElsewhere(context, texts);
     if (!places) return 2;

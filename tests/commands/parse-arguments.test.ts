@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../scripts/commands/command.ts';
 import { optionsOf, parseArguments, SHARED_OPTIONS } from '../../scripts/commands/parse-arguments.ts';
@@ -102,6 +103,7 @@ describe('--json: all that is said can be read by a machine', () => {
         if (slip.length > 0)
           expect([ran.code, said.map(({ code }) => code), ran.stdout]).toEqual([2, ['wrong-usage'], '']);
         else if (ran.stdout !== '') JSON.parse(ran.stdout);
+        expect(existsSync(NOWHERE)).toBe(false);
         if (ran.code !== 0) expect(said.length + ran.stdout.length).toBeGreaterThan(0);
       }
     },
