@@ -22,6 +22,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   status: 2,
   exports: 2,
   import: 2,
+  audit: 2,
   commands: 3,
 };
 const PURE = Object.keys(LAYERS).filter((room) => LAYERS[room] === 0 || LAYERS[room] === 2);

@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportMission,
   import: async () => (await import('./import.ts')).importCommand,
   build: async () => (await import('./build.ts')).build,
+  audit: async () => (await import('./audit.ts')).audit,
   preview: async () => (await import('./preview.ts')).preview,
   doctor: async () => (await import('./doctor.ts')).doctor,
   migrate: async () => (await import('./migrate.ts')).migrate,

@@ -63,13 +63,32 @@ export function publicFiles(prose: readonly Prose[], shown: ReadonlySet<string>)
     .filter(({ bilateral }) => bilateral === undefined || shown.has(bilateral));
 }
 
-/** A copy of an mdast tree without `<Internal>` elements, wherever they stand. */
+/**
+ * A copy of an mdast tree without `<Internal>` elements and remarks, wherever they stand, and without the
+ * paragraphs, items and the like that held nothing else: an empty one would tell that something was there.
+ */
 export function stripInternal<T extends Nodes>(node: T): T {
   if (!('children' in node)) return node;
   const children = (node as Parents).children
-    .filter((child) => !isInternal(child))
-    .map((child) => stripInternal(child));
+    .filter((child) => !isInternal(child) && !isRemark(child))
+    .flatMap((child) => {
+      const left = stripInternal(child);
+      return isEmptied(child, left) ? [] : [left];
+    });
   return { ...node, children };
+}
+
+const isRemark = (node: Nodes): boolean =>
+  node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression';
+
+/** Cells stay where they are, since their rows count them. */
+export function isEmptied(before: Nodes, left: Nodes): boolean {
+  if (!('children' in before) || !('children' in left)) return false;
+  if (before.type === 'tableCell' || before.children.length === 0) return false;
+  return (
+    left.children.length < before.children.length &&
+    left.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  );
 }
 
 export function isInternal(node: Nodes): boolean {

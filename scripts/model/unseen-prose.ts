@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { readLink } from './link.ts';
-import { type Prose, stripInternal } from './prose.ts';
+import { isEmptied, type Prose, stripInternal } from './prose.ts';
 import { findAnchor } from './prose-anchor.ts';
 import { definitionsOf, footnotesOf } from './prose-notes.ts';
 import type { Mission } from './workspace.ts';
@@ -24,7 +24,9 @@ export function withoutUnseen(prose: Prose, seen: Mission): Prose {
     const isBare =
       (node.type === 'link' && leadsNowhere(node.url)) ||
       (node.type === 'linkReference' && leadsNowhere(definitions.get(node.identifier)?.url));
-    return isBare ? (node as { children: PhrasingContent[] }).children.flatMap(keep) : [below(node)];
+    if (isBare) return (node as { children: PhrasingContent[] }).children.flatMap(keep);
+    const left = below(node);
+    return isEmptied(node, left) ? [] : [left];
   };
   const below = (node: Nodes): Nodes =>
     'children' in node ? ({ ...node, children: (node as Parents).children.flatMap(keep) } as Nodes) : node;

@@ -282,3 +282,17 @@ test('a mission without a publication date is internal as a whole', () => {
   edit(root, MISSION, { find: 'published: 2020-06\n', put: '' });
   expect(viewFor(load(root), PUBLIC).missions).toEqual([]);
 });
+
+test('where an internal block stood alone, nothing is left: no empty paragraph, item or remark', () => {
+  const root = copyOf('tiny');
+  edit(root, 'content/missions/2020-visit/en/readouts/es.mdx', {
+    find: '',
+    put: '<Internal>a</Internal>\n\n- <Internal>b</Internal>\n- c\n\n{/* d */}\n\n',
+  });
+  const readout = viewFor(load(root), PUBLIC).missions[0]?.prose.find(
+    ({ kind, language }) => kind === 'readout' && language === 'en',
+  );
+  const [list, ...rest] = readout?.tree.children ?? [];
+  const items = list?.type === 'list' ? list.children.length : 0;
+  expect([items, rest.map(({ type }) => type)]).toEqual([1, ['paragraph']]);
+});
