@@ -23,12 +23,12 @@ test('the list shows what is pressing first, with every flag and a count', async
   expect(stdout).toMatchInlineSnapshot(`
     "Status       Due by                      Owner                   What
     ───────────  ──────────────────────────  ──────────────────────  ───────────────────────────────────
-    Open         first half of 2025          Both sides (the United  A joint visit.
-    Due soon     in the first half of next   States)                 2024-alpha/joint-visit
-    Conditional  year
+    Open         in the first half of next   Both sides (the United  A joint visit.
+    Due soon     year (2025)                 States)                 2024-alpha/joint-visit
+    Conditional
     Recurring
-    Done         by 31 December 2024         the United States       A validation plan, "as agreed",
-    Closed       by the end of the year                              will be sent.
+    Done         by the end of the year (    the United States       A validation plan, "as agreed",
+    Closed       2024)                                               will be sent.
                                                                      2024-alpha/validation-plan
     Done                                     Us (the United States)  We send a list of contacts.
                                                                      2024-alpha/list-of-contacts
