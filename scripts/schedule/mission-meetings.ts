@@ -1,6 +1,7 @@
 import type { AvailabilityReader } from '#locale/availability/read-availability.ts';
 import { intersect, merge } from '#locale/availability/stretches.ts';
 import type { Bilateral, Request } from '#model/bilateral.ts';
+import { daysBetween } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { fixedPlacement, spanOfPlacement } from '#model/placement-span.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -46,7 +47,7 @@ export function meetingOf(parts: Parts, bilateral: Bilateral): InstanceMeeting {
     ...(windows && { windows: toText(windows) }),
     ...(prefer && { prefer: toText(prefer) }),
     ...(request && needsOf(mission, request)),
-    ...(request && placesOf(parts, request)),
+    ...(request && placesOf(parts, bilateral, request)),
     mandatory: request?.mandatory ?? false,
     ...(placement &&
       span && {
@@ -55,16 +56,28 @@ export function meetingOf(parts: Parts, bilateral: Bilateral): InstanceMeeting {
   };
 }
 
-/** When both sides can; nothing when no side says anything and no pin has widened a day. */
+/**
+ * When both sides can, on the days of the events and those that a side names: nobody is put on the day of
+ * the flight home unasked. Nothing when that is the whole of every day.
+ */
 export function windowsOf(
-  { days, read }: Parts,
+  { mission, days, read }: Pick<Parts, 'mission' | 'days' | 'read'>,
   request: Request | undefined,
 ): readonly Interval[] | undefined {
-  const hours = days.map((day) => day.hours);
-  const theirs = read(request?.windows ?? []).stretches;
-  const ours = read(request?.ourWindows ?? []).stretches;
-  if (theirs || ours) return intersect(intersect(theirs ?? hours, ours ?? hours), hours);
-  return days.every(({ hours: own, all }) => own.from === all.from && own.to === all.to) ? undefined : hours;
+  const theirs = read(request?.windows ?? []);
+  const ours = read(request?.ourWindows ?? []);
+  const asked = new Set<string>([...theirs.days, ...ours.days]);
+  const usual = usualDays(mission);
+  const open = days.filter(({ date }) => usual.size === 0 || usual.has(date) || asked.has(date));
+  const hours = open.map((day) => day.hours);
+  if (theirs.stretches || ours.stretches)
+    return intersect(intersect(theirs.stretches ?? hours, ours.stretches ?? hours), hours);
+  const isWhole = days.every(({ hours: own, all }) => own.from === all.from && own.to === all.to);
+  return isWhole && open.length === days.length ? undefined : hours;
+}
+
+function usualDays({ events }: Mission): ReadonlySet<string> {
+  return new Set(events.flatMap(({ from, to }) => daysBetween(from, to)));
 }
 
 export function preferredOf({ days, read }: Parts, request: Request): readonly Interval[] | undefined {
@@ -86,8 +99,10 @@ function needsOf({ scheduling }: Mission, { needs }: Request): Pick<InstanceMeet
 /** Where the meeting can be. A mission without rooms has nowhere to choose between. */
 function placesOf(
   { workspace, mission }: Parts,
-  { seats, rooms, venues, equipment }: Request,
+  bilateral: Bilateral,
+  request: Request,
 ): Pick<InstanceMeeting, 'seats' | 'rooms' | 'venues'> {
+  const { seats, rooms, venues, equipment } = request;
   const language = workspace.settings.languages[0] ?? '';
   const equipped = mission.rooms.filter((room) => equipment.every((each) => room.equipment.includes(each)));
   const isEquipmentAsked = equipment.length > 0 && mission.rooms.length > 0;
@@ -97,9 +112,18 @@ function placesOf(
   const at = mission.venues
     .filter(({ id }) => venues.includes(id))
     .map(({ name }) => localize(name, language));
+  const needed = seats ?? (fixedPlacement(bilateral) ? undefined : seatsOf(workspace, mission, bilateral));
   return {
-    ...(seats !== undefined && { seats }),
+    ...(needed !== undefined && { seats: needed }),
     ...(venues.length > 0 && mission.rooms.length > 0 && { venues: at }),
     ...((rooms.length > 0 || isEquipmentAsked) && { rooms: [...listed] }),
   };
+}
+
+/** A seat for everybody who comes, as far as they are known; no more than the largest room has. */
+function seatsOf(workspace: Workspace, mission: Mission, bilateral: Bilateral): number | undefined {
+  const known = mission.rooms.flatMap(({ seats }) => seats ?? []);
+  if (known.length === 0) return undefined;
+  const groups = (bilateral.request?.anyOf ?? []).reduce((sum, { count }) => sum + count, 0);
+  return Math.min(peopleOf(workspace, bilateral).length + groups, Math.max(...known));
 }

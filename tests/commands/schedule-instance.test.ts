@@ -92,14 +92,14 @@ jp,Japan,Peru,C,9:00–9:30
 
   test('tells all that is wrong with a list', async () => {
     const file = join(copyOf('tiny'), 'list.csv');
-    writeFileSync(file, LIST.replace('Taipei', 'Taipe').replace('9:00–9:30', 'whenever'));
+    writeFileSync(file, LIST.replace('Taipei', 'Taipe').replace('9:00–9:30', 'someday'));
     const { code, stderr } = await runInProcess('schedule', '--instance', file);
     expect([code, stderr.replaceAll(file, 'list.csv')]).toMatchInlineSnapshot(`
       [
         1,
         "list.csv:2:2 error requests-zone: “Asia/Taipe” is not the name of a time zone
         fix: write the IANA name of a place, such as Asia/Taipei
-      list.csv:9:5 error requests-when-unclear: “whenever” says no day and no time
+      list.csv:9:5 error requests-when-unclear: “someday” says no day and no time
         fix: write for instance 2027-03-04 09:00–12:00; 5 March; mornings; not 6 March
       ",
       ]

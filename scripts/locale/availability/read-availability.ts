@@ -15,6 +15,8 @@ export type ReadAvailability = {
   readonly stretches: readonly Stretch[] | undefined;
   /** What the phrases would rather have; nothing when they wish for nothing. */
   readonly preferred: readonly Stretch[] | undefined;
+  /** The days that are named when it can be: a phrase such as `mornings` names none. */
+  readonly days: readonly CivilDate[];
   /** Each at the entry of the list that it is about. */
   readonly faults: readonly (PhraseFault & { readonly index: number })[];
   /** Every clock time that the phrases say, by day: a zone may skip some. */
@@ -66,6 +68,7 @@ type ReadEntry = {
   readonly included: readonly Stretch[] | undefined;
   readonly excluded: readonly Stretch[];
   readonly wished: readonly Stretch[] | undefined;
+  readonly days: readonly CivilDate[];
   readonly faults: readonly PhraseFault[];
   readonly moments: readonly { readonly date: string; readonly time: string }[];
 };
@@ -94,6 +97,7 @@ function readList(
   return {
     stretches: entries.length === 0 ? undefined : free,
     preferred: wishes.length > 0 ? intersect(free, merge(wishes)) : undefined,
+    days: [...new Set(read.flatMap(({ days }) => days))].sort(),
     faults: read.flatMap(({ faults }, index) => faults.map((fault) => ({ ...fault, index }))),
     moments: read.flatMap(({ moments }, index) => moments.map((moment) => ({ ...moment, index }))),
   };
@@ -106,11 +110,11 @@ function readWindow(context: Context, { date, from, to }: Exclude<Availability[n
     { date, time: to },
   ];
   const free = included.filter((each) => each.from < each.to);
-  return { included: free, excluded: [], wished: undefined, faults: [], moments };
+  return { included: free, excluded: [], wished: undefined, days: [date], faults: [], moments };
 }
 
 function readPhrase(context: Context, phrase: string): ReadEntry {
-  const nothing = { included: [], excluded: [], wished: undefined, moments: [] };
+  const nothing = { included: [], excluded: [], wished: undefined, days: [], moments: [] };
   if (phrase.length > LONGEST_PHRASE)
     return { ...nothing, faults: [{ code: 'availability-too-long', parameters: { limit: LONGEST_PHRASE } }] };
   const text = foldPhrase(phrase);
@@ -138,6 +142,7 @@ function readPhrase(context: Context, phrase: string): ReadEntry {
       included,
       excluded,
       wished,
+      days: clauses.flatMap(({ role, days }) => (role === 'free' ? days : [])),
       faults: [],
       moments: clauses.flatMap((clause) => (inZone === context ? momentsOf(context, clause) : [])),
     }
@@ -155,7 +160,7 @@ function questionOf(
   const isLost = free.length === 0 || (wished !== undefined && intersect(free, merge(wished)).length === 0);
   if (!isLost) return undefined;
   const faults = [{ code: 'availability-nothing-left', parameters: { word: phrase } }];
-  return { included: [], excluded: [], wished: undefined, faults, moments: [] };
+  return { included: [], excluded: [], wished: undefined, days: [], faults, moments: [] };
 }
 
 function absentSessions(
