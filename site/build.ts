@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { type SitePart, setSiteContext } from './context.ts';
+import { writeOfflineList } from './offline-worker.ts';
 import { openSite, type SiteInputs } from './open-site.ts';
 import { pageDigests } from './page-digests.ts';
 import { copyPages, type FormerBuild, rememberPages, reusablePages } from './reuse.ts';
@@ -58,6 +59,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
       copyPages(reused, former.folder, staging);
       rememberPages(former.memory, staging, digests);
     }
+    writeOfflineList(staging, options.outDir);
     const files = listFiles(staging);
     cpSync(staging, options.outDir, { recursive: true });
     return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };

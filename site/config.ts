@@ -4,6 +4,7 @@ import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { SiteContext } from './context.ts';
 import { gridSheet } from './grid-sheet.ts';
+import { offlineWorker } from './offline-worker.ts';
 
 const SITE = `${TOOLKIT_ROOT}site/`;
 
@@ -31,7 +32,7 @@ export function siteConfig(
     vite: {
       logLevel: 'warn',
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
-      plugins: [gridSheet()],
+      plugins: [gridSheet(), offlineWorker()],
       server: { fs: { allow: [TOOLKIT_ROOT, context.workspaceRoot] } },
     },
   };

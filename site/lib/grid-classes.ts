@@ -17,8 +17,8 @@ type Cell = {
   readonly laneEnd: number;
 };
 
-/** A day has no more moments than minutes of five; more lanes than this no screen shows. */
-const ROWS = 289;
+/** Two days in rows of five minutes: what lasts past midnight counts to the day it begins on. */
+const ROWS = 577;
 const LANES = 48;
 
 export function gridRules(): string {

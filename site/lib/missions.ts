@@ -12,6 +12,11 @@ const missionsById = onceABuild(
   ({ workspace }) => new Map<string, Mission>(workspace.missions.map((mission) => [mission.id, mission])),
 );
 
+/** Every mission, by its first day. */
+export function missionsByDay(): readonly Mission[] {
+  return siteContext().workspace.missions;
+}
+
 /** Missions still to come or under way, nearest first. */
 export function missionsToCome(): readonly Mission[] {
   const { workspace, today } = siteContext();

@@ -8,11 +8,14 @@ export const pagePath = {
   report: (mission: string) => `missions/${mission}/report/`,
   agenda: (mission: string) => `missions/${mission}/agenda/`,
   delegates: (mission: string) => `missions/${mission}/delegates/`,
+  now: (mission: string) => `missions/${mission}/now/`,
   bilaterals: (mission: string) => `missions/${mission}/bilaterals/`,
   bilateral: (mission: string, bilateral: string) => `missions/${mission}/bilaterals/${bilateral}/`,
   partners: () => 'partners/',
   partner: (partner: string) => `partners/${partner}/`,
   actions: () => 'actions/',
+  search: () => 'search/',
+  offline: () => 'offline/',
 } as const;
 
 /** Where the site is mounted, without a slash at the end: `` or `/office`. */

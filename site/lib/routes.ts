@@ -1,6 +1,7 @@
 import type { Mission } from '#model/workspace.ts';
 import { isReused, makesPagesOf, siteContext } from '../context.ts';
 import { languages } from './locale.ts';
+import { hasNow } from './now.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
 import { hasWhereabouts } from './whereabouts.ts';
@@ -29,6 +30,13 @@ export function missionParams(): readonly { readonly mission: string }[] {
   return siteContext().workspace.missions.map(({ id }) => ({ mission: id }));
 }
 
+/** The missions that have a page for the spot. */
+export function nowParams(): readonly { readonly mission: string }[] {
+  return siteContext()
+    .workspace.missions.filter(hasNow)
+    .map(({ id }) => ({ mission: id }));
+}
+
 /** The missions of which it is recorded who was where. */
 export function whereaboutParams(): readonly { readonly mission: string }[] {
   return siteContext()
@@ -55,6 +63,7 @@ export function missionPaths(mission: Mission): readonly string[] {
     pagePath.agenda(id),
     pagePath.bilaterals(id),
     ...(hasWhereabouts(mission) ? [pagePath.delegates(id)] : []),
+    ...(hasNow(mission) ? [pagePath.now(id)] : []),
     ...mission.bilaterals.map((bilateral) => pagePath.bilateral(id, bilateral.id)),
   ];
 }
@@ -71,6 +80,7 @@ export function allPaths(): readonly string[] {
     pagePath.missions(),
     pagePath.partners(),
     pagePath.actions(),
+    pagePath.search(),
     ...siteContext().workspace.missions.flatMap(missionPaths),
     ...partnersInView().flatMap(partnerPaths),
   ];

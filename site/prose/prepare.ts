@@ -20,14 +20,8 @@ export type PreparedProse = { readonly pieces: readonly Piece[]; readonly outlin
  * @example prepareProse(mission, prose).pieces[0] // '<p>From 25 to 29 August …'
  */
 export function prepareProse(mission: Mission, prose: Prose): PreparedProse {
-  const { words } = siteContext();
-  const t = words(prose.language);
-  const [fault] = findProseFaults(prose.tree);
-  // `check` has told it; here nothing of it may run.
-  if (fault) throw new Error(`${prose.file}:${fault.node.position?.start.line ?? 1}: ${fault.code}`);
-  const tree = copyOf(prose.tree);
-  unravel(tree);
-  const outline = numberHeadings(tree.children, prose.kind === 'report' ? stylesOf(mission, prose) : []);
+  const t = siteContext().words(prose.language);
+  const { tree, outline } = outlineProse(mission, prose);
   const pieces = toPieces(tree, {
     // A readout may stand within a report: its notes are its own.
     clobberPrefix: prose.bilateral ? `${prose.bilateral}-` : 'note-',
@@ -36,6 +30,20 @@ export function prepareProse(mission: Mission, prose: Prose): PreparedProse {
     refine,
   });
   return { pieces, outline };
+}
+
+/** A copy of the tree of prose with its headings numbered. */
+export function outlineProse(
+  mission: Mission,
+  prose: Prose,
+): { readonly tree: Root; readonly outline: readonly OutlineEntry[] } {
+  const [fault] = findProseFaults(prose.tree);
+  // `check` has told it; here nothing of it may run.
+  if (fault) throw new Error(`${prose.file}:${fault.node.position?.start.line ?? 1}: ${fault.code}`);
+  const tree = copyOf(prose.tree);
+  unravel(tree);
+  const outline = numberHeadings(tree.children, prose.kind === 'report' ? stylesOf(mission, prose) : []);
+  return { tree, outline };
 }
 
 function stylesOf(mission: Mission, { language }: Prose): readonly NumeralStyle[] {

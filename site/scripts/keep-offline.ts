@@ -1,10 +1,11 @@
-/** Registers the service worker, and has the pages of the mission at hand kept for later. */
+/** Registers the service worker, which keeps the current mission; has the pages of the mission at hand kept as well. */
 async function keepOffline(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
-  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
+  const scope = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href;
+  if (!('serviceWorker' in navigator) || !scope) return;
+  const worker = new URL('sw.js', scope);
+  await navigator.serviceWorker.register(worker);
   const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage({ keep: [location.pathname, ...assets(), ...missionPages()] });
+  active?.postMessage({ keep: [location.pathname, ...missionPages()] });
 }
 
 /** The links of the page that stay within its mission. */
@@ -15,12 +16,5 @@ function missionPages(): readonly string[] {
   return [...new Set(links)].filter((path) => path.startsWith(mission) && path.endsWith('/'));
 }
 
-function assets(): readonly string[] {
-  const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(
-    ({ href }) => href,
-  );
-  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src);
-  return [...styles, ...scripts];
-}
-
-void keepOffline().catch(() => undefined);
+// While a site is written nothing of it is to be kept.
+if (import.meta.env.PROD) void keepOffline().catch(() => undefined);

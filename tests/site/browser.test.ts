@@ -21,6 +21,7 @@ const PATHS = [
   'partners/',
   'partners/QA/',
   'actions/',
+  'search/?q=visit',
 ];
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } } as const;
 
@@ -166,7 +167,8 @@ test('the pages of a mission that was opened can be read without a connection', 
     await page.context().setOffline(true);
     await page.goto(new URL(agenda, page.url()).href);
     expect(await page.locator('h1').textContent()).toBe('Agenda');
-    await page.goto(new URL(`${BASE}en/partners/`, page.url()).href);
-    expect(await page.locator('h2').textContent()).toBe('You are offline');
+    await page.goto(new URL(`${BASE}en/partners/QA/`, page.url()).href);
+    expect(await page.locator('h1').textContent()).toBe('You are offline');
+    expect(await page.locator('#kept a').count()).toBeGreaterThan(5);
   });
 });

@@ -33,6 +33,7 @@ const PATHS = [
   'partners/',
   'partners/QA/',
   'partners/QB/',
+  'search/',
 ];
 
 const pages = () => [...files].filter(([path]) => path.endsWith('.html'));
@@ -43,11 +44,12 @@ const unescapeHtml = (text: string) => text.replaceAll('&amp;', '&').replaceAll(
 
 test('each page is there in each language, and no other', () => {
   const wanted = LANGUAGES.flatMap((language) => PATHS.map((path) => `${language}/${path}index.html`));
+  const offline = LANGUAGES.map((language) => `${language}/offline/index.html`);
   expect(
     pages()
       .map(([path]) => path)
       .sort(),
-  ).toEqual([...wanted, '404.html', 'index.html', 'offline/index.html'].sort());
+  ).toEqual([...wanted, ...offline, '404.html', 'index.html', 'offline/index.html'].sort());
 });
 
 test.each(LANGUAGES)('pages in %s say so, and lead to the same page in the other language', (language) => {

@@ -7,13 +7,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
 };
 
-export type Served = { readonly address: string; readonly close: () => void };
+export type Served = {
+  readonly address: string;
+  /** From now on requests are taken and never answered, as by Wi-Fi with no way out. */
+  readonly stall: () => void;
+  readonly close: () => void;
+};
 
 /** Serves a folder under a path on a free port, as a plain web host would. */
 export function serveFolder(folder: string, base: string): Promise<Served> {
+  let isStalled = false;
   const server = createServer((request, response) => {
+    if (isStalled) return;
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname.startsWith(base)
       ? join(folder, decodeURIComponent(pathname.slice(base.length)))
@@ -29,7 +38,16 @@ export function serveFolder(folder: string, base: string): Promise<Served> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' ? address?.port : undefined;
-      resolve({ address: `http://127.0.0.1:${port}${base}`, close: () => server.close() });
+      resolve({
+        address: `http://127.0.0.1:${port}${base}`,
+        stall: () => {
+          isStalled = true;
+        },
+        close: () => {
+          server.closeAllConnections();
+          server.close();
+        },
+      });
     });
   });
 }

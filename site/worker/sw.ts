@@ -1,0 +1,92 @@
+import type { WorkboxPlugin } from 'workbox-core/types.js';
+import { ExpirationPlugin } from 'workbox-expiration';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
+import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
+import { KEPT, keepCurrent, READ, scopeUrl } from './keep.ts';
+
+/** Halls have Wi-Fi that stalls more often than none: who waits longer than this reads what is kept. */
+const PATIENCE_SECONDS = 2.5;
+/** And where nothing is kept, is told so after this. */
+const LONGEST_WAIT_MS = 12_000;
+const DAY_SECONDS = 86_400;
+
+type Extended = Event & { waitUntil: (work: Promise<unknown>) => void; readonly data?: unknown };
+type Worker = {
+  readonly skipWaiting: () => Promise<void>;
+  readonly clients: { readonly claim: () => Promise<void> };
+  readonly addEventListener: (type: string, listen: (event: Extended) => void) => void;
+};
+const worker = self as unknown as Worker;
+
+worker.addEventListener('install', (event) =>
+  event.waitUntil(keepCurrent().then(() => worker.skipWaiting())),
+);
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+// A page of a mission asks for the others of that mission to be kept along.
+worker.addEventListener('message', (event) => {
+  const wanted = (event.data as { readonly keep?: unknown } | undefined)?.keep;
+  if (Array.isArray(wanted)) event.waitUntil(keepAlong(wanted.filter((each) => typeof each === 'string')));
+});
+
+async function keepAlong(addresses: readonly string[]): Promise<void> {
+  const read = await caches.open(READ);
+  await Promise.allSettled(addresses.map((address) => read.add(address)));
+}
+
+/** Of what was read and what is kept of the current mission, the later. */
+const orKept = {
+  cachedResponseWillBeUsed: async ({
+    request,
+    cachedResponse,
+  }: {
+    readonly request: Request;
+    readonly cachedResponse?: Response | undefined;
+  }): Promise<Response | undefined> => {
+    const kept = await (await caches.open(KEPT)).match(request, { ignoreSearch: true });
+    if (!kept || !cachedResponse) return kept ?? cachedResponse;
+    return timeOf(cachedResponse) > timeOf(kept) ? cachedResponse : kept;
+  },
+};
+
+/** The package's types are written for a laxer compiler than ours. */
+const expiring = (options: ConstructorParameters<typeof ExpirationPlugin>[0]): WorkboxPlugin =>
+  new ExpirationPlugin(options) as WorkboxPlugin;
+
+const timeOf = ({ headers }: Response): number => Date.parse(headers.get('date') ?? '') || 0;
+
+const assets = new CacheFirst({
+  cacheName: 'attache-assets',
+  plugins: [orKept, expiring({ maxEntries: 80, purgeOnQuotaError: true })],
+});
+const pages = new NetworkFirst({
+  cacheName: READ,
+  networkTimeoutSeconds: PATIENCE_SECONDS,
+  plugins: [orKept, expiring({ maxEntries: 200, maxAgeSeconds: 90 * DAY_SECONDS, purgeOnQuotaError: true })],
+});
+
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/_site/'), assets);
+/** Pieces of the index fit each other as they were kept; a search asks for several at once and is not to wait for each. */
+const index = new StaleWhileRevalidate({ cacheName: READ, plugins: [orKept] });
+
+registerRoute(({ url, sameOrigin }) => sameOrigin && /\/search\/[^/]+\.json$/.test(url.pathname), index);
+registerRoute(
+  ({ sameOrigin, request }) => sameOrigin && request.method === 'GET',
+  async (options) => Promise.race([pages.handle(options), giveUp()]),
+);
+
+function giveUp(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), LONGEST_WAIT_MS));
+}
+
+setCatchHandler(async ({ request }) => {
+  if (request.mode !== 'navigate') return Response.error();
+  const kept = await caches.open(KEPT);
+  const [language = ''] = new URL(request.url).pathname
+    .slice(new URL(scopeUrl('')).pathname.length)
+    .split('/');
+  return (
+    (await kept.match(scopeUrl(`${language}/offline/`))) ??
+    (await kept.match(scopeUrl('offline/'))) ??
+    Response.error()
+  );
+});

@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from 'vitest';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { searchDocuments, searchShards } from '../../site/lib/search-documents.ts';
+import { findIn, type LoadPiece } from '../../site/lib/search-find.ts';
+import { fold } from '../../site/lib/search-grams.ts';
+import type { SearchDocument } from '../../site/lib/search-rank.ts';
+import { openSite } from '../../site/open-site.ts';
+import { SAMPLE_NOW } from './shared-build.ts';
+
+beforeAll(() => {
+  openSite({
+    workspaceRoot: TOOLKIT_ROOT,
+    outDir: '',
+    downloads: [],
+    audience: 'public',
+    now: Date.parse(SAMPLE_NOW),
+  });
+});
+
+/** The pieces as the site serves them, of one mission that is all. */
+function piecesOf(language: string): LoadPiece {
+  const documents = searchDocuments(language);
+  return async <T>(file: string): Promise<T> => {
+    const [, shard] = /^grams-(\d+)$/.exec(file) ?? [];
+    if (shard !== undefined) return searchShards(language)[Number(shard)] as T;
+    return (file === 'missions' ? { missions: [{ id: 'all', title: '', from: 0 }] } : documents) as T;
+  };
+}
+
+const find = (language: string, query: string) => findIn(query, piecesOf(language));
+const holds = ({ title, sentences }: SearchDocument, word: string) =>
+  [title, ...sentences].some((text) => fold(text).includes(fold(word)));
+
+/** Words from all over the texts: every so many characters of all sentences, two to four characters long. */
+function sampleWords(language: string, count: number): readonly string[] {
+  const texts = searchDocuments(language)
+    .flatMap(({ sentences }) => sentences)
+    .join('\n');
+  const words = language === 'zh-TW' ? /[\p{Script=Han}]{2,4}/gu : /[A-Za-z]{5,}/g;
+  const all = [...new Set(texts.match(words) ?? [])];
+  return Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)] ?? '');
+}
+
+test.each(['zh-TW', 'en'])('in %s every document that holds a word is found by it', async (language) => {
+  for (const word of sampleWords(language, 30)) {
+    const found = new Set((await find(language, word)).map(({ document }) => document));
+    const missed = searchDocuments(language).filter((each) => holds(each, word) && !found.has(each));
+    // A word of letters is found by its beginning, not by its middle.
+    const wanted = missed.filter(
+      (each) =>
+        language === 'zh-TW' ||
+        new RegExp(`\\b${word}\\b`, 'i').test([each.title, ...each.sentences].join(' ')),
+    );
+    expect([word, wanted.map(({ href }) => href)]).toEqual([word, []]);
+  }
+});
+
+test.each([
+  ['zh-TW', '量子電腦'],
+  ['zh-TW', '企鵝'],
+  ['zh-TW', '比特幣'],
+  ['en', 'penguin'],
+  ['en', 'blockchains'],
+  ['en', 'xyzzy'],
+])('in %s nothing is found for %s, which is nowhere', async (language, word) => {
+  expect(searchDocuments(language).filter((each) => holds(each, word))).toEqual([]);
+  expect(await find(language, word)).toEqual([]);
+});
+
+test.each([
+  ['zh-TW', '美國', '/zh-TW/partners/US/'],
+  ['zh-TW', '日本', '/zh-TW/partners/JP/'],
+  ['en', 'Japan', '/en/partners/JP/'],
+  ['en', 'New Zealand', '/en/partners/NZ/'],
+])('in %s the first answer to %s is its own page', async (language, query, href) => {
+  expect((await find(language, query))[0]?.document.href).toBe(href);
+});
+
+test('the words as they were typed come before all of them, and these before some', async () => {
+  const hits = await find('en', 'mutual recognition');
+  const phrase = hits.map(({ sentence }) => fold(sentence).includes('mutual recognition'));
+  expect(phrase.lastIndexOf(true)).toBeLessThan(
+    phrase.includes(false) ? phrase.indexOf(false) : Number.POSITIVE_INFINITY,
+  );
+  expect(hits.every(({ document: each }) => holds(each, 'mutual') && holds(each, 'recognition'))).toBe(true);
+});

@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './open-browser.ts';
+import { type Served, serveFolder } from './serve-folder.ts';
+import { sampleSite } from './shared-build.ts';
+
+const SETUP_MS = 180_000;
+const BROWSER_MS = 90_000;
+const MISSION = 'missions/2027-harbour-forum/';
+/** In the afternoon of the forum's first day. */
+const AT_THE_FORUM = new Date('2027-03-25T14:20:00Z');
+const PHONE = { width: 390, height: 844 };
+
+let folder = '';
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  folder = await sampleSite();
+  browser = await openBrowser();
+}, SETUP_MS);
+
+afterAll(() => browser?.close());
+
+async function visit(path: string, look: (page: Page, served: Served) => Promise<void>): Promise<void> {
+  if (!browser) throw new Error('no browser');
+  const served = await serveFolder(folder, '/');
+  const context = await browser.newContext({ viewport: PHONE });
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  await page.clock.setFixedTime(AT_THE_FORUM);
+  await page.goto(`${served.address}${path}`);
+  await look(page, served);
+  // Closed first: a context waits for what its worker has asked of a server that stalls.
+  served.close();
+  await context.close();
+  expect(refused).toEqual([]);
+}
+
+test('during a mission home opens what is on and what is next, on the clocks of the place and of home', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit('en/', async (page) => {
+    await page.waitForURL(`**/en/${MISSION}now/`);
+    const next = page.locator('[data-slot=next] .now-when');
+    expect((await next.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+      '14:00–15:30 home 22:00 Under way',
+    ]);
+    expect(await page.locator('[data-clock=here]').textContent()).toBe('Thu 2:20 PM');
+    await page.locator('.now a[href="#day-2027-03-26"]').click();
+    expect(new URL(page.url()).hash).toBe('#day-2027-03-26');
+  });
+});
+
+test('who one is and what one writes down stay on the device', { timeout: BROWSER_MS }, async () => {
+  await visit(`en/${MISSION}now/`, async (page) => {
+    const shown = page.locator('.day [data-entry]:visible');
+    const all = await shown.count();
+    await page.locator('[data-me] select').selectOption('紀汐語-example');
+    expect(await shown.count()).toBeLessThan(all);
+    const note = page.locator('.day [data-note]:visible').first();
+    await note.locator('summary').click();
+    await note.locator('textarea').fill('Call <back> by Friday');
+    await page.reload();
+    expect(await page.locator('[data-me] select').inputValue()).toBe('紀汐語-example');
+    expect(await note.locator('textarea').inputValue()).toBe('Call <back> by Friday');
+    const [file] = await Promise.all([page.waitForEvent('download'), note.locator('button').click()]);
+    expect(file.suggestedFilename()).toMatch(/\.mdx?$/);
+  });
+});
+
+test('after one visit to home the current mission can be read, and searched, on a network that stalls', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit('zh-TW/actions/', async (page, served) => {
+    const last = `/en/${MISSION}now/`;
+    const isKept = () => page.evaluate(`caches.match('${last}').then((kept) => kept !== undefined)`);
+    await expect.poll(isKept, { timeout: BROWSER_MS }).toBe(true);
+    await expect
+      .poll(() => page.evaluate("caches.match('/offline.json').then(Boolean)"), { timeout: BROWSER_MS })
+      .toBe(true);
+    served.stall();
+    await page.goto(new URL(last, page.url()).href, { waitUntil: 'commit', timeout: 10_000 });
+    expect(await page.locator('h1').textContent()).toBe('Now');
+    await page.goto(new URL('/zh-TW/search/?q=夜間通關', page.url()).href, {
+      waitUntil: 'commit',
+      timeout: 10_000,
+    });
+    await expect.poll(() => page.locator('#search-hits li').count(), { timeout: 30_000 }).toBeGreaterThan(0);
+  });
+});
