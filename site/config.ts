@@ -31,6 +31,8 @@ export function siteConfig(
     integrations: [watchFacts(context.workspaceRoot)],
     vite: {
       logLevel: 'warn',
+      // What is built is the same whatever the environment of the build says.
+      define: { 'process.env.NODE_ENV': '"production"' },
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
       plugins: [gridSheet(), offlineWorker()],
       server: { fs: { allow: [TOOLKIT_ROOT, context.workspaceRoot] } },

@@ -16,5 +16,5 @@ function missionPages(): readonly string[] {
   return [...new Set(links)].filter((path) => path.startsWith(mission) && path.endsWith('/'));
 }
 
-// While a site is written nothing of it is to be kept.
-if (import.meta.env.PROD) void keepOffline().catch(() => undefined);
+// While a site is written there is no worker, and nothing of it is kept.
+void keepOffline().catch(() => undefined);
