@@ -1,7 +1,12 @@
 import stringWidth from 'string-width';
+import { partnerName } from '#locale/names.ts';
 import { wrapText } from '#locale/text-columns.ts';
+import type { ActionUpdate } from '#model/action-item.ts';
+import type { PartnerId } from '#model/identifier.ts';
 import { type Localized, localize } from '#model/localized.ts';
+import { missionForum } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
+import { assigneeName } from '#tracker/assignees.ts';
 import { threadOf } from '#tracker/threads.ts';
 import { dueCell, ownerCell, paint, type Speech, shown } from './actions-table.ts';
 
@@ -25,11 +30,17 @@ export function actionCard(
 type Fact = { readonly label: string; readonly value: string | undefined };
 
 function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
-  const { t, language } = speech;
+  const { t, language, workspace } = speech;
   const { commitment } = item;
   const text = (words: Localized | undefined) => words && localize(words, language);
   const state = [
     t(`term.commitment-status.${item.status}`),
+    ...item.states
+      .filter(({ status }) => status !== item.status)
+      .map(
+        ({ partner, status }) =>
+          `${partnerNameOf(item, partner, speech)} ${t(`term.commitment-status.${status}`)}`,
+      ),
     ...item.flags.map((flag) => t(`term.action-flag.${flag}`)),
   ];
   return [
@@ -37,12 +48,26 @@ function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
     { label: t('exports.actions.column.mission'), value: text(item.mission.title) },
     { label: t('exports.actions.column.kind'), value: t(`term.commitment-kind.${commitment.kind}`) },
     { label: t('exports.actions.column.owner'), value: ownerCell(item, speech) },
+    {
+      label: t('exports.actions.column.assignee'),
+      value: item.assignee && assigneeName(workspace, item.assignee, language),
+    },
+    {
+      label: t('exports.actions.column.priority'),
+      value: item.priority && t(`term.action-priority.${item.priority}`),
+    },
     { label: t('exports.actions.column.due'), value: dueCell(item, speech) },
+    { label: t('exports.actions.column.look-again'), value: item.lookAgain },
     { label: t('exports.actions.column.condition'), value: text(commitment.condition) },
     { label: t('actions.recurs'), value: text(commitment.recurs?.words) },
     { label: t('actions.source-state'), value: text(commitment.state?.words) },
     { label: t('actions.waits-on'), value: item.waitsOn.join(', ') },
+    { label: t('actions.superseded-by'), value: item.supersededBy },
   ].filter(({ value }) => value !== undefined && value !== '');
+}
+
+function partnerNameOf({ mission }: ActionItem, partner: PartnerId, { workspace, language }: Speech): string {
+  return partnerName(workspace, partner, { language, forum: missionForum(workspace, mission) });
 }
 
 /** Labels in one column, values in the next. */
@@ -56,19 +81,36 @@ function layFacts(facts: readonly Fact[], width: number): readonly string[] {
   );
 }
 
-function historyOf({ updates }: ActionItem, { t }: Speech): readonly string[] {
+function historyOf({ updates }: ActionItem, speech: Speech): readonly string[] {
+  const { t } = speech;
   if (updates.length === 0) return [];
-  const lines = updates.map(({ at, status, note, dueDate }) =>
-    [
-      at.slice(0, 10),
-      status && t(`term.commitment-status.${status}`),
-      dueDate && `→ ${dueDate}`,
-      note && shown(note),
-    ]
-      .filter((part) => part !== undefined)
-      .join('  '),
-  );
+  const lines = updates.map((update) => updateLine(update, speech));
   return ['', paint('bold', t('actions.updates')), ...lines];
+}
+
+/** When, by whom, what, why: on one line. */
+function updateLine(update: ActionUpdate, { t, language, workspace }: Speech): string {
+  const { at, by, why, status, partner, supersededBy, assignee, priority, dueDate, lookAgain } = update;
+  const { note, evidence } = update;
+  const field = (name: string, value: string | null | undefined) =>
+    value === undefined ? undefined : `${t(`exports.actions.column.${name}`)} → ${value ?? '–'}`;
+  return [
+    at.slice(0, 10),
+    by && shown(by),
+    status &&
+      [t(`term.commitment-status.${status}`), partner && `(${partner})`, supersededBy]
+        .filter(Boolean)
+        .join(' '),
+    field('assignee', assignee && assigneeName(workspace, assignee, language)),
+    field('priority', priority && t(`term.action-priority.${priority}`)),
+    field('due', dueDate),
+    field('look-again', lookAgain),
+    note && shown(note),
+    evidence && shown(evidence),
+    why && t('actions.why', { why: shown(why) }),
+  ]
+    .filter((part) => part !== undefined)
+    .join('  ');
 }
 
 function threadLines(

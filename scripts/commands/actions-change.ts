@@ -1,43 +1,65 @@
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
-import { readActionCsv } from '#exports/read-action-csv.ts';
-import { readActionJson } from '#exports/read-action-json.ts';
-import type { ActionEvent } from '#model/action-event.ts';
-import { ActionUpdate } from '#model/action-item.ts';
-import type { EventDraft } from '#model/register-event.ts';
-import { commitmentsOf } from '#model/workspace.ts';
-import { ACTIONS, logOfItem } from '#register/actions.ts';
-import { changeLogs, listLogs } from '#register/event-log.ts';
-import { eventsOf, recordsOf } from '#tracker/action-records.ts';
-import { deriveActions } from '#tracker/derive-actions.ts';
-import { planImport } from '#tracker/import-actions.ts';
+import { ActionPriority, ActionStatus } from '#model/action-event.ts';
+import type { PartnerId } from '#model/identifier.ts';
+import { commitmentsOf, type Workspace } from '#model/workspace.ts';
+import { logOfItem } from '#register/actions.ts';
+import type { ActionItem } from '#tracker/action-item.ts';
+import { eventsOf, recordsOf, type Said } from '#tracker/action-records.ts';
+import { assigneeName, readAssignee } from '#tracker/assignees.ts';
+import { SaidFields } from '#tracker/read-update.ts';
 import { syncActions } from '#tracker/update-action.ts';
-import { findItem, openTracker } from './actions-open.ts';
+import { findItem, findPartner, openTracker } from './actions-open.ts';
+import { changeActions, refuse } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
-import { tellDiagnostics } from './open-workspace.ts';
-import { signature } from './signature.ts';
 
-/** `actions update <item> --status … --note … --due …` */
-export async function updateOne(context: Context, { positionals, options }: Input): Promise<ExitCode> {
+/** What takes a field back on the command line. */
+const NONE = 'none';
+
+/** `actions update <item…> --status … --note … --due …`: the same of each of them. */
+export async function updateItems(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
-  const item = findItem(context, tracker.items, positionals[0] ?? '');
-  if (!item) return 1;
-  const given = { status: options['status'], note: options['note'], dueDate: options['due'] };
-  const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  if (Object.keys(changed).length === 0) return refuse(context, 'actions.nothing-to-update', 2);
-  const update = ActionUpdate.safeParse({ at: atNow(context), ...changed });
-  if (!update.success) return refuse(context, `actions.bad-${String(update.error.issues[0]?.path[0])}`, 2);
-  const code = await change(context, { names: [logOfItem(item.id)], by: options['by'] }, () =>
-    eventsOf(item.id, update.data),
-  );
-  if (code !== 0) return code;
-  if (context.json) context.print(JSON.stringify({ item: item.id, update: update.data }, undefined, 2));
-  else {
-    const status = context.t(`term.commitment-status.${update.data.status ?? item.status}`);
-    context.print(context.t('actions.updated', { item: item.id, status }));
+  const items = findItems(context, tracker.items, positionals);
+  if (!items) return 1;
+  const said = readSaid(context, { options, all: tracker.items, workspace: tracker.workspace });
+  if (typeof said === 'number') return said;
+  const { partner } = said;
+  const stranger = partner && items.find((item) => !item.partners.some((each) => each === partner));
+  if (stranger) {
+    const known = stranger.partners.join(', ');
+    return refuse(context, 'actions.not-its-partner', { partner, item: stranger.id, known });
   }
-  return 0;
+  const itself = items.find(({ id }) => id === said.supersededBy);
+  if (itself) return refuse(context, 'actions.supersedes-itself', { item: itself.id });
+  return write(context, { items, said, by: options['by'] }, (item) => {
+    const status = context.t(`term.commitment-status.${said.status ?? item.status}`);
+    return context.t('actions.updated', { item: item.id, status });
+  });
+}
+
+/** `actions assign <item…> --to <person or unit>` */
+export async function assignItems(context: Context, { positionals, options }: Input): Promise<ExitCode> {
+  const { to, by } = options;
+  if (typeof to !== 'string') return refuse(context, 'actions.nobody-named', { code: 2 });
+  const tracker = openTracker(context, 'internal');
+  if (!tracker) return 1;
+  const items = findItems(context, tracker.items, positionals);
+  if (!items) return 1;
+  const reading = to === NONE ? { assignee: null } : readAssignee(tracker.workspace, to);
+  if ('fault' in reading)
+    return refuse(context, `actions.assignee-${reading.fault}`, {
+      name: to,
+      suggestion: reading.suggestion,
+      code: 2,
+    });
+  const { assignee } = reading;
+  const why = options['why'];
+  const said = { assignee, ...(typeof why === 'string' && { why }) };
+  const name = assignee === null ? undefined : assigneeName(tracker.workspace, assignee, context.language);
+  return write(context, { items, said, by }, (item) =>
+    name === undefined
+      ? context.t('actions.unassigned', { item: item.id })
+      : context.t('actions.assigned', { item: item.id, name }),
+  );
 }
 
 /** `actions sync`: a record for every commitment; records that have lost theirs are named. */
@@ -46,7 +68,8 @@ export async function syncAll(context: Context, { options }: Input): Promise<Exi
   if (!tracker) return 1;
   const { workspace } = tracker;
   const { added, orphans } = syncActions(workspace, tracker.records);
-  const code = await change(context, { names: added.map(logOfItem), by: options['by'] }, (stands) =>
+  const target = { names: added.map(logOfItem), by: options['by'] };
+  const code = await changeActions(context, target, (stands) =>
     syncActions(workspace, recordsOf(stands))
       .added.filter((item) => added.includes(item))
       .map((item) => ({ type: 'track', item })),
@@ -59,64 +82,92 @@ export async function syncAll(context: Context, { options }: Input): Promise<Exi
   return 0;
 }
 
-/** `actions import <file>`: edits of an exported CSV or JSON; all of them or, with any fault, none. */
-export async function importFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
-  const [file = ''] = positionals;
-  const text = readUtf8(file);
-  if (text === undefined) return refuse(context, 'actions.import-unreadable');
-  const tracker = openTracker(context, 'internal');
-  if (!tracker) return 1;
-  const table =
-    extname(file).toLowerCase() === '.json' ? readActionJson(text, file) : readActionCsv(text, file);
-  const plan = planImport(tracker.items, table.rows, { at: atNow(context) });
-  const diagnostics = [...table.diagnostics, ...plan.diagnostics];
-  if (diagnostics.length > 0) {
-    tellDiagnostics(context, diagnostics);
-    return refuse(context, 'actions.import-nothing-written');
-  }
-  // Under the lock the items are looked at again: another command may have changed them meanwhile.
-  const missions: readonly string[] = tracker.workspace.missions.map(({ id }) => id);
-  const logs = [...missions, ...listLogs(context.workspaceRoot, ACTIONS)];
-  const code = await change(context, { names: logs, by: options['by'] }, (stands) => {
-    const items = deriveActions(tracker.workspace, recordsOf(stands), { today: tracker.today });
-    const { updates } = planImport(items, table.rows, { at: atNow(context) });
-    return updates.flatMap(({ id, update }) => eventsOf(id, update));
-  });
+type Deed = { readonly items: readonly ActionItem[]; readonly said: Said; readonly by: unknown };
+
+async function write(
+  context: Context,
+  { items, said, by }: Deed,
+  tell: (item: ActionItem) => string,
+): Promise<ExitCode> {
+  const names = items.map(({ id }) => logOfItem(id));
+  const code = await changeActions(context, { names, by }, () =>
+    items.flatMap(({ id }) => eventsOf(id, said)),
+  );
   if (code !== 0) return code;
-  if (context.json) context.print(JSON.stringify(plan.updates, undefined, 2));
-  else
-    context.print(context.t('actions.imported', { rows: table.rows.length, updates: plan.updates.length }));
+  if (context.json) {
+    const updated = items.map(({ id }) => ({ item: id, update: said }));
+    context.print(JSON.stringify(updated, undefined, 2));
+  } else for (const item of items) context.print(tell(item));
   return 0;
 }
 
-type Target = { readonly names: readonly string[]; readonly by: unknown };
-type Work = (stands: readonly ActionEvent[]) => readonly EventDraft<ActionEvent>[];
-
-/** Each event goes to the log of its item's mission; what stands there is seen under the lock. */
-async function change(context: Context, { names, by }: Target, work: Work): Promise<ExitCode> {
-  if (context.dryRun) return 0;
-  const options = { names, signature: signature(context, by) };
-  const reading = await changeLogs(context.workspaceRoot, ACTIONS, options, (stands) =>
-    Map.groupBy(work([...stands.values()].flat()), ({ item }) => logOfItem(item)),
-  );
-  if (!('fault' in reading)) return 0;
-  tellDiagnostics(context, [reading.fault]);
-  return 1;
+/** Each item once; undefined after a name that is none, which is told. */
+function findItems(
+  context: Context,
+  all: readonly ActionItem[],
+  names: readonly string[],
+): readonly ActionItem[] | undefined {
+  const found = names.map((name) => findItem(context, all, name));
+  const items = found.filter((item) => item !== undefined);
+  return items.length === found.length ? [...new Set(items)] : undefined;
 }
 
-function readUtf8(file: string): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch {
-    return undefined;
-  }
+type Asked = {
+  readonly options: Input['options'];
+  readonly all: readonly ActionItem[];
+  readonly workspace: Workspace;
+};
+
+const OPTION_OF: Readonly<Record<keyof SaidFields, string>> = {
+  status: 'status',
+  partner: 'partner',
+  supersededBy: 'superseded-by',
+  assignee: 'to',
+  priority: 'priority',
+  dueDate: 'due',
+  lookAgain: 'look-again',
+  note: 'note',
+  evidence: 'evidence',
+  why: 'why',
+};
+
+/** What the options say, or the exit code after what is wrong with them. */
+function readSaid(context: Context, { options, all, workspace }: Asked): Said | ExitCode {
+  const text = (name: string): string | undefined =>
+    typeof options[name] === 'string' ? options[name] : undefined;
+  const cleared = (name: string) => (text(name) === NONE ? null : text(name));
+  const replaced = text('superseded-by');
+  const supersededBy = replaced === undefined ? undefined : findItem(context, all, replaced)?.id;
+  if (replaced !== undefined && supersededBy === undefined) return 1;
+  const partner =
+    text('partner') === undefined ? undefined : findPartner(context, workspace, text('partner'));
+  if (text('partner') !== undefined && partner === undefined) return 1;
+  const given = {
+    status: text('status') ?? (supersededBy === undefined ? undefined : 'superseded'),
+    supersededBy,
+    partner,
+    priority: cleared('priority'),
+    dueDate: cleared('due'),
+    lookAgain: cleared('look-again'),
+    note: text('note'),
+    evidence: text('evidence'),
+    why: text('why'),
+  };
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  if (Object.keys(said).every((field) => field === 'why' || field === 'partner'))
+    return refuse(context, 'actions.nothing-to-update', { code: 2 });
+  const parsed = SaidFields.safeParse(said);
+  if (!parsed.success) return refuseField(context, String(parsed.error.issues[0]?.path[0]));
+  const { status } = parsed.data;
+  if ((status === 'superseded') !== (supersededBy !== undefined))
+    return refuse(context, 'actions.superseded-by-what', { code: 2 });
+  if (partner !== undefined && status === undefined)
+    return refuse(context, 'actions.partner-of-status', { code: 2 });
+  return parsed.data as Said & { partner?: PartnerId };
 }
 
-function atNow({ now }: Context): string {
-  return new Date(now).toISOString();
-}
-
-export function refuse(context: Context, key: string, code: ExitCode = 1): ExitCode {
-  context.complain(context.t(key));
-  return code;
+function refuseField(context: Context, field: string): ExitCode {
+  const option = OPTION_OF[field as keyof SaidFields] ?? field;
+  const allowed = field === 'priority' ? [...ActionPriority.options, NONE] : ActionStatus.options;
+  return refuse(context, `actions.bad-${option}`, { allowed: allowed.join(', '), code: 2 });
 }

@@ -8,6 +8,7 @@ import { localize } from '#model/localized.ts';
 import { missionForum, type Workspace } from '#model/workspace.ts';
 import { withoutControls } from '#model/xml-text.ts';
 import { ACTION_FLAGS, type ActionItem, hasFlag, isSettled, lastNote } from '#tracker/action-item.ts';
+import { assigneeName } from '#tracker/assignees.ts';
 
 export type Speech = { readonly workspace: Workspace; readonly language: string; readonly t: Translate };
 
@@ -28,7 +29,7 @@ export function actionTable(
   const rows = items.map((item) => [
     stateCell(item, t),
     dueCell(item, speech),
-    ownerCell(item, speech),
+    ownerAndAssignee(item, speech),
     textCell(item, speech),
   ]);
   const [heading = '', rule = '', ...lines] = layColumns(columns, rows, { width });
@@ -45,11 +46,25 @@ function stateCell(item: ActionItem, t: Translate): string {
   return [isSettled(item) ? paint('dim', status) : status, ...flags].join('\n');
 }
 
-/** The source's words and what the date in force adds to them. */
-export function dueCell({ due, commitment }: ActionItem, { workspace, language, t }: Speech): string {
+/** The source's words and what the date in force adds to them; what has no date ages instead. */
+export function dueCell(
+  { due, commitment, openDays }: ActionItem,
+  { workspace, language, t }: Speech,
+): string {
   const words = due.words && localize(due.words, language);
   const style = dateStyle(workspace.settings, language);
-  return dueLine({ words, date: due.date, sourceDate: commitment.due?.date }, style, t);
+  const line = dueLine({ words, date: due.date, sourceDate: commitment.due?.date }, style, t);
+  if (due.latest !== undefined || openDays === undefined) return line;
+  const age = t('actions.open-days', { days: openDays });
+  return line === '' ? age : t('actions.words-and-age', { words: line, age });
+}
+
+function ownerAndAssignee(item: ActionItem, speech: Speech): string {
+  const { assignee } = item;
+  const owner = ownerCell(item, speech);
+  return assignee === undefined
+    ? owner
+    : `${owner}\n→ ${shown(assigneeName(speech.workspace, assignee, speech.language))}`;
 }
 
 /** Who has to act: the third body or the partner by name, else which side. With a partner, on whose account. */

@@ -2,13 +2,17 @@ import { extname, resolve } from 'node:path';
 import { actionEntry } from '#exports/action-entries.ts';
 import { actionsCsv, actionsJson } from '#exports/actions.ts';
 import { actionsXlsx } from '#exports/actions-xlsx.ts';
-import { Audience } from '#model/audience.ts';
-import { CommitmentOwner, CommitmentStatus } from '#model/commitment.ts';
-import { type ActionFilters, byUrgency, filterActions } from '#tracker/list-actions.ts';
+import { ActionPriority } from '#model/action-event.ts';
+import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
+import { filterActions } from '#tracker/list-actions.ts';
+import { ACTION_SORTS, sortActions } from '#tracker/sort-actions.ts';
+import { ask } from './actions-ask.ts';
 import { actionCard } from './actions-card.ts';
-import { importFile, refuse, syncAll, updateOne } from './actions-change.ts';
-import { findItem, type OpenTracker, openTracker } from './actions-open.ts';
+import { assignItems, syncAll, updateItems } from './actions-change.ts';
+import { importFile } from './actions-import.ts';
+import { findItem, type OpenTracker } from './actions-open.ts';
 import { actionTable } from './actions-table.ts';
+import { refuse } from './actions-write.ts';
 import type { Command, Context, Deed, ExitCode, Input, Option } from './command.ts';
 import { printFiles } from './print-files.ts';
 import { terminalWidth } from './terminal.ts';
@@ -18,48 +22,72 @@ import { writeNamedFile } from './write-named-file.ts';
 const FILTERS = {
   partner: { type: 'string', value: 'partner' },
   owner: { type: 'string', value: CommitmentOwner.options.join('|') },
-  status: { type: 'string', value: CommitmentStatus.options.join('|') },
+  kind: { type: 'string', value: CommitmentKind.options.join('|') },
+  status: { type: 'string', value: 'status' },
+  assignee: { type: 'string', value: 'name' },
   mission: { type: 'string', value: 'mission' },
+  'due-before': { type: 'string', value: 'date' },
   overdue: { type: 'boolean' },
+  watched: { type: 'boolean' },
+  text: { type: 'string', value: 'text' },
 } as const satisfies Readonly<Record<string, Option>>;
-/** Who does it, where that is not git's `user.name`. */
+/** Who does it, where that is not git's `user.name`, and why. */
 const AUTHOR = { by: { type: 'string', value: 'name' } } as const;
+const REASON = { why: { type: 'string', value: 'text' } } as const;
 const AUDIENCE = { audience: { type: 'string', value: 'public|internal' } } as const;
+const SORT = { sort: { type: 'string', value: ACTION_SORTS.join('|') } } as const;
 
-const LIST: Deed = { positionals: [], options: { ...FILTERS, ...AUDIENCE }, uses: ['now'], run: list };
+const LIST: Deed = {
+  positionals: [],
+  options: { ...FILTERS, ...SORT, ...AUDIENCE },
+  uses: ['now'],
+  run: list,
+};
 
 const DEEDS: Readonly<Record<string, Deed>> = {
   list: LIST,
   show: { positionals: ['<item>'], options: AUDIENCE, uses: ['now'], run: show },
   update: {
-    positionals: ['<item>'],
+    positionals: ['<item…>'],
     options: {
       status: FILTERS.status,
-      note: { type: 'string', value: 'text' },
+      partner: FILTERS.partner,
+      'superseded-by': { type: 'string', value: 'item' },
+      priority: { type: 'string', value: ActionPriority.options.join('|') },
       due: { type: 'string', value: 'date' },
+      'look-again': { type: 'string', value: 'date' },
+      note: { type: 'string', value: 'text' },
+      evidence: { type: 'string', value: 'link' },
+      ...REASON,
       ...AUTHOR,
     },
     uses: ['now', 'dry-run'],
-    run: updateOne,
+    run: updateItems,
+  },
+  assign: {
+    positionals: ['<item…>'],
+    options: { to: { type: 'string', value: 'name' }, ...REASON, ...AUTHOR },
+    uses: ['now', 'dry-run'],
+    run: assignItems,
   },
   sync: { positionals: [], options: AUTHOR, uses: ['now', 'dry-run'], run: syncAll },
   export: {
     positionals: ['[file]'],
-    options: { ...FILTERS, ...AUDIENCE },
+    options: { ...FILTERS, ...SORT, ...AUDIENCE },
     uses: ['out', 'now', 'dry-run'],
     run: exportFile,
   },
   import: { positionals: ['<file>'], options: AUTHOR, uses: ['now', 'dry-run'], run: importFile },
 };
 
-/** `actions [list|show|update|sync|export|import]`: the tracker; without a deed, its list. */
+/** `actions [list|show|update|…]`: the tracker; without a deed, its list. */
 export const actions: Command = { name: 'actions', deeds: DEEDS, ...LIST };
 
 async function list(context: Context, { options }: Input): Promise<ExitCode> {
   const asked = ask(context, options, 'internal');
   if ('code' in asked) return asked.code;
   const { workspace, today, items } = asked.tracker;
-  const found = byUrgency(filterActions(items, asked.filters));
+  const found = sortActions(filterActions(items, asked.filters), asked.sort ?? 'urgency');
   if (context.json) context.print(actionsJson(workspace, found, { today }).trimEnd());
   else context.print(actionTable(found, { ...context, workspace }, { width: terminalWidth() }));
   return 0;
@@ -83,7 +111,8 @@ async function show(context: Context, { positionals, options }: Input): Promise<
 async function exportFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const asked = ask(context, options, 'public');
   if ('code' in asked) return asked.code;
-  const found = filterActions(asked.tracker.items, asked.filters);
+  const fitting = filterActions(asked.tracker.items, asked.filters);
+  const found = asked.sort ? sortActions(fitting, asked.sort) : fitting;
   const file = positionals[0];
   if (file === undefined) {
     const text = String(
@@ -93,7 +122,7 @@ async function exportFile(context: Context, { positionals, options }: Input): Pr
     return 0;
   }
   const content = await write(extname(file).toLowerCase(), context, { ...asked.tracker, items: found });
-  if (content === undefined) return refuse(context, 'actions.unknown-format', 2);
+  if (content === undefined) return refuse(context, 'actions.unknown-format', { code: 2 });
   const path = resolve(context.out ?? '', file);
   const code = writeNamedFile(context, path, content);
   if (code === 0) printFiles(context, [path]);
@@ -108,28 +137,4 @@ async function write(
   if (extension === '.csv') return actionsCsv(workspace, items);
   if (extension === '.json') return actionsJson(workspace, items, { today });
   return extension === '.xlsx' ? actionsXlsx(workspace, items, { words: context.words }) : undefined;
-}
-
-type Asked = { readonly tracker: OpenTracker; readonly filters: ActionFilters };
-
-function ask(
-  context: Context,
-  options: Input['options'],
-  usual: Audience,
-): Asked | { readonly code: ExitCode } {
-  const owner = CommitmentOwner.optional().safeParse(options['owner']);
-  const status = CommitmentStatus.optional().safeParse(options['status']);
-  const audience = Audience.safeParse(options['audience'] ?? usual);
-  if (!owner.success) return { code: refuse(context, 'actions.bad-owner', 2) };
-  if (!status.success) return { code: refuse(context, 'actions.bad-status', 2) };
-  if (!audience.success) return { code: refuse(context, 'actions.bad-audience', 2) };
-  const tracker = openTracker(context, audience.data);
-  if (!tracker) return { code: 1 };
-  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
-  const filters = {
-    partner: text('partner'),
-    mission: text('mission'),
-    overdue: options['overdue'] === true,
-  };
-  return { tracker, filters: { ...filters, owner: owner.data, status: status.data } };
 }

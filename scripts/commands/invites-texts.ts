@@ -12,6 +12,7 @@ import { ACTION_FEED } from '#register/paths.ts';
 import { withStaff } from '#schedule/release.ts';
 import { recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
+import { recordsFor } from '#tracker/update-action.ts';
 import { rememberCalendars } from './calendar-cache.ts';
 import type { Context, Input } from './command.ts';
 import { changesSince } from './invites-since.ts';
@@ -84,7 +85,9 @@ export async function actionTexts({ issuing, entry, today }: ActionWork): Promis
   const { context } = issuing;
   const actions = readLogs(context.workspaceRoot, ACTIONS);
   if ('fault' in actions) return tellFault(context, actions.fault);
-  const items = deriveActions(entry.workspace, recordsOf(actions.value), { today });
+  const { audience } = issuing;
+  const records = recordsFor(recordsOf(actions.value), audience);
+  const items = deriveActions(entry.workspace, records, { today, audience });
   const result = await issueCalendars([actionFile(items, entry)], ACTION_FEED, issuing);
   return 'fault' in result ? tellFault(context, result.fault) : result.texts;
 }

@@ -1,10 +1,12 @@
 import { dateStyle, formatDate, formatPartialDate } from '#locale/dates.ts';
 import { partnerNames } from '#locale/names.ts';
+import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
 import { addDays, type CivilDate } from '#model/civil-time.ts';
-import { type CommitmentStatus, isWatched } from '#model/commitment.ts';
+import { isWatched } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
 import { isApproximate } from '#model/partial-date.ts';
+import { isSettled } from '#model/tracked-action.ts';
 import { missionForum, type PlacedCommitment } from '#model/workspace.ts';
 import type { CalendarEntry, EventEntry, TodoEntry } from './calendar-entry.ts';
 import type { FeedFile } from './calendar-file.ts';
@@ -14,7 +16,7 @@ import { uidOf } from './uid.ts';
 
 /** What a calendar needs of an action item; those of the tracker have more. */
 export type DatedAction = PlacedCommitment & {
-  readonly status: CommitmentStatus;
+  readonly status: ActionStatus;
   readonly due: {
     readonly date: string | undefined;
     readonly latest: CivilDate | undefined;
@@ -46,16 +48,17 @@ export function actionEntries(item: DatedAction, context: ActionContext): readon
   if (isWatched(item.commitment) || !day || (item.due.date !== undefined && isApproximate(item.due.date)))
     return [];
   const todo = todoEntry(item, day, context);
-  return item.status === 'done' || item.status === 'dropped'
-    ? [todo]
-    : [todo, companion(item, todo, context)];
+  return isSettled(item) ? [todo] : [todo, companion(item, todo, context)];
 }
 
 const TODO_STATUS = {
   open: 'NEEDS-ACTION',
   'in-progress': 'IN-PROCESS',
+  waiting: 'IN-PROCESS',
   done: 'COMPLETED',
+  lapsed: 'CANCELLED',
   dropped: 'CANCELLED',
+  superseded: 'CANCELLED',
 } as const;
 
 function todoEntry(item: DatedAction, day: CivilDate, context: ActionContext): TodoEntry {

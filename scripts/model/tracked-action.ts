@@ -1,6 +1,7 @@
-import type { ActionUpdate } from './action-item.ts';
+import type { ActionPriority, ActionStatus } from './action-event.ts';
+import { type ActionUpdate, lastSaid } from './action-item.ts';
 import type { CivilDate } from './civil-time.ts';
-import { type CommitmentOwner, type CommitmentStatus, isWatched } from './commitment.ts';
+import { type CommitmentOwner, isWatched } from './commitment.ts';
 import type { PartnerId } from './identifier.ts';
 import type { Localized } from './localized.ts';
 import type { PartialDate } from './partial-date.ts';
@@ -34,7 +35,7 @@ export type ActionDue = {
 /** How an item stands with one of its partners. */
 export type PartnerState = {
   readonly partner: PartnerId;
-  readonly status: CommitmentStatus;
+  readonly status: ActionStatus;
   readonly statusFrom: 'source' | 'closing' | 'update';
 };
 
@@ -42,13 +43,27 @@ export type PartnerState = {
 export type ActionItem = PlacedCommitment & {
   /** `mission/commitment`. */
   readonly id: string;
-  readonly status: CommitmentStatus;
+  readonly status: ActionStatus;
   /** Who says so: the report, a later commitment that ends this one, or an update in the tracker. */
   readonly statusFrom: 'source' | 'closing' | 'update';
   /** By partner, where there are several: an item can be done with one and open with another. */
   readonly states: readonly PartnerState[];
   readonly due: ActionDue;
   readonly flags: readonly ActionFlag[];
+  /** The person (by identifier) or unit of ours who is on it. Internal. */
+  readonly assignee: string | undefined;
+  readonly priority: ActionPriority | undefined;
+  /** The day somebody set for looking again. */
+  readonly lookAgain: CivilDate | undefined;
+  /** Links to what proves it, oldest first. */
+  readonly evidence: readonly string[];
+  /** The item that took its place, where its status is `superseded`. */
+  readonly supersededBy: string | undefined;
+  /**
+   * Days since it was undertaken, while it is pending and owed: what says "as soon as possible" has no date
+   * and ages instead. Of others' items the public edition does not say it.
+   */
+  readonly openDays: number | undefined;
   /** Of a recurring item with a known first day and interval: the next turn. */
   readonly nextDate: CivilDate | undefined;
   /** Identifiers of other items. `blockedBy` are those of `waitsOn` that are not done. */
@@ -58,7 +73,7 @@ export type ActionItem = PlacedCommitment & {
   readonly closedBy: readonly string[];
   readonly continues: readonly string[];
   readonly continuedBy: readonly string[];
-  /** Earliest first. */
+  /** In the register's order. */
   readonly updates: readonly ActionUpdate[];
 };
 
@@ -71,14 +86,16 @@ export function sideOf({ commitment }: Pick<ActionItem, 'commitment'>): ActionSi
 
 /** The last note written in the tracker. */
 export function lastNote(item: ActionItem): string | undefined {
-  return item.updates.findLast((update) => update.note !== undefined)?.note;
+  return lastSaid(item.updates, 'note');
 }
 
 export function hasFlag(item: ActionItem, flag: ActionFlag): boolean {
   return item.flags.includes(flag);
 }
 
+const SETTLED: readonly ActionStatus[] = ['done', 'lapsed', 'dropped', 'superseded'];
+
 /** Nothing more is expected of it. */
 export function isSettled(item: Pick<ActionItem, 'status'>): boolean {
-  return item.status === 'done' || item.status === 'dropped';
+  return SETTLED.includes(item.status);
 }

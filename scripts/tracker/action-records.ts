@@ -1,22 +1,11 @@
-import type { ActionEvent, ActionStatus } from '#model/action-event.ts';
+import type { ActionEvent } from '#model/action-event.ts';
 import type { ActionRecord, ActionUpdate } from '#model/action-item.ts';
-import type { CommitmentStatus } from '#model/commitment.ts';
 import type { EventDraft } from '#model/register-event.ts';
-
-/** The words that the source's own states have for what the register may say. */
-const AS_COMMITMENT: Readonly<Record<ActionStatus, CommitmentStatus>> = {
-  open: 'open',
-  'in-progress': 'in-progress',
-  waiting: 'in-progress',
-  done: 'done',
-  lapsed: 'dropped',
-  dropped: 'dropped',
-  superseded: 'dropped',
-};
 
 /**
  * The records of the items that events speak of, in the order of their identifiers; what one command
- * wrote of an item is one update. `events` come in the register's order.
+ * wrote of an item is one update. `events` come in the register's order (`readLogs`).
+ * @example recordsOf(events).find(({ id }) => id === '2014-c-tpat/validation-plan')?.updates
  */
 export function recordsOf(events: readonly ActionEvent[]): readonly ActionRecord[] {
   return [...Map.groupBy(events, (event) => event.item)]
@@ -28,30 +17,64 @@ function updatesOf(events: readonly ActionEvent[]): ActionUpdate[] {
   const updates: ActionUpdate[] = [];
   for (const event of events) {
     const said = partOf(event);
+    if (Object.keys(said).length === 0) continue;
     const last = updates.at(-1);
     const isSameDeed =
-      last?.at === event.at && last.by === event.by && !Object.keys(said).some((key) => key in last);
-    if (Object.keys(said).length === 0) continue;
+      last?.at === event.at &&
+      last.by === event.by &&
+      last.why === event.why &&
+      !Object.keys(said).some((key) => key in last);
     if (last && isSameDeed) updates[updates.length - 1] = { ...last, ...said };
-    else updates.push({ at: event.at, ...(event.by !== undefined && { by: event.by }), ...said });
+    else updates.push({ at: event.at, ...given({ by: event.by, why: event.why }), ...said });
   }
   return updates;
 }
 
 function partOf(event: ActionEvent): Partial<ActionUpdate> {
-  if (event.type === 'status' && event.partner === undefined) return { status: AS_COMMITMENT[event.status] };
-  if (event.type === 'note') return { note: event.note };
-  return event.type === 'due' && event.due !== null ? { dueDate: event.due } : {};
+  switch (event.type) {
+    case 'track':
+      return {};
+    case 'status':
+      return {
+        status: event.status,
+        ...given({ partner: event.partner, supersededBy: event.supersededBy }),
+      };
+    case 'assign':
+      return { assignee: event.assignee };
+    case 'priority':
+      return { priority: event.priority };
+    case 'due':
+      return { dueDate: event.due };
+    case 'look-again':
+      return { lookAgain: event.date };
+    case 'note':
+      return { note: event.note };
+    case 'evidence':
+      return { evidence: event.link };
+    default:
+      return event satisfies never;
+  }
 }
 
-/** What is new in an update, as events; what it does not say stays as it is. */
-export function eventsOf(
-  item: string,
-  { status, note, dueDate }: Pick<ActionUpdate, 'status' | 'note' | 'dueDate'>,
-): readonly EventDraft<ActionEvent>[] {
-  return [
-    ...(status === undefined ? [] : [{ type: 'status' as const, item, status }]),
-    ...(note === undefined ? [] : [{ type: 'note' as const, item, note }]),
-    ...(dueDate === undefined ? [] : [{ type: 'due' as const, item, due: dueDate }]),
+function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** What is new of an item, before it is signed. */
+export type Said = Omit<ActionUpdate, 'at' | 'by' | 'partner'> & { readonly partner?: string | undefined };
+
+/** What is new in an update, as events; what it does not say stays as it is. Nothing is checked here. */
+export function eventsOf(item: string, said: Said): readonly EventDraft<ActionEvent>[] {
+  const { status, partner, supersededBy, assignee, priority, dueDate, lookAgain, note, evidence, why } = said;
+  const step = { item, ...given({ why }) };
+  const drafts = [
+    status !== undefined && { type: 'status', ...step, status, ...given({ partner, supersededBy }) },
+    assignee !== undefined && { type: 'assign', ...step, assignee },
+    priority !== undefined && { type: 'priority', ...step, priority },
+    dueDate !== undefined && { type: 'due', ...step, due: dueDate },
+    lookAgain !== undefined && { type: 'look-again', ...step, date: lookAgain },
+    note !== undefined && { type: 'note', ...step, note },
+    evidence !== undefined && { type: 'evidence', ...step, link: evidence },
   ];
+  return drafts.filter((draft) => draft !== false) as readonly EventDraft<ActionEvent>[];
 }

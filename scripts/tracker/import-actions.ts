@@ -1,8 +1,8 @@
 import type { Diagnostic, Parameters, Position } from '#diagnostics/diagnostic.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
-import { ActionUpdate } from '#model/action-item.ts';
+import { ActionStatus, MAX_NOTE_LENGTH } from '#model/action-event.ts';
+import type { ActionUpdate } from '#model/action-item.ts';
 import { CivilDate } from '#model/civil-time.ts';
-import { CommitmentStatus } from '#model/commitment.ts';
 import type { EditableField, EditedAction } from '#model/edited-action.ts';
 import { type ActionItem, lastNote } from './action-item.ts';
 
@@ -53,7 +53,7 @@ function planRow(row: EditedAction, item: ActionItem, at: string): RowPlan {
   const diagnostics = faultsOf(changed, row);
   if (diagnostics.length > 0 || Object.keys(changed).length === 0) return { diagnostics };
   return {
-    update: { id: item.id, update: ActionUpdate.parse({ at, ...changed }) },
+    update: { id: item.id, update: { at, ...changed } as ActionUpdate },
     diagnostics,
   };
 }
@@ -64,18 +64,18 @@ function faultsOf({ status, note, dueDate }: Changed, row: EditedAction): readon
   const fault = (code: string, field: EditableField, parameters: Parameters) =>
     importFault(code, row.placeOf(field), { id: row.id, ...parameters });
   return [
-    ...(status !== undefined && !CommitmentStatus.safeParse(status).success
+    ...(status !== undefined && !ActionStatus.safeParse(status).success
       ? [
           fault('import-unknown-status', 'status', {
             value: status,
-            allowed: CommitmentStatus.options.join(', '),
+            allowed: ActionStatus.options.join(', '),
           }),
         ]
       : []),
     ...(dueDate !== undefined && !CivilDate.safeParse(dueDate).success
       ? [fault('import-bad-date', 'dueDate', { value: dueDate })]
       : []),
-    ...(note !== undefined && !ActionUpdate.shape.note.safeParse(note).success
+    ...(note !== undefined && note.length > MAX_NOTE_LENGTH
       ? [fault('import-long-note', 'note', { found: note.length })]
       : []),
   ];

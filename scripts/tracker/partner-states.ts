@@ -1,7 +1,7 @@
+import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
-import type { CommitmentStatus } from '#model/commitment.ts';
 import type { PartnerId } from '#model/identifier.ts';
-import type { PartnerState } from '#model/tracked-action.ts';
+import { isSettled, type PartnerState } from '#model/tracked-action.ts';
 import type { PlacedCommitment } from '#model/workspace.ts';
 import { type DatedStatus, statusOf } from './status.ts';
 
@@ -10,8 +10,8 @@ export type StatusWithAll = DatedStatus & { readonly states: readonly PartnerSta
 
 /**
  * An item that names several partners has a state with each: a later fact that ends it counts for the
- * partners it shares with the item, and for all where it shares none. The whole is settled when it is
- * settled with everyone.
+ * partners it shares with the item, and for all where it shares none; an update may speak of one alone.
+ * The whole is settled when it is settled with everyone.
  * @example statusWithAll(japanAndSingapore, [], [signedWithSingapore]).states // JP open, SG done
  */
 export function statusWithAll(
@@ -20,14 +20,13 @@ export function statusWithAll(
   closedBy: readonly PlacedCommitment[],
 ): StatusWithAll {
   const whole = closedBy.filter((closing) => shared(closing, placed).length === 0);
-  const ofOne = placed.partners.length < 2;
-  if (ofOne || whole.length === closedBy.length)
-    return withStates(placed, statusOf(placed, updates, closedBy));
+  const isOfAll = whole.length === closedBy.length && updates.every(({ partner }) => partner === undefined);
+  if (placed.partners.length < 2 || isOfAll) return withStates(placed, statusOf(placed, updates, closedBy));
   const each = placed.partners.map((partner) => ({
     partner,
     said: statusOf(
       placed,
-      updates,
+      updates.filter((update) => update.partner === undefined || update.partner === partner),
       closedBy.filter((closing) => whole.includes(closing) || closing.partners.includes(partner)),
     ),
   }));
@@ -46,16 +45,16 @@ function withStates({ partners }: PlacedCommitment, said: DatedStatus): StatusWi
 }
 
 /** Partly done is under way; done with some and dropped with the rest is done. */
-function ofSeveral(statuses: readonly CommitmentStatus[]): CommitmentStatus {
-  const has = (status: CommitmentStatus) => statuses.includes(status);
-  const isSettled = !has('open') && !has('in-progress');
-  if (isSettled) return has('done') ? 'done' : 'dropped';
-  return has('done') || has('in-progress') ? 'in-progress' : 'open';
+function ofSeveral(statuses: readonly ActionStatus[]): ActionStatus {
+  const has = (status: ActionStatus) => statuses.includes(status);
+  if (statuses.every((status) => isSettled({ status }))) return has('done') ? 'done' : 'dropped';
+  if (has('done') || has('in-progress')) return 'in-progress';
+  return has('open') ? 'open' : 'waiting';
 }
 
 /** Of what is settled with some, those with whom it is not say how it stands. */
 function openFrom(each: readonly { readonly said: DatedStatus }[]): DatedStatus['from'] {
-  const pending = each.find(({ said }) => said.status === 'open' || said.status === 'in-progress');
+  const pending = each.find(({ said }) => !isSettled(said));
   return (pending ?? each[0])?.said.from ?? 'source';
 }
 

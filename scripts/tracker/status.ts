@@ -1,12 +1,12 @@
+import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
-import type { CommitmentStatus } from '#model/commitment.ts';
 import { dayRange } from '#model/partial-date.ts';
 import type { PlacedCommitment } from '#model/workspace.ts';
 import type { ActionItem } from './action-item.ts';
 
 /** A status with the day from which it holds. */
 export type DatedStatus = {
-  readonly status: CommitmentStatus;
+  readonly status: ActionStatus;
   readonly on: string;
   readonly from: ActionItem['statusFrom'];
 };
@@ -36,19 +36,8 @@ export function statusOf(
     : sourceStatus(placed);
 }
 
-/**
- * The day an item was last done, by the tracker or the source. To set it to `open` again takes that back;
- * `in-progress` does not: that is work on the next turn.
- */
-export function lastDone(placed: PlacedCommitment, updates: readonly ActionUpdate[]): string | undefined {
-  const reopened = updates.findLastIndex(({ status }) => status === 'open');
-  const done = updates.slice(reopened + 1).findLast(({ status }) => status === 'done');
-  if (done) return done.at.slice(0, 10);
-  const source = sourceStatus(placed);
-  return reopened === -1 && source.status === 'done' ? source.on : undefined;
-}
-
-function sourceStatus({ mission, commitment }: PlacedCommitment): DatedStatus {
+/** The report's own word, as of the day it gives or the end of the mission. */
+export function sourceStatus({ mission, commitment }: PlacedCommitment): DatedStatus {
   const asOf = commitment.state?.asOf && dayRange(commitment.state.asOf)?.latest;
   return { status: commitment.state?.status ?? 'open', on: asOf ?? mission.period.to, from: 'source' };
 }

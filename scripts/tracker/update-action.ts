@@ -1,4 +1,5 @@
-import type { ActionRecord } from '#model/action-item.ts';
+import type { ActionRecord, ActionUpdate } from '#model/action-item.ts';
+import type { Audience } from '#model/audience.ts';
 import { commitmentKey, commitmentsOf, type Workspace } from '#model/workspace.ts';
 
 /** What syncing came to. `orphans`: records whose commitment the data no longer has; they are kept. */
@@ -23,20 +24,27 @@ export function syncActions(workspace: Pick<Workspace, 'missions'>, records: rea
 }
 
 /**
- * The records as an audience may see them. Notes are working notes: the public sees what has become of a
- * public commitment, not what was written about it at the desk, nor by whom.
+ * The records as an audience may see them. Notes, reasons, links and who is on it are the office's: the
+ * public sees what has become of a public commitment, not what was written about it at the desk, nor by whom.
  */
-export function recordsFor(
-  records: readonly ActionRecord[],
-  audience: 'public' | 'internal',
-): readonly ActionRecord[] {
+export function recordsFor(records: readonly ActionRecord[], audience: Audience): readonly ActionRecord[] {
   if (audience === 'internal') return records;
   return records.map(({ id, updates }) => ({
     id,
     updates: updates
-      .map(({ note: _note, by: _by, ...update }) => update)
+      .map(publicPart)
       .filter(({ status, dueDate }) => status !== undefined || dueDate !== undefined),
   }));
+}
+
+function publicPart({ at, status, partner, supersededBy, dueDate }: ActionUpdate): ActionUpdate {
+  return {
+    at,
+    ...(status !== undefined && { status }),
+    ...(partner !== undefined && { partner }),
+    ...(supersededBy !== undefined && { supersededBy }),
+    ...(dueDate !== undefined && { dueDate }),
+  };
 }
 
 function inOrder(records: readonly ActionRecord[]): readonly ActionRecord[] {

@@ -1,20 +1,20 @@
 import { partnerNames } from '#locale/names.ts';
-import type { CommitmentStatus } from '#model/commitment.ts';
+import { ActionStatus } from '#model/action-event.ts';
 import type { PartnerId } from '#model/identifier.ts';
 import { type Mission, missionForum, type PlacedCommitment } from '#model/workspace.ts';
 import { type ActionItem, isSettled } from '#tracker/action-item.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
-import { byUrgency } from '#tracker/list-actions.ts';
+import { byUrgency } from '#tracker/sort-actions.ts';
 import { onceABuild, siteContext } from '../context.ts';
 import { groupByEach } from './group-by-each.ts';
 import { atStart, type Locale } from './locale.ts';
 import { hrefOf, pagePath } from './paths.ts';
 
-export const STATUSES: readonly CommitmentStatus[] = ['open', 'in-progress', 'done', 'dropped'];
+export const STATUSES: readonly ActionStatus[] = ActionStatus.options;
 
 /** Every commitment in view with its state of today, laid out for each way it is asked for. */
-const tables = onceABuild(({ workspace, records, today }) => {
-  const all = deriveActions(workspace, records, { today });
+const tables = onceABuild(({ workspace, records, today, audience }) => {
+  const all = deriveActions(workspace, records, { today, audience });
   const urgent = byUrgency(all);
   return {
     byUrgency: urgent,

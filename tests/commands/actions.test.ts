@@ -59,13 +59,45 @@ test('an update is kept, shown and counted', async () => {
   expect(updated).toEqual({ code: 0, stdout: '2024-alpha/joint-visit: In progress\n', stderr: '' });
   expect(registerOf(root)).toEqual([
     { ...VISIT, type: 'status', status: 'in-progress' },
-    { ...VISIT, type: 'note', note: 'asked' },
     { ...VISIT, type: 'due', due: '2025-06-01' },
+    { ...VISIT, type: 'note', note: 'asked' },
   ]);
   const shown = await actions(root, 'show', 'joint-visit');
   expect(shown.stdout).toContain('In progress · Overdue · Conditional · Recurring');
   const overdue = JSON.parse((await actions(root, 'list', '--overdue', '--json')).stdout);
   expect(overdue.actions.map(({ id }: { id: string }) => id)).toEqual(['2024-alpha/joint-visit']);
+});
+
+test('several items at once: who is on them, by whom and why, and what takes it back', async () => {
+  const root = copyOf('tracker');
+  const given = await actions(
+    root,
+    ...['assign', 'joint-visit', 'share-notes', '--to', 'Unit for Visits'],
+    ...['--why', 'they asked', '--by', '林'],
+  );
+  expect(given.stdout).toBe(
+    '2024-alpha/joint-visit: Unit for Visits is on it\n2024-alpha/share-notes: Unit for Visits is on it\n',
+  );
+  const why = 'they asked';
+  expect(registerOf(root)).toEqual([
+    { ...VISIT, why, type: 'assign', assignee: 'Unit for Visits' },
+    { ...VISIT, item: '2024-alpha/share-notes', why, type: 'assign', assignee: 'Unit for Visits' },
+  ]);
+  const listed = async (...args: readonly string[]) =>
+    JSON.parse((await actions(root, 'list', ...args, '--json')).stdout).actions.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect(await listed('--assignee', 'Unit for Visits', '--sort', 'age')).toEqual([
+    '2024-alpha/joint-visit',
+    '2024-alpha/share-notes',
+  ]);
+  await actions(root, 'assign', 'joint-visit', '--to', 'none');
+  expect(await listed('--assignee', 'Unit for Visits')).toEqual(['2024-alpha/share-notes']);
+  await actions(root, 'update', 'share-notes', '--superseded-by', 'joint-visit');
+  expect(await listed('--status', 'superseded')).toEqual(['2024-alpha/share-notes']);
+  expect((await actions(root, 'show', 'share-notes')).stdout).toContain(
+    '2025-06-15  林  Assignee → Unit for Visits  (why: they asked)',
+  );
 });
 
 test('syncing records every commitment once', async () => {
@@ -125,11 +157,25 @@ test('a damaged register is told with its place and left as it is', async () => 
 });
 
 test.each([
-  [['list', '--owner', 'me'], 2, '--owner is us, partner, both or third\n'],
+  [['list', '--owner', 'me'], 2, '--owner “me” is not known; did you mean: us, partner, both, third\n'],
+  [['list', '--partner', 'USA'], 1, 'There is no partner “USA”; did you mean US\n'],
+  [['list', '--sort', 'duo'], 2, '--sort “duo” is not known; did you mean: due\n'],
   [['show', 'jont-visit'], 1, 'There is no action item “jont-visit”; did you mean: 2024-alpha/joint-visit\n'],
-  [['update', 'joint-visit', '--status', 'finished'], 2, '--status is open, in-progress, done or dropped\n'],
-  [['update', 'joint-visit'], 2, 'Say what to update with --status, --note or --due\n'],
-  [['update', 'joint-visit', '--due', '2025-02-30'], 2, '--due is a day that exists, such as 2026-12-31\n'],
+  [
+    ['update', 'joint-visit', '--status', 'finished'],
+    2,
+    '--status is one of: open, in-progress, waiting, done, lapsed, dropped, superseded\n',
+  ],
+  [
+    ['update', 'joint-visit'],
+    2,
+    'Say what to update, for example with --status, --note, --due or --priority\n',
+  ],
+  [
+    ['update', 'joint-visit', '--due', '2025-02-30'],
+    2,
+    '--due is a day that exists, such as 2026-12-31, or none\n',
+  ],
   [['export', 'actions.pdf'], 2, 'The file name must end in .csv, .json or .xlsx\n'],
 ])('%j is refused with what to do', async (args, code, stderr) => {
   expect(await actions(copyOf('tracker'), ...args)).toEqual({ code, stdout: '', stderr });

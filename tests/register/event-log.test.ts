@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ActionEvent, ActionStatus } from '../../scripts/model/action-event.ts';
-import { foldActions } from '../../scripts/model/action-state.ts';
 import type { EventDraft } from '../../scripts/model/register-event.ts';
 import { ACTIONS } from '../../scripts/register/actions.ts';
 import { changeLog, readLog } from '../../scripts/register/event-log.ts';
+import { recordsOf } from '../../scripts/tracker/action-records.ts';
 import '../property-seed.ts';
 
 const UPDATE_ACTIONS = join(import.meta.dirname, 'update-actions.ts');
@@ -95,14 +95,14 @@ test('whatever order the lines are in, however often they stand there, the state
         root = mkdtempSync(join(tmpdir(), 'attache-register-'));
         file = join(root, FILE);
         for (const [each, hours] of steps) await add([each], NOON + hours * 3_600_000);
-        const before = foldActions(read());
+        const before = recordsOf(read());
         const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
         const mixed = [...lines, ...lines.filter(() => (random.next().value ?? 0) % 2 === 0), '']
           .map((line) => ({ line, key: random.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
           .map(({ line }) => line);
         put(`${mixed.join('\n')}\n`);
-        expect(foldActions(read())).toEqual(before);
+        expect(recordsOf(read())).toEqual(before);
         expect(read().map(({ id }) => id)).toHaveLength(steps.length);
       },
     ),

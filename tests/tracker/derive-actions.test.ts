@@ -158,3 +158,100 @@ test('items come in the order of missions and of writing', () => {
     '2026-beta/notes-continued',
   ]);
 });
+
+const PLAN = '2024-alpha/validation-plan';
+const at = '2024-06-01T00:00:00Z';
+const itemOf = (id: string, today: string, ...records: readonly ActionRecord[]) =>
+  deriveActions(withoutBeta, records, { today }).find((each) => each.id === id);
+
+test('who is on it, how pressing, when to look again and what proves it: the last word counts, and can be taken back', () => {
+  const said = {
+    assignee: '林',
+    priority: 'high',
+    lookAgain: '2024-07-01',
+    evidence: 'https://example.org/letter',
+  };
+  const kept = itemOf(PLAN, '2024-07-01', recordOf(PLAN, { at, ...said }));
+  expect([kept?.assignee, kept?.priority, kept?.lookAgain, kept?.evidence, kept?.flags]).toEqual([
+    '林',
+    'high',
+    '2024-07-01',
+    ['https://example.org/letter'],
+    ['look-again'],
+  ]);
+  const back = { at, assignee: null, priority: null, lookAgain: null };
+  const taken = itemOf(PLAN, '2024-07-01', recordOf(PLAN, { at, ...said }, back));
+  expect([taken?.assignee, taken?.priority, taken?.lookAgain, taken?.flags]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    [],
+  ]);
+});
+
+test('waiting is pending; lapsed and superseded are over', () => {
+  const after = (status: string, more = {}) =>
+    itemOf(PLAN, '2025-01-01', recordOf(PLAN, { at, status, ...more }))?.flags;
+  expect(after('waiting')).toEqual(['overdue']);
+  expect(after('lapsed')).toEqual([]);
+  expect(after('superseded', { supersededBy: '2024-alpha/share-notes' })).toEqual([]);
+});
+
+test('what took the place of an item stands for it where others wait on it', () => {
+  const gone = recordOf(PLAN, { at, status: 'superseded', supersededBy: '2024-alpha/share-notes' });
+  const visit = '2024-alpha/joint-visit';
+  expect(itemOf(visit, '2024-07-01', gone)?.blockedBy).toEqual([PLAN]);
+  const done = recordOf('2024-alpha/share-notes', { at, status: 'done' });
+  expect(itemOf(visit, '2024-07-01', gone, done)?.blockedBy).toEqual([]);
+});
+
+test('what has no date ages from the day it was undertaken', () => {
+  expect(itemOf('2024-alpha/share-notes', '2025-04-16')?.openDays).toBe(401);
+  expect(itemOf('2024-alpha/list-of-contacts', '2025-04-16')?.openDays).toBeUndefined();
+});
+
+test('for the public, others are as the reports have them, and only what is ours is overdue', () => {
+  const records = [recordOf(PLAN, { at, status: 'lapsed' })];
+  const seen = (today: string) =>
+    deriveActions(withoutBeta, records, { today, audience: 'public' }).map(
+      ({ commitment, status, flags, openDays }) => [commitment.owner, status, flags, openDays],
+    );
+  expect(seen('2025-07-01')).toMatchInlineSnapshot(`
+    [
+      [
+        "partner",
+        "open",
+        [],
+        undefined,
+      ],
+      [
+        "both",
+        "open",
+        [
+          "blocked",
+          "conditional",
+          "recurring",
+        ],
+        undefined,
+      ],
+      [
+        "us",
+        "done",
+        [],
+        undefined,
+      ],
+      [
+        "us",
+        "open",
+        [],
+        477,
+      ],
+      [
+        "third",
+        "open",
+        [],
+        undefined,
+      ],
+    ]
+  `);
+});

@@ -11,6 +11,7 @@ import { recordOf, trackerWorkspace } from './sample.ts';
 const workspace = trackerWorkspace();
 const today = '2025-06-01';
 const at = '2025-06-01T00:00:00Z';
+const ALLOWED = 'open, in-progress, waiting, done, lapsed, dropped, superseded';
 const ID = '2024-alpha/share-notes';
 const items = deriveActions(workspace, [], { today });
 
@@ -35,7 +36,7 @@ test('only what differs becomes an update', () => {
 
 test('each fault is told at its cell', () => {
   expect(faults(row(ID, { status: 'finished' }))).toEqual([
-    ['import-unknown-status', 2, { id: ID, value: 'finished', allowed: 'open, in-progress, done, dropped' }],
+    ['import-unknown-status', 2, { id: ID, value: 'finished', allowed: ALLOWED }],
   ]);
   expect(faults(row(ID, { dueDate: '2026-02-30', note: 'n'.repeat(2001) }))).toEqual([
     ['import-bad-date', 4, { id: ID, value: '2026-02-30' }],

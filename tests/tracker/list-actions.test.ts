@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PartnerId } from '../../scripts/model/identifier.ts';
-import {
-  type ActionFilters,
-  byUrgency,
-  listActions,
-  showAction,
-} from '../../scripts/tracker/list-actions.ts';
+import { type ActionFilters, listActions, showAction } from '../../scripts/tracker/list-actions.ts';
+import { type ActionSort, byUrgency, sortActions } from '../../scripts/tracker/sort-actions.ts';
 import { findThreads, partnerHistory } from '../../scripts/tracker/threads.ts';
 import { trackerWorkspace } from './sample.ts';
 
@@ -19,6 +15,14 @@ test('filters narrow each other', () => {
   expect(ids({ status: 'done', owner: 'us' })).toEqual(['2024-alpha/list-of-contacts']);
   expect(ids({ overdue: true })).toEqual(['2024-alpha/joint-visit']);
   expect(ids({ partner: 'ZZ' })).toEqual([]);
+  expect(ids({ watched: true })).toEqual(['2024-alpha/watch-rules']);
+  expect(ids({ dueBefore: '2025-06-29', status: 'pending' })).toEqual([]);
+  expect(ids({ dueBefore: '2025-06-30', status: 'pending' })).toEqual(['2024-alpha/joint-visit']);
+  expect(ids({ text: 'ＳHARE' })).toEqual(['2024-alpha/share-notes']);
+  expect(ids({ assignee: 'none', kind: 'suggestion' })).toEqual([
+    '2024-alpha/share-notes',
+    '2026-beta/notes-continued',
+  ]);
 });
 
 test('what both sides owe is listed for each, and what is watched for none', () => {
@@ -38,6 +42,14 @@ test('what is pressing comes first: open before settled, dated before undated', 
     '2024-alpha/list-of-contacts',
     '2026-beta/plan-received',
   ]);
+});
+
+test('other orders: by date, by age, by partner', () => {
+  const items = listActions(workspace, [], { today: '2024-04-01' });
+  const first = (by: ActionSort) => sortActions(items, by)[0]?.id;
+  expect(first('due')).toBe('2024-alpha/validation-plan');
+  expect(first('age')).toBe('2024-alpha/joint-visit');
+  expect(first('partner')).toBe('2024-alpha/share-notes');
 });
 
 test('one item is found by its whole name', () => {

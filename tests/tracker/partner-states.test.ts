@@ -4,6 +4,7 @@ import type { Mission } from '../../scripts/model/workspace.ts';
 import { sideOf } from '../../scripts/tracker/action-item.ts';
 import { deriveActions } from '../../scripts/tracker/derive-actions.ts';
 import { filterActions } from '../../scripts/tracker/list-actions.ts';
+import { recordOf } from './sample.ts';
 
 const bare = { owner: 'partner', text: { en: '…' }, waitsOn: [], continues: [], closes: [] };
 const mission = (id: string, to: string, ...commitments: readonly object[]): Mission =>
@@ -83,4 +84,19 @@ test('an item that is settled is neither blocked nor conditional', () => {
   );
   const [, second] = deriveActions({ missions: [waiting] }, [], { today: '2015-01-01' });
   expect([second?.flags, second?.blockedBy]).toEqual([[], []]);
+});
+
+test('an update can speak of one partner alone; a later word about the whole holds for all', () => {
+  const said = (...updates: readonly object[]) =>
+    deriveActions({ missions: [earlier] }, [recordOf('2011/talks', ...updates)], { today: '2017-01-01' })[0];
+  const at = '2016-08-30T00:00:00Z';
+  const one = { at, status: 'done', partner: 'SG' };
+  expect([said(one)?.status, said(one)?.states.map(({ status }) => status)]).toEqual([
+    'in-progress',
+    ['open', 'done'],
+  ]);
+  expect(said(one, { at, status: 'waiting' })?.states.map(({ status }) => status)).toEqual([
+    'waiting',
+    'waiting',
+  ]);
 });

@@ -1,8 +1,9 @@
 import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDate, formatMonth, formatPartialDate } from '#locale/dates.ts';
+import type { ActionStatus } from '#model/action-event.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { type Localized, localize } from '#model/localized.ts';
-import { type ActionItem, lastNote } from '#model/tracked-action.ts';
+import { type ActionItem, isSettled, lastNote } from '#model/tracked-action.ts';
 import { commitmentKey, commitmentsOf, type Mission, type PlacedCommitment } from '#model/workspace.ts';
 import { type Block, paragraph, plain, type Row } from '../block.ts';
 import { headerRow, linesCell, textCell } from './cells.ts';
@@ -48,9 +49,9 @@ export function promisesSection(bilateral: Bilateral, context: ReportContext): r
 
 type Standing = { readonly each: PlacedCommitment; readonly item: ActionItem | undefined };
 
-const statusOf = ({ each, item }: Standing): string =>
+const statusOf = ({ each, item }: Standing): ActionStatus =>
   item?.status ?? each.commitment.state?.status ?? 'open';
-const isOver = (standing: Standing): boolean => ['done', 'dropped'].includes(statusOf(standing));
+const isOver = (standing: Standing): boolean => isSettled({ status: statusOf(standing) });
 
 function promiseRow(standing: Standing, context: ReportContext): Row {
   const { each, item } = standing;

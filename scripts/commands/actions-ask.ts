@@ -1,0 +1,71 @@
+import { suggest } from '#diagnostics/suggestion.ts';
+import { ActionStatus } from '#model/action-event.ts';
+import { Audience } from '#model/audience.ts';
+import { CivilDate } from '#model/civil-time.ts';
+import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
+import { readAssignee } from '#tracker/assignees.ts';
+import type { ActionFilters } from '#tracker/list-actions.ts';
+import { ACTION_SORTS, type ActionSort } from '#tracker/sort-actions.ts';
+import { findPartner, type OpenTracker, openTracker } from './actions-open.ts';
+import { refuse } from './actions-write.ts';
+import type { Context, ExitCode, Input } from './command.ts';
+import { knowsMission } from './open-workspace.ts';
+
+export type Asked = {
+  readonly tracker: OpenTracker;
+  readonly filters: ActionFilters;
+  readonly sort: ActionSort | undefined;
+};
+
+/** What the options ask for: the tracker for an audience, which items, in what order. Faults are told. */
+export function ask(
+  context: Context,
+  options: Input['options'],
+  usual: Audience,
+): Asked | { readonly code: ExitCode } {
+  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
+  const choices = {
+    owner: CommitmentOwner.options,
+    kind: CommitmentKind.options,
+    status: [...ActionStatus.options, 'pending'],
+    audience: Audience.options,
+    sort: ACTION_SORTS,
+  } as const satisfies Readonly<Record<string, readonly string[]>>;
+  for (const [name, allowed] of Object.entries(choices) as [string, readonly string[]][]) {
+    const value = text(name);
+    if (value === undefined || allowed.includes(value)) continue;
+    const suggestion = suggest(value, allowed) ?? allowed.join(', ');
+    return {
+      code: refuse(context, 'actions.bad-choice', { option: `--${name}`, value, suggestion, code: 2 }),
+    };
+  }
+  if (text('due-before') !== undefined && !CivilDate.safeParse(text('due-before')).success)
+    return { code: refuse(context, 'actions.bad-due-before', { code: 2 }) };
+  const mission = text('mission');
+  if (mission !== undefined && !knowsMission(context, mission)) return { code: 1 };
+  const tracker = openTracker(context, Audience.parse(text('audience') ?? usual));
+  if (!tracker) return { code: 1 };
+  const partner = text('partner') && findPartner(context, tracker.workspace, text('partner'));
+  if (text('partner') !== undefined && partner === undefined) return { code: 1 };
+  const assignee = assigneeOf(tracker, text('assignee'));
+  const filters = {
+    partner,
+    mission,
+    assignee,
+    owner: text('owner') as ActionFilters['owner'],
+    kind: text('kind') as ActionFilters['kind'],
+    status: text('status') as ActionFilters['status'],
+    dueBefore: text('due-before'),
+    overdue: options['overdue'] === true,
+    watched: options['watched'] === true ? true : undefined,
+    text: text('text'),
+  };
+  return { tracker, filters, sort: text('sort') as ActionSort | undefined };
+}
+
+/** Whoever is asked for by a name that nobody of ours has is looked for as it stands. */
+function assigneeOf({ workspace }: OpenTracker, text: string | undefined): string | undefined {
+  if (text === undefined || text === 'none') return text;
+  const reading = readAssignee(workspace, text);
+  return 'assignee' in reading ? reading.assignee : text;
+}
