@@ -13,6 +13,7 @@ import { datesInPeriod } from './dates-in-period.ts';
 import { delegationHead } from './delegation-head.ts';
 import { dueDates } from './due-dates.ts';
 import { hanSpacing } from './han-spacing.ts';
+import { headingLevels } from './heading-levels.ts';
 import { heldWithoutTime } from './held-without-time.ts';
 import { languageParity } from './language-parity.ts';
 import { missionReferences } from './mission-references.ts';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   oneName,
   overlaps,
   placeholders,
+  headingLevels,
   proseOutline,
   recommendationCount,
   reportDeadline,

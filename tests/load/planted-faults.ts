@@ -100,6 +100,8 @@ const ROWS: readonly Row[] = [
   ['code in prose', REPORT, 'The delegation', 'The ▸{delegation}', 'error prose-code'],
   ['a title of its own', REPORT, '## Purpose', '▸# Purpose', 'error prose-title',
     [`${REPORT}:1:1 warning outline-differs`]],
+  ['a heading that skips a level', REPORT, '## Meetings', '▸#### Meetings', 'error heading-skips',
+    [`${REPORT}:7:1 warning outline-differs`]],
   ['an abbreviation that a readout does not spell out', READOUT, 'the Authorised Economic Operator (AEO)', 'the ▸AEO', 'warning abbreviation-unexpanded'],
   ['a tag left open', REPORT, '<Internal>For our eyes only.</Internal>', '▸<Internal>For our eyes only.', 'error mdx-syntax',
     ['content/missions/2020-visit/ja/report.mdx:1:1 warning prose-missing-language']],

@@ -1,4 +1,5 @@
 import type { Leaf, StructureNode } from '../layout/page.ts';
+import { headingTags } from './heading-tags.ts';
 import type { Pdf, Ref } from './pdf-document.ts';
 import { type Dictionary, pdfText, type Value } from './pdf-value.ts';
 
@@ -16,6 +17,7 @@ export class StructureTree {
     StructureNode,
     { readonly ref: Ref; readonly page: Ref; readonly key: number }[]
   >();
+  private readonly headings: ReadonlyMap<StructureNode, string>;
   private readonly bounds = new Map<StructureNode, Bounds>();
   private readonly countOnPage: number[] = [];
   private readonly refs = new Map<StructureNode, Ref>();
@@ -29,12 +31,13 @@ export class StructureTree {
     this.pdf = pdf;
     this.roots = roots;
     this.pageCount = pageCount;
+    this.headings = headingTags(roots);
     for (const root of roots) this.noteTags(root);
   }
 
   private noteTags(node: StructureNode): void {
     for (const kid of node.kids) {
-      if ('leaf' in kid) this.tags.set(kid, node.tag);
+      if ('leaf' in kid) this.tags.set(kid, this.headings.get(node) ?? node.tag);
       else this.noteTags(kid);
     }
   }
@@ -82,7 +85,7 @@ export class StructureTree {
     const home = this.firstPage(node);
     const ref = this.pdf.ref({
       Type: 'StructElem',
-      S: node.tag,
+      S: this.headings.get(node) ?? node.tag,
       P: parent,
       ...(home !== undefined && { Pg: pages[home] }),
       ...attributes(node, this.bounds.get(node)),
