@@ -1,11 +1,11 @@
-import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '#diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '#diagnostics/render.ts';
 import { diffOf, type FileEdit } from '#edit/file-edit.ts';
 import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
-import type { Mission } from '#model/workspace.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
 import { concerns, knowsMission, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
@@ -31,7 +31,8 @@ export const check: Command = {
     }
     if (!knowsMission(context, missionId)) return 1;
     if (options['fix'] && !(await fixWhatIsSafe(context, missionId))) return 1;
-    const { diagnostics: all, workspace } = loadWorkspace(context.workspaceRoot);
+    const { diagnostics: found, workspace } = loadWorkspace(context.workspaceRoot);
+    const all = sortDiagnostics([...found, ...(await foresee(context, { workspace, found, missionId }))]);
     const diagnostics = missionId === undefined ? all : all.filter((each) => concerns(each, missionId));
     if (context.json)
       context.print(
@@ -60,6 +61,28 @@ export const check: Command = {
     return hasErrors(diagnostics) ? 1 : 0;
   },
 };
+
+type Checked = {
+  readonly workspace: Workspace | undefined;
+  readonly found: readonly Diagnostic[];
+  readonly missionId: string | undefined;
+};
+
+/** What the papers would refuse; a mission with errors of its own can be set only when those are mended. */
+async function foresee(
+  context: Context,
+  { workspace, found, missionId }: Checked,
+): Promise<readonly Diagnostic[]> {
+  if (!workspace) return [];
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const missions = workspace.missions.filter(
+    ({ id }) => (missionId === undefined || id === missionId) && !errors.some((each) => concerns(each, id)),
+  );
+  if (missions.length === 0) return [];
+  // Fonts and what sets pages take a moment to load.
+  const { foreseeFaults } = await import('./foresee-faults.ts');
+  return foreseeFaults(context, workspace, missions);
+}
 
 /** What is marked as still to be filled in, by when it is needed. */
 function tellToFillIn(context: Context, diagnostics: readonly Diagnostic[]): void {

@@ -18,8 +18,33 @@ export function locateFindings(root: string, findings: readonly Finding[]): read
     const source = sourceOf(at.file);
     return source?.locate(withIndices(at.path, source.value)) ?? { file: at.file, line: 1, column: 1 };
   };
-  return sortDiagnostics(findings.map((finding) => ({ ...finding, position: positionOf(finding) })));
+  const located = findings.map(({ at, ...finding }) => ({
+    ...finding,
+    position: positionOf({ at, ...finding }),
+  }));
+  return oncePerCharacter(sortDiagnostics(located));
 }
+
+/** Of what several papers tell alike one stays; a character without a glyph is one fault, with every place it stands. */
+function oncePerCharacter(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const kept = new Map<string, Diagnostic>();
+  for (const each of diagnostics) {
+    const { code, position, parameters } = each;
+    const place = JSON.stringify([position.file, position.line, position.column]);
+    const isCharacter = code === 'report-missing-glyph';
+    const key = JSON.stringify([code, parameters, isCharacter ? '' : place]);
+    const known = kept.get(key);
+    if (!known) kept.set(key, each);
+    else if (isCharacter && !stands(known, position))
+      kept.set(key, { ...known, also: [...(known.also ?? []), position] });
+  }
+  return [...kept.values()];
+}
+
+const stands = ({ position, also = [] }: Diagnostic, at: Position): boolean =>
+  [position, ...also].some(
+    ({ file, line, column }) => file === at.file && line === at.line && column === at.column,
+  );
 
 type Path = FieldPlace['path'];
 

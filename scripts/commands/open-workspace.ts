@@ -80,5 +80,6 @@ export function toJson(diagnostic: Diagnostic, { t }: Pick<Context, 't'>) {
     severity: diagnostic.severity,
     code: diagnostic.code,
     ...describeDiagnostic(diagnostic, t),
+    ...(diagnostic.also && { also: diagnostic.also }),
   };
 }

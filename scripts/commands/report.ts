@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { LanguageTag } from '#model/language.ts';
@@ -113,22 +114,23 @@ function tellUnwritten(context: Context, mission: Mission, languages: readonly L
   }
 }
 
-/** Writes what was made when nothing is at fault; else tells every fault and writes nothing. */
+/** Writes the papers of the missions without a fault, and tells every fault of the others, whose former papers stay. */
 export function finish(
   context: Context,
   files: readonly Edition[],
   place: { readonly folder: string; readonly audience: Audience },
 ): ExitCode {
   const findings = files.flatMap(({ made }) => ('findings' in made ? made.findings : []));
-  if (findings.length > 0) {
-    tellDiagnostics(context, locateFindings(context.workspaceRoot, findings));
-    return 1;
-  }
-  const outputs = files.flatMap(({ path, made }) => ('bytes' in made ? [{ path, content: made.bytes }] : []));
+  tellDiagnostics(context, locateFindings(context.workspaceRoot, findings));
+  const faulty = new Set(files.flatMap(({ path, made }) => ('findings' in made ? [dirname(path)] : [])));
+  const outputs = files.flatMap(({ path, made }) =>
+    'bytes' in made && !faulty.has(dirname(path)) ? [{ path, content: made.bytes }] : [],
+  );
+  if (faulty.size > 0 && outputs.length === 0) return 1;
   const paths = writeOutputs(context, place, outputs);
   if (!paths) return 2;
   printFiles(context, paths);
-  return 0;
+  return faulty.size > 0 ? 1 : 0;
 }
 
 function misuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {

@@ -16,6 +16,8 @@ export type Diagnostic = {
   readonly position: Position;
   readonly parameters: Parameters;
   readonly edit?: Edit;
+  /** Where the same fault stands again. */
+  readonly also?: readonly Position[];
 };
 
 /** A cure that cannot harm: the text `find`, which stands at the position, becomes `put`. */

@@ -1,16 +1,21 @@
 import type { Translate } from '#locale/words.ts';
-import type { Diagnostic, Parameters } from './diagnostic.ts';
+import type { Diagnostic, Parameters, Position } from './diagnostic.ts';
 
 /**
  * A diagnostic as people read it, two lines:
- * `data/people.yaml:12:9 error unknown-field: why` and `  fix: how`.
+ * `data/people.yaml:12:9 error unknown-field: why` and `  fix: how`; a third tells where else it stands.
  */
 export function renderDiagnostic(diagnostic: Diagnostic, t: Translate, paint: Paint = plain): string {
-  const { file, line, column } = diagnostic.position;
   const words = describeDiagnostic(diagnostic, t);
-  const place = paint('place', `${file}:${line}:${column}`);
+  const place = paint('place', placeOf(diagnostic.position));
   const severity = paint(diagnostic.severity, t(`cli.severity.${diagnostic.severity}`));
-  return `${place} ${severity} ${diagnostic.code}: ${words.why}\n  ${paint('fix', `${t('cli.fix')}: ${words.fix}`)}`;
+  return `${place} ${severity} ${diagnostic.code}: ${words.why}\n  ${paint('fix', `${t('cli.fix')}: ${words.fix}`)}${alsoAt(diagnostic, t)}`;
+}
+
+const placeOf = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
+
+function alsoAt({ also = [] }: Diagnostic, t: Translate): string {
+  return also.length === 0 ? '' : `\n  ${t('cli.also-at', { places: also.map(placeOf).join(', ') })}`;
 }
 
 /** How the parts of a message look on a terminal. */

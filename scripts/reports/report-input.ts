@@ -14,7 +14,7 @@ import type { Appendage } from './pdf/append-pages.ts';
 import type { PdfInfo } from './pdf/pdf-info.ts';
 import type { KeptText } from './text/kept-text.ts';
 
-/** A document set, or the faults of the input that keep it from being set. */
+/** A document set, or the faults of the input that keep it from being set (none, where only they were asked for). */
 export type SetResult = SetReport | { readonly findings: readonly Finding[] };
 
 /** A document, and what is to be appended to it (`appendPages`). */
@@ -36,6 +36,8 @@ export type ReportInput = {
   readonly kept?: KeptText | undefined;
   /** The annexes that are to follow the report, by identifier. */
   readonly annexFiles?: ReportContext['annexFiles'];
+  /** Nothing is laid out or written: the answer is what would keep it from being set. */
+  readonly onlyFaults?: true;
   /** What has become of every commitment, for the briefing book. */
   readonly actions?: ReportContext['actions'];
 };

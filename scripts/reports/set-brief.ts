@@ -46,7 +46,7 @@ export function setBrief(input: ReportInput): SetResult {
   });
   const main: Section = { blocks: mark(body), numbering: 'arabic', header: true };
   const missing = findMissingGlyphs([...front(() => '00').blocks, ...main.blocks], input);
-  if (missing.length > 0) return { findings: missing };
+  if (missing.length > 0 || input.onlyFaults) return { findings: missing };
 
   const laid = [
     layoutSection(

@@ -32,7 +32,7 @@ export function setPages(input: ReportInput, blocks: readonly Block[], look: Pag
     input.workspace.settings.languages,
   );
   const missing = findMissingGlyphs(marked, input);
-  if (missing.length > 0) return { findings: missing };
+  if (missing.length > 0 || input.onlyFaults) return { findings: missing };
   const numbering = look.isNumbered ? 'arabic' : 'none';
   const laid = [layoutSection({ blocks: marked, numbering, header: true }, sheet, small)];
   const info = infoOf(input);

@@ -75,7 +75,7 @@ export function setParallelReport(input: ParallelInput): SetResult {
     drafts.flatMap(({ blocks }) => blocks),
     { fonts, language: left.language, workspace, mission },
   );
-  if (missing.length > 0) return { findings: missing };
+  if (missing.length > 0 || input.onlyFaults) return { findings: missing };
 
   const { sheet, frame } = landscape(profile, left);
   const laid = drafts.map((section, index) =>

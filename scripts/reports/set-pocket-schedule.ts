@@ -27,7 +27,7 @@ export function setPocketSchedule(input: ReportInput): SetResult {
   const languages = input.workspace.settings.languages;
   const days = pocketDays(input).map((blocks) => markBlocks(blocks, languages));
   const missing = findMissingGlyphs(days.flat(), input);
-  if (missing.length > 0) return { findings: missing };
+  if (missing.length > 0 || input.onlyFaults) return { findings: missing };
   const laid = days.map((blocks) =>
     layoutOnOnePage({ blocks, numbering: 'arabic', header: true }, { sheet, frame }),
   );

@@ -38,7 +38,7 @@ export function setReport(input: ReportInput): SetResult {
     drafts.flatMap(({ blocks }) => blocks),
     { fonts, language, workspace, mission },
   );
-  if (missing.length > 0) return { findings: missing };
+  if (missing.length > 0 || input.onlyFaults) return { findings: missing };
 
   const setup = { sheet, frame };
   const laid = joinDirectories(

@@ -1,7 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { CMYK_JPEG } from '../load/pictures-for-tests.ts';
 import { copyOf, edit, fixture } from '../workspace-copy.ts';
+import { runInProcess } from './run-in-process.ts';
 
 const CLI = fileURLToPath(new URL('../../scripts/cli.ts', import.meta.url));
 const MISSION = 'data/missions/2020-visit/mission.yaml';
@@ -142,4 +146,33 @@ ${file}:3:1 warning weekday-wrong: the weekday of “108 年 8 月 2 日（星�
 missions: 1 · errors: 0 · warnings: 1
 `,
   });
+});
+
+test('what the papers would refuse is told: a character without a glyph once, with every place; pictures; annexes', async () => {
+  const root = copyOf('tiny');
+  const prose = 'content/missions/2020-visit/en/report.mdx';
+  edit(root, prose, { find: 'The delegation', put: 'The 𪜀 delegation' });
+  edit(root, MISSION, { find: 'en: Departure', put: 'en: Departure 𪜀' });
+  edit(root, MISSION, { find: 'id: handshake,', put: 'id: handshake, file: hands.jpg,' });
+  edit(root, MISSION, { find: 'id: programme,', put: 'id: programme, file: programme.pdf,' });
+  for (const [folder, file, bytes] of [
+    ['photos', 'hands.jpg', CMYK_JPEG],
+    ['annexes', 'programme.pdf', new TextEncoder().encode('%PDF-1.7 broken off')],
+  ] as const) {
+    mkdirSync(join(root, 'content/missions/2020-visit', folder), { recursive: true });
+    writeFileSync(join(root, 'content/missions/2020-visit', folder, file), bytes);
+  }
+  const { code, stderr } = await runInProcess('check', '--workspace', root);
+  expect([code, stderr]).toEqual([
+    1,
+    `content/missions/2020-visit/en/report.mdx:3:5 error report-missing-glyph: no font of the reports has “𪜀” (U+2A700)
+  fix: use another character
+  also at: ${MISSION}:11:45
+${MISSION}:15:28 error report-cmyk-image: hands.jpg is in the four colours of print (CMYK), which an archival PDF cannot hold
+  fix: convert it to RGB and save it as JPEG or PNG
+${MISSION}:17:28 error report-bad-annex: the annex programme.pdf is not a PDF that can be appended (damaged, locked, without pages, or with hidden layers)
+  fix: print or save it as a PDF without a password or layers under content/missions/<mission>/annexes/
+missions: 1 · errors: 3 · warnings: 0
+`,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
@@ -100,4 +100,27 @@ test('annexes follow the report; one at fault is told at its own line, and nothi
   const bytes = readFileSync(join(root, 'dist', FOLDER, 'report.en.pdf'));
   expect((await readPdf(bytes)).outline.at(-1)).toBe('Annex 1  Programme');
   expect(bytes.includes('Canary')).toBe(false);
+});
+
+test('a mission with a character that no font has keeps no other from its report, and its former one stays', async () => {
+  const root = copyOf('tiny');
+  for (const folder of ['data', 'content'])
+    cpSync(join(root, folder, FOLDER), join(root, folder, 'missions/2021-visit'), { recursive: true });
+  const paths = [FOLDER, 'missions/2021-visit'].map((folder) => join(root, 'dist', folder, 'report.en.pdf'));
+  expect((await report(root)).code).toBe(0);
+  const before = paths.map((path) => readFileSync(path));
+  for (const [year, put] of [
+    ['2020', 'The 𪜀 party'],
+    ['2021', 'The party'],
+  ])
+    edit(root, `content/missions/${year}-visit/en/report.mdx`, { find: 'The delegation', put: put ?? '' });
+  const { code, stdout, stderr } = await report(root);
+  expect([code, stdout, stderr]).toEqual([
+    1,
+    `${paths[1]}\n`,
+    `content/missions/2020-visit/en/report.mdx:3:5 error report-missing-glyph: no font of the reports has “𪜀” (U+2A700)
+  fix: use another character
+`,
+  ]);
+  expect(paths.map((path, index) => before[index]?.equals(readFileSync(path)))).toEqual([true, false]);
 });

@@ -12,6 +12,15 @@ export const PLAIN_JPEG = new Uint8Array(
   ),
 );
 
+/** The frame of a JPEG in four components, with an empty scan. */
+export const CMYK_JPEG: Uint8Array = Uint8Array.of(
+  ...[0xff, 0xd8],
+  ...[0xff, 0xc0, 0, 20, 8, 0, 8, 0, 8, 4],
+  ...[1, 2, 3, 4].flatMap((id) => [id, 0x11, 0]),
+  ...[0xff, 0xda, 0, 2 + 1 + 8 + 3, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0],
+  ...[0, 0xff, 0xd9],
+);
+
 export const CANARY = 'CANARY';
 
 /** The same picture as a telephone would leave it: turned, with a place, a name, thumbnails and more. */

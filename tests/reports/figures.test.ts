@@ -1,12 +1,13 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { setReport } from '#reports/set-report.ts';
+import { CMYK_JPEG } from '../load/pictures-for-tests.ts';
 import { inputFor, openFixture } from './fixture.ts';
 
 const workspace = openFixture();
 
 /** A grey PNG of 4 × 3 pixels. */
-function smallPng(): Uint8Array {
+function smallPng(pixels = deflateSync(Buffer.alloc(15, 128))): Uint8Array {
   const chunk = (type: string, data: Uint8Array): Buffer => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
     const frame = Buffer.alloc(8 + body.length);
@@ -16,7 +17,6 @@ function smallPng(): Uint8Array {
     return frame;
   };
   const header = Buffer.from([0, 0, 0, 4, 0, 0, 0, 3, 8, 0, 0, 0, 0]);
-  const pixels = deflateSync(Buffer.alloc(15, 128));
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return new Uint8Array(
     Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]),
@@ -54,21 +54,18 @@ test('a picture that is neither JPEG nor PNG is a fault of its photo', () => {
   });
 });
 
-test('a PNG that is broken off is a fault of its photo, and so is a JPEG in the colours of print', () => {
-  const codes = [smallPng().subarray(0, 60), cmykJpeg()].map((bytes) => {
+test('a PNG broken off or with spoilt pixels is a fault of its photo, and so is a JPEG in the colours of print', () => {
+  const spoilt = [Buffer.from('no deflated data'), deflateSync(Buffer.alloc(9))].map((each) =>
+    smallPng(each),
+  );
+  const codes = [smallPng().subarray(0, 60), ...spoilt, CMYK_JPEG].map((bytes) => {
     const made = setReport(withPicture(bytes));
     return 'findings' in made ? made.findings.map(({ code }) => code) : [];
   });
-  expect(codes).toEqual([['report-bad-image'], ['report-cmyk-image']]);
+  expect(codes).toEqual([
+    ['report-bad-image'],
+    ['report-bad-image'],
+    ['report-bad-image'],
+    ['report-cmyk-image'],
+  ]);
 });
-
-/** The frame of a JPEG of four components, with an empty scan. */
-function cmykJpeg(): Uint8Array {
-  const components = [1, 2, 3, 4].flatMap((id) => [id, 0x11, 0]);
-  return Uint8Array.of(
-    ...[0xff, 0xd8],
-    ...[0xff, 0xc0, 0, 8 + components.length, 8, 0, 8, 0, 8, 4, ...components],
-    ...[0xff, 0xda, 0, 2 + 1 + 8 + 3, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0],
-    ...[0, 0xff, 0xd9],
-  );
-}

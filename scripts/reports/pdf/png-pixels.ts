@@ -4,6 +4,8 @@ import { inflateSync } from 'node:zlib';
 export type Png = {
   readonly width: number;
   readonly height: number;
+  /** Of its colours, as the header numbers it. */
+  readonly type: number;
   readonly bits: number;
   /** Samples a pixel, alpha included. */
   readonly samples: number;
@@ -33,6 +35,7 @@ export function readPng(bytes: Uint8Array): Png {
   return {
     width: view.getUint32(16),
     height: view.getUint32(20),
+    type,
     bits: view.getUint8(24),
     samples: SAMPLES[type] ?? 1,
     hasAlpha: type === 4 || type === 6,
@@ -42,6 +45,31 @@ export function readPng(bytes: Uint8Array): Png {
     data: Buffer.concat(chunks.get('IDAT') ?? []),
   };
 }
+
+const DEPTHS: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
+
+/** True where the header is one that there is, an indexed picture has its colours, and the data give every row. */
+export function isDecodable(png: Png): boolean {
+  if (!DEPTHS[png.type]?.includes(png.bits)) return false;
+  if (png.type === INDEXED && !(png.palette && png.palette.length >= 3 && png.palette.length % 3 === 0))
+    return false;
+  const passes = png.isInterlaced ? PASSES : [{ x: 0, y: 0, dx: 1, dy: 1 }];
+  const needed = passes.reduce((sum, pass) => sum + passSize(png, pass).length, 0);
+  try {
+    return inflateSync(png.data, { maxOutputLength: needed + SLACK }).length >= needed;
+  } catch {
+    return false;
+  }
+}
+
+/** Some writers pad. */
+const SLACK = 65_536;
 
 /** Its samples row by row from the top, each row beginning with a new byte, as many bits a sample as stored. */
 export function decodePng(png: Png): Uint8Array {
@@ -90,10 +118,16 @@ type ReadPass = {
 const pixelBits = ({ bits, samples }: Png): number => bits * samples;
 const rowBytes = (png: Png, width: number): number => Math.ceil((width * pixelBits(png)) / 8);
 
-/** Undoes the filters (§9) of one pass; each row is stored behind the number of its filter. */
-function readPass(png: Png, data: Uint8Array, pass: Pass): ReadPass {
+/** Of one pass: its pixels, and the bytes of its rows with the number of the filter before each. */
+function passSize(png: Png, pass: Pass): Omit<ReadPass, 'rows'> {
   const width = Math.max(0, Math.ceil((png.width - pass.x) / pass.dx));
   const height = width === 0 ? 0 : Math.max(0, Math.ceil((png.height - pass.y) / pass.dy));
+  return { width, height, length: height * (rowBytes(png, width) + 1) };
+}
+
+/** Undoes the filters (§9) of one pass; each row is stored behind the number of its filter. */
+function readPass(png: Png, data: Uint8Array, pass: Pass): ReadPass {
+  const { width, height, length } = passSize(png, pass);
   const bytes = rowBytes(png, width);
   const back = Math.max(1, pixelBits(png) >> 3);
   const rows = new Uint8Array(bytes * height);
@@ -107,7 +141,7 @@ function readPass(png: Png, data: Uint8Array, pass: Pass): ReadPass {
       rows[to] = (data[row * (bytes + 1) + 1 + at] ?? 0) + predict(filter, { left, up, corner });
     }
   }
-  return { rows, width, height, length: height * (bytes + 1) };
+  return { rows, width, height, length };
 }
 
 type Around = { readonly left: number; readonly up: number; readonly corner: number };

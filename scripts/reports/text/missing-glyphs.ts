@@ -1,10 +1,10 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Fonts } from '#load/fonts.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import type { Block } from '../block.ts';
+import type { Block, Run } from '../block.ts';
 import { type RunInPlace, runsIn } from '../blocks.ts';
 import { characterKind, isWideLanguage } from './character-kind.ts';
-import { findField } from './find-field.ts';
+import { findFields } from './find-fields.ts';
 import { advance } from './mark-languages.ts';
 import { glyphFinder } from './typeface.ts';
 
@@ -40,23 +40,32 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
   let index = 0;
   for (const character of run.text) {
     if (needsGlyph(character) && !find(character, wide)) {
-      const { at } = run;
-      const place =
-        at === undefined
-          ? findField(check.workspace, check.mission, character)
-          : 'line' in at
-            ? advance(at, run.text.slice(0, index))
-            : at;
-      found.push({
-        code: 'report-missing-glyph',
-        severity: 'error',
-        at: place,
-        parameters: { character, codePoint: codePointName(character) },
-      });
+      const parameters = { character, codePoint: codePointName(character) };
+      const places = placesOf(run, { index, character }, check);
+      found.push(
+        ...places.map((at) => ({
+          code: 'report-missing-glyph',
+          severity: 'error' as const,
+          at,
+          parameters,
+        })),
+      );
     }
     index += character.length;
   }
   return found;
+}
+
+type Missing = { readonly index: number; readonly character: string };
+
+/** Prose knows where it stands, and some facts do; of the others every field that has the character. */
+function placesOf(
+  { text, at }: Run,
+  { index, character }: Missing,
+  check: GlyphCheck,
+): readonly Finding['at'][] {
+  if (at === undefined) return findFields(check.workspace, check.mission, character);
+  return ['line' in at ? advance(at, text.slice(0, index)) : at];
 }
 
 function needsGlyph(character: string): boolean {

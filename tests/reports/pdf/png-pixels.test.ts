@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodePng, type Png } from '#reports/pdf/png-pixels.ts';
+import { decodePng, isDecodable, type Png } from '#reports/pdf/png-pixels.ts';
 
 /** Every kind of pixel there is: bits and samples. */
 const KINDS = [
@@ -58,16 +58,21 @@ test('what is filtered, interlaced and deflated comes back as it was', () => {
         ),
       );
       const png: Png = {
-        ...{ width, height, bits: kind.bits, samples: kind.samples, isInterlaced },
+        ...{ width, height, type: TYPES[kind.samples], bits: kind.bits, samples: kind.samples, isInterlaced },
         ...{ hasAlpha: false, palette: undefined, transparency: undefined },
         data: deflateSync(Uint8Array.from(data)),
       };
       expect([...decodePng(png)]).toEqual(whole);
+      expect(isDecodable(png)).toBe(true);
+      expect(isDecodable({ ...png, data: png.data.subarray(0, -5) })).toBe(false);
       expect(whole.length).toBe(rowBytes * height);
     }),
     { numRuns: 300 },
   );
 });
+
+/** Types of colour by the samples they have: grey, grey and alpha, red-green-blue, the same and alpha. */
+const TYPES = { 1: 0, 2: 4, 3: 2, 4: 6 } as const;
 
 const pixelOf = (seed: number, index: number, bits: number): bigint =>
   (BigInt(seed) * BigInt(index + 1) * 0x9e3779b97f4a7c15n) % (1n << BigInt(bits));

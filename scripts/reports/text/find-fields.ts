@@ -4,10 +4,10 @@ import type { Mission, Workspace } from '#model/workspace.ts';
 type Path = readonly (string | number)[];
 
 /**
- * The field of the facts in which a character stands first: where to look for one that cannot be
- * printed. Without any, the mission's title.
+ * The fields of the facts in which a character stands: where to look for one that cannot be printed.
+ * Without any, the mission's title.
  */
-export function findField(workspace: Workspace, mission: Mission, character: string): FieldPlace {
+export function findFields(workspace: Workspace, mission: Mission, character: string): readonly FieldPlace[] {
   const folder = `data/missions/${mission.id}`;
   const { id: _id, events, bilaterals, commitments, prose: _prose, ...facts } = mission;
   const files: readonly (readonly [string, unknown])[] = [
@@ -21,24 +21,19 @@ export function findField(workspace: Workspace, mission: Mission, character: str
     ],
     ['data/glossary.yaml', { abbreviations: workspace.abbreviations }],
   ];
-  for (const [file, value] of files) {
-    const path = pathTo(value, character);
-    if (path) return { file, path };
-  }
-  return { file: `${folder}/mission.yaml`, path: ['title'] };
+  const found = files.flatMap(([file, value]) => pathsTo(value, character).map((path) => ({ file, path })));
+  return found.length > 0 ? found : [{ file: `${folder}/mission.yaml`, path: ['title'] }];
 }
 
-function pathTo(value: unknown, character: string): Path | undefined {
-  if (typeof value === 'string') return value.includes(character) ? [] : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
+function pathsTo(value: unknown, character: string): readonly Path[] {
+  if (typeof value === 'string') return value.normalize('NFC').includes(character) ? [[]] : [];
+  if (typeof value !== 'object' || value === null) return [];
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.map((item, index) => [nameOf(item) ?? index, item] as const)
     : Object.entries(value);
-  for (const [key, inner] of entries) {
-    const path = pathTo(inner, character);
-    if (path) return key === '*' ? path : [key, ...path];
-  }
-  return undefined;
+  return entries.flatMap(([key, inner]) =>
+    pathsTo(inner, character).map((path) => (key === '*' ? path : [key, ...path])),
+  );
 }
 
 /** Things with an identifier are called by it: an audience may not see all of a list. */
