@@ -1,9 +1,9 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { ActionStatus } from '#model/action-event.ts';
+import { readAssignee } from '#model/assignee.ts';
 import { Audience } from '#model/audience.ts';
 import { CivilDate } from '#model/civil-time.ts';
 import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
-import { readAssignee } from '#tracker/assignees.ts';
 import type { ActionFilters } from '#tracker/list-actions.ts';
 import { ACTION_SORTS, type ActionSort } from '#tracker/sort-actions.ts';
 import { findPartner, type OpenTracker, openTracker } from './actions-open.ts';

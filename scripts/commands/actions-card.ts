@@ -2,11 +2,11 @@ import stringWidth from 'string-width';
 import { partnerName } from '#locale/names.ts';
 import { wrapText } from '#locale/text-columns.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
+import { assigneeName } from '#model/assignee.ts';
 import type { PartnerId } from '#model/identifier.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import { missionForum } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
-import { assigneeName } from '#tracker/assignees.ts';
 import { threadOf } from '#tracker/threads.ts';
 import { dueCell, ownerCell, paint, type Speech, shown } from './actions-table.ts';
 

@@ -1,10 +1,10 @@
 import { ActionPriority, ActionStatus } from '#model/action-event.ts';
+import { assigneeName, readAssignee } from '#model/assignee.ts';
 import type { PartnerId } from '#model/identifier.ts';
 import { commitmentsOf, type Workspace } from '#model/workspace.ts';
 import { logOfItem } from '#register/actions.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { eventsOf, recordsOf, type Said } from '#tracker/action-records.ts';
-import { assigneeName, readAssignee } from '#tracker/assignees.ts';
 import { SaidFields } from '#tracker/read-update.ts';
 import { syncActions } from '#tracker/update-action.ts';
 import { findItem, findPartner, openTracker } from './actions-open.ts';

@@ -1,52 +1,136 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { readActionCsv } from '#exports/read-action-csv.ts';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { type EditedActions, malformed } from '#exports/edited-actions.ts';
 import { readActionJson } from '#exports/read-action-json.ts';
+import { readReply } from '#exports/read-reply.ts';
+import { COLUMN_OF } from '#exports/reply-sheet.ts';
+import { listLanguages } from '#load/words.ts';
+import type { Translate } from '#locale/words.ts';
+import { assigneeName } from '#model/assignee.ts';
+import { EDITABLE_FIELDS, type EditableField } from '#model/edited-action.ts';
+import type { Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { listLogs } from '#register/event-log.ts';
+import { readSheets } from '#schedule/requests/read-sheets.ts';
 import { eventsOf, recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
-import { planImport } from '#tracker/import-actions.ts';
+import { type FieldChange, type ImportPlan, planImport, saidBy } from '#tracker/import-actions.ts';
 import { openTracker } from './actions-open.ts';
+import { shown } from './actions-table.ts';
 import { changeActions, refuse } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 
-/** `actions import <file>`: edits of an exported CSV or JSON; all of them or, with any fault, none. */
+/**
+ * `actions import <file>`: what was changed in a sheet that was exported, held against what it was made at
+ * and what stands now. What is in order is taken, the rest is named; with `--atomic` it is all or nothing.
+ */
 export async function importFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const [file = ''] = positionals;
-  const text = readUtf8(file);
-  if (text === undefined) return refuse(context, 'actions.import-unreadable');
+  const bytes = readBytes(file);
+  if (!bytes) return refuse(context, 'actions.import-unreadable');
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
-  const at = new Date(context.now).toISOString();
-  const table =
-    extname(file).toLowerCase() === '.json' ? readActionJson(text, file) : readActionCsv(text, file);
-  const plan = planImport(tracker.items, table.rows, { at });
-  const diagnostics = [...table.diagnostics, ...plan.diagnostics];
-  if (diagnostics.length > 0) {
-    tellDiagnostics(context, diagnostics);
-    return refuse(context, 'actions.import-nothing-written');
-  }
+  const { workspace, today } = tracker;
+  const words = listLanguages(context.workspaceRoot).map(context.words);
+  const table = await readTable(bytes, file, words);
+  const reading = { workspace, words, takesSheet: options['take-sheet'] === true };
+  const plan = (items = tracker.items) => planImport(items, table.rows, reading);
+  const isStopped = ({ diagnostics }: ImportPlan) =>
+    table.diagnostics.length > 0 || (options['atomic'] === true && diagnostics.length > 0);
+  let done = plan();
   // Under the lock the items are looked at again: another command may have changed them meanwhile.
-  const missions: readonly string[] = tracker.workspace.missions.map(({ id }) => id);
-  const logs = [...missions, ...listLogs(context.workspaceRoot, ACTIONS)];
-  const code = await changeActions(context, { names: logs, by: options['by'] }, (stands) => {
-    const items = deriveActions(tracker.workspace, recordsOf(stands), { today: tracker.today });
-    const { updates } = planImport(items, table.rows, { at });
-    return updates.flatMap(({ id, update }) => eventsOf(id, update));
-  });
-  if (code !== 0) return code;
-  if (context.json) context.print(JSON.stringify(plan.updates, undefined, 2));
-  else
-    context.print(context.t('actions.imported', { rows: table.rows.length, updates: plan.updates.length }));
-  return 0;
+  const logs = [
+    ...workspace.missions.map(({ id }) => String(id)),
+    ...listLogs(context.workspaceRoot, ACTIONS),
+  ];
+  if (!isStopped(done)) {
+    const code = await changeActions(context, { names: logs, by: options['by'] }, (stands) => {
+      done = plan(deriveActions(workspace, recordsOf(stands), { today }));
+      return isStopped(done) ? [] : saidBy(done.changes).flatMap(([id, said]) => eventsOf(id, said));
+    });
+    if (code !== 0) return code;
+  }
+  return tell(context, { workspace, table, done, isStopped: isStopped(done) });
 }
 
-function readUtf8(file: string): string | undefined {
+function readBytes(file: string): Uint8Array | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return readFileSync(file);
   } catch {
     return undefined;
   }
+}
+
+/** The first sheet that names items: one in another language of ours, or a list beside it, may stand before it. */
+async function readTable(
+  bytes: Uint8Array,
+  file: string,
+  words: readonly Translate[],
+): Promise<EditedActions> {
+  if (extname(file).toLowerCase() === '.json') {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    return readActionJson(text, file);
+  }
+  const read = await readSheets(bytes, file);
+  if ('fault' in read) return malformed(read.fault.position);
+  const tables = read.sheets.map((sheet) => readReply(sheet, words));
+  const isNone = ({ diagnostics }: EditedActions) =>
+    diagnostics.some(({ code }) => code === 'import-no-column');
+  return tables.find((table) => !isNone(table)) ?? tables[0] ?? malformed({ file, line: 1, column: 1 });
+}
+
+type Outcome = {
+  readonly workspace: Workspace;
+  readonly table: EditedActions;
+  readonly done: ImportPlan;
+  readonly isStopped: boolean;
+};
+
+function tell(context: Context, { workspace, table, done, isStopped }: Outcome): ExitCode {
+  const diagnostics = [...table.diagnostics, ...done.diagnostics].map((each) =>
+    inWords(each, context, workspace),
+  );
+  const { changes } = done;
+  const isWritten = !isStopped && !context.dryRun;
+  if (context.json) context.print(JSON.stringify({ isWritten, changes }, undefined, 2));
+  else for (const change of changes) context.print(changeLine(change, context, workspace));
+  tellDiagnostics(context, diagnostics);
+  const items = new Set(changes.map(({ id }) => id)).size;
+  if (isStopped || context.dryRun) context.tell(context.t('actions.import-nothing-written'));
+  if (!context.json)
+    context.tell(context.t('actions.imported', { rows: table.rows.length, updates: isWritten ? items : 0 }));
+  return diagnostics.length > 0 ? 1 : 0;
+}
+
+function changeLine({ id, field, from, to }: FieldChange, context: Context, workspace: Workspace): string {
+  const value = (code: string | null) => wordOf(field, code, context, workspace);
+  const name = context.t(`exports.actions.column.${COLUMN_OF[field]}`);
+  return context.t('actions.import-change', { item: id, field: name, from: value(from), to: value(to) });
+}
+
+function wordOf(
+  field: EditableField,
+  code: string | null,
+  { t, language }: Context,
+  workspace: Workspace,
+): string {
+  if (code === null || code === '–') return '–';
+  if (field === 'status') return t(`term.commitment-status.${code}`);
+  if (field === 'priority') return t(`term.action-priority.${code}`);
+  return shown(field === 'assignee' ? assigneeName(workspace, code, language) : code);
+}
+
+/** A conflict names its field and values as codes: they are said as the user reads them. */
+function inWords(diagnostic: Diagnostic, context: Context, workspace: Workspace): Diagnostic {
+  const { parameters } = diagnostic;
+  const field = EDITABLE_FIELDS.find((each) => each === parameters['field']);
+  if (!field || !diagnostic.code.startsWith('import-conflict')) return diagnostic;
+  const values = ['base', 'now', 'sheet'].map((name) => [
+    name,
+    wordOf(field, String(parameters[name]), context, workspace),
+  ]);
+  const name = context.t(`exports.actions.column.${COLUMN_OF[field]}`);
+  return { ...diagnostic, parameters: { ...parameters, ...Object.fromEntries(values), field: name } };
 }

@@ -4,11 +4,11 @@ import { partnerNames } from '#locale/names.ts';
 import { dueLine } from '#locale/said-dates/date-gloss.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
+import { assigneeName } from '#model/assignee.ts';
 import { localize } from '#model/localized.ts';
 import { missionForum, type Workspace } from '#model/workspace.ts';
 import { withoutControls } from '#model/xml-text.ts';
 import { ACTION_FLAGS, type ActionItem, hasFlag, isSettled, lastNote } from '#tracker/action-item.ts';
-import { assigneeName } from '#tracker/assignees.ts';
 
 export type Speech = { readonly workspace: Workspace; readonly language: string; readonly t: Translate };
 

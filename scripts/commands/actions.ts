@@ -1,7 +1,5 @@
-import { extname, resolve } from 'node:path';
 import { actionEntry } from '#exports/action-entries.ts';
-import { actionsCsv, actionsJson } from '#exports/actions.ts';
-import { actionsXlsx } from '#exports/actions-xlsx.ts';
+import { actionsJson } from '#exports/actions.ts';
 import { ActionPriority } from '#model/action-event.ts';
 import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
 import { filterActions } from '#tracker/list-actions.ts';
@@ -9,14 +7,12 @@ import { ACTION_SORTS, sortActions } from '#tracker/sort-actions.ts';
 import { ask } from './actions-ask.ts';
 import { actionCard } from './actions-card.ts';
 import { assignItems, syncAll, updateItems } from './actions-change.ts';
+import { exportFile } from './actions-export.ts';
 import { importFile } from './actions-import.ts';
-import { findItem, type OpenTracker } from './actions-open.ts';
+import { findItem } from './actions-open.ts';
 import { actionTable } from './actions-table.ts';
-import { refuse } from './actions-write.ts';
 import type { Command, Context, Deed, ExitCode, Input, Option } from './command.ts';
-import { printFiles } from './print-files.ts';
 import { terminalWidth } from './terminal.ts';
-import { writeNamedFile } from './write-named-file.ts';
 
 /** Which items a list or a file holds. */
 const FILTERS = {
@@ -73,11 +69,23 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   sync: { positionals: [], options: AUTHOR, uses: ['now', 'dry-run'], run: syncAll },
   export: {
     positionals: ['[file]'],
-    options: { ...FILTERS, ...SORT, ...AUDIENCE },
+    options: {
+      ...FILTERS,
+      ...SORT,
+      ...AUDIENCE,
+      xlsx: { type: 'boolean' },
+      ods: { type: 'boolean' },
+      csv: { type: 'boolean' },
+    },
     uses: ['out', 'now', 'dry-run'],
     run: exportFile,
   },
-  import: { positionals: ['<file>'], options: AUTHOR, uses: ['now', 'dry-run'], run: importFile },
+  import: {
+    positionals: ['<file>'],
+    options: { atomic: { type: 'boolean' }, 'take-sheet': { type: 'boolean' }, ...AUTHOR },
+    uses: ['now', 'dry-run'],
+    run: importFile,
+  },
 };
 
 /** `actions [list|show|update|…]`: the tracker; without a deed, its list. */
@@ -105,36 +113,4 @@ async function show(context: Context, { positionals, options }: Input): Promise<
       : actionCard(item, items, { ...context, workspace, width: terminalWidth() }),
   );
   return 0;
-}
-
-/** A file leaves the house more easily than a screen: public unless `--audience internal` is asked for. */
-async function exportFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
-  const asked = ask(context, options, 'public');
-  if ('code' in asked) return asked.code;
-  const fitting = filterActions(asked.tracker.items, asked.filters);
-  const found = asked.sort ? sortActions(fitting, asked.sort) : fitting;
-  const file = positionals[0];
-  if (file === undefined) {
-    const text = String(
-      await write(context.json ? '.json' : '.csv', context, { ...asked.tracker, items: found }),
-    );
-    context.print(text.replace(/\n$/, ''));
-    return 0;
-  }
-  const content = await write(extname(file).toLowerCase(), context, { ...asked.tracker, items: found });
-  if (content === undefined) return refuse(context, 'actions.unknown-format', { code: 2 });
-  const path = resolve(context.out ?? '', file);
-  const code = writeNamedFile(context, path, content);
-  if (code === 0) printFiles(context, [path]);
-  return code;
-}
-
-async function write(
-  extension: string,
-  context: Context,
-  { workspace, items, today }: OpenTracker,
-): Promise<string | Uint8Array | undefined> {
-  if (extension === '.csv') return actionsCsv(workspace, items);
-  if (extension === '.json') return actionsJson(workspace, items, { today });
-  return extension === '.xlsx' ? actionsXlsx(workspace, items, { words: context.words }) : undefined;
 }

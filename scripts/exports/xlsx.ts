@@ -54,14 +54,14 @@ function tableOf(sheet: Sheet | undefined): string {
 }
 
 /** A, B … Z, AA … */
-function columnName(column: number): string {
+export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + ((column - 1) % 26));
   return column <= 26 ? letter : columnName(Math.floor((column - 1) / 26)) + letter;
 }
 
 const MAX_SHEET_NAME = 31;
 
-function sheetName(name: string): string {
+export function sheetName(name: string): string {
   return name.replace(/[[\]:*?/\\]/g, ' ').slice(0, MAX_SHEET_NAME);
 }
 

@@ -106,21 +106,40 @@ test('syncing records every commitment once', async () => {
   expect((await actions(root, 'sync')).stdout).toBe('Commitments: 7, newly recorded: 0\n');
 });
 
-test('an exported table comes back with its edits, all or none', async () => {
+test('a sheet that was filled in comes back: what is in order is taken, the rest is named', async () => {
   const root = copyOf('tracker');
-  const file = join(root, 'edited.csv');
-  await actions(root, 'export', file, '--audience', 'internal');
+  const file = join(root, 'actions.en.csv');
+  const exported = await actions(root, 'export', '--csv', '--out', root);
+  expect(exported.stdout).toBe(`${file}\n`);
+  expect((await actions(root, 'import', file)).stderr).toBe('Rows read: 7, items updated: 0\n');
   const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace('share-notes,open', 'share-notes,finished'));
-  const refused = await actions(root, 'import', file);
-  expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain(`${file}:5:2 error import-unknown-status: “finished” is not a status`);
-  writeFileSync(file, text.replace('share-notes,open,,', 'share-notes,done,,"sent, with thanks"'));
-  expect((await actions(root, 'import', file, '--by', '林')).stdout).toBe('Rows read: 7, items updated: 1\n');
-  expect((await actions(root, 'import', file, '--by', '林')).stdout).toBe('Rows read: 7, items updated: 0\n');
+  const lineOf = (item: string) => text.split('\r\n').find((line) => line.includes(`,${item},`)) ?? '';
+  const answered = (item: string, status: string) => lineOf(item).replace(',Open,', `,${status},`);
+  const edited = text
+    .replace(lineOf('2024-alpha/share-notes'), answered('2024-alpha/share-notes', '已完成'))
+    .replace(lineOf('2024-alpha/joint-visit'), answered('2024-alpha/joint-visit', 'Done'))
+    .replace(lineOf('2026-beta/notes-continued'), answered('2026-beta/notes-continued', 'finished'));
+  writeFileSync(file, edited);
+  await actions(root, 'update', 'joint-visit', '--status', 'waiting', '--by', 'Chen');
+  const atomic = await actions(root, 'import', file, '--atomic', '--by', '林');
+  expect(atomic.code).toBe(1);
+  expect(atomic.stderr).toContain('Nothing was written');
+  const taken = await actions(root, 'import', file, '--by', '林');
+  expect(taken.code).toBe(1);
+  expect(taken.stdout).toBe('2024-alpha/share-notes: Status: Open → Done\n');
+  expect(taken.stderr.replaceAll(file, 'f.csv')).toMatchInlineSnapshot(`
+    "f.csv:3:7 error import-conflict: “2024-alpha/joint-visit”, Status: Open when the sheet was made, Waiting since (Chen, 2025-06-15), Done in the sheet; it stays Waiting
+      fix: settle it, then change it with actions update, or import with --take-sheet
+    f.csv:8:7 error import-unknown-status: “finished” is not a status
+      fix: write: open, in-progress, waiting, done, lapsed, dropped, superseded
+    Rows read: 7, items updated: 1
+    "
+  `);
+  const again = await actions(root, 'import', file, '--take-sheet', '--dry-run');
+  expect(again.stdout).toBe('2024-alpha/joint-visit: Status: Waiting → Done\n');
   expect(registerOf(root)).toEqual([
+    { ...VISIT, by: 'Chen', type: 'status', status: 'waiting' },
     { ...SIGNED, item: '2024-alpha/share-notes', type: 'status', status: 'done' },
-    { ...SIGNED, item: '2024-alpha/share-notes', type: 'note', note: 'sent, with thanks' },
   ]);
 });
 
@@ -176,7 +195,8 @@ test.each([
     2,
     '--due is a day that exists, such as 2026-12-31, or none\n',
   ],
-  [['export', 'actions.pdf'], 2, 'The file name must end in .csv, .json or .xlsx\n'],
+  [['export', 'actions.pdf'], 2, 'The file name must end in .csv, .json, .xlsx or .ods\n'],
+  [['export', '--ods', '--csv'], 2, 'Give one of --xlsx, --ods and --csv\n'],
 ])('%j is refused with what to do', async (args, code, stderr) => {
   expect(await actions(copyOf('tracker'), ...args)).toEqual({ code, stdout: '', stderr });
 });

@@ -1,79 +1,134 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { actionsCsv, actionsJson } from '../../scripts/exports/actions.ts';
-import { readActionCsv } from '../../scripts/exports/read-action-csv.ts';
-import { readActionJson } from '../../scripts/exports/read-action-json.ts';
+import { expect, test } from 'vitest';
+import { writeBase } from '../../scripts/model/base-values.ts';
 import type { EditedAction } from '../../scripts/model/edited-action.ts';
 import { deriveActions } from '../../scripts/tracker/derive-actions.ts';
 import { planImport } from '../../scripts/tracker/import-actions.ts';
+import { readDate } from '../../scripts/tracker/read-value.ts';
+import { wordsIn } from '../locale/words-for-tests.ts';
 import { recordOf, trackerWorkspace } from './sample.ts';
 
 const workspace = trackerWorkspace();
 const today = '2025-06-01';
 const at = '2025-06-01T00:00:00Z';
-const ALLOWED = 'open, in-progress, waiting, done, lapsed, dropped, superseded';
 const ID = '2024-alpha/share-notes';
-const items = deriveActions(workspace, [], { today });
+const words = [wordsIn('en'), wordsIn('zh-TW')];
 
-function row(id: string, fields: EditedAction['fields']): EditedAction {
-  const columns = ['id', 'status', 'note', 'dueDate'];
-  return { id, fields, placeOf: (field) => ({ file: 'f.csv', line: 4, column: columns.indexOf(field) + 1 }) };
+const itemsAfter = (...updates: readonly object[]) =>
+  deriveActions(workspace, [recordOf(ID, ...updates)], { today });
+const baseAfter = (...updates: readonly object[]) => {
+  const item = itemsAfter(...updates).find(({ id }) => id === ID);
+  return item && writeBase(item);
+};
+
+const COLUMNS = ['id', 'status', 'assignee', 'priority', 'dueDate', 'lookAgain', 'note', 'evidence', 'base'];
+
+function row(id: string, fields: EditedAction['fields'], base?: string): EditedAction {
+  return {
+    id,
+    fields,
+    ...(base !== undefined && { base }),
+    placeOf: (field) => ({ file: 'f.csv', line: 4, column: COLUMNS.indexOf(field) + 1 }),
+  };
 }
 
-const plan = (...rows: readonly EditedAction[]) => planImport(items, rows, { at });
-const faults = (...rows: readonly EditedAction[]) =>
-  plan(...rows).diagnostics.map(({ code, position, parameters }) => [code, position.column, parameters]);
+type Rows = readonly EditedAction[];
+const plan = (rows: Rows, items = itemsAfter(), takesSheet = false) =>
+  planImport(items, rows, { workspace, words, takesSheet });
+const changes = (...args: Parameters<typeof plan>) =>
+  plan(...args).changes.map(({ field, from, to }) => [field, from, to]);
+const faults = (...args: Parameters<typeof plan>) =>
+  plan(...args).diagnostics.map(({ code, position, parameters }) => [code, position.column, parameters]);
 
-test('only what differs becomes an update', () => {
-  expect(plan(row(ID, { status: 'open' }))).toEqual({ updates: [], diagnostics: [] });
-  expect(plan(row(ID, { status: 'Done', note: 'sent' })).updates).toEqual([
-    { id: ID, update: { at, status: 'done', note: 'sent' } },
+test('only what differs is a change, in the words of any language', () => {
+  const base = baseAfter();
+  expect(plan([row(ID, { status: 'Open', note: '' }, base)])).toEqual({ changes: [], diagnostics: [] });
+  const said = { status: '已完成', priority: 'HIGH', dueDate: '115/1/5', note: 'sent', assignee: '業務組' };
+  expect(changes([row(ID, said, base)])).toEqual([
+    ['status', 'open', 'done'],
+    ['assignee', null, '業務組'],
+    ['priority', null, 'high'],
+    ['dueDate', null, '2026-01-05'],
+    ['note', null, 'sent'],
   ]);
-  expect(plan(row(ID, { dueDate: '2026/1/5' })).updates).toEqual([
-    { id: ID, update: { at, dueDate: '2026-01-05' } },
+});
+
+test('three ways: made at, now, in the sheet', () => {
+  const base = baseAfter();
+  const waiting = itemsAfter({ at, by: 'Lin', status: 'waiting' });
+  expect(plan([row(ID, { status: 'Open' }, base)], waiting)).toEqual({ changes: [], diagnostics: [] });
+  expect(plan([row(ID, { status: 'Waiting' }, base)], waiting)).toEqual({ changes: [], diagnostics: [] });
+  expect(changes([row(ID, { status: 'Done' }, base)], waiting)).toEqual([]);
+  expect(faults([row(ID, { status: 'Done' }, base)], waiting)).toEqual([
+    [
+      'import-conflict',
+      2,
+      { id: ID, field: 'status', base: 'open', now: 'waiting', sheet: 'done', by: 'Lin', on: '2025-06-01' },
+    ],
   ]);
+  expect(changes([row(ID, { status: 'Done' }, base)], waiting, true)).toEqual([
+    ['status', 'waiting', 'done'],
+  ]);
+});
+
+test('what is emptied is taken back; notes are added to, never taken away, and are at odds with none', () => {
+  const before = [{ at, assignee: '業務組', note: 'asked' }];
+  const base = baseAfter(...before);
+  expect(changes([row(ID, { assignee: '', note: '' }, base)], itemsAfter(...before))).toEqual([
+    ['assignee', '業務組', null],
+  ]);
+  const since = itemsAfter(...before, { at, note: 'asked again' });
+  expect(changes([row(ID, { note: 'they answered' }, base)], since)).toEqual([
+    ['note', 'asked again', 'they answered'],
+  ]);
+});
+
+test('a file that does not say what it was made at changes only what the register has never changed', () => {
+  expect(changes([row(ID, { status: 'done' })])).toEqual([['status', 'open', 'done']]);
+  const waiting = itemsAfter({ at, status: 'waiting' });
+  expect(faults([row(ID, { status: 'open' })], waiting).map(([code]) => code)).toEqual([
+    'import-conflict-without-base',
+  ]);
+  expect(plan([row(ID, { status: '', assignee: '' })], waiting)).toEqual({ changes: [], diagnostics: [] });
 });
 
 test('each fault is told at its cell', () => {
-  expect(faults(row(ID, { status: 'finished' }))).toEqual([
-    ['import-unknown-status', 2, { id: ID, value: 'finished', allowed: ALLOWED }],
+  const base = baseAfter();
+  const wrong = {
+    status: 'finnished',
+    dueDate: '2026-02-30',
+    note: 'n'.repeat(2001),
+    evidence: 'javascript:1',
+  };
+  expect(faults([row(ID, wrong, base)])).toEqual([
+    ['import-unknown-status', 2, { id: ID, value: 'finnished', allowed: expect.any(String) }],
+    ['import-bad-date', 5, { id: ID, value: '2026-02-30' }],
+    ['import-long-note', 7, { id: ID, found: 2001 }],
+    ['import-bad-link', 8, { id: ID, value: 'javascript:1' }],
   ]);
-  expect(faults(row(ID, { dueDate: '2026-02-30', note: 'n'.repeat(2001) }))).toEqual([
-    ['import-bad-date', 4, { id: ID, value: '2026-02-30' }],
-    ['import-long-note', 3, { id: ID, found: 2001 }],
+  expect(faults([row(ID, { status: '' }, base), row(ID, {})])).toEqual([
+    ['import-empty-status', 2, { id: ID }],
+    ['import-repeated-item', 1, { id: ID }],
   ]);
-  expect(faults(row('2024-alpha/share-note', {}))).toEqual([
+  expect(faults([row(ID, { status: 'superseded' }, base)])).toEqual([['import-superseded', 2, { id: ID }]]);
+  expect(faults([row('2024-alpha/joint-visit', {}, base)])).toEqual([
+    ['import-base-mixed', 9, { id: '2024-alpha/joint-visit' }],
+  ]);
+  expect(faults([row('2024-alpha/share-note', {})])).toEqual([
     ['import-unknown-item', 1, { id: '2024-alpha/share-note', suggestion: ID }],
   ]);
-  expect(faults(row(ID, {}), row(ID, {}))).toEqual([['import-repeated-item', 1, { id: ID }]]);
 });
 
-describe('what is exported and imported unchanged changes nothing, and edits come back', () => {
-  const formats = {
-    csv: { write: actionsCsv, read: (text: string) => readActionCsv(text, 'actions.csv') },
-    json: {
-      write: (...[within, list]: Parameters<typeof actionsCsv>) => actionsJson(within, list, { today }),
-      read: (text: string) => readActionJson(text, 'actions.json'),
-    },
-  };
-  const note = fc
-    .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-    .map((text) => text.trim())
-    .filter((text) => text !== '' && text.isWellFormed() && !text.includes('\u0000'));
-
-  test.each(Object.entries(formats))('%s', (_name, { write, read }) => {
-    fc.assert(
-      fc.property(note, fc.constantFrom('', '=', '+', '-', '@', "'", "'=", '＝'), (text, start) => {
-        const records = [
-          recordOf(ID, { at, status: 'in-progress', note: start + text, dueDate: '2026-01-05' }),
-        ];
-        const updated = deriveActions(workspace, records, { today });
-        const table = read(write(workspace, updated));
-        expect(table.diagnostics).toEqual([]);
-        expect(planImport(updated, table.rows, { at })).toEqual({ updates: [], diagnostics: [] });
-        const { updates } = planImport(items, table.rows, { at });
-        expect(updates).toEqual(records.map(({ id, updates: [update] }) => ({ id, update })));
-      }),
-    );
-  });
+test.each([
+  ['2026-01-05', '2026-01-05'],
+  ['2026/1/5', '2026-01-05'],
+  ['2026-01-05 00:00', '2026-01-05'],
+  ['46027', '2026-01-05'],
+  ['115.1.5', '2026-01-05'],
+  ['民國115年1月5日', '2026-01-05'],
+  ['２０２６年１月５日', '2026-01-05'],
+  ['5/1/2026', undefined],
+  ['26-01-05', undefined],
+  ['2026-02-30', undefined],
+])('the day %s is read as %s', (text, date) => {
+  expect(readDate(text)).toBe(date);
 });

@@ -4,6 +4,7 @@ import readXlsxFile from 'read-excel-file/universal';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { decodeText } from './decode-text.ts';
 import { fillMerged, mergedIn } from './fill-merged.ts';
+import { readOds } from './read-ods.ts';
 
 /** A sheet as texts, row by row; row 1 is the first. `file` names it in faults: `list.xlsx[Rooms]`. */
 export type RequestSheet = { readonly file: string; readonly rows: readonly (readonly string[])[] };
@@ -11,12 +12,19 @@ export type ReadSheets = { readonly sheets: readonly RequestSheet[] } | { readon
 
 /** True for the files that hold a list of requests and not an instance. */
 export function isRequestList(file: string): boolean {
-  return /\.(?:csv|tsv|txt|xlsx)$/i.test(file);
+  return /\.(?:csv|tsv|txt|xlsx|ods)$/i.test(file);
 }
 
-/** The sheets of a CSV (RFC 4180; commas, semicolons or tabs) or XLSX file (ECMA-376), by its ending. */
+/** The sheets of a CSV (RFC 4180; commas, semicolons or tabs) XLSX (ECMA-376) or ODS file, by its ending. */
 export async function readSheets(bytes: Uint8Array, file: string): Promise<ReadSheets> {
+  if (/\.ods$/i.test(file)) return readOpenDocument(bytes, file);
   return /\.xlsx$/i.test(file) ? await readWorkbook(bytes, file) : readCsv(bytes, file);
+}
+
+function readOpenDocument(bytes: Uint8Array, file: string): ReadSheets {
+  const sheets = readOds(bytes);
+  if (!sheets) return { fault: unreadable(file, 1) };
+  return { sheets: sheets.map(({ name, rows }) => ({ file: `${file}[${name}]`, rows })) };
 }
 
 function readCsv(bytes: Uint8Array, file: string): ReadSheets {

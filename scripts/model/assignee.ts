@@ -1,8 +1,8 @@
 import { suggest } from '#diagnostics/suggestion.ts';
-import { namedDelegates } from '#model/delegation.ts';
-import { type Localized, localize } from '#model/localized.ts';
-import type { Person } from '#model/person.ts';
-import type { Workspace } from '#model/workspace.ts';
+import { namedDelegates } from './delegation.ts';
+import { type Localized, localize } from './localized.ts';
+import type { Person } from './person.ts';
+import type { Workspace } from './workspace.ts';
 
 /** People of ours: whoever was in a delegation of ours, and who belongs to our side. */
 export function ourPeople({ people, missions, settings }: Workspace): readonly Person[] {

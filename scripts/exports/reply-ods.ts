@@ -1,0 +1,143 @@
+import { escapeXml, escapeXmlAttribute } from '#model/xml-text.ts';
+import { packFiles } from './pack-files.ts';
+import type { ReplyColumn, ReplyRow, ReplySheet } from './reply-sheet.ts';
+import { columnName, sheetName } from './xlsx.ts';
+
+const TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const SPACES = Object.entries({
+  office: 'office',
+  style: 'style',
+  text: 'text',
+  table: 'table',
+  fo: 'xsl-fo-compatible',
+  number: 'datastyle',
+  config: 'config',
+})
+  .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .join(' ');
+
+/** The sheet as a spreadsheet of OpenDocument 1.3, with all that `replyXlsx` has. */
+export function replyOds(sheet: ReplySheet): Uint8Array {
+  const files = {
+    mimetype: TYPE,
+    'content.xml': content(sheet),
+    'settings.xml': settings(sheetName(sheet.name)),
+    'META-INF/manifest.xml': manifest(),
+  };
+  return packFiles(files, { isTyped: true });
+}
+
+function manifest(): string {
+  const entry = (path: string, type: string) =>
+    `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"${path === '/' ? ' manifest:version="1.3"' : ''}/>`;
+  return `${HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', TYPE)}${entry('content.xml', 'text/xml')}${entry('settings.xml', 'text/xml')}</manifest:manifest>`;
+}
+
+/** The heading stays in place. */
+function settings(name: string): string {
+  const item = (key: string, type: string, value: string | number) =>
+    `<config:config-item config:name="${key}" config:type="${type}">${value}</config:config-item>`;
+  const view = [
+    item('HorizontalSplitMode', 'short', 0),
+    item('VerticalSplitMode', 'short', 2),
+    item('VerticalSplitPosition', 'int', 1),
+    item('ActiveSplitRange', 'short', 2),
+    item('PositionTop', 'int', 0),
+    item('PositionBottom', 'int', 1),
+  ].join('');
+  return `${HEAD}<office:document-settings ${SPACES} office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="${escapeXmlAttribute(name)}">${view}</config:config-item-map-entry></config:config-item-map-named>${item('ActiveTable', 'string', escapeXml(name))}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`.replace(
+    '<office:document-settings ',
+    '<office:document-settings xmlns:ooo="http://openoffice.org/2004/office" ',
+  );
+}
+
+const LOOKS = { plain: '#1F2937', settled: '#6B7280', late: '#B42318' } as const;
+
+function cellStyles(): string {
+  const cell = (name: string, look: keyof typeof LOOKS, more: { isOpen: boolean; isDate: boolean }) => {
+    const ground = more.isOpen ? '#FFF8DB' : look === 'late' ? '#FDECEA' : 'transparent';
+    const format = more.isDate ? ' style:data-style-name="day"' : '';
+    const weight = look === 'late' ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : '';
+    return `<style:style style:name="${name}" style:family="table-cell"${format}><style:table-cell-properties style:cell-protect="${more.isOpen ? 'none' : 'protected'}" fo:background-color="${ground}" fo:border-bottom="0.5pt solid #D1D5DB" fo:wrap-option="wrap" style:vertical-align="top"/><style:text-properties fo:color="${LOOKS[look]}"${weight}/></style:style>`;
+  };
+  const cells = Object.keys(LOOKS).flatMap((look) =>
+    [false, true].flatMap((isOpen) =>
+      [false, true].map((isDate) =>
+        cell(styleName(look, isOpen, isDate), look as keyof typeof LOOKS, { isOpen, isDate }),
+      ),
+    ),
+  );
+  const day =
+    '<number:date-style style:name="day"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>';
+  const heading =
+    '<style:style style:name="heading" style:family="table-cell"><style:table-cell-properties fo:background-color="#E8EDF2" fo:wrap-option="wrap" style:vertical-align="middle"/><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>';
+  return day + heading + cells.join('');
+}
+
+const styleName = (look: string, isOpen: boolean, isDate: boolean): string =>
+  `${look}${isOpen ? '-open' : ''}${isDate ? '-day' : ''}`;
+
+const CM_A_CHARACTER = 0.2;
+
+function content(sheet: ReplySheet): string {
+  const { columns, rows } = sheet;
+  const name = sheetName(sheet.name);
+  const widths = columns.map(
+    ({ widthCharacters }, index) =>
+      `<style:style style:name="co${index}" style:family="table-column"><style:table-column-properties style:column-width="${(widthCharacters * CM_A_CHARACTER).toFixed(2)}cm"/></style:style>`,
+  );
+  const row =
+    '<style:style style:name="row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>';
+  const head = columns.map(({ heading }) => textCell(heading, 'heading', ''));
+  const lines = rows.map((each) => rowXml(each, columns));
+  const declared = columns.map(
+    ({ use }, index) =>
+      `<table:table-column table:style-name="co${index}"${use === 'base' ? ' table:visibility="collapse"' : ''}/>`,
+  );
+  const range = `'${name.replaceAll("'", "''")}'.A1:'${name.replaceAll("'", "''")}'.${columnName(columns.length)}${rows.length + 1}`;
+  return `${HEAD}<office:document-content ${SPACES} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:automatic-styles>${widths.join('')}${row}${cellStyles()}</office:automatic-styles><office:body><office:spreadsheet>${validations(columns, name)}<table:table table:name="${escapeXmlAttribute(name)}" table:protected="true">${declared.join('')}<table:table-header-rows><table:table-row table:style-name="row">${head.join('')}</table:table-row></table:table-header-rows>${lines.join('')}</table:table><table:database-ranges><table:database-range table:name="actions" table:target-range-address="${escapeXmlAttribute(range)}" table:display-filter-buttons="true"/></table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
+}
+
+function rowXml(row: ReplyRow, columns: readonly ReplyColumn[]): string {
+  const cells = columns.map((column, index) => {
+    const text = row.cells[index] ?? '';
+    const style = styleName(row.look, column.use === 'fill', column.type === 'date');
+    const validation = isChecked(column) ? ` table:content-validation-name="check${index}"` : '';
+    if (text === '') return `<table:table-cell table:style-name="${style}"${validation}/>`;
+    if (column.type === 'date')
+      return `<table:table-cell table:style-name="${style}"${validation} office:value-type="date" office:date-value="${text}"><text:p>${text}</text:p></table:table-cell>`;
+    return textCell(text, style, validation);
+  });
+  return `<table:table-row table:style-name="row">${cells.join('')}</table:table-row>`;
+}
+
+function textCell(text: string, style: string, validation: string): string {
+  const lines = text.split('\n').map((line) => `<text:p>${blanks(escapeXml(line))}</text:p>`);
+  return `<table:table-cell table:style-name="${style}"${validation} office:value-type="string">${lines.join('')}</table:table-cell>`;
+}
+
+/** Blanks after a blank, and at the ends, would be lost (OpenDocument 1.3 part 3, §6.1.2). */
+function blanks(text: string): string {
+  return text
+    .replaceAll('\t', '<text:tab/>')
+    .replace(/^ +| {2,}| +$/g, (run) => `<text:s text:c="${run.length}"/>`);
+}
+
+const isChecked = ({ use, type, choices }: ReplyColumn): boolean =>
+  choices !== undefined || (use === 'fill' && type === 'date');
+
+function validations(columns: readonly ReplyColumn[], name: string): string {
+  const each = columns.flatMap((column, index) => {
+    if (!isChecked(column)) return [];
+    const condition = column.choices
+      ? `of:cell-content-is-in-list(${column.choices.map((choice) => `"${choice.replaceAll('"', '""')}"`).join(';')})`
+      : 'of:cell-content-is-date() and cell-content()>1';
+    const cell = `'${name.replaceAll("'", "''")}'.${columnName(index + 1)}2`;
+    const message = column.isOpen ? 'false' : 'true';
+    return [
+      `<table:content-validation table:name="check${index}" table:condition="${escapeXmlAttribute(condition)}" table:allow-empty-cell="true" table:display-list="unsorted" table:base-cell-address="${escapeXmlAttribute(cell)}"><table:error-message table:display="${message}" table:message-type="stop"/></table:content-validation>`,
+    ];
+  });
+  return each.length === 0 ? '' : `<table:content-validations>${each.join('')}</table:content-validations>`;
+}
