@@ -15,6 +15,7 @@ import { deriveActions } from '#tracker/derive-actions.ts';
 import { recordsFor } from '#tracker/update-action.ts';
 import { rememberCalendars } from './calendar-cache.ts';
 import type { Context, Input } from './command.ts';
+import { outboxTexts } from './invites-mails.ts';
 import { changesSince } from './invites-since.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
 import { locateFindings } from './locate-findings.ts';
@@ -64,9 +65,17 @@ export async function missionTexts(
   const entryContext: EntryContext = { ...entry, placements: placementsIn(releases.at(-1)) };
   const result = await issueCalendars(missionFiles(staffed, entryContext, audience), mission.id, issuing);
   if ('fault' in result) return tellFault(context, result.fault);
-  const texts = release
+  const mails = await outboxTexts(context, {
+    mission: staffed,
+    entryContext,
+    audience,
+    texts: result.texts,
+  });
+  if (!mails) return undefined;
+  const calendars = release
     ? changesSince(staffed, result.texts, { release, context, entryContext })
     : result.texts;
+  const texts = [...calendars, ...mails];
   return options['caldav'] ? [...texts, ...resourceTexts(staffed, result.texts, language)] : texts;
 }
 

@@ -3,6 +3,9 @@ import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission } from '#model/workspace.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
+import { clearOutbox } from './invites-mails.ts';
+import { outbox } from './invites-outbox.ts';
+import { send } from './invites-send.ts';
 import { actionTexts, missionTexts, tellFindings, writeTexts } from './invites-texts.ts';
 import type { Issuing } from './issue-calendars.ts';
 import { type Opened, openWorkspace } from './open-workspace.ts';
@@ -12,6 +15,7 @@ import { printFiles } from './print-files.ts';
 /** `invites [mission]`: calendars of missions, delegates, meetings and action items. */
 export const invites: Command = {
   name: 'invites',
+  deeds: { outbox, send },
   positionals: ['[mission]'],
   options: {
     audience: { type: 'string', value: 'public|internal' },
@@ -91,6 +95,12 @@ async function writeAll(
     const places = writeTexts(issuing, texts);
     if (!places) return 2;
     written.push(...places);
+    if (!context.dryRun && audience === 'internal')
+      clearOutbox(
+        issuing.folder,
+        id,
+        texts.map(({ path }) => path),
+      );
   }
   if (only === undefined) {
     const texts = await actionTexts({ issuing, entry, today });

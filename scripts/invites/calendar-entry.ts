@@ -1,4 +1,5 @@
 import type { CivilDate, ClockTime, TimeZone } from '#model/civil-time.ts';
+import type { Partstat } from '#model/mail-event.ts';
 
 /** A wall-clock time of a zone. Times that occur twice there are held as `UTC` (see `./event-time.ts`). */
 export type ZonedTime = { readonly date: CivilDate; readonly time: ClockTime; readonly zone: TimeZone };
@@ -11,7 +12,11 @@ export type WholeDays = { readonly kind: 'days'; readonly from: CivilDate; reado
 
 /** A person with an address: the organiser or a guest of an invitation. */
 export type CalendarAddress = { readonly name: string; readonly email: string };
-export type Guest = CalendarAddress & { readonly role: 'CHAIR' | 'REQ-PARTICIPANT' | 'OPT-PARTICIPANT' };
+export type Guest = CalendarAddress & {
+  readonly role: 'CHAIR' | 'REQ-PARTICIPANT' | 'OPT-PARTICIPANT';
+  /** What they have answered about this time; absent: they are asked. */
+  readonly partstat?: Partstat;
+};
 
 type Described = {
   /** ASCII, unique in the world, the same on every build (RFC 5545 §3.8.4.7). */

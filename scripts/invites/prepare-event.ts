@@ -1,6 +1,6 @@
 import type { EventAttributes } from 'ics';
 import { addDays } from '#model/civil-time.ts';
-import type { CalendarAddress, EventEntry, Revision, ZonedTime } from './calendar-entry.ts';
+import type { CalendarAddress, EventEntry, Guest, Revision, ZonedTime } from './calendar-entry.ts';
 import {
   cleanCategory,
   cleanLine,
@@ -74,7 +74,9 @@ function icsPeople({ organizer, guests }: EventEntry, mark: Mark) {
   };
   return {
     ...(organizer && { organizer: address(organizer) }),
-    ...(guests && { attendees: guests.map((guest) => ({ ...address(guest), ...GUEST, role: guest.role })) }),
+    ...(guests && {
+      attendees: guests.map((guest) => ({ ...address(guest), ...statusOf(guest), role: guest.role })),
+    }),
   };
 }
 
@@ -87,7 +89,10 @@ function icsAlarm({ alarmMinutesBefore: minutes, summary }: EventEntry, mark: Ma
   return { alarms: [{ action: 'display' as const, description, trigger: { before: true, ...length } }] };
 }
 
-const GUEST = { rsvp: true, partstat: 'NEEDS-ACTION', cutype: 'INDIVIDUAL' } as const;
+/** Only who has not answered about this time is asked for an answer. */
+function statusOf({ partstat = 'NEEDS-ACTION' }: Guest) {
+  return { rsvp: partstat === 'NEEDS-ACTION', partstat, cutype: 'INDIVIDUAL' } as const;
+}
 
 function icsTimes({ when }: EventEntry): { readonly start: string; readonly end: string } {
   if (when.kind === 'timed') return { start: writeTime(when.start), end: writeTime(when.end) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forAll, ownAudience } from './audience.ts';
+import { forAll, forUs, ownAudience } from './audience.ts';
 import { PersonId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
@@ -10,10 +10,16 @@ const affiliation = {
   audience: ownAudience(),
 };
 
+const email = z
+  .email()
+  .optional()
+  .meta(forUs('For the invitation that goes to the partner’s guest.', 'teo.amarell@example.org'));
+
 /** A person with the office and title held on that occasion. */
 export const Participant = z.strictObject({
   person: PersonId.meta(forAll('Either this.', 'ron-may')),
   ...affiliation,
+  email,
 });
 export type Participant = z.output<typeof Participant>;
 
@@ -21,6 +27,7 @@ export type Participant = z.output<typeof Participant>;
 export const UnnamedParticipant = z.strictObject({
   unnamed: Localized.meta(forAll('Or this.', '{ zh-TW: 口譯人員, en: An interpreter }')),
   ...affiliation,
+  email,
 });
 
 /** A participant whose name may be unknown. */

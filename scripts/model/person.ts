@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forAll, forUs } from './audience.ts';
 import { PartnerId, PersonId } from './identifier.ts';
+import { LanguageTag } from './language.ts';
 import { Localized } from './localized.ts';
 
 /** How a culture orders and joins a name: `han`, `japanese` and `korean` put the family name first. */
@@ -29,6 +30,12 @@ export const Person = z
       .optional()
       .meta(forAll('Only where a source uses it.', 'dr')),
     partner: PartnerId.optional().meta(forAll('Where the person belongs.', 'US')),
+    language: LanguageTag.optional().meta(
+      forUs(
+        'In which of the workspace’s languages they are written to. Default: our people the first, others the second.',
+        'en',
+      ),
+    ),
     pronunciation: Localized.optional().meta(
       forUs('A guide to saying the name, for briefs.', 'Luo Ting-lang'),
     ),

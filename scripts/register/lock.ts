@@ -46,11 +46,37 @@ export async function withLock<T>(
 ): Promise<T> {
   const folder = join(root, REGISTER_FOLDER);
   mkdirSync(folder, { recursive: true });
-  const lockFile = join(folder, '.lock');
-  const self = describeSelf();
-  await acquire(lockFile, self, options.patienceMs ?? DEFAULT_PATIENCE_MS);
-  try {
+  return holding(join(folder, '.lock'), options, async () => {
     recoverPublication(root);
+    return work();
+  });
+}
+
+/**
+ * Runs `work` while no other process runs under the same name: for what takes long and touches the
+ * register only now and then. Inside it the register may be locked.
+ * @throws RegisterBusy when another runs and does not end in `patienceMs` (10 s)
+ * @example await withNamedLock(root, 'sending', async () => sendAll(mails))
+ */
+export async function withNamedLock<T>(
+  root: string,
+  name: string,
+  work: () => Promise<T>,
+  options: { readonly patienceMs?: number } = {},
+): Promise<T> {
+  const folder = join(root, '.cache');
+  mkdirSync(folder, { recursive: true });
+  return holding(join(folder, `${name}.lock`), options, work);
+}
+
+async function holding<T>(
+  lockFile: string,
+  { patienceMs = DEFAULT_PATIENCE_MS }: { readonly patienceMs?: number },
+  work: () => Promise<T>,
+): Promise<T> {
+  const self = describeSelf();
+  await acquire(lockFile, self, patienceMs);
+  try {
     return await work();
   } finally {
     if (readHolder(lockFile)?.token === self.token) rmSync(lockFile, { force: true });

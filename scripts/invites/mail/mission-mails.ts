@@ -1,0 +1,111 @@
+import { bilateralTitle } from '#locale/captions.ts';
+import type { Answers } from '#model/answer.ts';
+import { isOutdated } from '#model/answer.ts';
+import { addressKey } from '#model/mail-address.ts';
+import type { MailEvent } from '#model/mail-event.ts';
+import type { Mission } from '#model/workspace.ts';
+import type { EventEntry, Guest, Revision } from '../calendar-entry.ts';
+import { organiserOf } from '../invitation-entry.ts';
+import type { IssuedText } from '../issue-files.ts';
+import { type ComposedMail, composeMail } from './compose-mail.ts';
+import { filingLanguage, type GuestCopy, guestCopies, inLanguage, type MailContext } from './guest-copies.ts';
+import { mailText } from './mail-text.ts';
+import { partnerTitle } from './partner-entry.ts';
+import { type IssuedMeeting, type PlannedMail, planMails, startOf } from './plan-mails.ts';
+
+export type MailOptions = MailContext & {
+  readonly now: number;
+  /** What went out and came back before. */
+  readonly events: readonly MailEvent[];
+  readonly answers: Answers;
+};
+
+/** A mission, or what is left of one whose folder has gone: the name alone. */
+export type MailedMission = { readonly id: string; readonly mission: Mission | undefined };
+
+/**
+ * What is still to go out of a mission, given the calendars as they were just issued.
+ * @example await missionMails({ id: mission.id, mission }, issued.texts, { workspace, placements, words, now, events, answers })
+ */
+export async function missionMails(
+  mailed: MailedMission,
+  texts: readonly IssuedText[],
+  options: MailOptions,
+): Promise<readonly ComposedMail[]> {
+  const meetings = issuedMeetings(mailed, texts, options);
+  const language = filingLanguage(options.workspace);
+  const planned = planMails(meetings, options.events, { now: options.now, language });
+  return Promise.all(
+    planned.map((each) => {
+      const mail = each.method === 'CANCEL' ? inGuestsWords(each, mailed, options) : each;
+      const wording = { workspace: options.workspace, t: options.words(mail.language) };
+      return composeMail(mailed.id, mail, mailText(mail, wording));
+    }),
+  );
+}
+
+/** The meetings whose invitations these texts are, off or not. */
+export function issuedMeetings(
+  { id, mission }: MailedMission,
+  texts: readonly IssuedText[],
+  options: Pick<MailOptions, 'answers'> & MailContext,
+): readonly IssuedMeeting[] {
+  const folder = `missions/${id}/bilaterals/`;
+  return texts.flatMap(({ path, revised }) => {
+    const meeting = path.startsWith(folder) ? path.slice(folder.length).replace(/\.ics$/, '') : undefined;
+    const [first] = revised;
+    if (meeting === undefined || meeting.endsWith('.uninvited') || first?.entry.kind !== 'event') return [];
+    const { entry, revision } = first;
+    const bilateral = mission?.bilaterals.find((each) => each.id === meeting);
+    const isOff = entry.status === 'CANCELLED' || !mission || !bilateral;
+    const copies = isOff ? [] : guestCopies(mission, bilateral, options);
+    const answered = copies.map((copy) => withAnswers(copy, { meeting, revision, answers: options.answers }));
+    return [{ uid: entry.uid, meeting, revision, entry, copies: answered }];
+  });
+}
+
+type Answered = { readonly meeting: string; readonly revision: Revision; readonly answers: Answers };
+
+/** What a guest said of the same time stands in what they get next: nobody is asked twice. */
+function withAnswers(copy: GuestCopy, { meeting, revision, answers }: Answered): GuestCopy {
+  const own = answers.get(meeting);
+  if (!own) return copy;
+  const now = { start: new Date(startOf(copy.entry)).toISOString(), sequence: revision.sequence };
+  const guests = (copy.entry.guests ?? []).map((guest): Guest => {
+    const answer = own.get(addressKey(guest.email));
+    return answer && !isOutdated(answer, now) ? { ...guest, partstat: answer.partstat } : guest;
+  });
+  return { ...copy, entry: { ...copy.entry, guests } };
+}
+
+/** A CANCEL names the meeting as its guest knew it, where anything is still known of it. */
+function inGuestsWords(mail: PlannedMail, { mission }: MailedMission, context: MailContext): PlannedMail {
+  const entryContext = inLanguage(context, mail.language);
+  const organizer = organiserOf(context.workspace, mail.language) ?? mail.entry.organizer;
+  const bilateral = mission?.bilaterals.find(({ id }) => id === mail.meeting);
+  const title =
+    mission &&
+    bilateral &&
+    (mail.side === 'theirs'
+      ? partnerTitle(bilateral, entryContext)
+      : bilateralTitle(context.workspace, mission, bilateral, mail.language, entryContext.t));
+  const summary = title
+    ? entryContext.t(mail.why === 'off' ? 'invites.mail.title.off' : 'invites.mail.title.no-longer-asked', {
+        title,
+      })
+    : entryContext.t('invites.gone.title');
+  const { when, uid, guests, kind } = mail.entry;
+  const entry: EventEntry = {
+    kind,
+    uid,
+    when,
+    summary,
+    description: '',
+    categories: [],
+    status: 'CANCELLED',
+    busy: false,
+    ...(organizer && { organizer }),
+    ...(guests && { guests }),
+  };
+  return { ...mail, entry };
+}

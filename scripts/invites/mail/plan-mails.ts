@@ -1,0 +1,129 @@
+import type { LanguageTag } from '#model/language.ts';
+import { addressKey } from '#model/mail-address.ts';
+import type { MailEvent } from '#model/mail-event.ts';
+import type { EventEntry, Guest, Revision } from '../calendar-entry.ts';
+import { instantOfTime } from '../event-time.ts';
+import type { GuestCopy, Side } from './guest-copies.ts';
+
+/** A meeting that was issued, as it now stands. */
+export type IssuedMeeting = {
+  readonly uid: string;
+  readonly meeting: string;
+  readonly revision: Revision;
+  /** The entry as the office has it; cancelled when the meeting is off or has gone. */
+  readonly entry: EventEntry;
+  /** What each guest is to get; nothing when it is off. */
+  readonly copies: readonly GuestCopy[];
+};
+
+/** A message to one guest about one change of one meeting. */
+export type PlannedMail = {
+  readonly uid: string;
+  readonly meeting: string;
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** `again`: the guest has an earlier version. */
+  readonly why: 'first' | 'again' | 'off' | 'no-longer-asked';
+  readonly guest: Guest;
+  readonly side: Side;
+  readonly language: LanguageTag;
+  readonly revision: Revision;
+  readonly entry: EventEntry;
+};
+
+type Sent = Extract<MailEvent, { type: 'sent' }>;
+
+/**
+ * What is still to be told to whom: each guest the version that they do not have yet, and the end of it
+ * to those who were asked and no longer are. A correction that leaves the number as it is asks nobody
+ * again. What has begun asks nobody, and is called off to nobody.
+ */
+export function planMails(
+  meetings: readonly IssuedMeeting[],
+  events: readonly MailEvent[],
+  { now, language }: { readonly now: number; readonly language: LanguageTag },
+): readonly PlannedMail[] {
+  const sent = lastSent(events);
+  return meetings
+    .filter(({ entry }) => startOf(entry) > now)
+    .flatMap((meeting) => [
+      ...meeting.copies.flatMap((copy) =>
+        requestFor(meeting, copy, sent.get(keyOf(meeting.uid, copy.guest.email))),
+      ),
+      ...cancelsFor(meeting, [...sent.values()], language),
+    ]);
+}
+
+const keyOf = (uid: string, address: string): string => `${uid} ${addressKey(address)}`;
+
+/** What each guest was last sent of each meeting. */
+export function lastSent(events: readonly MailEvent[]): ReadonlyMap<string, Sent> {
+  return new Map(
+    events.flatMap((event) => (event.type === 'sent' ? [[keyOf(event.uid, event.address), event]] : [])),
+  );
+}
+
+/** When it begins, as an instant; whole days at their first minute in UTC. */
+export function startOf({ when }: Pick<EventEntry, 'when'>): number {
+  return when.kind === 'timed' ? instantOfTime(when.start) : Date.parse(`${when.from}T00:00Z`);
+}
+
+function requestFor(
+  { uid, meeting, revision }: IssuedMeeting,
+  { guest, side, language, entry }: GuestCopy,
+  last: Sent | undefined,
+): readonly PlannedMail[] {
+  const knows = last?.method === 'REQUEST';
+  if (knows && last.sequence >= revision.sequence) return [];
+  const why = knows ? 'again' : 'first';
+  return [
+    {
+      uid,
+      meeting,
+      method: 'REQUEST',
+      why,
+      guest,
+      side,
+      language,
+      entry,
+      revision: after(revision, last),
+    },
+  ];
+}
+
+const SECOND = 1000;
+
+/** Of two messages with one number the later DTSTAMP counts (RFC 5546 §2.1.5): a guest asked again after a CANCEL has to see it. */
+function after(revision: Revision, last: Sent | undefined): Revision {
+  if (!last) return revision;
+  const wasSent = Math.floor(Date.parse(last.at) / SECOND) * SECOND;
+  return {
+    ...revision,
+    sequence: Math.max(revision.sequence, last.sequence),
+    stamp: Math.max(revision.stamp, wasSent + SECOND),
+  };
+}
+
+function cancelsFor(
+  { uid, meeting, revision, entry, copies }: IssuedMeeting,
+  sent: readonly Sent[],
+  filing: LanguageTag,
+): readonly PlannedMail[] {
+  const asked = new Set(copies.map(({ guest }) => addressKey(guest.email)));
+  const isOff = entry.status === 'CANCELLED';
+  return sent
+    .filter((last) => last.uid === uid && last.method === 'REQUEST' && !asked.has(addressKey(last.address)))
+    .map((last): PlannedMail => {
+      const guest: Guest = { name: '', email: last.address, role: 'REQ-PARTICIPANT' };
+      return {
+        uid,
+        meeting,
+        method: 'CANCEL',
+        why: isOff ? 'off' : 'no-longer-asked',
+        guest,
+        side: last.side,
+        language: last.language ?? filing,
+        revision: after(revision, last),
+        entry: { ...entry, guests: [guest] },
+      };
+    });
+}
