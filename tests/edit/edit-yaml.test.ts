@@ -276,10 +276,11 @@ function changeAt(root: unknown, { pick, deed, wanted, number }: Wish): Change |
       size: (list.value as unknown[]).length,
     })),
   );
-  if (deed === 'set') return { deed, path: inside[pick % inside.length]?.path ?? [], value: wanted };
+  const one = inside[pick % inside.length];
+  if (deed === 'set') return one && { deed, path: one.path, value: wanted };
   if (deed === 'add')
     return { deed: 'set', path: [...(maps[pick % maps.length]?.path ?? []), 'another'], value: wanted };
-  if (deed === 'remove') return { deed, path: inside[pick % inside.length]?.path ?? [] };
+  if (deed === 'remove') return one && { deed, path: one.path };
   if (deed === 'insert') {
     const list = lists[pick % lists.length];
     return (
