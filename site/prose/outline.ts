@@ -71,8 +71,9 @@ function mark(node: Heading | MdxElement, entry: OutlineEntry): void {
   setAttribute(node, 'label', entry.label);
 }
 
+/** The list is the workspace's even where the node is a copy: a new one takes its place. */
 function setAttribute(node: MdxElement, name: string, value: string): void {
-  node.attributes.push({ type: 'mdxJsxAttribute', name, value });
+  node.attributes = [...node.attributes, { type: 'mdxJsxAttribute', name, value }];
 }
 
 function labelOf(label: string): Heading['children'][number] {

@@ -35,7 +35,9 @@ const WRITERS: readonly [string, ...string[]][] = [
 
 /** Commands that write facts, registers or files that their user names, or nothing at all. */
 const OTHERS =
-  'actions audit check completion confirm doctor held import init migrate new preview schedule status'.split(' ');
+  'actions audit check completion confirm doctor held import init migrate new preview schedule status'.split(
+    ' ',
+  );
 
 test('every command is one of those', () => {
   const known = [...WRITERS.map(([name]) => name), ...OTHERS];
