@@ -7,6 +7,7 @@ import { writeOfflineList } from './offline-worker.ts';
 import { openSite, type SiteInputs } from './open-site.ts';
 import { pageDigests } from './page-digests.ts';
 import { copyPages, type FormerBuild, rememberPages, reusablePages } from './reuse.ts';
+import { nameWorker } from './worker-name.ts';
 
 export type BuildSiteOptions = SiteInputs & {
   readonly quiet?: boolean;
@@ -60,6 +61,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
       rememberPages(former.memory, staging, digests);
     }
     writeOfflineList(staging, options.outDir);
+    nameWorker(staging, options.outDir, options.audience);
     const files = listFiles(staging);
     cpSync(staging, options.outDir, { recursive: true });
     return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
@@ -24,19 +24,14 @@ export function offlineWorker(): Plugin {
   };
 }
 
-/**
- * Writes down what devices are to keep, and marks the worker with it: a browser takes a worker for new when its bytes are.
- * `beside` is where the files of the other commands are.
- */
+/** Writes down what devices are to keep; `beside` is where the files of the other commands are. */
 export function writeOfflineList(folder: string, beside: string): void {
   const files = pathsToKeep(folder).flatMap((path) => {
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     const found = [folder, beside].map((root) => join(root, file)).find((each) => existsSync(each));
     return found === undefined ? [] : [[encodePath(path), hashOf(readFileSync(found)).slice(0, 12)]];
   });
-  const list = JSON.stringify({ files });
-  writeFileSync(join(folder, LIST), list);
-  appendFileSync(join(folder, WORKER), `// ${hashOf(list)}\n`);
+  writeFileSync(join(folder, LIST), JSON.stringify({ files }));
 }
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

@@ -3,7 +3,13 @@ async function keepOffline(): Promise<void> {
   const scope = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href;
   if (!('serviceWorker' in navigator) || !scope) return;
   const worker = new URL('sw.js', scope);
+  // The worker of a later build keeps its own: it is asked as well when it takes over.
+  navigator.serviceWorker.addEventListener('controllerchange', () => void askToKeep());
   await navigator.serviceWorker.register(worker);
+  await askToKeep();
+}
+
+async function askToKeep(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage({ keep: [location.pathname, ...missionPages()] });
 }

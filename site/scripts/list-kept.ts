@@ -1,9 +1,10 @@
-/** What is kept on the device, and since when. */
-const CACHES = ['attache-kept', 'attache-read'];
+/** What is kept on the device, and since when; the worker names its caches (`site/worker/caches-of-build.ts`). */
+const OURS = /^attache[ -]/;
+const OF_PAGES = / (?:kept|read)$/;
 
 async function listKept(list: HTMLElement): Promise<void> {
   const pages = new Map<string, { readonly title: string; readonly since: string }>();
-  for (const name of CACHES) {
+  for (const name of (await caches.keys()).filter((each) => OURS.test(each) && OF_PAGES.test(each))) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const response = await cache.match(request);
@@ -49,9 +50,7 @@ if (list && 'caches' in window) {
       const registrations = await navigator.serviceWorker.getRegistrations();
       await Promise.all(registrations.map((each) => each.unregister()));
       await Promise.all(
-        (await caches.keys())
-          .filter((name) => name.startsWith('attache-'))
-          .map((name) => caches.delete(name)),
+        (await caches.keys()).filter((name) => OURS.test(name)).map((name) => caches.delete(name)),
       );
       await listKept(list);
     });

@@ -1,13 +1,11 @@
+import { KEPT } from './caches-of-build.ts';
+
 /** What the site says is to be kept: `offline.json`. */
 export type OfflineList = {
   /** Path from the scope, and a digest of what is there. */
   readonly files: readonly (readonly [path: string, digest: string])[];
 };
 
-/** The current mission and what belongs to it; replaced whole with each build. */
-export const KEPT = 'attache-kept';
-/** What was read besides. */
-export const READ = 'attache-read';
 const AT_ONCE = 6;
 const LIST = 'offline.json';
 

@@ -2,7 +2,8 @@ import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { KEPT, keepCurrent, READ, scopeUrl } from './keep.ts';
+import { ASSETS, forgetOthers, forgetPage, KEPT, keepRead, READ } from './caches-of-build.ts';
+import { keepCurrent, scopeUrl } from './keep.ts';
 
 /** Halls have Wi-Fi that stalls more often than none: who waits longer than this reads what is kept. */
 const PATIENCE_SECONDS = 2.5;
@@ -21,16 +22,27 @@ const worker = self as unknown as Worker;
 worker.addEventListener('install', (event) =>
   event.waitUntil(keepCurrent().then(() => worker.skipWaiting())),
 );
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('activate', (event) =>
+  event.waitUntil(takeOver().then(() => worker.clients.claim())),
+);
 // A page of a mission asks for the others of that mission to be kept along.
 worker.addEventListener('message', (event) => {
   const wanted = (event.data as { readonly keep?: unknown } | undefined)?.keep;
   if (Array.isArray(wanted)) event.waitUntil(keepAlong(wanted.filter((each) => typeof each === 'string')));
 });
 
+/** What an earlier build left is fetched anew beside the pages that are asked for, which do not wait for it. */
+let again: Promise<void> = Promise.resolve();
+
+async function takeOver(): Promise<void> {
+  const addresses = await forgetOthers();
+  again = keepRead(addresses);
+}
+
+/** An earlier worker may have put something back as it went. */
 async function keepAlong(addresses: readonly string[]): Promise<void> {
-  const read = await caches.open(READ);
-  await Promise.allSettled(addresses.map((address) => read.add(address)));
+  await forgetOthers();
+  await Promise.all([keepRead(addresses), again]);
 }
 
 /** Of what was read and what is kept of the current mission, the later. */
@@ -55,13 +67,31 @@ const expiring = (options: ConstructorParameters<typeof ExpirationPlugin>[0]): W
 const timeOf = ({ headers }: Response): number => Date.parse(headers.get('date') ?? '') || 0;
 
 const assets = new CacheFirst({
-  cacheName: 'attache-assets',
+  cacheName: ASSETS,
   plugins: [orKept, expiring({ maxEntries: 80, purgeOnQuotaError: true })],
 });
+/** A page that was withdrawn since is not to be had by going offline. */
+const goneIsGone = {
+  fetchDidSucceed: async ({
+    request,
+    response,
+  }: {
+    readonly request: Request;
+    readonly response: Response;
+  }): Promise<Response> => {
+    if (response.status === 404 || response.status === 410) await forgetPage(request);
+    return response;
+  },
+};
+
 const pages = new NetworkFirst({
   cacheName: READ,
   networkTimeoutSeconds: PATIENCE_SECONDS,
-  plugins: [orKept, expiring({ maxEntries: 200, maxAgeSeconds: 90 * DAY_SECONDS, purgeOnQuotaError: true })],
+  plugins: [
+    orKept,
+    goneIsGone,
+    expiring({ maxEntries: 200, maxAgeSeconds: 90 * DAY_SECONDS, purgeOnQuotaError: true }),
+  ],
 });
 
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/_site/'), assets);

@@ -18,11 +18,12 @@ export type Served = {
   readonly close: () => void;
 };
 
-/** Serves a folder under a path on a free port, as a plain web host would. */
-export function serveFolder(folder: string, base: string): Promise<Served> {
+/** Serves a folder, or whichever is the one at the time, under a path on a free port, as a plain web host would. */
+export function serveFolder(served: string | (() => string), base: string): Promise<Served> {
   let isStalled = false;
   const server = createServer((request, response) => {
     if (isStalled) return;
+    const folder = typeof served === 'string' ? served : served();
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname.startsWith(base)
       ? join(folder, decodeURIComponent(pathname.slice(base.length)))

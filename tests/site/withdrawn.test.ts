@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Audience } from '#model/audience.ts';
+import { buildSite } from '../../site/build.ts';
+import { copyOf, edit } from '../workspace-copy.ts';
+import { BASE, LANGUAGES, MISSION } from './built-fixture.ts';
+import { openBrowser } from './open-browser.ts';
+import { serveFolder } from './serve-folder.ts';
+
+const SETUP_MS = 240_000;
+const BROWSER_MS = 90_000;
+const MEETING = `en/${MISSION}/bilaterals/qa/`;
+/** Of the internal edition alone: its mission is never published. */
+const INTERNAL = 'en/missions/2031-unpublished/';
+
+let browser: Browser | undefined;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, SETUP_MS);
+afterAll(() => browser?.close());
+
+/** Three editions that stand at one address one after the other: internal, public, and public without a meeting. */
+async function buildThree(): Promise<readonly string[]> {
+  const root = copyOf('site');
+  const build = async (name: string, audience: Audience) => {
+    const outDir = join(root, name);
+    await buildSite({ workspaceRoot: root, outDir, audience, now: Date.parse('2025-02-01T00:00:00Z') });
+    return outDir;
+  };
+  const first = [await build('out-1', 'internal'), await build('out-2', 'public')];
+  edit(root, `data/${MISSION}/bilaterals.yaml`, { find: 'id: qa', put: 'id: qa\n    audience: internal' });
+  for (const language of LANGUAGES)
+    rmSync(join(root, 'content', MISSION, language, 'readouts/qa.mdx'), { force: true });
+  return [...first, await build('out-3', 'public')];
+}
+
+const cached = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(
+    'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((held) => held.keys())))).then((held) => held.flat().map(({ url }) => new URL(url).pathname))',
+  );
+const names = (page: Page): Promise<readonly string[]> => page.evaluate('caches.keys()');
+
+test('a device keeps nothing of the internal edition, nor what was withdrawn', {
+  timeout: SETUP_MS + BROWSER_MS,
+}, async () => {
+  const [internal = '', open = '', without = ''] = await buildThree();
+  let folder = internal;
+  const served = await serveFolder(() => folder, BASE);
+  const context = await browser?.newContext({ locale: 'en' });
+  const page = await context?.newPage();
+  if (!page || !context) throw new Error('no browser');
+  const visit = (path: string) => page.goto(`${served.address}${path}`);
+  const keeps = (path: string, wanted: boolean) =>
+    expect.poll(async () => (await cached(page)).includes(BASE + path), { timeout: BROWSER_MS }).toBe(wanted);
+  await visit(INTERNAL);
+  await keeps(INTERNAL, true);
+  folder = open;
+  await visit(MEETING);
+  await keeps(INTERNAL, false);
+  await keeps(MEETING, true);
+  expect((await names(page)).filter((name) => !name.startsWith('attache public '))).toEqual([]);
+  folder = without;
+  await visit(`en/${MISSION}/`);
+  await keeps(MEETING, false);
+  await keeps(`en/${MISSION}/agenda/`, true);
+  await context.setOffline(true);
+  await visit(MEETING);
+  expect(await page.locator('h1').textContent()).toBe('You are offline');
+  served.close();
+  await context.close();
+});
