@@ -2,8 +2,9 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
-/** What stays a package of its own: Astro and what pages write prose with, a solver in WebAssembly, patterns read by their name. */
+/** What stays a package of its own: Astro and what pages read and write prose with, a solver in WebAssembly, patterns read by their name. */
 export const EXTERNAL = [
+  '@astrojs/mdx',
   'astro',
   'hast-util-to-html',
   'highs',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import mdx from '@astrojs/mdx';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { SiteContext } from './context.ts';
@@ -28,7 +29,9 @@ export function siteConfig(
     compressHTML: true,
     devToolbar: { enabled: false },
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
-    integrations: [watchFacts(context.workspaceRoot)],
+    // The help's prose; that of missions is drawn from the tree that was checked (`prose/`).
+    integrations: [mdx(), watchFacts(context.workspaceRoot)],
+    markdown: { syntaxHighlight: false, smartypants: false },
     vite: {
       logLevel: 'warn',
       // What is built is the same whatever the environment of the build says.

@@ -5,10 +5,12 @@ import type { Mission } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { type SiteContext, siteContext } from './context.ts';
 import { actionsOf, actionsWith, threadOf } from './lib/actions.ts';
+import { HELP_PAGES } from './lib/help-pages.ts';
 import { languages } from './lib/locale.ts';
 import { meetingsWith } from './lib/meetings.ts';
 import { missionFiles } from './lib/mission-files.ts';
 import { partnersInView } from './lib/partners.ts';
+import { pagePath } from './lib/paths.ts';
 import { missionPaths, partnerPaths } from './lib/routes.ts';
 
 /**
@@ -18,7 +20,7 @@ import { missionPaths, partnerPaths } from './lib/routes.ts';
 export type PageDigests = { readonly shared: string; readonly pages: ReadonlyMap<string, string> };
 
 /**
- * The digests of the pages of missions and partners, and of the files of missions, by path in the output.
+ * The digests of the pages of missions, partners and help, and of the files of missions, by path in the output.
  * A page of a mission is made from its mission, its commitments with what they continue, what was released, and
  * the earlier meetings with the same partners; a page of a partner from its meetings and commitments.
  */
@@ -36,6 +38,8 @@ export function pageDigests(code: string): PageDigests {
     const digest = digestOf([meetingsWith(partner).map(ofMeeting), actionsWith(partner).map(ofAction)]);
     for (const path of partnerPaths(partner)) addPage(pages, path, digest);
   }
+  // Help tells of no fact: it is made from the code, which all pages share.
+  for (const page of HELP_PAGES) addPage(pages, pagePath.help(page), '');
   return { shared: digestOf([code, ofEveryPage(context)]), pages };
 }
 

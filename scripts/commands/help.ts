@@ -47,9 +47,10 @@ export function commandHelp(
   ].join('\n');
 }
 
-type Row = { readonly flag: string; readonly meaning: string };
+export type Row = { readonly flag: string; readonly meaning: string };
 
-function deedRows({ name, deeds = {} }: Command, t: Translate): readonly Row[] {
+/** What a command can be asked to do. */
+export function deedRows({ name, deeds = {} }: Command, t: Translate): readonly Row[] {
   return Object.entries(deeds).map(([deed, { positionals }]) => ({
     flag: [name, deed, ...positionals].join(' '),
     meaning: t(`cli.${name}.deed.${deed}`),
@@ -64,7 +65,8 @@ function optionRows({ name }: Command, { options, uses = [] }: Deed, t: Translat
   ];
 }
 
-function rowsOf(
+/** Options as they are typed, and what each does. */
+export function rowsOf(
   options: Readonly<Record<string, Option>>,
   describe: (name: string) => string,
 ): readonly Row[] {

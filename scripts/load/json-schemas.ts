@@ -9,7 +9,8 @@ import { PeopleFile } from '#model/person.ts';
 import { ReportProfile } from '#model/report-profile.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+/** The files of `data/` and `templates/reports/` by the name of their schema. */
+export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   workspace: WorkspaceSettings,
   economies: PartnersFile,
   people: PeopleFile,

@@ -19,14 +19,14 @@ export const AbstractSheet = z.strictObject({
     .positive()
     .optional()
     .meta(forAll('Pages of the printed original; ours are counted.', '24')),
-  hasAnnexes: z.boolean().optional().meta(forAll('含附件.', 'true')),
-  organiser: Localized.optional().meta(forAll('出國計畫主辦機關.')),
-  contact: Localized.optional().meta(forAll('聯絡人.')),
+  hasAnnexes: z.boolean().optional().meta(forAll('Whether there are annexes (含附件).', 'true')),
+  organiser: Localized.optional().meta(forAll('What the form calls 出國計畫主辦機關.')),
+  contact: Localized.optional().meta(forAll('What the form calls 聯絡人.')),
   phone: z.string().max(60).optional().meta(forAll('As printed on the sheet.')),
   category: z
     .enum(['inspection', 'study', 'research', 'internship', 'visit', 'conference', 'negotiation', 'other'])
     .optional()
-    .meta(forAll('出國類別.', 'conference')),
+    .meta(forAll('What the form calls 出國類別.', 'conference')),
   categoryNote: Localized.optional().meta(forAll('The words after 其他.', '{ zh-TW: 出席國際會議, en: … }')),
   coverCategory: Localized.optional().meta(
     forAll(
@@ -34,7 +34,7 @@ export const AbstractSheet = z.strictObject({
       '{ zh-TW: 出席國際會議, en: … }',
     ),
   ),
-  classification: Localized.optional().meta(forAll('類號/目.')),
+  classification: Localized.optional().meta(forAll('What the form calls 類號/目.')),
   keywords: LocalizedList.meta(forAll('', '{ zh-TW: [海關], en: [customs] }')),
   abstract: Localized.meta(forAll('The profile says how long and how it is counted.')),
 });

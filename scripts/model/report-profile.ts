@@ -53,7 +53,10 @@ export const ReportProfile = z
     parts: z.array(ReportPart).min(1),
     cover: z.strictObject({
       heading: Localized,
-      categoryLine: z.boolean().default(false).describe('（出國類別：…） below the heading.'),
+      categoryLine: z
+        .boolean()
+        .default(false)
+        .describe('Whether the category, （出國類別：…）, stands below the heading.'),
       fields: z.array(CoverField),
       headingSizePt: z.number().positive(),
       titleSizePt: z.number().positive(),

@@ -16,6 +16,7 @@ export const pagePath = {
   actions: () => 'actions/',
   search: () => 'search/',
   offline: () => 'offline/',
+  help: (page = 'index') => (page === 'index' ? 'help/' : `help/${page}/`),
 } as const;
 
 /** Where the site is mounted, without a slash at the end: `` or `/office`. */

@@ -1,5 +1,6 @@
 import type { Mission } from '#model/workspace.ts';
 import { isReused, makesPagesOf, siteContext } from '../context.ts';
+import { HELP_PAGES } from './help-pages.ts';
 import { languages } from './locale.ts';
 import { hasNow } from './now.ts';
 import { partnersInView } from './partners.ts';
@@ -73,6 +74,10 @@ export function partnerPaths(partner: string): readonly string[] {
   return [pagePath.partner(partner)];
 }
 
+export function helpParams(): readonly { readonly page: string }[] {
+  return HELP_PAGES.map((page) => ({ page }));
+}
+
 /** Every page that is there in each language, without the language. */
 export function allPaths(): readonly string[] {
   return [
@@ -83,5 +88,6 @@ export function allPaths(): readonly string[] {
     pagePath.search(),
     ...siteContext().workspace.missions.flatMap(missionPaths),
     ...partnersInView().flatMap(partnerPaths),
+    ...HELP_PAGES.map(pagePath.help),
   ];
 }

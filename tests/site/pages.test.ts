@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HELP_PAGES } from '../../site/lib/help-pages.ts';
+import { pagePath } from '../../site/lib/paths.ts';
 import { BASE, buildFixture, DOWNLOADS, LANGUAGES, MISSION, readAll } from './built-fixture.ts';
 
 const BUILD_MS = 120_000;
@@ -34,6 +36,7 @@ const PATHS = [
   'partners/QA/',
   'partners/QB/',
   'search/',
+  ...HELP_PAGES.map(pagePath.help),
 ];
 
 const pages = () => [...files].filter(([path]) => path.endsWith('.html'));
