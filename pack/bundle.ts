@@ -4,6 +4,7 @@ import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
 /** What stays a package of its own: Astro and what pages read and write prose with, a solver in WebAssembly, patterns read by their name. */
 export const EXTERNAL = [
+  '@astrojs/markdown-satteri',
   '@astrojs/mdx',
   'astro',
   'hast-util-to-html',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
@@ -31,7 +32,7 @@ export function siteConfig(
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     // The help's prose; that of missions is drawn from the tree that was checked (`prose/`).
     integrations: [mdx(), watchFacts(context.workspaceRoot)],
-    markdown: { syntaxHighlight: false, smartypants: false },
+    markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
     vite: {
       logLevel: 'warn',
       // What is built is the same whatever the environment of the build says.
