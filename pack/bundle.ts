@@ -2,7 +2,10 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
-/** What stays a package of its own: Astro and what pages read and write prose with, a solver in WebAssembly, patterns read by their name. */
+/**
+ * What stays a package of its own: Astro and what pages read and write prose with, what goes into
+ * their service worker, a solver in WebAssembly, patterns read by their name.
+ */
 export const EXTERNAL = [
   '@astrojs/markdown-satteri',
   '@astrojs/mdx',
@@ -12,6 +15,10 @@ export const EXTERNAL = [
   'hyphen',
   'mdast-util-to-hast',
   'mdast-util-to-string',
+  'workbox-core',
+  'workbox-expiration',
+  'workbox-routing',
+  'workbox-strategies',
 ] as const;
 
 const THREAD = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g;
