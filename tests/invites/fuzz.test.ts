@@ -196,6 +196,7 @@ test('nor do those of a task', () => {
 });
 
 test('32,000 characters in every field take no quadratic time', () => {
+  /** Milliseconds of the processor, whatever else the machine is about. */
   const make = (length: number) => {
     const long = '會議\r\n"a",\\;🎉'.repeat(length / 10);
     const entry = sampleEvent({
@@ -208,10 +209,10 @@ test('32,000 characters in every field take no quadratic time', () => {
       guests: [{ name: long, email: 'b@example.org', role: 'CHAIR' }],
       alarmMinutesBefore: 30,
     });
-    const started = performance.now();
+    const before = process.cpuUsage();
     const lines = readLines(writeCalendar(feedOf([revised(entry)], long, long, long)));
     expect(lines.length).toBeGreaterThan(30);
-    return performance.now() - started;
+    return process.cpuUsage(before).user / 1000;
   };
   make(1000);
   expect(make(32_000)).toBeLessThan(1000);

@@ -63,17 +63,20 @@ describe('prose is not code', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('prose-front-matter');
   });
 
-  test('the site builds no page of it, whoever asks', async () => {
+  test('the site tells it, and neither runs nor shows it, whoever asks', async () => {
     const root = copyOf('tiny');
     edit(root, REPORT, { find: 'The delegation', put: '{/* a */ (globalThis.hasRun = true) /* b */}' });
-    const out = join(root, 'dist');
-    const options = {
-      workspaceRoot: root,
-      outDir: out,
-      audience: 'public',
-      now: Date.parse('2026-11-21'),
-    } as const;
-    await expect(buildSite(options)).rejects.toThrow(/prose-code/);
+    const build = (audience: 'public' | 'internal') =>
+      buildSite({
+        workspaceRoot: root,
+        outDir: join(root, audience),
+        audience,
+        now: Date.parse('2026-11-21'),
+      });
+    const { diagnostics, files } = await build('public');
+    const shown = files.filter((file) => readFileSync(join(root, 'public', file), 'utf8').includes('hasRun'));
+    expect([diagnostics.map(({ code }) => code), shown]).toEqual([['prose-code'], []]);
+    await expect(build('internal')).rejects.toThrow(/prose-code/);
     expect((globalThis as { hasRun?: boolean }).hasRun).toBe(undefined);
   });
 });
