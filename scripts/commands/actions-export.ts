@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { actionsCsv, actionsJson } from '#exports/actions.ts';
-import { actionsXlsx } from '#exports/actions-xlsx.ts';
+import { actionsOds, actionsXlsx } from '#exports/actions-xlsx.ts';
 import { replyCsv } from '#exports/reply-csv.ts';
 import { replyOds } from '#exports/reply-ods.ts';
 import { type ReplySheet, replySheet } from '#exports/reply-sheet.ts';
@@ -71,5 +71,6 @@ async function write(
 ): Promise<string | Uint8Array | undefined> {
   if (extension === '.csv') return actionsCsv(workspace, items);
   if (extension === '.json') return actionsJson(workspace, items, { today });
+  if (extension === '.ods') return actionsOds(workspace, items, { words });
   return extension === '.xlsx' ? actionsXlsx(workspace, items, { words }) : undefined;
 }

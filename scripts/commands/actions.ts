@@ -7,6 +7,7 @@ import { ACTION_SORTS, sortActions } from '#tracker/sort-actions.ts';
 import { ask } from './actions-ask.ts';
 import { actionCard } from './actions-card.ts';
 import { assignItems, syncAll, updateItems } from './actions-change.ts';
+import { digest } from './actions-digest.ts';
 import { exportFile } from './actions-export.ts';
 import { importFile } from './actions-import.ts';
 import { findItem } from './actions-open.ts';
@@ -65,6 +66,12 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     options: { to: { type: 'string', value: 'name' }, ...REASON, ...AUTHOR },
     uses: ['now', 'dry-run'],
     run: assignItems,
+  },
+  digest: {
+    positionals: [],
+    options: { week: { type: 'boolean' } },
+    uses: ['out', 'now', 'dry-run'],
+    run: digest,
   },
   sync: { positionals: [], options: AUTHOR, uses: ['now', 'dry-run'], run: syncAll },
   export: {

@@ -1,5 +1,5 @@
 import { actionsCsv, actionsJson } from '#exports/actions.ts';
-import { actionsXlsx } from '#exports/actions-xlsx.ts';
+import { actionsOds, actionsXlsx } from '#exports/actions-xlsx.ts';
 import { bilateralsCsv, bilateralsJson } from '#exports/bilaterals.ts';
 import { untimedSessions } from '#exports/conference.ts';
 import { scheduleJson, scheduleXml } from '#exports/schedule.ts';
@@ -112,6 +112,7 @@ async function actionFiles(context: Context, tracker: OpenTracker): Promise<read
     { path: 'actions/actions.json', content: actionsJson(workspace, items, { today }) },
     { path: 'actions/actions.csv', content: actionsCsv(workspace, items) },
     { path: 'actions/actions.xlsx', content: await actionsXlsx(workspace, items, { words: context.words }) },
+    { path: 'actions/actions.ods', content: actionsOds(workspace, items, { words: context.words }) },
   ];
 }
 

@@ -42,8 +42,12 @@ function refuseFile(
 /** What tells one of our tables from another, and from a file that is not ours. */
 function kindOf(bytes: Uint8Array, extension: string): string {
   try {
-    if (extension === '.xlsx') return sheetsOf(bytes);
+    if (extension === '.xlsx') return namesIn(bytes, 'xl/workbook.xml', /<sheet\b[^>]*\bname="([^"]*)"/g);
+    if (extension === '.ods')
+      return namesIn(bytes, 'content.xml', /<table:table\b[^>]*\btable:name="([^"]*)"/g);
     const text = strFromU8(bytes);
+    if (extension === '.md') return /^#[^\d,(（]*/.exec(text)?.[0] ?? '';
+    if (extension === '.html') return /<title>[^\d,(（]*/.exec(text)?.[0] ?? '';
     if (extension === '.csv') return text.split(/\r?\n/, 1)[0] ?? '';
     const { format, ...rest } = JSON.parse(text) as Readonly<Record<string, unknown>>;
     return JSON.stringify([format, Object.keys(rest)]);
@@ -52,13 +56,13 @@ function kindOf(bytes: Uint8Array, extension: string): string {
   }
 }
 
-const MAX_WORKBOOK_XML = 1_000_000;
+const MAX_PART_BYTES = 20_000_000;
 
-/** The names of a workbook's sheets. */
-function sheetsOf(bytes: Uint8Array): string {
+/** The names of a workbook's sheets, which stand in one of its parts. */
+function namesIn(bytes: Uint8Array, part: string, sheet: RegExp): string {
   const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => name === 'xl/workbook.xml' && originalSize < MAX_WORKBOOK_XML,
+    filter: ({ name, originalSize }) => name === part && originalSize < MAX_PART_BYTES,
   });
-  const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
-  return [...workbook.matchAll(/<sheet\b[^>]*\bname="([^"]*)"/g)].map(([, name]) => name).join('\n');
+  const text = strFromU8(files[part] ?? new Uint8Array());
+  return [...text.matchAll(sheet)].map(([, name]) => name).join('\n');
 }

@@ -1,4 +1,6 @@
 import { partnerName } from '#locale/names.ts';
+import { assigneeName } from '#model/assignee.ts';
+import type { Commitment } from '#model/commitment.ts';
 import { type ActionItem, lastNote } from '#model/tracked-action.ts';
 import { missionForum, type Workspace } from '#model/workspace.ts';
 import { inEachLanguage, textsOf } from './export-context.ts';
@@ -14,6 +16,7 @@ export function actionEntry(workspace: Workspace, item: ActionItem) {
     ...(due.movedTo && { dueDate: due.movedTo }),
     flags: item.flags,
     ...(item.states.some(({ status }) => status !== item.status) && { states: item.states }),
+    ...standingOf(workspace, item),
     mission: mission.id,
     ...(mission.fictional && { fictional: true }),
     ...(bilateral && { bilateral: bilateral.id }),
@@ -34,6 +37,7 @@ export function actionEntry(workspace: Workspace, item: ActionItem) {
         ...(due.latest && { latest: due.latest }),
       },
     }),
+    ...(commitment.state && { sourceState: sourceStateOf(workspace, commitment.state) }),
     ...(commitment.condition && { condition: textsOf(workspace, commitment.condition) }),
     ...(commitment.recurs && {
       recurs: { ...commitment.recurs, words: textsOf(workspace, commitment.recurs.words) },
@@ -43,6 +47,27 @@ export function actionEntry(workspace: Workspace, item: ActionItem) {
     statusFrom: item.statusFrom,
     updates: item.updates,
   };
+}
+
+/** What the office says of it; the public edition has none of it. */
+function standingOf(workspace: Workspace, item: ActionItem) {
+  const { assignee, priority, lookAgain, evidence, supersededBy, openDays } = item;
+  return {
+    ...(assignee !== undefined && {
+      assignee,
+      assigneeName: inEachLanguage(workspace, (language) => assigneeName(workspace, assignee, language)),
+    }),
+    ...(priority && { priority }),
+    ...(lookAgain && { lookAgain }),
+    ...(evidence.length > 0 && { evidence: evidence.at(-1), allEvidence: evidence }),
+    ...(supersededBy !== undefined && { supersededBy }),
+    ...(openDays !== undefined && { openDays }),
+  };
+}
+
+/** What the report itself says has become of it, and as of when. */
+function sourceStateOf(workspace: Workspace, { status, words, asOf }: NonNullable<Commitment['state']>) {
+  return { status, ...(words && { words: textsOf(workspace, words) }), ...(asOf && { asOf }) };
 }
 
 const LINKS = ['waitsOn', 'blockedBy', 'continues', 'continuedBy', 'closes', 'closedBy'] as const;

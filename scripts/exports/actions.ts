@@ -25,12 +25,16 @@ export function actionsCsv(workspace: Workspace, items: readonly ActionItem[]): 
   const perLanguage = (name: string) => languages.map((language) => `${name}.${language}`);
   const header = [
     ...['id', 'status', 'dueDate', 'note', 'flags', 'mission', 'bilateral', 'partners', 'kind', 'owner'],
+    ...perLanguage('ownerName'),
     ...perLanguage('partnerNames'),
     ...perLanguage('text'),
     ...['due', 'latest', 'nextDate'],
     ...perLanguage('dueWords'),
     ...perLanguage('condition'),
     ...['waitsOn', 'blockedBy', 'continues', 'continuedBy', 'closes', 'closedBy'],
+    ...['sourceStatus', 'sourceAsOf'],
+    ...perLanguage('sourceState'),
+    ...['states', 'assignee', 'priority', 'lookAgain', 'evidence', 'openDays', 'supersededBy'],
   ];
   return writeCsv([header, ...items.map((item) => toRow(workspace, item))]);
 }
@@ -51,6 +55,7 @@ function toRow(workspace: Workspace, item: ActionItem): readonly Cell[] {
       item.bilateral?.id,
     ],
     ...[item.partners.join(SEPARATOR), commitment.kind, commitment.owner],
+    ...texts(commitment.ownerName),
     ...workspace.settings.languages.map((language) =>
       item.partners.map((id) => partnerName(workspace, id, { language, forum })).join(SEPARATOR),
     ),
@@ -61,5 +66,9 @@ function toRow(workspace: Workspace, item: ActionItem): readonly Cell[] {
     ...[item.waitsOn, item.blockedBy, item.continues, item.continuedBy, item.closes, item.closedBy].map(
       (ids) => ids.join(SEPARATOR),
     ),
+    ...[commitment.state?.status, commitment.state?.asOf],
+    ...texts(commitment.state?.words),
+    item.states.map(({ partner, status }) => `${partner}: ${status}`).join(SEPARATOR),
+    ...[item.assignee, item.priority, item.lookAgain, item.evidence.at(-1), item.openDays, item.supersededBy],
   ];
 }

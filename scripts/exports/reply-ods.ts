@@ -17,12 +17,12 @@ const SPACES = Object.entries({
   .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .join(' ');
 
-/** The sheet as a spreadsheet of OpenDocument 1.3, with all that `replyXlsx` has. */
-export function replyOds(sheet: ReplySheet): Uint8Array {
+/** Sheets as a spreadsheet of OpenDocument 1.3, with all that `replyXlsx` has. */
+export function replyOds(...sheets: readonly ReplySheet[]): Uint8Array {
   const files = {
     mimetype: TYPE,
-    'content.xml': content(sheet),
-    'settings.xml': settings(sheetName(sheet.name)),
+    'content.xml': content(sheets),
+    'settings.xml': settings(sheets.map(({ name }) => sheetName(name))),
     'META-INF/manifest.xml': manifest(),
   };
   return packFiles(files, { isTyped: true });
@@ -35,7 +35,7 @@ function manifest(): string {
 }
 
 /** The heading stays in place. */
-function settings(name: string): string {
+function settings(names: readonly string[]): string {
   const item = (key: string, type: string, value: string | number) =>
     `<config:config-item config:name="${key}" config:type="${type}">${value}</config:config-item>`;
   const view = [
@@ -46,7 +46,11 @@ function settings(name: string): string {
     item('PositionTop', 'int', 0),
     item('PositionBottom', 'int', 1),
   ].join('');
-  return `${HEAD}<office:document-settings ${SPACES} office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="${escapeXmlAttribute(name)}">${view}</config:config-item-map-entry></config:config-item-map-named>${item('ActiveTable', 'string', escapeXml(name))}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`.replace(
+  const views = names.map(
+    (name) =>
+      `<config:config-item-map-entry config:name="${escapeXmlAttribute(name)}">${view}</config:config-item-map-entry>`,
+  );
+  return `${HEAD}<office:document-settings ${SPACES} office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${views.join('')}</config:config-item-map-named>${item('ActiveTable', 'string', escapeXml(names[0] ?? ''))}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`.replace(
     '<office:document-settings ',
     '<office:document-settings xmlns:ooo="http://openoffice.org/2004/office" ',
   );
@@ -80,30 +84,51 @@ const styleName = (look: string, isOpen: boolean, isDate: boolean): string =>
 
 const CM_A_CHARACTER = 0.2;
 
-function content(sheet: ReplySheet): string {
-  const { columns, rows } = sheet;
-  const name = sheetName(sheet.name);
-  const widths = columns.map(
-    ({ widthCharacters }, index) =>
-      `<style:style style:name="co${index}" style:family="table-column"><style:table-column-properties style:column-width="${(widthCharacters * CM_A_CHARACTER).toFixed(2)}cm"/></style:style>`,
-  );
+function content(sheets: readonly ReplySheet[]): string {
   const row =
     '<style:style style:name="row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>';
-  const head = columns.map(({ heading }) => textCell(heading, 'heading', ''));
-  const lines = rows.map((each) => rowXml(each, columns));
-  const declared = columns.map(
-    ({ use }, index) =>
-      `<table:table-column table:style-name="co${index}"${use === 'base' ? ' table:visibility="collapse"' : ''}/>`,
+  const widths = sheets.flatMap(({ columns }, sheet) =>
+    columns.map((column, index) => width(column, sheet, index)),
   );
-  const range = `'${name.replaceAll("'", "''")}'.A1:'${name.replaceAll("'", "''")}'.${columnName(columns.length)}${rows.length + 1}`;
-  return `${HEAD}<office:document-content ${SPACES} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:automatic-styles>${widths.join('')}${row}${cellStyles()}</office:automatic-styles><office:body><office:spreadsheet>${validations(columns, name)}<table:table table:name="${escapeXmlAttribute(name)}" table:protected="true">${declared.join('')}<table:table-header-rows><table:table-row table:style-name="row">${head.join('')}</table:table-row></table:table-header-rows>${lines.join('')}</table:table><table:database-ranges><table:database-range table:name="actions" table:target-range-address="${escapeXmlAttribute(range)}" table:display-filter-buttons="true"/></table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
+  const checks = sheets.flatMap(({ columns, name }, sheet) => validations(columns, sheetName(name), sheet));
+  const wrapped =
+    checks.length === 0 ? '' : `<table:content-validations>${checks.join('')}</table:content-validations>`;
+  const ranges = sheets.map(
+    (sheet, index) =>
+      `<table:database-range table:name="actions${index + 1}" table:target-range-address="${escapeXmlAttribute(rangeOf(sheet))}" table:display-filter-buttons="true"/>`,
+  );
+  return `${HEAD}<office:document-content ${SPACES} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:automatic-styles>${widths.join('')}${row}${cellStyles()}</office:automatic-styles><office:body><office:spreadsheet>${wrapped}${sheets.map(table).join('')}<table:database-ranges>${ranges.join('')}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
 }
 
-function rowXml(row: ReplyRow, columns: readonly ReplyColumn[]): string {
+function width({ widthCharacters }: ReplyColumn, sheet: number, index: number): string {
+  const cm = (widthCharacters * CM_A_CHARACTER).toFixed(2);
+  return `<style:style style:name="co${sheet}-${index}" style:family="table-column"><style:table-column-properties style:column-width="${cm}cm"/></style:style>`;
+}
+
+/** Only a sheet that is to be filled in is locked. */
+function table({ name, columns, rows }: ReplySheet, sheet: number): string {
+  const head = columns.map(({ heading }) => textCell(heading, 'heading', ''));
+  const lines = rows.map((each) => rowXml(each, columns, sheet));
+  const declared = columns.map(
+    ({ use }, index) =>
+      `<table:table-column table:style-name="co${sheet}-${index}"${use === 'base' ? ' table:visibility="collapse"' : ''}/>`,
+  );
+  const lock = columns.some(({ use }) => use === 'fill') ? ' table:protected="true"' : '';
+  return `<table:table table:name="${escapeXmlAttribute(sheetName(name))}"${lock}>${declared.join('')}<table:table-header-rows><table:table-row table:style-name="row">${head.join('')}</table:table-row></table:table-header-rows>${lines.join('')}</table:table>`;
+}
+
+const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+
+function rangeOf({ name, columns, rows }: ReplySheet): string {
+  const sheet = quoted(sheetName(name));
+  return `${sheet}.A1:${sheet}.${columnName(columns.length)}${rows.length + 1}`;
+}
+
+function rowXml(row: ReplyRow, columns: readonly ReplyColumn[], sheet: number): string {
   const cells = columns.map((column, index) => {
     const text = row.cells[index] ?? '';
     const style = styleName(row.look, column.use === 'fill', column.type === 'date');
-    const validation = isChecked(column) ? ` table:content-validation-name="check${index}"` : '';
+    const validation = isChecked(column) ? ` table:content-validation-name="check${sheet}-${index}"` : '';
     if (text === '') return `<table:table-cell table:style-name="${style}"${validation}/>`;
     if (column.type === 'date')
       return `<table:table-cell table:style-name="${style}"${validation} office:value-type="date" office:date-value="${text}"><text:p>${text}</text:p></table:table-cell>`;
@@ -127,17 +152,16 @@ function blanks(text: string): string {
 const isChecked = ({ use, type, choices }: ReplyColumn): boolean =>
   choices !== undefined || (use === 'fill' && type === 'date');
 
-function validations(columns: readonly ReplyColumn[], name: string): string {
-  const each = columns.flatMap((column, index) => {
+function validations(columns: readonly ReplyColumn[], name: string, sheet: number): readonly string[] {
+  return columns.flatMap((column, index) => {
     if (!isChecked(column)) return [];
     const condition = column.choices
       ? `of:cell-content-is-in-list(${column.choices.map((choice) => `"${choice.replaceAll('"', '""')}"`).join(';')})`
       : 'of:cell-content-is-date() and cell-content()>1';
-    const cell = `'${name.replaceAll("'", "''")}'.${columnName(index + 1)}2`;
+    const cell = `${quoted(name)}.${columnName(index + 1)}2`;
     const message = column.isOpen ? 'false' : 'true';
     return [
-      `<table:content-validation table:name="check${index}" table:condition="${escapeXmlAttribute(condition)}" table:allow-empty-cell="true" table:display-list="unsorted" table:base-cell-address="${escapeXmlAttribute(cell)}"><table:error-message table:display="${message}" table:message-type="stop"/></table:content-validation>`,
+      `<table:content-validation table:name="check${sheet}-${index}" table:condition="${escapeXmlAttribute(condition)}" table:allow-empty-cell="true" table:display-list="unsorted" table:base-cell-address="${escapeXmlAttribute(cell)}"><table:error-message table:display="${message}" table:message-type="stop"/></table:content-validation>`,
     ];
   });
-  return each.length === 0 ? '' : `<table:content-validations>${each.join('')}</table:content-validations>`;
 }

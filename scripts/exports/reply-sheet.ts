@@ -115,13 +115,18 @@ const COLUMNS: readonly Column[] = [
   locked('kind', 10, ({ commitment }, { t }) => t(`term.commitment-kind.${commitment.kind}`)),
   locked('open-days', 10, ({ openDays }) => openDays?.toString()),
   locked('condition', 24, ({ commitment }, spoken) => said(commitment.condition, spoken)),
-  locked('mission', 26, ({ mission }, spoken) => said(mission.shortTitle ?? mission.title, spoken)),
+  locked('mission', 26, (item, spoken) => missionTitle(item, spoken)),
   locked('id', 32, ({ id }) => id),
   { ...locked('base', 12, (item) => writeBase(item)), use: 'base' },
 ];
 
 /** The names of every column that a sheet of ours can have, for an import to know them by. */
 export const REPLY_COLUMNS: readonly string[] = COLUMNS.map(({ key }) => key);
+
+function missionTitle({ mission }: ActionItem, spoken: Spoken): string {
+  const title = localize(mission.shortTitle ?? mission.title, spoken.language);
+  return mission.fictional ? spoken.t('exports.fictional', { title }) : title;
+}
 
 function sourceState({ commitment: { state } }: ActionItem, spoken: Spoken): string | undefined {
   if (!state) return undefined;
@@ -145,5 +150,25 @@ export function replySheet(items: readonly ActionItem[], spoken: Spoken): ReplyS
       cells: COLUMNS.map(({ cell }) => cell(item, spoken) ?? ''),
       look: hasFlag(item, 'overdue') ? 'late' : isSettled(item) ? 'settled' : 'plain',
     })),
+  };
+}
+
+/**
+ * The same as a sheet to read: nothing to fill in and nothing hidden. What the office alone has said is left
+ * out where nothing of it is there, as in the public edition.
+ */
+export function readingSheet(items: readonly ActionItem[], spoken: Spoken): ReplySheet {
+  const whole = replySheet(items, spoken);
+  const kept = whole.columns.flatMap(({ key, use }, index) => {
+    const isSaid = key === 'status' || whole.rows.some(({ cells }) => cells[index] !== '');
+    return use === 'locked' || (use === 'fill' && isSaid) ? [index] : [];
+  });
+  return {
+    name: whole.name,
+    columns: kept.flatMap((index) => {
+      const { choices: _choices, isOpen: _isOpen, ...column } = whole.columns[index] ?? {};
+      return 'key' in column ? [{ ...column, use: 'locked' } as ReplyColumn] : [];
+    }),
+    rows: whole.rows.map(({ cells, look }) => ({ cells: kept.map((index) => cells[index] ?? ''), look })),
   };
 }

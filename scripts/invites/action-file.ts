@@ -2,6 +2,7 @@ import { dateStyle, formatDate, formatPartialDate } from '#locale/dates.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
+import { assigneeName } from '#model/assignee.ts';
 import { addDays, type CivilDate } from '#model/civil-time.ts';
 import { isWatched } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
@@ -22,8 +23,9 @@ export type DatedAction = PlacedCommitment & {
     readonly latest: CivilDate | undefined;
     readonly movedTo: CivilDate | undefined;
   };
-  /** Earliest first. */
+  /** In the register's order. */
   readonly updates: readonly ActionUpdate[];
+  readonly assignee?: string | undefined;
 };
 
 type ActionContext = Omit<EntryContext, 'placements'>;
@@ -125,6 +127,27 @@ function isWholeDay({ due }: DatedAction): boolean {
   return due.date === undefined || due.latest === undefined || due.date.endsWith(due.latest);
 }
 
+/** What kind of undertaking it is, what the report says has become of it, and, in the office, who is on it. */
+function standing(item: DatedAction, { language, t, workspace }: ActionContext): readonly string[] {
+  const { kind, state } = item.commitment;
+  const asOf = state?.asOf && formatPartialDate(state.asOf, dateStyle(workspace.settings, language), t);
+  const words =
+    state && (state.words ? localize(state.words, language) : t(`term.commitment-status.${state.status}`));
+  return [
+    t('invites.action.kind', { kind: t(`term.commitment-kind.${kind}`) }),
+    ...(words === undefined
+      ? []
+      : [
+          t('invites.action.state', {
+            state: asOf === undefined ? words : t('invites.action.as-of', { state: words, date: asOf }),
+          }),
+        ]),
+    ...(item.assignee === undefined
+      ? []
+      : [t('invites.action.assignee', { name: assigneeName(workspace, item.assignee, language) })]),
+  ];
+}
+
 function describe(item: DatedAction, context: ActionContext): string {
   const { language, t, workspace } = context;
   const { due, condition, text } = item.commitment;
@@ -141,6 +164,7 @@ function describe(item: DatedAction, context: ActionContext): string {
         ],
     movedTo ? [t('invites.action.moved', { date: movedTo })] : [],
     condition ? [t('invites.action.condition', { condition: localize(condition, language) })] : [],
+    standing(item, context),
     [t('invites.heading.mission', { mission: missionTitle(item.mission, language) })],
     fictionLines(item.mission, { ...context, placements: new Map() }),
   );

@@ -35,6 +35,7 @@ test('any two languages: every output of the contract, from one build', async ()
     'actions/actions.csv',
     'actions/actions.ics',
     'actions/actions.json',
+    'actions/actions.ods',
     'actions/actions.xlsx',
     'index.html',
     'missions/2020-visit/bilaterals.csv',

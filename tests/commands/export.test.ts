@@ -34,6 +34,7 @@ test('everything public goes to dist, and each file is named', async () => {
   const files = [
     'actions/actions.csv',
     'actions/actions.json',
+    'actions/actions.ods',
     'actions/actions.xlsx',
     ...ALPHA.map((name) => `missions/2024-alpha/${name}`),
   ];

@@ -276,7 +276,7 @@ describe('a file that the user names', () => {
     },
   );
 
-  test.each(['actions.csv', 'actions.json', 'actions.xlsx'])(
+  test.each(['actions.csv', 'actions.json', 'actions.xlsx', 'actions.ods'])(
     'actions export: %s is made anew',
     async (name) => {
       expect((await run('actions', 'export', join(outside, name))).code).toBe(0);

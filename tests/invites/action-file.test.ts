@@ -18,6 +18,8 @@ test('an open item with a date is a task and an event of its last day; a settled
 
     Due, in the source's words: by the end of this year
 
+    Kind: Promise
+
     Mission: Autumn Customs Meeting
 
     This mission is an invented example.",
@@ -36,6 +38,8 @@ test('an open item with a date is a task and an event of its last day; a settled
         "description": "Send the rules
 
     Due, in the source's words: by the end of this year
+
+    Kind: Promise
 
     Mission: Autumn Customs Meeting
 
@@ -59,6 +63,9 @@ test('an open item with a date is a task and an event of its last day; a settled
     Due, in the source's words: in the first half of next year
 
     Date given: first half of 2027; entered on its last day.
+
+    Kind: Promise
+    In the report: Done
 
     Mission: Autumn Customs Meeting
 
