@@ -5,6 +5,7 @@ import { findMission } from '#model/workspace.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
 import { clearOutbox } from './invites-mails.ts';
 import { outbox } from './invites-outbox.ts';
+import { replies } from './invites-replies.ts';
 import { send } from './invites-send.ts';
 import { actionTexts, missionTexts, tellFindings, writeTexts } from './invites-texts.ts';
 import type { Issuing } from './issue-calendars.ts';
@@ -15,7 +16,7 @@ import { printFiles } from './print-files.ts';
 /** `invites [mission]`: calendars of missions, delegates, meetings and action items. */
 export const invites: Command = {
   name: 'invites',
-  deeds: { outbox, send },
+  deeds: { outbox, send, replies },
   positionals: ['[mission]'],
   options: {
     audience: { type: 'string', value: 'public|internal' },

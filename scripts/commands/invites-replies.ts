@@ -1,0 +1,240 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Change } from '#edit/change.ts';
+import { judgeReply, type Verdict } from '#invites/replies/judge-reply.ts';
+import { readMessages } from '#invites/replies/read-message.ts';
+import { type ReadReply, readReply } from '#invites/replies/read-reply.ts';
+import { civilOf } from '#model/civil-time.ts';
+import type { MailEvent } from '#model/mail-event.ts';
+import type { EventDraft } from '#model/register-event.ts';
+import { type Mission, missionZone } from '#model/workspace.ts';
+import { withoutControls } from '#model/xml-text.ts';
+import { changeLog, listLogs } from '#register/event-log.ts';
+import { MAIL, readMail } from '#register/mail.ts';
+import type { Context, Deed, ExitCode } from './command.ts';
+import { editMeetings } from './edit-meetings.ts';
+import { type Opened, openWorkspace, tellDiagnostics } from './open-workspace.ts';
+import { signature } from './signature.ts';
+import { proposeEdits } from './tell-edits.ts';
+
+/**
+ * `invites replies <file|folder>`: answers to invitations, from calendar files, messages, mailboxes and
+ * folders of them, go into the register; a proposed other time becomes a window of the request, after its
+ * diff has been shown. What does not count is told with its reason, and nothing of it is kept.
+ */
+export const replies: Deed = {
+  positionals: ['<file>'],
+  options: { by: { type: 'string', value: 'name' }, yes: { type: 'boolean' } },
+  uses: ['now', 'dry-run'],
+  run: async (context, { positionals: [path = ''], options }) => {
+    const opened = openWorkspace(context);
+    if (!opened) return 1;
+    const files = listFiles(resolve(path));
+    if (!files) {
+      context.complain(context.t('cli.invites.replies.unreadable', { file: path }));
+      return 1;
+    }
+    const logs = readLogsOf(context);
+    if (!logs) return 1;
+    const found: Found[] = [];
+    let isWhole = true;
+    for (const file of files) isWhole = (await readFile(context, file, { opened, logs, found })) && isWhole;
+    if (context.json) context.print(JSON.stringify(found.map(jsonOf), undefined, 2));
+    else if (found.length === 0) context.print(context.t('cli.invites.replies.none'));
+    else for (const each of found) context.print(lineOf(context, each));
+    const saved = context.dryRun || (await save(context, found, options['by']));
+    if (!saved) return 1;
+    const code = await proposeWindows(context, opened, { found, yes: options['yes'] === true });
+    return isWhole && found.every(({ verdict }) => COUNTS.has(verdict.remark)) ? code : 1;
+  },
+};
+
+type Logs = ReadonlyMap<string, MailEvent[]>;
+
+type Found = {
+  readonly file: string;
+  readonly mission: string | undefined;
+  readonly reply: ReadReply;
+  readonly verdict: Verdict;
+  readonly draft: EventDraft<MailEvent> | undefined;
+};
+
+/** Read twice or overtaken: nothing new, and no fault of anybody's. */
+const COUNTS: ReadonlySet<Verdict['remark']> = new Set(['counted', 'old-version', 'twice', 'overtaken']);
+
+function readLogsOf(context: Context): Logs | undefined {
+  const logs = new Map<string, MailEvent[]>();
+  for (const name of listLogs(context.workspaceRoot, MAIL)) {
+    const reading = readMail(context.workspaceRoot, name);
+    if ('fault' in reading) {
+      tellDiagnostics(context, [reading.fault]);
+      return undefined;
+    }
+    logs.set(name, [...reading.value]);
+  }
+  return logs;
+}
+
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Files that may be messages: a maildir's have no ending at all. */
+const MESSAGE = /(?:\.(?:ics|eml|mbox|mbx|txt)|^[^.]+|[:;,]2,[A-Z]*)$/i;
+
+/** The file, or every file of the folder that may hold a message, in order; `undefined` where nothing can be read. */
+function listFiles(path: string): readonly string[] | undefined {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && MESSAGE.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    return undefined;
+  }
+}
+
+type Work = { readonly opened: Opened; readonly logs: Logs; readonly found: Found[] };
+
+/** False when the file cannot be read at all, which is told. */
+async function readFile(context: Context, file: string, { opened, logs, found }: Work): Promise<boolean> {
+  const name = basename(file);
+  const bytes = readSmall(file);
+  const messages = bytes && (await readMessages(bytes));
+  if (!messages) {
+    context.complain(context.t('cli.invites.replies.unreadable', { file }));
+    return false;
+  }
+  const organizer = opened.workspace.settings.home.email;
+  let isWhole = true;
+  for (const { from, calendars } of messages) {
+    for (const calendar of calendars) {
+      const read = readReply(calendar);
+      if ('fault' in read) {
+        if (read.fault !== 'no-answer') {
+          context.complain(context.t(`cli.invites.replies.${read.fault}`, { file: name, from: from ?? '–' }));
+          isWhole = false;
+        } else context.tell(context.t('cli.invites.replies.no-answer', { file: name, from: from ?? '–' }));
+        continue;
+      }
+      for (const reply of read) {
+        const mission = [...logs].find(([, events]) => events.some(({ uid }) => uid === reply.uid))?.[0];
+        const events = (mission !== undefined && logs.get(mission)) || [];
+        const verdict = judgeReply(reply, { events, organizer, from });
+        const draft = draftOf(context, reply, verdict);
+        // So that the same answer twice in one mailbox is seen as such.
+        if (draft && mission !== undefined)
+          logs.get(mission)?.push({ ...draft, at: new Date(context.now).toISOString() } as MailEvent);
+        found.push({ file: name, mission, reply, verdict, draft });
+      }
+    }
+  }
+  return isWhole;
+}
+
+function readSmall(file: string): Uint8Array | undefined {
+  try {
+    return statSync(file).size > MOST_BYTES ? undefined : readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where an answer names no time of its own, the moment of reading stands for it. */
+function draftOf({ now }: Context, reply: ReadReply, { sent }: Verdict): EventDraft<MailEvent> | undefined {
+  if (!sent) return undefined;
+  const { uid, address, sequence, partstat, delegatedTo, proposal, start, saidAt } = reply;
+  const about = start ?? (sequence === sent.sequence ? sent.start : undefined);
+  return {
+    type: 'reply',
+    uid,
+    meeting: sent.meeting,
+    address,
+    sequence,
+    ...(about !== undefined && { start: about }),
+    partstat,
+    saidAt: saidAt ?? new Date(now).toISOString(),
+    ...(delegatedTo !== undefined && { delegatedTo }),
+    ...(proposal && { proposal }),
+  };
+}
+
+async function save(context: Context, found: readonly Found[], by: unknown): Promise<boolean> {
+  const missions = new Set(
+    found.flatMap(({ mission, draft }) => (mission !== undefined && draft ? [mission] : [])),
+  );
+  for (const name of missions) {
+    const drafts = found.flatMap(({ mission, draft }) => (mission === name && draft ? [draft] : []));
+    const written = await changeLog(
+      context.workspaceRoot,
+      MAIL,
+      { name, signature: signature(context, by) },
+      () => drafts,
+    );
+    if ('fault' in written) {
+      tellDiagnostics(context, [written.fault]);
+      return false;
+    }
+  }
+  return true;
+}
+
+function lineOf({ t }: Context, { file, mission, reply, verdict }: Found): string {
+  const { address, partstat, delegatedTo, proposal, comment, uid } = reply;
+  const meeting = verdict.sent ? `${mission}/${verdict.sent.meeting}` : uid;
+  const said = t(`invites.answer.${proposal ? 'counter' : partstat.toLowerCase()}`, {
+    to: delegatedTo ?? '–',
+    start: proposal?.start.slice(0, 16).replace('T', ' ') ?? '',
+  });
+  const line = t('cli.invites.replies.line', { meeting, address, said });
+  const remark =
+    verdict.remark === 'counted' ? [] : [`  ${t(`cli.invites.replies.remark.${verdict.remark}`, { file })}`];
+  const words = comment === '' ? [] : [`  ${t('cli.invites.replies.comment', { comment })}`];
+  return [line, ...remark, ...words].map(withoutControls).join('\n');
+}
+
+function jsonOf({ file, mission, reply, verdict }: Found) {
+  return { file, mission, meeting: verdict.sent?.meeting, remark: verdict.remark, ...reply };
+}
+
+type Proposing = { readonly found: readonly Found[]; readonly yes: boolean };
+
+/** A proposed time, as a window of the side that proposes it: the next schedule looks there. */
+async function proposeWindows(
+  context: Context,
+  { missions }: Opened,
+  { found, yes }: Proposing,
+): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  for (const mission of missions) {
+    const own = found.filter((each) => each.mission === mission.id && each.draft && each.reply.proposal);
+    const changes = own.flatMap((each) => windowChange(context, mission, each));
+    if (changes.length === 0) continue;
+    const edit = editMeetings(context, mission, changes);
+    const done = edit ? await proposeEdits(context, [edit], { yes }) : 1;
+    if (done === 0)
+      context.tell(
+        context.t('cli.invites.replies.replan', { call: context.call(`schedule ${mission.id} --replan`) }),
+      );
+    else code = done;
+  }
+  return code;
+}
+
+function windowChange(context: Context, mission: Mission, { reply, verdict }: Found): readonly Change[] {
+  const meeting = mission.bilaterals.find(({ id }) => id === verdict.sent?.meeting);
+  if (!meeting?.request || !reply.proposal) {
+    context.tell(context.t('cli.invites.replies.no-request', { meeting: verdict.sent?.meeting ?? '' }));
+    return [];
+  }
+  if (meeting.request.pin) context.tell(context.t('cli.invites.replies.pinned', { meeting: meeting.id }));
+  const zone = missionZone(mission);
+  const start = civilOf(Date.parse(reply.proposal.start), zone);
+  const end = civilOf(Date.parse(reply.proposal.end), zone);
+  if (start.date !== end.date) return [];
+  const field = verdict.sent?.side === 'theirs' ? 'windows' : 'ourWindows';
+  const window = { date: start.date, from: start.time, to: end.time };
+  const path = ['bilaterals', { id: meeting.id }, 'request', field];
+  // Times that stand there already stay: what is agreed on is for people to narrow.
+  return meeting.request[field].length > 0
+    ? [{ deed: 'insert', path, value: window, index: 0 }]
+    : [{ deed: 'set', path, value: [window] }];
+}
