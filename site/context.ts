@@ -1,5 +1,6 @@
 import type { Translate } from '#locale/words.ts';
 import type { ActionRecord } from '#model/action-item.ts';
+import type { Answers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
 import type { Placement } from '#model/bilateral.ts';
 import type { CivilDate } from '#model/civil-time.ts';
@@ -20,6 +21,8 @@ export type SiteContext = {
   readonly downloads: ReadonlySet<string>;
   /** Released times of meetings to come, by `mission/bilateral`. */
   readonly released: ReadonlyMap<string, Placement>;
+  /** What guests have answered to invitations, by mission: nothing in a public build. */
+  readonly answers: ReadonlyMap<string, Answers>;
   /** What the tracker has written down since, without what is not the audience's. */
   readonly records: readonly ActionRecord[];
   /** What of the site is made where it is not all of it. */

@@ -41,6 +41,7 @@ export function openSite(inputs: SiteInputs): OpenedSite {
     now: inputs.now,
     words: loadWords(root),
     workspaceRoot: `${root}${sep}`,
+    answers: register.answers,
     downloads: new Set(inputs.downloads ?? listDownloads(inputs.outDir)),
     released: register.released,
     records: register.records,

@@ -1,15 +1,17 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { type Answers, foldAnswers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
 import type { Placement } from '#model/bilateral.ts';
 import { commitmentKey, commitmentsOf, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { readLogs } from '#register/event-log.ts';
+import { readMail } from '#register/mail.ts';
 import { readSchedules } from '#register/schedules.ts';
 import { recordsOf } from '#tracker/action-records.ts';
 import { recordsFor } from '#tracker/update-action.ts';
 import type { SiteContext } from './context.ts';
 
-export type SiteRegister = Pick<SiteContext, 'released' | 'records'> & {
+export type SiteRegister = Pick<SiteContext, 'released' | 'records' | 'answers'> & {
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -19,14 +21,28 @@ export function readSiteRegister(root: string, view: Workspace, audience: Audien
   const known = new Set(view.missions.flatMap(commitmentsOf).map(commitmentKey));
   const records = 'value' in actions ? recordsOf(actions.value).filter(({ id }) => known.has(id)) : [];
   const schedules = view.missions.map((mission) => readReleased(root, mission));
+  const mails = audience === 'internal' ? view.missions.map((mission) => readAnswers(root, mission)) : [];
   return {
     released: new Map(schedules.flatMap(({ released }) => released)),
+    answers: new Map(mails.flatMap(({ answers }) => answers)),
     records: recordsFor(records, audience),
     diagnostics: [
       ...('fault' in actions ? [actions.fault] : []),
-      ...schedules.flatMap(({ diagnostics }) => diagnostics),
+      ...[...schedules, ...mails].flatMap(({ diagnostics }) => diagnostics),
     ],
   };
+}
+
+type Answered = {
+  readonly answers: readonly (readonly [string, Answers])[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** What guests have answered: for the office alone. */
+function readAnswers(root: string, { id }: Mission): Answered {
+  const reading = readMail(root, id);
+  if ('fault' in reading) return { answers: [], diagnostics: [reading.fault] };
+  return { answers: [[id, foldAnswers(reading.value)]], diagnostics: [] };
 }
 
 type Released = {

@@ -1,3 +1,4 @@
+import type { Answers } from '#model/answer.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { LanguageTag } from '#model/language.ts';
 import type { ActionItem } from '#model/tracked-action.ts';
@@ -14,6 +15,7 @@ import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Command, Context } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { readAnswers } from './read-answers.ts';
 import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
 import { type Edition, readersOf } from './report-editions.ts';
@@ -47,7 +49,10 @@ export const brief: Command = {
     if (!actions) return 1;
     const files = missions.flatMap((each) => {
       const mission = asReleased(context.workspaceRoot, each);
-      return languages.flatMap((language) => papersOf(context, { workspace, mission, actions, language }));
+      const answers = readAnswers(context, mission);
+      return languages.flatMap((language) =>
+        papersOf(context, { workspace, mission, actions, answers, language }),
+      );
     });
     return finish(context, files, { folder, audience: 'internal' });
   },
@@ -57,6 +62,7 @@ type Papers = {
   readonly workspace: Workspace;
   readonly mission: Mission;
   readonly actions: readonly ActionItem[];
+  readonly answers: Answers;
   readonly language: LanguageTag;
 };
 

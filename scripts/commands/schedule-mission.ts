@@ -1,4 +1,5 @@
 import { suggest } from '#diagnostics/suggestion.ts';
+import { describeAnswers } from '#locale/answers.ts';
 import { dateStyle } from '#locale/dates.ts';
 import { changeLog, logFile } from '#register/event-log.ts';
 import {
@@ -16,12 +17,13 @@ import type { Proposal } from '#schedule/proposal.ts';
 import type { Proposed } from '#schedule/propose.ts';
 import { assignmentsOf, digestInstance, lastRelease } from '#schedule/release.ts';
 import type { Context, ExitCode, Input } from './command.ts';
+import { readAnswers } from './read-answers.ts';
 import type { Job } from './schedule-job.ts';
 import { namesOf } from './schedule-names.ts';
 import { printExplanation, printProposal } from './schedule-print.ts';
 import { proposeKeeping } from './schedule-proposals.ts';
 import { releaseTheDraft } from './schedule-releases.ts';
-import { failWith, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
+import { failWith, indent, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { supposeMission } from './schedule-what-if.ts';
 import { signature } from './signature.ts';
 import { tellUnderstood } from './tell-understood.ts';
@@ -118,6 +120,7 @@ function report(context: Context, job: Report): ExitCode {
     assignments,
     heading: { mission: mission.id, instanceDigest: digest, seed, ...proposed.moved },
   });
+  printAnswers(context, job);
   tellMoves(context, proposed.moved);
   context.tell(
     context.t('cli.schedule.placed', {
@@ -128,6 +131,23 @@ function report(context: Context, job: Report): ExitCode {
     }),
   );
   return unplaced.some(({ mandatory }) => mandatory) ? 1 : 0;
+}
+
+/** What guests have said of the times that they were sent, where any has. */
+function printAnswers(context: Context, { workspace, mission, proposal }: Report): void {
+  const answers = readAnswers(context, mission);
+  if (context.json || answers.size === 0) return;
+  const { t, language } = context;
+  const places = new Map(assignmentsOf(proposal).map((each) => [each.bilateral, each]));
+  const lines = mission.bilaterals.flatMap((bilateral) =>
+    describeAnswers(mission, bilateral, answers, {
+      workspace,
+      language,
+      t,
+      placement: places.get(bilateral.id),
+    }).map((line) => indent(`${bilateral.id}: ${line}`)),
+  );
+  context.print(['', t('schedule.answers'), ...lines].join('\n'));
 }
 
 const MOST_LISTED = 10;

@@ -40,6 +40,8 @@ export type ReportInput = {
   readonly onlyFaults?: true;
   /** What has become of every commitment, for the briefing book. */
   readonly actions?: ReportContext['actions'];
+  /** What guests have answered to invitations, for what stays in the office. */
+  readonly answers?: ReportContext['answers'];
 };
 
 /** The profile of a mission: its own, else that of the workspace. */
@@ -56,8 +58,8 @@ export function hasReport(mission: Mission, language: string): boolean {
 
 /** What the parts of a document are made from. */
 export function contextOf(input: ReportInput): ReportContext {
-  const { workspace, mission, language, t, readPhoto, annexFiles, actions } = input;
-  return { workspace, mission, language, t, readPhoto, annexFiles, actions };
+  const { workspace, mission, language, t, readPhoto, annexFiles, actions, answers } = input;
+  return { workspace, mission, language, t, readPhoto, annexFiles, actions, answers };
 }
 
 /** What the file says of itself. */

@@ -1,3 +1,4 @@
+import { describeAnswers } from '#locale/answers.ts';
 import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
 import type { Bilateral } from '#model/bilateral.ts';
@@ -45,9 +46,18 @@ export function bilateralFacts(bilateral: Bilateral, context: ReportContext): re
       { label: t('report.fact.theirs'), values: people(bilateral.theirs) },
       { label: t('report.fact.ours'), values: people(bilateral.ours) },
       { label: t('report.fact.referred-to'), values: people(bilateral.referredTo) },
+      { label: t('report.fact.answers'), values: answersOf(bilateral, context) },
     ],
     language,
   );
+}
+
+/** What guests have answered; nothing where that is not to be told. */
+export function answersOf(bilateral: Bilateral, context: ReportContext): readonly string[] {
+  const { mission, answers } = context;
+  return answers
+    ? describeAnswers(mission, bilateral, answers, { ...context, placement: bilateral.placement })
+    : [];
 }
 
 export function timeOf(

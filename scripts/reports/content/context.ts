@@ -1,5 +1,6 @@
 import type { AnnexFile } from '#load/read-annexes.ts';
 import type { Translate } from '#locale/words.ts';
+import type { Answers } from '#model/answer.ts';
 import type { Photo } from '#model/photo.ts';
 import type { ActionItem } from '#model/tracked-action.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -18,4 +19,6 @@ export type ReportContext = {
   readonly annexFiles?: ReadonlyMap<string, AnnexFile> | undefined;
   /** The life of every commitment, as the tracker knows it today; absent where that is not told. */
   readonly actions?: readonly ActionItem[] | undefined;
+  /** What guests have answered; absent where that is not told. */
+  readonly answers?: Answers | undefined;
 };

@@ -6,7 +6,7 @@ import type { Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import type { TravelLeg } from '#model/mission.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
-import { roomOf } from './bilateral.ts';
+import { answersOf, roomOf } from './bilateral.ts';
 import { emWidth, localizeAll, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './people.ts';
@@ -105,7 +105,7 @@ function meetingEntry(bilateral: Bilateral, context: ReportContext): Entry {
       : '',
     title: bilateralTitle(workspace, mission, bilateral, language, t),
     where: roomOf(bilateral, context).join(''),
-    who: people,
+    who: [...people, ...answersOf(bilateral, context)],
     isMeeting: true,
   };
 }
