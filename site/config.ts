@@ -28,6 +28,8 @@ export function siteConfig(
     trailingSlash: 'always',
     build: { format: 'directory', assets: '_site', inlineStylesheets: 'never' },
     compressHTML: true,
+    // The next page is on its way once a pointer rests on its link.
+    prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
     devToolbar: { enabled: false },
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     // The help's prose; that of missions is drawn from the tree that was checked (`prose/`).

@@ -14,6 +14,8 @@ export type SiteContext = {
   readonly today: CivilDate;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
+  /** Of the toolkit. */
+  readonly version: string;
   readonly words: (language: string) => Translate;
   /** Absolute path, with a slash at the end. */
   readonly workspaceRoot: string;
@@ -23,6 +25,8 @@ export type SiteContext = {
   readonly released: ReadonlyMap<string, Placement>;
   /** What guests have answered to invitations, by mission: nothing in a public build. */
   readonly answers: ReadonlyMap<string, Answers>;
+  /** Every release of a mission's schedule, oldest first, of the meetings in view. A release's name is the office's own. */
+  readonly releases: ReadonlyMap<string, readonly Release[]>;
   /** What the tracker has written down since, without what is not the audience's. */
   readonly records: readonly ActionRecord[];
   /** What of the site is made where it is not all of it. */
@@ -30,6 +34,9 @@ export type SiteContext = {
   /** What a former build made from the same, by path in the output; it is not made again. */
   readonly reused?: ReadonlySet<string> | undefined;
 };
+
+/** Where a release puts meetings, by their ids; `at` is an ISO 8601 instant. */
+export type Release = { readonly at: string; readonly placements: ReadonlyMap<string, Placement> };
 
 /** A share of a site: the pages of these missions, or those that missions share. */
 export type SitePart = { readonly missions: readonly string[]; readonly isShared: boolean };

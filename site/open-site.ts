@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { toolkitVersion } from '#load/toolkit-version.ts';
 import { loadWords } from '#load/words.ts';
 import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
@@ -39,11 +40,13 @@ export function openSite(inputs: SiteInputs): OpenedSite {
     audience: inputs.audience,
     today,
     now: inputs.now,
+    version: toolkitVersion(),
     words: loadWords(root),
     workspaceRoot: `${root}${sep}`,
     answers: register.answers,
     downloads: new Set(inputs.downloads ?? listDownloads(inputs.outDir)),
     released: register.released,
+    releases: register.releases,
     records: register.records,
     part: inputs.part,
   };

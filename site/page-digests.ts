@@ -87,10 +87,10 @@ const ofHead = ({ id, title, shortTitle, period, places, rooms, forum, fictional
 ];
 
 /** The facts that belong to no mission, the day, and the missions by name, which the frame of a page may show. */
-function ofEveryPage({ workspace, audience, today, downloads }: SiteContext): unknown {
+function ofEveryPage({ workspace, audience, today, version, downloads }: SiteContext): unknown {
   const { settings, economies, forums, people, abbreviations, profiles, missions } = workspace;
   return [
-    [settings, audience, today, abbreviations],
+    [settings, audience, today, abbreviations, version],
     [economies, forums, people, profiles].map((map) => [...map]),
     missions.filter(({ period }) => period.to >= today).map(ofHead),
     [...downloads].filter((path) => path.startsWith('actions/')).sort(),

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { type Answers, foldAnswers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
-import type { Placement } from '#model/bilateral.ts';
 import { commitmentKey, commitmentsOf, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { readLogs } from '#register/event-log.ts';
@@ -9,9 +8,9 @@ import { readMail } from '#register/mail.ts';
 import { readSchedules } from '#register/schedules.ts';
 import { recordsOf } from '#tracker/action-records.ts';
 import { recordsFor } from '#tracker/update-action.ts';
-import type { SiteContext } from './context.ts';
+import type { Release, SiteContext } from './context.ts';
 
-export type SiteRegister = Pick<SiteContext, 'released' | 'records' | 'answers'> & {
+export type SiteRegister = Pick<SiteContext, 'released' | 'releases' | 'records' | 'answers'> & {
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -20,10 +19,16 @@ export function readSiteRegister(root: string, view: Workspace, audience: Audien
   const actions = readLogs(root, ACTIONS);
   const known = new Set(view.missions.flatMap(commitmentsOf).map(commitmentKey));
   const records = 'value' in actions ? recordsOf(actions.value).filter(({ id }) => known.has(id)) : [];
-  const schedules = view.missions.map((mission) => readReleased(root, mission));
+  const schedules = view.missions.map((mission) => ({ mission, ...readReleases(root, mission) }));
   const mails = audience === 'internal' ? view.missions.map((mission) => readAnswers(root, mission)) : [];
   return {
-    released: new Map(schedules.flatMap(({ released }) => released)),
+    // Where the last release puts them.
+    released: new Map(
+      schedules.flatMap(({ mission, releases }) =>
+        [...(releases.at(-1)?.placements ?? [])].map(([id, placement]) => [`${mission.id}/${id}`, placement]),
+      ),
+    ),
+    releases: new Map(schedules.map(({ mission, releases }) => [mission.id, releases])),
     answers: new Map(mails.flatMap(({ answers }) => answers)),
     records: recordsFor(records, audience),
     diagnostics: [
@@ -45,19 +50,20 @@ function readAnswers(root: string, { id }: Mission): Answered {
   return { answers: [[id, foldAnswers(reading.value)]], diagnostics: [] };
 }
 
-type Released = {
-  readonly released: readonly (readonly [string, Placement])[];
-  readonly diagnostics: readonly Diagnostic[];
-};
+type ReadReleases = { readonly releases: readonly Release[]; readonly diagnostics: readonly Diagnostic[] };
 
-/** Where the last release puts the meetings in view; a draft is not for readers. */
-function readReleased(root: string, mission: Mission): Released {
+/** Where each release puts the meetings in view; a draft is not for readers. */
+function readReleases(root: string, mission: Mission): ReadReleases {
   const reading = readSchedules(root, mission.id);
-  if ('fault' in reading) return { released: [], diagnostics: [reading.fault] };
+  if ('fault' in reading) return { releases: [], diagnostics: [reading.fault] };
   const shown = new Set(mission.bilaterals.map(({ id }) => id));
-  const assignments = reading.value.releases.at(-1)?.assignments ?? [];
-  const released = assignments
-    .filter(({ bilateral }) => shown.has(bilateral))
-    .map(({ bilateral, with: _staff, ...placement }) => [`${mission.id}/${bilateral}`, placement] as const);
-  return { released, diagnostics: [] };
+  const releases = reading.value.releases.map(({ releasedAt, assignments }) => ({
+    at: releasedAt,
+    placements: new Map(
+      assignments
+        .filter(({ bilateral }) => shown.has(bilateral))
+        .map(({ bilateral, with: _staff, ...placement }) => [bilateral, placement] as const),
+    ),
+  }));
+  return { releases, diagnostics: [] };
 }

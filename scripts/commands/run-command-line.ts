@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { suggest } from '#diagnostics/suggestion.ts';
-import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { toolkitVersion } from '#load/toolkit-version.ts';
 import { listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 import { RegisterBusy, withLock } from '#register/lock.ts';
@@ -142,13 +141,6 @@ function workspaceOf(args: readonly string[]): FoundWorkspace {
 function tellWorkspace(context: Context, { root, how }: FoundWorkspace): void {
   if (process.stderr.isTTY !== true || context.json || how === 'none') return;
   context.tell(paint('dim', context.t(`cli.workspace.${how}`, { folder: root }), 'stderr'));
-}
-
-function toolkitVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(TOOLKIT_ROOT, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }
 
 /** Read before the rest is parsed: the faults of parsing are told in that language, too. */

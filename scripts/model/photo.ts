@@ -11,7 +11,7 @@ export type PersonInPhoto = z.output<typeof PersonInPhoto>;
 
 /**
  * A photograph of the mission. The caption is made of `caption` and, from left to right, the people.
- * Without a `file` a labelled placeholder is drawn in its place.
+ * Without a `file` its caption stands in its place.
  */
 export const Photo = z.strictObject({
   id: PhotoId.meta(forAll('', 'with-us-customs')),
@@ -29,7 +29,7 @@ export const Photo = z.strictObject({
     .optional()
     .meta(
       forAll(
-        'JPEG or PNG under `content/missions/<mission>/photos/`; without it a labelled placeholder is drawn.',
+        'JPEG or PNG under `content/missions/<mission>/photos/`; without it the caption stands alone.',
         'us.jpg',
       ),
     ),

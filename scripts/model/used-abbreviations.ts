@@ -39,15 +39,19 @@ export function usedAbbreviations(
 }
 
 function countUses(abbreviations: readonly Abbreviation[], text: string): ReadonlyMap<string, number> {
-  const longestFirst = abbreviations.map(({ short }) => short).toSorted((a, b) => b.length - a.length);
   const counts = new Map<string, number>();
-  if (longestFirst.length === 0) return counts;
-  const pattern = new RegExp(
-    `(?<![A-Za-z0-9-])(${longestFirst.map(escapePattern).join('|')})s?(?![A-Za-z0-9-])`,
-    'g',
-  );
+  const pattern = abbreviationPattern(abbreviations);
+  if (!pattern) return counts;
   for (const [, short = ''] of text.matchAll(pattern)) counts.set(short, (counts.get(short) ?? 0) + 1);
   return counts;
+}
+
+/** Finds abbreviations that stand as words, in its first group: the longest match wins. */
+export function abbreviationPattern(abbreviations: readonly Abbreviation[]): RegExp | undefined {
+  const longestFirst = abbreviations.map(({ short }) => short).toSorted((a, b) => b.length - a.length);
+  return longestFirst.length === 0
+    ? undefined
+    : new RegExp(`(?<![A-Za-z0-9-])(${longestFirst.map(escapePattern).join('|')})s?(?![A-Za-z0-9-])`, 'g');
 }
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

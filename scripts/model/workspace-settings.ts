@@ -51,6 +51,20 @@ export const WorkspaceSettings = z
       .strictObject({
         title: Localized.meta(forAll('Its title.', '{ zh-TW: 出國任務, en: Missions }')),
         description: Localized.optional().meta(forAll('A sentence for search engines and feeds.')),
+        contact: z
+          .email()
+          .optional()
+          .meta(forAll('Where readers write to; stands in the footer.', 'news@example.org')),
+        licence: z
+          .strictObject({
+            name: Localized.meta(forAll('', 'CC BY 4.0')),
+            address: z
+              .url({ protocol: /^https?$/ })
+              .optional()
+              .meta(forAll('', 'https://creativecommons.org/licenses/by/4.0/')),
+          })
+          .optional()
+          .meta(forAll('Under which readers may use what is published.')),
         address: z
           .url({ protocol: /^https?$/ })
           .meta(forAll('Where it is published.', 'https://attache.example.org/')),

@@ -11,14 +11,32 @@ const ALONE = -1;
  * and photos the same photo (a global alignment after Needleman and Wunsch, 1970).
  */
 export function alignBlocks(first: readonly Block[], second: readonly Block[]): readonly BlockPair[] {
-  const scores = scoreTable(first, second);
-  const pairs: BlockPair[] = [];
+  return alignBy(first, second, likeness);
+}
+
+/** Two things that say the same; one side is absent where there is no twin. */
+export type Pair<T> = { readonly first?: T; readonly second?: T };
+
+/** How sure it is that two things are twins, from 1; `undefined` where they cannot be. */
+export type Likeness<T> = (first: T, second: T) => number | undefined;
+
+/**
+ * Aligns two lists: the order of both is kept, and the whole is as likely as can be.
+ * @example alignBy(['a', 'b'], ['b'], (a, b) => (a === b ? 3 : undefined)) // [{ first: 'a' }, { first: 'b', second: 'b' }]
+ */
+export function alignBy<T>(
+  first: readonly T[],
+  second: readonly T[],
+  likeness: Likeness<T>,
+): readonly Pair<T>[] {
+  const scores = scoreTable(first, second, likeness);
+  const pairs: Pair<T>[] = [];
   let row = 0;
   let column = 0;
   while (row < first.length || column < second.length) {
     const [left, right] = [first[row], second[column]];
     const here = scoreAt(scores, row, column);
-    const matched = left && right ? likeness(left, right) : undefined;
+    const matched = left !== undefined && right !== undefined ? likeness(left, right) : undefined;
     if (left && right && matched !== undefined && here === matched + scoreAt(scores, row + 1, column + 1)) {
       pairs.push({ first: left, second: right });
       row += 1;
@@ -38,7 +56,7 @@ type Scores = readonly (readonly number[])[];
 const scoreAt = (scores: Scores, row: number, column: number): number => scores[row]?.[column] ?? 0;
 
 /** The best score of aligning what is left from (row, column) on. */
-function scoreTable(first: readonly Block[], second: readonly Block[]): Scores {
+function scoreTable<T>(first: readonly T[], second: readonly T[], likeness: Likeness<T>): Scores {
   const scores: number[][] = Array.from({ length: first.length + 1 }, () =>
     new Array<number>(second.length + 1).fill(0),
   );

@@ -6,6 +6,7 @@ export const pagePath = {
   missions: () => 'missions/',
   mission: (mission: string) => `missions/${mission}/`,
   report: (mission: string) => `missions/${mission}/report/`,
+  sideBySide: (mission: string) => `missions/${mission}/report/side-by-side/`,
   agenda: (mission: string) => `missions/${mission}/agenda/`,
   delegates: (mission: string) => `missions/${mission}/delegates/`,
   now: (mission: string) => `missions/${mission}/now/`,
@@ -17,6 +18,12 @@ export const pagePath = {
   search: () => 'search/',
   offline: () => 'offline/',
   help: (page = 'index') => (page === 'index' ? 'help/' : `help/${page}/`),
+  people: () => 'people/',
+  abbreviations: () => 'abbreviations/',
+  about: () => 'about/',
+  /** Feeds are files, and have no slash at their end. */
+  reportsFeed: () => 'reports.atom',
+  scheduleFeed: () => 'schedule.atom',
 } as const;
 
 /** Where the site is mounted, without a slash at the end: `` or `/office`. */

@@ -5,6 +5,7 @@ import { languages } from './locale.ts';
 import { hasNow } from './now.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
+import { hasSideBySide } from './side-by-side.ts';
 import { hasWhereabouts } from './whereabouts.ts';
 
 /** One static path per language. */
@@ -29,6 +30,13 @@ export function perLanguageAnd<T extends Params>(
 
 export function missionParams(): readonly { readonly mission: string }[] {
   return siteContext().workspace.missions.map(({ id }) => ({ mission: id }));
+}
+
+/** The missions whose report stands in both languages. */
+export function sideBySideParams(): readonly { readonly mission: string }[] {
+  return siteContext()
+    .workspace.missions.filter(hasSideBySide)
+    .map(({ id }) => ({ mission: id }));
 }
 
 /** The missions that have a page for the spot. */
@@ -65,6 +73,7 @@ export function missionPaths(mission: Mission): readonly string[] {
     pagePath.bilaterals(id),
     ...(hasWhereabouts(mission) ? [pagePath.delegates(id)] : []),
     ...(hasNow(mission) ? [pagePath.now(id)] : []),
+    ...(hasSideBySide(mission) ? [pagePath.sideBySide(id)] : []),
     ...mission.bilaterals.map((bilateral) => pagePath.bilateral(id, bilateral.id)),
   ];
 }
@@ -86,6 +95,9 @@ export function allPaths(): readonly string[] {
     pagePath.partners(),
     pagePath.actions(),
     pagePath.search(),
+    pagePath.people(),
+    pagePath.abbreviations(),
+    pagePath.about(),
     ...siteContext().workspace.missions.flatMap(missionPaths),
     ...partnersInView().flatMap(partnerPaths),
     ...HELP_PAGES.map(pagePath.help),

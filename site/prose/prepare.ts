@@ -1,4 +1,4 @@
-import type { Root as HastRoot } from 'hast';
+import type { Root as HastRoot, Properties } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { outlineStyles } from '#locale/outline.ts';
 import type { Prose } from '#model/prose.ts';
@@ -6,9 +6,10 @@ import { findProseFaults } from '#model/prose-faults.ts';
 import type { NumeralStyle } from '#model/report-profile.ts';
 import type { Mission } from '#model/workspace.ts';
 import { siteContext } from '../context.ts';
+import { explainAbbreviations } from './explain-abbreviations.ts';
 import { unravel } from './mdx-elements.ts';
 import { numberHeadings, type OutlineEntry } from './outline.ts';
-import { type Piece, toPieces } from './to-pieces.ts';
+import { type Piece, type ProseBlock, toBlocks, toPieces } from './to-pieces.ts';
 import { visitElements } from './visit-elements.ts';
 
 /** A file of prose as a page shows it. */
@@ -27,9 +28,34 @@ export function prepareProse(mission: Mission, prose: Prose): PreparedProse {
     clobberPrefix: prose.bilateral ? `${prose.bilateral}-` : 'note-',
     footnoteLabel: t('site.footnotes'),
     footnoteBackLabel: t('site.footnote-back'),
-    refine,
+    refine: (root) => refine(root, prose.language),
   });
   return { pieces, outline };
+}
+
+/**
+ * A file of prose block by block, for a page that shows another beside it: `scope` keeps the anchors of one apart
+ * from those of the other.
+ */
+export function prepareBlocks(mission: Mission, prose: Prose, scope: string): readonly ProseBlock[] {
+  const t = siteContext().words(prose.language);
+  return toBlocks(outlineProse(mission, prose).tree, {
+    clobberPrefix: '',
+    footnoteLabel: t('site.footnotes'),
+    footnoteBackLabel: t('site.footnote-back'),
+    refine: (root) => {
+      refine(root, prose.language);
+      visitElements(root, ({ properties }) => putScope(properties, scope));
+    },
+  });
+}
+
+function putScope(properties: Properties, scope: string): void {
+  const { id, href, ariaDescribedBy } = properties;
+  if (typeof id === 'string') properties['id'] = `${scope}${id}`;
+  if (typeof href === 'string' && href.startsWith('#')) properties['href'] = `#${scope}${href.slice(1)}`;
+  if (Array.isArray(ariaDescribedBy))
+    properties['ariaDescribedBy'] = ariaDescribedBy.map((each) => `${scope}${each}`);
 }
 
 /** A copy of the tree of prose with its headings numbered. */
@@ -64,7 +90,8 @@ function copyOf(tree: Root): Root {
 const isWords = ({ type }: Nodes): boolean => !/^mdx.*(?:Expression|Esm)$/.test(type);
 
 /** Where a cell's text stands is a class: the policy of the site's content allows no style in an element. */
-function refine(tree: HastRoot): void {
+function refine(tree: HastRoot, language: string): void {
+  explainAbbreviations(tree, { abbreviations: siteContext().workspace.abbreviations, language });
   visitElements(tree, (element) => {
     const { align, ...others } = element.properties;
     if (typeof align === 'string') element.properties = { ...others, className: [`align-${align}`] };

@@ -2,7 +2,7 @@ import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { type Options, toHast } from 'mdast-util-to-hast';
-import { attributesOf, isElement, type MdxElement } from './mdx-elements.ts';
+import { attributeOf, attributesOf, isElement, type MdxElement } from './mdx-elements.ts';
 
 /** What prose is made of on a page: markup as it is, and components of the toolkit with what they hold. */
 export type Piece = string | ComponentPiece;
@@ -21,14 +21,50 @@ export type PieceOptions = Pick<Options, 'clobberPrefix' | 'footnoteLabel' | 'fo
 const MARK = '\u0000';
 
 /** Prose as markup and components, in their order. */
-export function toPieces(tree: Root, { refine, ...options }: PieceOptions): readonly Piece[] {
+export function toPieces(tree: Root, options: PieceOptions): readonly Piece[] {
+  return writeOut(toTree(tree, options).children);
+}
+
+/** A paragraph, a heading, a list, a component …: one of the blocks that prose is a row of. */
+export type ProseBlock = {
+  /** Blocks of different kinds are no twins: `h3`, `p`, `Photo us-meeting`. */
+  readonly kind: string;
+  /** Of a list, a table. */
+  readonly parts: number;
+  readonly pieces: readonly Piece[];
+};
+
+/** Prose, block by block. */
+export function toBlocks(tree: Root, options: PieceOptions): readonly ProseBlock[] {
+  return toTree(tree, options).children.flatMap((node) =>
+    node.type === 'element' || isElement(node)
+      ? [
+          {
+            kind: kindOf(node),
+            parts: 'children' in node ? node.children.length : 0,
+            pieces: writeOut([node]),
+          },
+        ]
+      : [],
+  );
+}
+
+function kindOf(node: Element | MdxElement): string {
+  return node.type === 'element'
+    ? node.tagName
+    : [node.name, ...['id', 'event', 'partner'].map((name) => attributeOf(node, name) ?? '')]
+        .join(' ')
+        .trim();
+}
+
+function toTree(tree: Root, { refine, ...options }: PieceOptions): HastRoot {
   const hast = toHast(tree, {
     ...options,
     passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'],
     footnoteLabelProperties: { className: ['footnotes-title'] },
   }) as HastRoot;
   refine(hast);
-  return writeOut(hast.children);
+  return hast;
 }
 
 function writeOut(nodes: readonly HastNodes[]): readonly Piece[] {

@@ -1,0 +1,41 @@
+import type { Mission } from '#model/workspace.ts';
+import { groupByEach } from './group-by-each.ts';
+import type { Locale } from './locale.ts';
+import { forumName } from './missions.ts';
+
+export type MissionGroup = { readonly title: string; readonly missions: readonly Mission[] };
+
+/** Missions by the year they began in, in the order given. */
+export function byYear(missions: readonly Mission[]): readonly MissionGroup[] {
+  return groupsOf(missions, ({ period }) => [period.from.slice(0, 4)]);
+}
+
+/** Missions by forum, by its name; those of none come last. */
+export function byForum(missions: readonly Mission[], locale: Locale): readonly MissionGroup[] {
+  const none = locale.t('site.no-forum');
+  const groups = byName(
+    groupsOf(missions, (mission) => [forumName(mission, locale) ?? none]),
+    locale,
+  );
+  return [...groups.filter(({ title }) => title !== none), ...groups.filter(({ title }) => title === none)];
+}
+
+/** Missions by each place they went to. */
+export function byPlace(missions: readonly Mission[], locale: Locale): readonly MissionGroup[] {
+  return byName(
+    groupsOf(missions, ({ places }) => [...new Set(places.map(({ name }) => locale.text(name)))]),
+    locale,
+  );
+}
+
+function groupsOf(
+  missions: readonly Mission[],
+  titlesOf: (mission: Mission) => readonly string[],
+): readonly MissionGroup[] {
+  return [...groupByEach(missions, titlesOf)].map(([title, own]) => ({ title, missions: own }));
+}
+
+function byName(groups: readonly MissionGroup[], { language }: Locale): readonly MissionGroup[] {
+  const collator = new Intl.Collator(language);
+  return groups.toSorted((a, b) => collator.compare(a.title, b.title));
+}
