@@ -47,12 +47,13 @@ function addPage(pages: Map<string, string>, path: string, digest: string): void
   for (const language of languages()) pages.set(`${language}/${path}index.html`, digest);
 }
 
-function ofMission(mission: Mission, { released, downloads, today }: SiteContext): unknown {
+function ofMission(mission: Mission, { released, answers, downloads, today }: SiteContext): unknown {
   const folder = `missions/${mission.id}/`;
   return [
     mission,
     actionsOf(mission).map(ofAction),
     [...released].filter(([key]) => key.startsWith(`${mission.id}/`)),
+    [...(answers.get(mission.id) ?? [])].map(([meeting, own]) => [meeting, [...own]]),
     [...downloads].filter((path) => path.startsWith(folder)).sort(),
     // What stood before is told where it is about to matter.
     mission.period.to < today
