@@ -2,7 +2,6 @@ import { addDays, addMonths } from '#model/civil-time.ts';
 import { isWatched } from '#model/commitment.ts';
 import { dayRange } from '#model/partial-date.ts';
 import type { Mission } from '#model/workspace.ts';
-import { hasFlag } from '#tracker/action-item.ts';
 import { siteContext } from '../context.ts';
 import { actionHref, allActions, isLive, ownerOf } from './actions.ts';
 import type { Locale } from './locale.ts';
@@ -34,7 +33,8 @@ export function deadlines(locale: Locale): readonly Deadline[] {
           what,
           who: ownerOf(action, locale),
           href: actionHref(action, locale),
-          isPast: hasFlag(action, 'overdue'),
+          // Of what partners owe nothing is overdue, and its day is gone all the same.
+          isPast: action.due.latest < siteContext().today,
         },
       ];
     });

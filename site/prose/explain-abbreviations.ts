@@ -16,7 +16,9 @@ export function explainAbbreviations(
 ): void {
   const pattern = abbreviationPattern(abbreviations);
   if (!pattern) return;
-  const full = new Map(abbreviations.map((each) => [each.short, localize(each.full, language)]));
+  // Those that everyone reads as words are found, so that no shorter one is found in them, and left alone.
+  const unfamiliar = abbreviations.filter(({ familiar }) => familiar !== true);
+  const full = new Map(unfamiliar.map((each) => [each.short, localize(each.full, language)]));
   let seen = new Set<string>();
   const visit = (parent: Root | Element): void => {
     parent.children = parent.children.flatMap((child): ElementContent[] => {
