@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import {
   PDFArray,
   PDFDict,
@@ -10,6 +11,8 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { cleanJpeg } from './clean-jpeg.ts';
+import { contentOf, findHiddenText, type Hiding } from './hidden-text.ts';
+import { readOperations, withoutWords } from './page-operators.ts';
 import { printAnnotations } from './print-annotations.ts';
 
 /** What a page is drawn from (ISO 32000-1 table 30); all else says something of its maker or does something. */
@@ -28,26 +31,61 @@ const PRIVATE_KEYS = [
   'StructParent',
   'StructParents',
   'Ref',
+  'ActualText',
+  'Alt',
 ].map((key) => PDFName.of(key));
 
+/** What is not seen on a page and would go along. */
+export type HiddenText = { readonly page: number; readonly how: Hiding };
 export type CleanAnnex = { readonly bytes: Uint8Array; readonly pageCount: number };
 
 /**
  * A PDF as it would be printed and no more: the pages with their marks of every printed annotation (stamps,
  * filled forms), their links to the web, and nothing of the author, the program, the path, comments,
  * attachments, scripts, form data, bookmarks or structure; pictures lose what they say of the camera.
- * `undefined` for what is no PDF, damaged, locked, empty, or has layers that its viewer can hide.
+ * Text that is there and not seen, under a black box or outside of the page, is named by its first page.
+ * `undefined` for what is no PDF, damaged, locked, empty, too large, or has layers that its viewer can hide.
  * @example await cleanAnnex(readFileSync('agenda.pdf'))
  */
-export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | undefined> {
+export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | HiddenText | undefined> {
+  if (bytes.length > MOST_BYTES) return undefined;
   try {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
-    if (source.getPageCount() === 0 || hidesLayers(source)) return undefined;
+    if (source.getPageCount() === 0 || source.getPageCount() > MOST_PAGES || hidesLayers(source))
+      return undefined;
     for (const page of source.getPages()) cleanPage(page);
-    return await copyPages(source);
+    const hidden = findHidden(source);
+    return hidden ?? (await copyPages(source));
   } catch {
     return undefined;
   }
+}
+
+const MOST_BYTES = 100_000_000;
+const MOST_PAGES = 500;
+
+function findHidden(source: PDFDocument): HiddenText | undefined {
+  for (const [index, page] of source.getPages().entries()) {
+    const { x, y, width, height } = page.getCropBox();
+    const how = findHiddenText({
+      operations: readOperations(contentOfPage(page)).operations,
+      resources: page.node.Resources(),
+      crop: { left: x, bottom: y, right: x + width, top: y + height },
+      read: (stream) => readOperations(contentOf(stream)).operations,
+    });
+    if (how) return { page: index + 1, how };
+  }
+  return undefined;
+}
+
+/** The streams of a page are one text: an operation may begin in one and end in the next. */
+function contentOfPage(page: PDFPage): string {
+  const contents = page.node.Contents();
+  const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
+  return streams
+    .map((each) => (each instanceof PDFRef ? page.doc.context.lookup(each) : each))
+    .flatMap((each) => (each instanceof PDFStream ? [contentOf(each)] : []))
+    .join('\n');
 }
 
 /** Layers are switched by the document, which is left behind: a hidden one would be seen. */
@@ -63,6 +101,13 @@ function cleanPage(page: PDFPage): void {
   const links = printAnnotations(page);
   for (const key of page.node.keys()) if (!PAGE_KEYS.has(key)) page.node.delete(key);
   if (links.length > 0) page.node.set(PDFName.of('Annots'), page.doc.context.obj([...links]));
+  const contents = contentOfPage(page);
+  const content = withoutWords(contents, readOperations(contents));
+  if (content !== contents)
+    page.node.set(
+      PDFName.of('Contents'),
+      page.doc.context.register(page.doc.context.flateStream(Buffer.from(content, 'latin1'))),
+    );
   cleanReachable(page.node, { page, seen: new Set() });
 }
 
@@ -75,11 +120,27 @@ function cleanReachable(object: PDFObject | undefined, walk: Walk): void {
   walk.seen.add(found);
   if (found instanceof PDFArray) for (const each of found.asArray()) cleanReachable(each, walk);
   if (object instanceof PDFRef && found instanceof PDFRawStream) cleanPicture(object, found, walk);
+  if (object instanceof PDFRef && isForm(found)) silence(object, found, walk);
   const dictionary = found instanceof PDFStream ? found.dict : found;
   if (!(dictionary instanceof PDFDict)) return;
   for (const key of PRIVATE_KEYS) dictionary.delete(key);
   for (const [key, value] of dictionary.entries())
     if (key !== PDFName.of('Parent') && key !== PDFName.of('P')) cleanReachable(value, walk);
+}
+
+const isForm = (object: PDFObject): object is PDFRawStream =>
+  object instanceof PDFRawStream && object.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form');
+
+/** A form without what it says in words. */
+function silence(ref: PDFRef, form: PDFRawStream, { page }: Walk): void {
+  const content = contentOf(form);
+  const silent = withoutWords(content, readOperations(content));
+  if (silent === content) return;
+  const { dict } = page.doc.context.flateStream(Buffer.from(silent, 'latin1'));
+  const packed = page.doc.context.flateStream(Buffer.from(silent, 'latin1'));
+  for (const [key, value] of form.dict.entries())
+    if (!dict.has(key) && key !== PDFName.of('DecodeParms')) packed.dict.set(key, value);
+  page.doc.context.assign(ref, packed);
 }
 
 function cleanPicture(ref: PDFRef, stream: PDFRawStream, { page }: Walk): void {

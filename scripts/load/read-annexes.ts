@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Annex } from '#model/annex.ts';
 import type { Mission } from '#model/workspace.ts';
-import type { CleanAnnex } from './clean-annex.ts';
+import type { CleanAnnex, HiddenText } from './clean-annex.ts';
 import { findContent } from './find-content.ts';
 
 /** A PDF that is to follow the report, without what it says of its maker. */
@@ -16,7 +16,8 @@ export type ReadAnnexes = {
 /**
  * The annexes of a mission that are files, from `content/missions/<mission>/annexes/`. A file that is
  * not there yet, or lies elsewhere, is no fault: the report lists it as missing. `report-bad-annex` for
- * one that cannot be appended: no PDF, damaged, locked, without pages, or with hidden layers.
+ * one that cannot be appended: no PDF, damaged, locked, without pages, or with hidden layers. `report-annex-covered`, `-invisible`,
+ * `-outside`, `-white` for one that holds text which nobody sees who looks at it.
  * @example await readAnnexes('/srv/office', mission)
  */
 export async function readAnnexes(root: string, mission: Mission): Promise<ReadAnnexes> {
@@ -28,8 +29,9 @@ export async function readAnnexes(root: string, mission: Mission): Promise<ReadA
     if (!path) continue;
     const { cleanAnnex } = await import('./clean-annex.ts');
     const clean = await cleanAnnex(new Uint8Array(readFileSync(path)));
-    if (clean) files.set(id, clean);
-    else findings.push(badAnnex(mission, annex));
+    if (!clean) findings.push(badAnnex(mission, annex));
+    else if ('how' in clean) findings.push(hidesText(mission, annex, clean));
+    else files.set(id, clean);
   }
   return { files, findings };
 }
@@ -40,5 +42,14 @@ function badAnnex(mission: Mission, { id, file = '' }: Annex): Finding {
     severity: 'error',
     at: { file: `data/missions/${mission.id}/mission.yaml`, path: ['annexes', id, 'file'] },
     parameters: { file },
+  };
+}
+
+function hidesText(mission: Mission, annex: Annex, { page, how }: HiddenText): Finding {
+  const finding = badAnnex(mission, annex);
+  return {
+    ...finding,
+    code: `report-annex-${how}`,
+    parameters: { ...finding.parameters, page },
   };
 }

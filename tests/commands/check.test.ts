@@ -170,7 +170,7 @@ test('what the papers would refuse is told: a character without a glyph once, wi
   also at: ${MISSION}:11:45
 ${MISSION}:15:28 error report-cmyk-image: hands.jpg is in the four colours of print (CMYK), which an archival PDF cannot hold
   fix: convert it to RGB and save it as JPEG or PNG
-${MISSION}:17:28 error report-bad-annex: the annex programme.pdf is not a PDF that can be appended (damaged, locked, without pages, or with hidden layers)
+${MISSION}:17:28 error report-bad-annex: the annex programme.pdf is not a PDF that can be appended (damaged, locked, without pages, of more than 500 pages or 100 MB, or with hidden layers)
   fix: print or save it as a PDF without a password or layers under content/missions/<mission>/annexes/
 missions: 1 · errors: 3 · warnings: 0
 `,

@@ -28,7 +28,11 @@ export async function GET({ props }: APIContext<Source>): Promise<Response> {
   if (picture)
     return new Response(new Uint8Array(picture.bytes), { headers: { 'content-type': picture.type } });
   const pdf = await cleanAnnex(bytes);
-  return pdf
-    ? new Response(new Uint8Array(pdf.bytes), { headers: { 'content-type': 'application/pdf' } })
-    : new Response(bytes);
+  if (pdf && 'bytes' in pdf)
+    return new Response(new Uint8Array(pdf.bytes), { headers: { 'content-type': 'application/pdf' } });
+  // One that cannot be cleaned, or hides something, is no file of the site; `check` says why.
+  return isPdf(bytes) ? new Response(null, { status: 404 }) : new Response(bytes);
 }
+
+/** Readers look for the mark in the first 1,024 bytes. */
+const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');

@@ -1,0 +1,86 @@
+import { PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import { expect, test } from 'vitest';
+import { cleanAnnex } from '#load/clean-annex.ts';
+import { readOperations, withoutWords } from '#load/page-operators.ts';
+
+const BLACK = rgb(0, 0, 0);
+const WHITE = rgb(1, 1, 1);
+
+/** What becomes of a PDF whose second page is drawn so. */
+async function hiding(draw: (page: PDFPage, made: PDFDocument) => void | Promise<void>): Promise<unknown> {
+  const made = await PDFDocument.create();
+  made.addPage([200, 200]);
+  const page = made.addPage([200, 200]);
+  page.setFont(await made.embedFont(StandardFonts.Helvetica));
+  page.setFontSize(12);
+  await draw(page, made);
+  const clean = await cleanAnnex(await made.save());
+  return clean && 'how' in clean ? clean : clean?.pageCount;
+}
+
+/** Draws one after the other. */
+function all(..._: readonly unknown[]): void {}
+
+const write = (page: PDFPage, text = 'Our red line is ten', color = BLACK) =>
+  page.drawText(text, { x: 20, y: 100, color });
+const box = (page: PDFPage, x: number, color = BLACK, opacity = 1) =>
+  page.drawRectangle({ x, y: 96, width: 40, height: 16, color, opacity });
+const raw = (page: PDFPage, content: string) =>
+  page.node.addContentStream(page.doc.context.register(page.doc.context.stream(content)));
+
+test.each<[string, string, (page: PDFPage, made: PDFDocument) => void | Promise<void>]>([
+  ['under a black box', 'covered', (page) => all(write(page), box(page, 60))],
+  ['under a white box', 'covered', (page) => all(write(page), box(page, 60, WHITE))],
+  [
+    'under a box of lines',
+    'covered',
+    (page) => all(write(page), raw(page, '0 g 60 96 m 100 96 l 100 112 l 60 112 l h f')),
+  ],
+  ['set invisibly', 'invisible', (page) => raw(page, 'BT /F1 12 Tf 3 Tr 20 100 Td (red line) Tj ET')],
+  ['as a clip alone', 'invisible', (page) => raw(page, 'BT /F1 12 Tf 7 Tr 20 100 Td <726564> Tj ET')],
+  ['outside of the page', 'outside', (page) => page.drawText('red line', { x: 20, y: 260 })],
+  ['outside of the crop', 'outside', (page) => all(write(page), page.setCropBox(0, 0, 200, 60))],
+  [
+    'outside of a clip',
+    'outside',
+    (page) => raw(page, '0 0 50 50 re W n BT /F1 12 Tf 99 99 Td [(red)] TJ ET'),
+  ],
+  ['in white', 'white', (page) => write(page, 'red line', WHITE)],
+  [
+    'in a form under a box',
+    'covered',
+    async (page, made) => {
+      const inner = await PDFDocument.create();
+      const held = inner.addPage([200, 200]);
+      held.drawText('red line', { x: 20, y: 100, size: 12 });
+      page.drawPage(await made.embedPage(held));
+      box(page, 20);
+    },
+  ],
+])('text %s is refused, and its page named', async (_, how, draw) => {
+  expect(await hiding(draw)).toEqual({ page: 2, how });
+});
+
+test.each<[string, (page: PDFPage) => void]>([
+  ['on a box drawn before it', (page) => all(box(page, 20), write(page, 'Seen', WHITE))],
+  ['beside a box', (page) => all(write(page, 'Seen'), box(page, 80))],
+  ['under a marker that lets it through', (page) => all(write(page), box(page, 20, rgb(1, 1, 0), 0.4))],
+  ['black on white', (page) => all(box(page, 20, WHITE), write(page))],
+  ['within a clip', (page) => raw(page, '0 0 200 200 re W n BT /F1 12 Tf 20 100 Td (seen) Tj ET')],
+  [
+    'after an invisible one of blanks',
+    (page) => raw(page, 'BT /F1 12 Tf 3 Tr (  ) Tj 0 Tr 20 100 Td (a) Tj ET'),
+  ],
+])('text %s is taken', async (_, draw) => {
+  expect(await hiding(draw)).toBe(2);
+});
+
+test('what a page says in words beside what it draws is left out, and nothing else moves', () => {
+  const content =
+    '/Span << /ActualText (red \\(line\\)) /MCID 3 >> BDC (seen) Tj /Span <</ActualText<FEFF>>> BDC EMC';
+  const silent = withoutWords(content, readOperations(content));
+  expect([silent.replace(/ +/g, ' '), silent.length]).toEqual([
+    '/Span << /MCID 3 >> BDC (seen) Tj /Span << >> BDC EMC',
+    content.length,
+  ]);
+});
