@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).report,
   actions: async () => (await import('./actions.ts')).actions,
   export: async () => (await import('./export.ts')).exportMission,
+  agenda: async () => (await import('./agenda.ts')).agenda,
   import: async () => (await import('./import.ts')).importCommand,
   build: async () => (await import('./build.ts')).build,
   audit: async () => (await import('./audit.ts')).audit,

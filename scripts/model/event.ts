@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forAll, ownAudience } from './audience.ts';
+import { forAll, forUs, ownAudience } from './audience.ts';
 import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
 import { AnnexId, EventId, PartnerId, PersonId, RoomId, SessionId, TrackId } from './identifier.ts';
 import { Localized } from './localized.ts';
@@ -37,6 +37,14 @@ export type SessionKind = z.output<typeof SessionKind>;
 
 export const Session = z.strictObject({
   id: SessionId.meta(forAll('', 'opening')),
+  uid: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .meta(
+      forUs('The host’s own number of it, by which `agenda import` finds it again.', 'talk-17@forum.example'),
+    ),
   title: Localized.meta(forAll()),
   kind: SessionKind.default('talk').meta(forAll('', 'plenary')),
   date: CivilDate.optional().meta(

@@ -1,0 +1,99 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { suggest } from '#diagnostics/suggestion.ts';
+import { pathText } from '#edit/change.ts';
+import { editYaml } from '#edit/edit-yaml.ts';
+import { readForEdit } from '#edit/write-edits.ts';
+import { mergeProgramme } from '#import/agenda/merge-programme.ts';
+import { type Headings, readProgramme } from '#import/agenda/read-programme.ts';
+import { listLanguages } from '#load/words.ts';
+import { missionZone } from '#model/workspace.ts';
+import { withoutControls } from '#model/xml-text.ts';
+import type { Command, Context, Deed, ExitCode } from './command.ts';
+import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
+import { proposeEdits } from './tell-edits.ts';
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * `agenda import <mission> <file>`: a host's programme becomes sessions of an event, shown as a diff first.
+ * The next version of it changes the day, hours and room of what came before; comments and all that people
+ * added stay, and nothing is taken away.
+ */
+const importProgramme: Deed = {
+  positionals: ['<mission>', '<file>'],
+  options: { event: { type: 'string', value: 'event' }, yes: { type: 'boolean' } },
+  uses: ['dry-run'],
+  run: async (context, { positionals: [missionId = '', file = ''], options }) => {
+    const mission = openWorkspace(context, missionId)?.missions[0];
+    if (!mission) return 1;
+    const names = mission.events.map(({ id }) => String(id));
+    const wanted = options['event'] ?? (names.length === 1 ? names[0] : undefined);
+    const event = mission.events.find(({ id }) => id === wanted);
+    if (!event) {
+      const known = names.join(', ') || '–';
+      const suggestion = typeof wanted === 'string' ? suggest(wanted, names) : undefined;
+      return refuse(context, 'which-event', { known: suggestion ?? known });
+    }
+    const bytes = readSmall(resolve(file));
+    if (!bytes) return refuse(context, 'unreadable', { file });
+    const zone = event.timeZone ?? missionZone(mission);
+    const programme = await readProgramme(bytes, file, { zone, headings: headingsOf(context) });
+    if ('fault' in programme) return refuse(context, programme.fault, { file: basename(file) });
+    const { changes, remarks } = mergeProgramme(mission, event, programme.sessions);
+    for (const { about, session, text } of remarks)
+      context.tell(withoutControls(context.t(`cli.agenda.${about}`, { session, text })));
+    if (programme.skipped > 0) context.tell(context.t('cli.agenda.skipped', { sessions: programme.skipped }));
+    const path = `data/missions/${mission.id}/agenda.yaml`;
+    const before = readForEdit(context.workspaceRoot, path) ?? '';
+    const edited = editYaml(before, changes);
+    if ('fault' in edited) {
+      const parameters = { path: pathText(edited.fault.path) };
+      const position = { file: path, line: 1, column: 1 };
+      tellDiagnostics(context, [
+        { code: `edit-${edited.fault.reason}`, severity: 'error', position, parameters },
+      ]);
+      return 1;
+    }
+    if (edited.text === before) context.tell(context.t('cli.agenda.nothing', { file: basename(file) }));
+    return proposeEdits(context, [{ file: path, before, after: edited.text }], {
+      yes: options['yes'] === true,
+    });
+  },
+};
+
+/** `agenda import`: what a host has, brought into `agenda.yaml`. */
+export const agenda: Command = {
+  ...importProgramme,
+  name: 'agenda',
+  positionals: ['<import>', '<mission>', '<file>'],
+  deeds: { import: importProgramme },
+};
+
+function refuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {
+  context.complain(context.t(`cli.agenda.${key}`, values));
+  return 1;
+}
+
+function readSmall(path: string): Uint8Array | undefined {
+  try {
+    return statSync(path).size > MOST_BYTES ? undefined : readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the columns of a table may be called, in every language there is. */
+function headingsOf(context: Context): Headings {
+  const all = listLanguages(context.workspaceRoot).map((language) => context.words(language));
+  const of = (name: keyof Headings): readonly string[] =>
+    all.flatMap((t) => t(`cli.agenda.heading.${name}`).split('|'));
+  return {
+    uid: of('uid'),
+    title: of('title'),
+    date: of('date'),
+    start: of('start'),
+    end: of('end'),
+    room: of('room'),
+  };
+}

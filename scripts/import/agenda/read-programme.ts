@@ -1,0 +1,158 @@
+import { XMLParser } from 'fast-xml-parser';
+import ICAL from 'ical.js';
+import { civilOf } from '#model/civil-time.ts';
+import { readSheets } from '#schedule/requests/read-sheets.ts';
+import { type HostSession, type Programme, programmeOf } from './programme.ts';
+
+type Options = { readonly zone: string; readonly headings: Headings };
+/** The names of each column, in small letters: `title` may be called `session`. */
+export type Headings = Readonly<
+  Record<'uid' | 'title' | 'date' | 'start' | 'end' | 'room', readonly string[]>
+>;
+
+/**
+ * A host's programme by its ending: iCalendar, the XML or JSON of conference software (Pentabarf, frab),
+ * or a table with a row of headings.
+ * @example await readProgramme(bytes, 'forum.ics', { zone: 'Asia/Taipei', headings })
+ */
+export async function readProgramme(bytes: Uint8Array, file: string, options: Options): Promise<Programme> {
+  const text = () =>
+    Buffer.from(bytes)
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
+  try {
+    if (/\.ics$/i.test(file)) return programmeOf(calendarSessions(text(), options.zone));
+    if (/\.xml$/i.test(file)) return programmeOf(xmlSessions(text(), options.zone));
+    if (/\.json$/i.test(file)) return programmeOf(jsonSessions(text(), options.zone));
+  } catch {
+    return { fault: 'unreadable' };
+  }
+  if (!/\.(?:csv|tsv|xlsx|ods)$/i.test(file)) return { fault: 'unknown-format' };
+  const read = await readSheets(bytes, file);
+  if ('fault' in read) return { fault: 'unreadable' };
+  return programmeOf(read.sheets.flatMap(({ rows }) => tableSessions(rows, options.headings)));
+}
+
+function calendarSessions(text: string, zone: string): readonly Partial<HostSession>[] {
+  const root = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
+  for (const each of root.getAllSubcomponents('vtimezone'))
+    ICAL.TimezoneService.register(new ICAL.Timezone(each));
+  return root
+    .getAllSubcomponents('vevent')
+    .filter((each) => String(each.getFirstPropertyValue('status')).toUpperCase() !== 'CANCELLED')
+    .map((component) => {
+      const event = new ICAL.Event(component);
+      const from: ICAL.Time | null = event.startDate;
+      if (!from) return {};
+      const instance = component.getFirstPropertyValue('recurrence-id');
+      const start = clockOf(from, zone);
+      const end = clockOf(event.endDate, zone);
+      return {
+        uid: instance ? `${event.uid}#${String(instance)}` : event.uid,
+        title: oneLine(event.summary),
+        date: start.date,
+        ...(!from.isDate && { start: start.time, ...(end.time !== start.time && { end: end.time }) }),
+        room: oneLine(event.location),
+      };
+    });
+}
+
+/** A time without a zone is on the clocks of the place. */
+function clockOf(time: ICAL.Time, zone: string): { readonly date: string; readonly time: string } {
+  const isFloating = time.isDate || time.zone === ICAL.Timezone.localTimezone;
+  if (!isFloating) return civilOf(time.toUnixTime() * 1000, zone);
+  const text = time.toString();
+  return { date: text.slice(0, 10), time: text.slice(11, 16) };
+}
+
+const oneLine = (text: unknown): string =>
+  typeof text === 'string' || typeof text === 'number' ? String(text).replace(/\s+/g, ' ').trim() : '';
+
+type Frab = Readonly<Record<string, unknown>>;
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Frab)[name] : undefined;
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value];
+
+function xmlSessions(text: string, zone: string): readonly Partial<HostSession>[] {
+  const parsed: unknown = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseTagValue: false,
+    parseAttributeValue: false,
+  }).parse(text, true);
+  return listOf(fieldOf(fieldOf(parsed, 'schedule'), 'day')).flatMap((day) =>
+    listOf(fieldOf(day, 'room')).flatMap((room) =>
+      listOf(fieldOf(room, 'event')).map((event) =>
+        frabSession(event, { room: oneLine(fieldOf(room, 'name')), zone }),
+      ),
+    ),
+  );
+}
+
+function jsonSessions(text: string, zone: string): readonly Partial<HostSession>[] {
+  const parsed: unknown = JSON.parse(text);
+  const conference = fieldOf(fieldOf(parsed, 'schedule'), 'conference');
+  return listOf(fieldOf(conference, 'days')).flatMap((day) =>
+    Object.entries((fieldOf(day, 'rooms') as Frab | undefined) ?? {}).flatMap(([room, events]) =>
+      listOf(events).map((event) => frabSession(event, { room, zone })),
+    ),
+  );
+}
+
+type FrabPlace = { readonly room: string; readonly zone: string };
+const MINUTE = 60_000;
+
+function frabSession(event: unknown, { room, zone }: FrabPlace): Partial<HostSession> {
+  const instant = Date.parse(oneLine(fieldOf(event, 'date')));
+  const [hours = 0, minutes = 0] = oneLine(fieldOf(event, 'duration')).split(':').map(Number);
+  if (Number.isNaN(instant)) return {};
+  const start = civilOf(instant, zone);
+  const length = (hours * 60 + minutes) * MINUTE;
+  return {
+    uid: oneLine(fieldOf(event, 'guid')) || oneLine(fieldOf(event, 'id')),
+    title: oneLine(fieldOf(event, 'title')),
+    date: start.date,
+    start: start.time,
+    ...(length > 0 && { end: civilOf(instant + length, zone).time }),
+    room,
+  };
+}
+
+function tableSessions(
+  rows: readonly (readonly string[])[],
+  headings: Headings,
+): readonly Partial<HostSession>[] {
+  const head = rows.findIndex((row) => columnsOf(row, headings).title !== undefined);
+  const columns = columnsOf(rows[head] ?? [], headings);
+  return rows.slice(head + 1).flatMap((row) => {
+    const cell = (name: keyof Headings): string => row[columns[name] ?? -1]?.trim() ?? '';
+    if (row.every((each) => each.trim() === '')) return [];
+    const start = clockText(cell('start'));
+    const date = cell('date').replaceAll('/', '-').slice(0, 10);
+    const title = oneLine(cell('title'));
+    const end = clockText(cell('end'));
+    return [
+      {
+        uid: cell('uid') || title,
+        title,
+        date,
+        ...(start && { start, ...(end && { end }) }),
+        room: cell('room'),
+      },
+    ];
+  });
+}
+
+function columnsOf(row: readonly string[], headings: Headings): Partial<Record<keyof Headings, number>> {
+  const found = Object.entries(headings).flatMap(([name, words]) => {
+    const index = row.findIndex((cell) => words.includes(cell.trim().toLowerCase()));
+    return index === -1 ? [] : [[name, index] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function clockText(text: string): string | undefined {
+  const [, hours, minutes] = /^(?:.*[T ])?(\d{1,2}):(\d\d)/.exec(text) ?? [];
+  return hours && minutes && Number(hours) < 24 ? `${hours.padStart(2, '0')}:${minutes}` : undefined;
+}

@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { copyOf } from '../workspace-copy.ts';
+import { runInProcess } from './run-in-process.ts';
+
+const MISSION = '2026-autumn';
+
+let root: string;
+beforeEach(() => {
+  root = copyOf('invites');
+});
+
+const agenda = (): string => readFileSync(join(root, `data/missions/${MISSION}/agenda.yaml`), 'utf8');
+
+async function importText(name: string, text: string, ...args: readonly string[]) {
+  const file = join(root, name);
+  writeFileSync(file, text);
+  return runInProcess('agenda', 'import', MISSION, file, '--workspace', root, ...args);
+}
+
+const calendar = (start: string): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Host//EN',
+    'BEGIN:VEVENT',
+    'UID:talk-1@host.example',
+    'DTSTAMP:20260901T000000Z',
+    `DTSTART:${start}`,
+    'DURATION:PT1H',
+    'SUMMARY:Risk management',
+    'LOCATION:room a',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+
+const FORMATS: readonly (readonly [string, string])[] = [
+  ['host.ics', calendar('20261031T180000Z')],
+  [
+    'host.csv',
+    'ID,Title,Date,Start,End,Room\ntalk-1@host.example,Risk management,2026-10-31,14:00,15:00,Room A\n',
+  ],
+  [
+    'host.json',
+    JSON.stringify({
+      schedule: {
+        conference: {
+          days: [
+            {
+              rooms: {
+                'Room A': [
+                  {
+                    guid: 'talk-1@host.example',
+                    title: 'Risk management',
+                    date: '2026-10-31T14:00:00-04:00',
+                    duration: '01:00',
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    }),
+  ],
+  [
+    'host.xml',
+    '<schedule><day><room name="Room A"><event guid="talk-1@host.example"><date>2026-10-31T14:00:00-04:00</date><duration>01:00</duration><title>Risk management</title></event></room></day></schedule>',
+  ],
+];
+
+test.each(FORMATS)('%s becomes a session on the clocks of the place', async (name, text) => {
+  const before = agenda();
+  const { code } = await importText(name, text);
+  const added = agenda().slice(before.trimEnd().length).trim().replace(/\s+/g, ' ');
+  expect([code, agenda().startsWith(before.trimEnd())]).toEqual([0, true]);
+  expect(added).toBe(
+    "- { id: risk-management, uid: talk-1@host.example, title: Risk management, date: 2026-10-31, start: '14:00', end: '15:00', room: room-a }",
+  );
+});
+
+test('the next version moves it and keeps what people wrote; what says nothing new changes nothing', async () => {
+  await importText('host.ics', calendar('20261031T180000Z'));
+  const path = join(root, `data/missions/${MISSION}/agenda.yaml`);
+  writeFileSync(
+    path,
+    agenda()
+      .replace('title: Risk management', 'title: { zh-TW: 風險管理, en: Risk management }')
+      .replace(/(id: risk-management.*)/, '$1 # ours'),
+  );
+  const { stdout } = await importText('host.ics', calendar('20261031T190000Z'), '--dry-run');
+  expect(stdout).toContain('@@');
+  expect(agenda()).not.toContain("start: '15:00', end: '16:00'");
+  await importText('host.ics', calendar('20261031T190000Z'));
+  const changed = agenda();
+  const line = changed.split('\n').find((each) => each.includes('risk-management'));
+  expect(line?.trim()).toBe(
+    "- { id: risk-management, uid: talk-1@host.example, title: { zh-TW: 風險管理, en: Risk management }, date: 2026-10-31, start: '15:00', end: '16:00', room: room-a } # ours",
+  );
+  const again = await importText('host.ics', calendar('20261031T190000Z'));
+  expect([again.code, again.stdout, agenda()]).toEqual([0, '', changed]);
+});
+
+test('what has gone from the programme stays and is told; a file that is none is refused', async () => {
+  await importText('host.ics', calendar('20261031T180000Z'));
+  const before = agenda();
+  const gone = await importText('other.csv', 'ID,Title,Date\nx,Opening,2026-10-31\n');
+  expect([
+    gone.stderr.includes('risk-management is no longer in the programme'),
+    agenda().startsWith(before.trimEnd()),
+  ]).toEqual([true, true]);
+  expect((await importText('host.pdf', '%PDF')).code).toBe(1);
+  expect((await importText('broken.json', '{')).code).toBe(1);
+});
