@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { PartnerId } from '#model/identifier.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
-import { type SiteContext, siteContext } from './context.ts';
-import { actionsOf, actionsWith, threadOf } from './lib/actions.ts';
+import type { Thread } from '#tracker/threads.ts';
+import { onceABuild, type SiteContext, siteContext } from './context.ts';
+import { actionsOf, actionsWith, findAction, storyOf } from './lib/actions.ts';
 import { HELP_PAGES } from './lib/help-pages.ts';
 import { languages } from './lib/locale.ts';
 import { meetingsWith } from './lib/meetings.ts';
@@ -76,11 +77,28 @@ function ofMeeting({ mission, bilateral, placement }: ReturnType<typeof meetings
 
 function ofAction(action: ActionItem): unknown {
   const { mission, bilateral, ...own } = action;
-  const thread = threadOf(action).map(({ kind, others }) => [
-    kind,
-    others.map((other) => [other.id, other.bilateral?.id, other.commitment.text, ofHead(other.mission)]),
-  ]);
-  return [own, ofHead(mission), bilateral, thread];
+  const waited = [...action.waitsOn, ...(action.supersededBy ? [action.supersededBy] : [])].map((id) =>
+    findAction(id),
+  );
+  const others = waited.map((other) => other && ofOther(other));
+  return [own, ofHead(mission), bilateral, others, ofStory(action)];
+}
+
+/** What a page says of an item of which it is not the page. */
+const ofOther = ({ id, mission, bilateral, commitment, status, states, flags }: ActionItem): unknown => [
+  [id, bilateral?.id, commitment, status, states, flags],
+  ofHead(mission),
+];
+
+/** A story is told on the page of each of its items, and read once. */
+const stories = onceABuild(() => new WeakMap<Thread, string>());
+
+function ofStory(action: ActionItem): string | undefined {
+  const story = storyOf(action);
+  if (!story) return undefined;
+  const known = stories().get(story) ?? digestOf(story.items.map(ofOther));
+  stories().set(story, known);
+  return known;
 }
 
 const ofHead = ({ id, title, shortTitle, period, places, rooms, forum, fictional }: Mission): unknown => [

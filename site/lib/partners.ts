@@ -13,6 +13,16 @@ export const partnersInView = onceABuild(({ workspace: { missions } }): readonly
   return [...new Set(met)];
 });
 
+const inViewById = onceABuild(
+  () => new Map<string, PartnerId>(partnersInView().map((partner) => [partner, partner])),
+);
+
+export function requirePartner(id: string | undefined): PartnerId {
+  const partner = inViewById().get(id ?? '');
+  if (!partner) throw new Error(`no partner ${id} in view`);
+  return partner;
+}
+
 /** A partner's everyday name, outside of any forum, in running text. */
 export function everydayName(partner: PartnerId, { language }: Locale): string {
   return partnerName(siteContext().workspace, partner, { language });

@@ -12,9 +12,13 @@ export const pagePath = {
   now: (mission: string) => `missions/${mission}/now/`,
   bilaterals: (mission: string) => `missions/${mission}/bilaterals/`,
   bilateral: (mission: string, bilateral: string) => `missions/${mission}/bilaterals/${bilateral}/`,
+  commitments: (mission: string, page = 1) => `missions/${mission}/commitments/${pageStep(page)}`,
+  commitment: (mission: string, commitment: string) => `missions/${mission}/commitments/${commitment}/`,
   partners: () => 'partners/',
   partner: (partner: string) => `partners/${partner}/`,
+  partnerActions: (partner: string, page = 1) => `partners/${partner}/commitments/${pageStep(page)}`,
   actions: () => 'actions/',
+  actionsOfSide: (side: string, page = 1) => `actions/${side}/${pageStep(page)}`,
   search: () => 'search/',
   offline: () => 'offline/',
   help: (page = 'index') => (page === 'index' ? 'help/' : `help/${page}/`),
@@ -25,6 +29,11 @@ export const pagePath = {
   reportsFeed: () => 'reports.atom',
   scheduleFeed: () => 'schedule.atom',
 } as const;
+
+/** No identifier has a folder below it, so that `page/2/` is nobody's. */
+function pageStep(page: number): string {
+  return page === 1 ? '' : `page/${page}/`;
+}
 
 /** Where the site is mounted, without a slash at the end: `` or `/office`. */
 export function basePath(): string {

@@ -1,8 +1,11 @@
+import type { PartnerId } from '#model/identifier.ts';
 import type { Mission } from '#model/workspace.ts';
 import { isReused, makesPagesOf, siteContext } from '../context.ts';
+import { actionsInOrder, actionsOf, actionsOfSide, actionsWith, sidesInView } from './actions.ts';
 import { HELP_PAGES } from './help-pages.ts';
 import { languages } from './locale.ts';
 import { hasNow } from './now.ts';
+import { pagesFor } from './page-of-list.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
 import { hasSideBySide } from './side-by-side.ts';
@@ -13,7 +16,7 @@ export function perLanguage(): { params: { lang: string } }[] {
   return makesPagesOf() ? languages().map((lang) => ({ params: { lang } })) : [];
 }
 
-type Params = Readonly<Record<string, string>>;
+type Params = Readonly<Record<string, string | undefined>>;
 
 /** One static path per language and given parameters, without those whose page is taken from a former build. */
 export function perLanguageAnd<T extends Params>(
@@ -63,6 +66,40 @@ export function partnerParams(): readonly { readonly partner: string }[] {
   return partnersInView().map((partner) => ({ partner }));
 }
 
+/** A parameter for each page of a list: none for the first, `page/2` for the second. */
+type ListPage = { readonly page: string | undefined };
+
+const listPages = (count: number): readonly ListPage[] =>
+  pagesFor(count).map((page) => ({ page: page === 1 ? undefined : `page/${page}` }));
+
+export function sideParams(): readonly ({ readonly side: string } & ListPage)[] {
+  return sidesInView().flatMap((side) =>
+    listPages(actionsOfSide(side).length).map((each) => ({ side, ...each })),
+  );
+}
+
+export function missionListParams(): readonly ({ readonly mission: string } & ListPage)[] {
+  return withCommitments().flatMap((mission) =>
+    listPages(actionsOf(mission).length).map((each) => ({ mission: mission.id, ...each })),
+  );
+}
+
+const withCommitments = (): readonly Mission[] =>
+  siteContext().workspace.missions.filter((mission) => actionsOf(mission).length > 0);
+
+export function partnerListParams(): readonly ({ readonly partner: string } & ListPage)[] {
+  return partnersInView()
+    .filter((partner) => actionsWith(partner).length > 0)
+    .flatMap((partner) => listPages(actionsWith(partner).length).map((each) => ({ partner, ...each })));
+}
+
+export function commitmentParams(): readonly { readonly mission: string; readonly commitment: string }[] {
+  return actionsInOrder().map(({ mission, commitment }) => ({
+    mission: mission.id,
+    commitment: commitment.id,
+  }));
+}
+
 /** The pages of one mission, without the language. */
 export function missionPaths(mission: Mission): readonly string[] {
   const { id } = mission;
@@ -75,12 +112,25 @@ export function missionPaths(mission: Mission): readonly string[] {
     ...(hasNow(mission) ? [pagePath.now(id)] : []),
     ...(hasSideBySide(mission) ? [pagePath.sideBySide(id)] : []),
     ...mission.bilaterals.map((bilateral) => pagePath.bilateral(id, bilateral.id)),
+    ...commitmentPaths(mission),
+  ];
+}
+
+/** The list of a mission's commitments and the page of each, without the language. */
+export function commitmentPaths(mission: Mission): readonly string[] {
+  const own = actionsOf(mission);
+  if (own.length === 0) return [];
+  return [
+    ...pagesFor(own.length).map((page) => pagePath.commitments(mission.id, page)),
+    ...own.map(({ commitment }) => pagePath.commitment(mission.id, commitment.id)),
   ];
 }
 
 /** The pages of one partner, without the language. */
-export function partnerPaths(partner: string): readonly string[] {
-  return [pagePath.partner(partner)];
+export function partnerPaths(partner: PartnerId): readonly string[] {
+  const count = actionsWith(partner).length;
+  const listed = count > 0 ? pagesFor(count) : [];
+  return [pagePath.partner(partner), ...listed.map((page) => pagePath.partnerActions(partner, page))];
 }
 
 export function helpParams(): readonly { readonly page: string }[] {
@@ -94,6 +144,9 @@ export function allPaths(): readonly string[] {
     pagePath.missions(),
     pagePath.partners(),
     pagePath.actions(),
+    ...sidesInView().flatMap((side) =>
+      pagesFor(actionsOfSide(side).length).map((page) => pagePath.actionsOfSide(side, page)),
+    ),
     pagePath.search(),
     pagePath.people(),
     pagePath.abbreviations(),

@@ -1,6 +1,7 @@
-/** Section ids are the same in every language: the switch keeps the place on the page. */
-function keepPlace(): void {
+/** Section ids and what a list is filtered by are the same in every language: the switch keeps both. */
+export function keepPlace(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language-switch]')) {
+    link.search = location.search;
     link.hash = location.hash;
   }
 }

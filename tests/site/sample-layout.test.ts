@@ -65,7 +65,7 @@ async function walk(look: (page: Page, path: string) => Promise<void>): Promise<
 /** Meetings and partners are many and alike: each is looked at in one of the languages, by turns. */
 function isLookedAt(path: string, index: number): boolean {
   const [language] = path.split('/');
-  return !/(?:bilaterals|partners)\/./.test(path) || (language === 'en') === (index % 2 === 0);
+  return !/(?:bilaterals|partners|commitments)\/./.test(path) || (language === 'en') === (index % 2 === 0);
 }
 
 /** Runs in the page. Style and layout are read once for each element: some pages have thousands. */
