@@ -24,7 +24,8 @@ export function ageOf(action: ActionItem, locale: Locale): ActionAge | undefined
     isLate: key === 'late',
   });
   if (hasFlag(action, 'overdue') && latest) return say('late', daysBetween(latest, today));
-  if (hasFlag(action, 'look-again')) return { words: locale.t('site.age.look-again'), isLate: false };
+  // A tag says that already.
+  if (hasFlag(action, 'look-again')) return undefined;
   if (latest === today) return { words: locale.t('site.age.today'), isLate: false };
   if (latest && latest > today) return say('due', daysBetween(today, latest));
   if (action.openDays !== undefined && action.openDays > 0) return say('open', action.openDays);
