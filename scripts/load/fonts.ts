@@ -21,6 +21,7 @@ const FILES = {
   korean: 'noto-serif-kr/400Regular/NotoSerifKR_400Regular.ttf',
   'korean-bold': 'noto-serif-kr/700Bold/NotoSerifKR_700Bold.ttf',
   'more-latin': 'noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  'more-latin-bold': 'noto-serif/700Bold/NotoSerif_700Bold.ttf',
   symbols: 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
 } as const;
 

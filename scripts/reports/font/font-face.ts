@@ -1,6 +1,8 @@
 import { type CharacterMap, readCharacterMap } from './character-map.ts';
 import { type Kerning, readKerning } from './kerning.ts';
+import { type MarkAnchors, readMarkAnchors } from './mark-anchors.ts';
 import { needTable, openSfnt, type Sfnt } from './sfnt.ts';
+import { extentOf } from './subset-font.ts';
 
 /** Of a font, what layout and embedding need. Lengths in thousandths of an em. */
 export type FontFace = {
@@ -10,6 +12,10 @@ export type FontFace = {
   readonly advanceOf: (glyph: number) => number;
   /** Kerning between two glyphs. */
   readonly kern: Kerning;
+  /** From the origin of a glyph to that of a mark on it, where the font says so. */
+  readonly anchorOf: MarkAnchors;
+  /** What the outline of a glyph reaches over: left, bottom, right, top. */
+  readonly extentOf: (glyph: number) => readonly [number, number, number, number];
   readonly ascent: number;
   readonly descent: number;
   readonly capHeight: number;
@@ -37,12 +43,21 @@ function parseFace(file: Sfnt): FontFace {
   const scale = 1000 / view.getUint16(head + 18);
   const lastMetric = view.getUint16(hhea + 34) - 1;
   const kern = readKerning(file);
+  const anchors = readMarkAnchors(file);
   return {
     file,
     postScriptName: readPostScriptName(file),
     glyphOf: readCharacterMap(file),
     advanceOf: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)) * scale,
     kern: (left, right) => kern(left, right) * scale,
+    anchorOf: (under, mark) => {
+      const offset = anchors(under, mark);
+      return offset && { x: offset.x * scale, y: offset.y * scale };
+    },
+    extentOf: (glyph) => {
+      const [left, bottom, right, top] = extentOf(file, glyph);
+      return [left * scale, bottom * scale, right * scale, top * scale];
+    },
     ascent: view.getInt16(hhea + 4) * scale,
     descent: view.getInt16(hhea + 6) * scale,
     capHeight: view.getUint16(os2) >= 2 ? view.getInt16(os2 + 88) * scale : 700,

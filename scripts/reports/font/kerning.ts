@@ -1,3 +1,4 @@
+import { coverageIndex } from './coverage.ts';
 import type { Sfnt } from './sfnt.ts';
 
 /** The change in advance between two glyphs, in font units. */
@@ -95,20 +96,6 @@ function classValue(view: DataView, at: number, left: number, right: number): nu
   const second = classOf(view, at + view.getUint16(at + 10), right);
   const seconds = view.getUint16(at + 14);
   return advanceOf(view, at + 16 + size * (first * seconds + second), format);
-}
-
-function coverageIndex(view: DataView, at: number, glyph: number): number {
-  const ranges = view.getUint16(at) === 2;
-  const count = view.getUint16(at + 2);
-  for (let index = 0; index < count; index += 1) {
-    const record = at + 4 + (ranges ? 6 : 2) * index;
-    const first = view.getUint16(record);
-    if (!ranges && first === glyph) return index;
-    if (ranges && first <= glyph && glyph <= view.getUint16(record + 2))
-      return view.getUint16(record + 4) + glyph - first;
-    if (first > glyph) return -1;
-  }
-  return -1;
 }
 
 function classOf(view: DataView, at: number, glyph: number): number {

@@ -1,9 +1,12 @@
+import { composedOutline, type GlyphPart } from './composed-glyph.ts';
 import { needTable, type Sfnt } from './sfnt.ts';
 
 /** A font program of some glyphs, numbered anew from 1 in the order given (0 stays `.notdef`). */
 export type Subset = {
   readonly bytes: Uint8Array;
   readonly numberOf: ReadonlyMap<number, number>;
+  /** Of letters with marks, which the font itself has not as one. */
+  readonly numberOfComposed: ReadonlyMap<readonly GlyphPart[], number>;
   /** The last glyph, which the font itself need not have: nothing is drawn, and its advance is 0. */
   readonly nothing: number;
 };
@@ -12,20 +15,54 @@ export type Subset = {
  * Cuts a TrueType font down to `glyphs` and the parts they are composed of: the tables that a
  * CIDFontType2 needs and no others (ISO 32000-1 §9.9). Hinting is left out.
  */
-export function subsetFont(font: Sfnt, glyphs: readonly number[]): Subset {
-  const numberOf = closeOverParts(font, glyphs);
+export function subsetFont(
+  font: Sfnt,
+  glyphs: readonly number[],
+  composed: readonly (readonly GlyphPart[])[] = [],
+): Subset {
+  const numberOf = closeOverParts(font, [...glyphs, ...composed.flat().map(({ glyph }) => glyph)]);
   const order = [...numberOf.keys()];
-  const nothing = order.length;
-  const outlines = [...order.map((glyph) => renumberParts(outlineOf(font, glyph), numberOf)), NO_OUTLINE];
+  const numberOfComposed = new Map(composed.map((parts, index) => [parts, order.length + index]));
+  const nothing = order.length + composed.length;
+  const outlines = [
+    ...order.map((glyph) => renumberParts(outlineOf(font, glyph), numberOf)),
+    ...composed.map((parts) => composedOf(font, parts, numberOf)),
+    NO_OUTLINE,
+  ];
   const tables = new Map<string, Uint8Array>([
     ['glyf', joinPadded(outlines)],
     ['head', headTable(font)],
     ['hhea', hheaTable(font, nothing + 1)],
-    ['hmtx', hmtxTable(font, order)],
+    ['hmtx', hmtxTable(font, [...order, ...composed.map((parts) => parts[0]?.glyph ?? 0)])],
     ['loca', locaTable(outlines)],
-    ['maxp', maxpTable(font, nothing + 1)],
+    ['maxp', maxpTable(font, nothing + 1, composed)],
   ]);
-  return { bytes: assemble(tables), numberOf, nothing };
+  return { bytes: assemble(tables), numberOf, numberOfComposed, nothing };
+}
+
+function composedOf(
+  font: Sfnt,
+  parts: readonly GlyphPart[],
+  numberOf: ReadonlyMap<number, number>,
+): Uint8Array {
+  const perEm = font.view.getUint16(needTable(font, 'head').offset + 18);
+  const units = (thousandths: number): number => Math.round((thousandths * perEm) / 1000);
+  return composedOutline(
+    parts.map(({ glyph, x, y }) => ({
+      glyph: numberOf.get(glyph) ?? 0,
+      x: units(x),
+      y: units(y),
+      extent: extentOf(font, glyph),
+    })),
+  );
+}
+
+/** What the outline of a glyph reaches over, in font units: left, bottom, right, top. */
+export function extentOf(font: Sfnt, glyph: number): readonly [number, number, number, number] {
+  const outline = outlineOf(font, glyph);
+  if (outline.length === 0) return [0, 0, 0, 0];
+  const view = viewOf(outline);
+  return [view.getInt16(2), view.getInt16(4), view.getInt16(6), view.getInt16(8)];
 }
 
 const NO_OUTLINE = new Uint8Array(0);
@@ -145,9 +182,14 @@ function locaTable(outlines: readonly Uint8Array[]): Uint8Array {
   return table;
 }
 
-function maxpTable(font: Sfnt, count: number): Uint8Array {
+function maxpTable(font: Sfnt, count: number, composed: readonly (readonly GlyphPart[])[]): Uint8Array {
   const maxp = copyTable(font, 'maxp');
-  viewOf(maxp).setUint16(4, count);
+  const view = viewOf(maxp);
+  view.setUint16(4, count);
+  if (composed.length > 0) {
+    view.setUint16(28, Math.max(view.getUint16(28), ...composed.map((parts) => parts.length)));
+    view.setUint16(30, view.getUint16(30) + 1);
+  }
   return maxp;
 }
 

@@ -141,6 +141,7 @@ function runItems(
     font: first.font,
     sizePt: first.sizePt,
     texts: atoms.map((atom) => atom.text),
+    ...(atoms.some(({ drawn }) => drawn) && { drawn: atoms.map(({ drawn }) => drawn) }),
     xs: xs.map((each) => each - start),
     colour,
     leaf: place.leaf,

@@ -1,5 +1,6 @@
 import type { FontId } from '#load/fonts.ts';
 import type { LinkTarget } from '../block.ts';
+import type { GlyphPart } from '../font/composed-glyph.ts';
 
 /** An element of the structure tree (ISO 32000-1 §14.7.2); `leaves` are filled by what is drawn. */
 export type StructureNode = {
@@ -26,6 +27,8 @@ export type TextItem = {
   readonly font: FontId;
   readonly sizePt: number;
   readonly texts: readonly string[];
+  /** Of a letter with marks on it, the glyphs it is drawn of. */
+  readonly drawn?: readonly (readonly GlyphPart[] | undefined)[];
   readonly xs: readonly number[];
   readonly colour: Colour;
   readonly leaf?: Leaf;

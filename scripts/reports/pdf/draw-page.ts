@@ -93,7 +93,7 @@ function textOperators(item: TextItem, font: EmbeddedFont): string {
 }
 
 /** Characters with the corrections, in thousandths of an em, that bring each to its place. */
-function showArray({ texts, xs, sizePt }: TextItem, font: EmbeddedFont): string {
+function showArray({ texts, xs, sizePt, drawn }: TextItem, font: EmbeddedFont): string {
   let array = '';
   let pending = '';
   let x = xs[0] ?? 0;
@@ -105,7 +105,7 @@ function showArray({ texts, xs, sizePt }: TextItem, font: EmbeddedFont): string 
       pending = '';
       x -= (shift * sizePt) / 1000;
     }
-    const { code, advance } = font.sortOf(texts[index] ?? '');
+    const { code, advance } = font.sortOf(texts[index] ?? '', drawn?.[index]);
     pending += code;
     x += (advance * sizePt) / 1000;
   }

@@ -1,3 +1,4 @@
+import type { GlyphPart } from '../font/composed-glyph.ts';
 import type { FontFace } from '../font/font-face.ts';
 import { type Subset, subsetFont } from '../font/subset-font.ts';
 import { type Pdf, type Ref, writePacked } from './pdf-document.ts';
@@ -10,7 +11,8 @@ import { escapeBytes, pdfText } from './pdf-value.ts';
 export type EmbeddedFont = {
   readonly name: string;
   readonly ref: Ref;
-  readonly sortOf: (character: string) => Sort;
+  /** `drawn`: the glyphs of a letter with marks on it, which is one character to who reads it back. */
+  readonly sortOf: (character: string, drawn?: readonly GlyphPart[]) => Sort;
   /** Writes the font's objects, once all its characters are known. */
   readonly finish: () => void;
 };
@@ -31,23 +33,32 @@ const SPACE = 0x20;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u200b\u2060\ufeff\u2028]/u;
 const SPACES = /[\t\u00a0]/;
 
-/** Without a `glyph`, nothing is drawn. */
-type Used = { readonly character: string; readonly glyph?: number; readonly advance: number };
+/** Without a `glyph`, nothing is drawn, or a letter and its marks. */
+type Used = {
+  readonly character: string;
+  readonly glyph?: number;
+  readonly drawn?: readonly GlyphPart[];
+  readonly advance: number;
+};
 
 export function embedFont(pdf: Pdf, face: FontFace, name: string): EmbeddedFont {
   const ref = pdf.ref();
   const used: Used[] = [];
   const sorts = new Map<string, Sort>();
-  const open = (character: string): Sort => {
-    const one = cut(face, character);
+  const open = (character: string, drawn: readonly GlyphPart[] | undefined): Sort => {
+    const one = drawn ? compose(face, character, drawn) : cut(face, character);
     return { advance: one.advance, code: twoBytes(used.push(one)) };
   };
-  const sortOf = (character: string): Sort => {
-    const known = sorts.get(character) ?? open(character);
+  const sortOf = (character: string, drawn?: readonly GlyphPart[]): Sort => {
+    const known = sorts.get(character) ?? open(character, drawn);
     sorts.set(character, known);
     return known;
   };
   return { name, ref, sortOf, finish: () => writeFont(pdf, { face, used, ref }) };
+}
+
+function compose(face: FontFace, character: string, drawn: readonly GlyphPart[]): Used {
+  return { character, drawn, advance: face.advanceOf(drawn[0]?.glyph ?? 0) };
 }
 
 function cut(face: FontFace, character: string): Used {
@@ -63,6 +74,7 @@ function writeFont(pdf: Pdf, { face, used, ref }: FontParts): void {
   const subset = subsetFont(
     face.file,
     used.flatMap(({ glyph }) => glyph ?? []),
+    used.flatMap(({ drawn }) => (drawn ? [drawn] : [])),
   );
   const baseFont = `${subsetTag(used)}+${face.postScriptName}`;
   const descendant = pdf.ref({
@@ -110,10 +122,11 @@ function writeDescriptor(
   return descriptor;
 }
 
-function glyphMap(used: readonly Used[], { numberOf, nothing }: Subset): Uint8Array {
+function glyphMap(used: readonly Used[], { numberOf, numberOfComposed, nothing }: Subset): Uint8Array {
   const map = new Uint8Array(2 * (used.length + 1));
-  for (const [index, { glyph }] of used.entries()) {
-    const number = glyph === undefined ? nothing : (numberOf.get(glyph) ?? 0);
+  for (const [index, { glyph, drawn }] of used.entries()) {
+    const number =
+      (drawn && numberOfComposed.get(drawn)) ?? (glyph === undefined ? nothing : (numberOf.get(glyph) ?? 0));
     map[2 * index + 2] = number >> 8;
     map[2 * index + 3] = number & 0xff;
   }

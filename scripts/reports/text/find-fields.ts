@@ -1,5 +1,6 @@
 import type { FieldPlace } from '#diagnostics/diagnostic.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { composeText } from './compose-text.ts';
 
 type Path = readonly (string | number)[];
 
@@ -26,7 +27,7 @@ export function findFields(workspace: Workspace, mission: Mission, character: st
 }
 
 function pathsTo(value: unknown, character: string): readonly Path[] {
-  if (typeof value === 'string') return value.normalize('NFC').includes(character) ? [[]] : [];
+  if (typeof value === 'string') return composeText(value).includes(character) ? [[]] : [];
   if (typeof value !== 'object' || value === null) return [];
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.map((item, index) => [nameOf(item) ?? index, item] as const)

@@ -29,9 +29,9 @@ export function markLanguages(run: Run, languages: readonly string[]): readonly 
 }
 
 const HAN_STRETCH =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}](?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}、，。；：「」『』（）《》〈〉‧・ー]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}」』）》〉])?/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]\p{M}*(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}、，。；：「」『』（）《》〈〉‧・ー\p{M}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}」』）》〉]\p{M}*)?/gu;
 const LATIN_PHRASE =
-  /\p{Script=Latin}[\p{Script=Latin}.'’&-]*(?:[ ,]+[\p{Script=Latin}\d][\p{Script=Latin}\d.'’&-]*)*[ ,]+\p{Script=Latin}*[a-zà-ÿ][\p{Script=Latin}'’-]*\.?/gu;
+  /\p{Script=Latin}[\p{Script=Latin}\p{M}.'’&-]*(?:[ ,]+[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d.'’&-]*)*[ ,]+[\p{Script=Latin}\p{M}]*[a-zà-ÿ][\p{Script=Latin}\p{M}'’-]*\.?/gu;
 
 function sliceRun(run: Run, from: number, to: number): Run {
   const { at } = run;

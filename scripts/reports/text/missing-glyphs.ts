@@ -4,6 +4,7 @@ import type { Mission, Workspace } from '#model/workspace.ts';
 import type { Block, Run } from '../block.ts';
 import { type RunInPlace, runsIn } from '../blocks.ts';
 import { characterKind, isWideLanguage } from './character-kind.ts';
+import { composedCharacters } from './compose-text.ts';
 import { findFields } from './find-fields.ts';
 import { advance } from './mark-languages.ts';
 import { glyphFinder } from './typeface.ts';
@@ -37,8 +38,7 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
   };
   const find = glyphFinder(check.fonts, style, wide);
   const found: Finding[] = [];
-  let index = 0;
-  for (const character of run.text) {
+  for (const { character, index } of composedCharacters(run.text)) {
     if (needsGlyph(character) && !find(character, wide)) {
       const parameters = { character, codePoint: codePointName(character) };
       const places = placesOf(run, { index, character }, check);
@@ -51,7 +51,6 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
         })),
       );
     }
-    index += character.length;
   }
   return found;
 }

@@ -1,6 +1,8 @@
 import type { FontId, Fonts } from '#load/fonts.ts';
 import type { Run } from '../block.ts';
+import type { GlyphPart } from '../font/composed-glyph.ts';
 import { type CharacterKind, characterKind, isAmbiguous } from './character-kind.ts';
+import { composeText, isMark } from './compose-text.ts';
 import { typeCase } from './type-case.ts';
 import type { TypeStyle } from './typeface.ts';
 
@@ -17,6 +19,8 @@ export type Atom = {
   /** Blank inside the square that may go at the start and at the end of a line, or beside other punctuation. */
   readonly blankBeforePt: number;
   readonly blankAfterPt: number;
+  /** Of a letter with marks on it, which are one atom: the glyphs it is drawn of. */
+  readonly drawn?: readonly GlyphPart[];
 };
 
 /** Characters in order, and of each the index of its run. */
@@ -40,7 +44,11 @@ export function shapeText(runs: readonly Run[], look: TextLook, fonts: Fonts): S
   for (let index = 0; index < codes.length; index += 1) {
     const run = characters.runOf[index] ?? 0;
     const source = cases[run];
-    const atom = source?.pick(codes[index] ?? 0, isSetWide(codes, index, source.isWide));
+    const length = clusterLength(codes, index);
+    const isSquare = isSetWide(codes, index, source?.isWide === true);
+    const together = length > 1 && source?.cluster(codes.slice(index, index + length), isSquare);
+    const atom = together || source?.pick(codes[index] ?? 0, isSquare);
+    if (together) index += length - 1;
     if (!atom) continue;
     const kerned = before && source?.kern(before, atom);
     if (kerned) atoms[atoms.length - 1] = kerned;
@@ -51,13 +59,21 @@ export function shapeText(runs: readonly Run[], look: TextLook, fonts: Fonts): S
   return { atoms, runOf };
 }
 
+/** A character and the marks that follow it. */
+function clusterLength(codes: readonly number[], index: number): number {
+  let end = index + 1;
+  while (end < codes.length && isMark(codes[end] ?? 0)) end += 1;
+  return isMark(codes[index] ?? 0) ? 1 : end - index;
+}
+
 /** Code points in order, and of each the index of its run. */
 type Characters = { readonly codes: readonly number[]; readonly runOf: readonly number[] };
 
 function splitRuns(runs: readonly Run[]): Characters {
   const codes: number[] = [];
   const runOf: number[] = [];
-  for (const [run, { text }] of runs.entries()) {
+  for (const [run, { text: written }] of runs.entries()) {
+    const text = composeText(written);
     for (let at = 0; at < text.length; ) {
       const code = text.codePointAt(at) ?? 0;
       at += code > 0xffff ? 2 : 1;

@@ -2,8 +2,16 @@ import type { FontId, Fonts } from '#load/fonts.ts';
 import type { Emphasis, Run } from '../block.ts';
 import { fontFace } from '../font/font-face.ts';
 import { type CharacterKind, characterKind, isWideLanguage } from './character-kind.ts';
+import { placeMarks } from './place-marks.ts';
 import type { Atom, TextLook } from './shape-text.ts';
-import { type GlyphFinder, glyphFinder, styleKey, type TypeStyle } from './typeface.ts';
+import {
+  type Glyph,
+  type GlyphFinder,
+  glyphFinder,
+  glyphsTogether,
+  styleKey,
+  type TypeStyle,
+} from './typeface.ts';
 
 /** The characters of one look, each made when first asked for and kept: as a compositor's case keeps type. */
 export type TypeCase = {
@@ -11,6 +19,8 @@ export type TypeCase = {
   readonly isWide: boolean;
   /** The character on the Han square or not; `undefined` for one that no font has, which has been told before. */
   readonly pick: (code: number, wide: boolean) => Atom | undefined;
+  /** A letter with the marks that stand on it, in one font; `undefined` where no font has them all. */
+  readonly cluster: (codes: readonly number[], wide: boolean) => Atom | undefined;
   /** The first of two characters as it stands before the second; `undefined` where that changes nothing. */
   readonly kern: (before: Atom, after: Atom) => Atom | undefined;
 };
@@ -34,13 +44,16 @@ export function typeCase({ emphasis, language }: Run, look: TextLook, fonts: Fon
   const known = ofFonts.get(key);
   if (known) return known;
   const find = glyphFinder(fonts, style, isWideText);
-  const made = openCase(fonts, { find, isWide, isWideText, isRaised, sizePt: look.sizePt });
+  const findTogether: CaseLook['findTogether'] = (characters, wide) =>
+    glyphsTogether(fonts, style, { characters, wide, wideText: isWideText });
+  const made = openCase(fonts, { find, findTogether, isWide, isWideText, isRaised, sizePt: look.sizePt });
   ofFonts.set(key, made);
   return made;
 }
 
 type CaseLook = {
   readonly find: GlyphFinder;
+  readonly findTogether: (characters: readonly string[], wide: boolean) => readonly Glyph[] | undefined;
   readonly isWide: boolean;
   readonly isWideText: boolean;
   readonly isRaised: boolean;
@@ -49,6 +62,7 @@ type CaseLook = {
 
 function openCase(fonts: Fonts, look: CaseLook): TypeCase {
   const [narrow, wide] = [new Map<number, Atom | null>(), new Map<number, Atom | null>()];
+  const clusters = new Map<string, Atom | null>();
   const kerned = new Map<Atom, Map<Atom, Atom | null>>();
   return {
     isWide: look.isWide,
@@ -58,6 +72,16 @@ function openCase(fonts: Fonts, look: CaseLook): TypeCase {
       if (known !== undefined) return known ?? undefined;
       const made = makeAtom(String.fromCodePoint(code), isSetWide, look);
       atoms.set(code, made ?? null);
+      return made;
+    },
+    cluster: (codes, isSetWide) => {
+      const key = `${codes.join()} ${isSetWide}`;
+      const known = clusters.get(key);
+      if (known !== undefined) return known ?? undefined;
+      const characters = codes.map((code) => String.fromCodePoint(code));
+      const glyphs = look.findTogether(characters, isSetWide);
+      const made = glyphs && makeCluster(characters, glyphs, { wide: isSetWide, look });
+      clusters.set(key, made ?? null);
       return made;
     },
     kern: (before, after) => {
@@ -82,7 +106,17 @@ function makeAtom(
   const kind = characterKind(text, wide);
   const hasNoWidth = kind === 'invisible' || kind === 'line-break';
   const glyph = find(hasNoWidth ? INVISIBLE_STAND_IN : spaceFor(text), wide);
-  if (!glyph) return undefined;
+  return glyph && atomOf(text, glyph, { kind, look: { isWideText, isRaised, sizePt: lookPt } });
+}
+
+type Setting = {
+  readonly kind: CharacterKind;
+  readonly look: Pick<CaseLook, 'isWideText' | 'isRaised' | 'sizePt'>;
+};
+
+function atomOf(text: string, glyph: Glyph, { kind, look }: Setting): Atom {
+  const { isWideText, isRaised, sizePt: lookPt } = look;
+  const hasNoWidth = kind === 'invisible' || kind === 'line-break';
   const basePt = lookPt * (isRaised ? RAISED_SCALE : 1);
   const sizePt = basePt * (isWideText && isLatinFont(glyph.font) ? LATIN_SCALE : 1);
   const widthPt = hasNoWidth ? 0 : (glyph.face.advanceOf(glyph.number) * sizePt) / 1000;
@@ -98,13 +132,27 @@ function makeAtom(
   };
 }
 
+/** As wide as the letter is alone: marks take no room. */
+function makeCluster(
+  characters: readonly string[],
+  glyphs: readonly Glyph[],
+  { wide, look }: { readonly wide: boolean; readonly look: CaseLook },
+): Atom | undefined {
+  const [letter, ...marks] = glyphs;
+  const [first = ''] = characters;
+  if (!letter) return undefined;
+  const drawn = placeMarks(letter, marks, first);
+  const atom = atomOf(characters.join(''), letter, { kind: characterKind(first, wide), look });
+  return { ...atom, drawn };
+}
+
 /** Pairs of one Latin font and size are kerned; Han is not. */
 function kernAtom(before: Atom, after: Atom, fonts: Fonts): Atom | undefined {
   const kern = (fontFace(fonts(after.font)).kern(before.glyph, after.glyph) * after.sizePt) / 1000;
   return kern === 0 ? undefined : { ...before, widthPt: before.widthPt + kern };
 }
 
-const isLatinFont = (font: FontId): boolean => font.startsWith('latin') || font === 'more-latin';
+const isLatinFont = (font: FontId): boolean => font.startsWith('latin') || font.startsWith('more-latin');
 const spaceFor = (text: string): string => (text === '\t' || text === '\u00a0' ? ' ' : text);
 
 /** Latin words within Japanese text are still set beside Japanese characters. */

@@ -16,7 +16,24 @@ export type Glyph = { readonly font: FontId; readonly face: FontFace; readonly n
 /** Finds the glyph of a character; `wide` looks in the Han fonts first. */
 export type GlyphFinder = (character: string, wide: boolean) => Glyph | undefined;
 
-const LAST_RESORTS: readonly FontId[] = ['more-latin', 'symbols'];
+/** The glyphs of a letter and its marks in the first font that has them all, so that they fit. */
+export function glyphsTogether(
+  fonts: Fonts,
+  style: TypeStyle,
+  {
+    characters,
+    wide,
+    wideText,
+  }: { readonly characters: readonly string[]; readonly wide: boolean; readonly wideText: boolean },
+): readonly Glyph[] | undefined {
+  for (const font of candidates(style, wide, wideText)) {
+    const face = fontFace(fonts(font));
+    const numbers = characters.map((character) => face.glyphOf(character.codePointAt(0) ?? 0));
+    if (!numbers.includes(0)) return numbers.map((number) => ({ font, face, number }));
+  }
+  return undefined;
+}
+
 const finders = new WeakMap<Fonts, Map<string, GlyphFinder>>();
 
 /**
@@ -60,8 +77,12 @@ function searchGlyph(fonts: Fonts, codePoint: number, ids: readonly FontId[]): G
 function candidates(style: TypeStyle, wide: boolean, wideText: boolean): readonly FontId[] {
   const han = hanFonts(style);
   const latin = latinFont(style, wideText);
-  return wide ? [...han, latin, ...LAST_RESORTS] : [latin, ...LAST_RESORTS, ...han];
+  const resorts = lastResorts(style);
+  return wide ? [...han, latin, ...resorts] : [latin, ...resorts, ...han];
 }
+
+const lastResorts = ({ bold, family }: TypeStyle): readonly FontId[] =>
+  bold || family === 'heading' ? ['more-latin-bold', 'more-latin', 'symbols'] : ['more-latin', 'symbols'];
 
 type Region = 'chinese' | 'japanese' | 'korean';
 
