@@ -22,6 +22,10 @@ const FILES = {
   'korean-bold': 'noto-serif-kr/700Bold/NotoSerifKR_700Bold.ttf',
   'more-latin': 'noto-serif/400Regular/NotoSerif_400Regular.ttf',
   'more-latin-bold': 'noto-serif/700Bold/NotoSerif_700Bold.ttf',
+  code: 'source-code-pro/400Regular/SourceCodePro_400Regular.ttf',
+  'code-bold': 'source-code-pro/700Bold/SourceCodePro_700Bold.ttf',
+  thai: 'noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf',
+  'thai-bold': 'noto-sans-thai/700Bold/NotoSansThai_700Bold.ttf',
   symbols: 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
 } as const;
 

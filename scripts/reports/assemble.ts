@@ -1,5 +1,5 @@
 import type { Fonts } from '#load/fonts.ts';
-import type { Block, Heading } from './block.ts';
+import { type Block, type Heading, textOf, withoutNotes } from './block.ts';
 import { decoratePage, type Margins } from './layout/decorate.ts';
 import { partWideTables, turn } from './layout/landscape.ts';
 import { layoutBlocks } from './layout/layout-blocks.ts';
@@ -143,10 +143,7 @@ export function bookmarksOf(block: Block): readonly BookmarkTo[] {
 }
 
 function bookmarkTitle({ label, runs }: Heading): string {
-  const text = runs
-    .map((run) => run.text)
-    .join('')
-    .replace(/\s*\n\s*/g, ' ');
+  const text = textOf(withoutNotes(runs)).replace(/\s*\n\s*/g, ' ');
   return label === '' || /[、）)]$/.test(label) ? `${label}${text}` : `${label} ${text}`;
 }
 

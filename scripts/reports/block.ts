@@ -51,6 +51,8 @@ export type ParagraphStyle =
 export type Paragraph = {
   readonly kind: 'paragraph';
   readonly style: ParagraphStyle;
+  /** Where it is not as its style and the frame have it. */
+  readonly align?: 'start' | 'centre' | 'end';
   readonly runs: readonly Run[];
 };
 
@@ -144,6 +146,11 @@ export function plain(
 
 export function paragraph(runs: readonly Run[], style: ParagraphStyle = 'body'): Paragraph {
   return { kind: 'paragraph', style, runs };
+}
+
+/** The same without the numbers of footnotes: what a heading says in a table of contents or an outline. */
+export function withoutNotes(runs: readonly Run[]): readonly Run[] {
+  return runs.filter(({ note, emphasis }) => !note && !emphasis?.includes('raised'));
 }
 
 /** What runs say, without their looks. */

@@ -5,7 +5,6 @@ import type {
   ListItem as MdastListItem,
   Table as MdastTable,
   Nodes,
-  PhrasingContent,
   RootContent,
 } from 'mdast';
 import type { Finding } from '#diagnostics/diagnostic.ts';
@@ -15,17 +14,18 @@ import { isRemark } from '#model/prose-faults.ts';
 import { definitionsOf, footnotesOf } from '#model/prose-notes.ts';
 import {
   type Block,
+  type Column,
   type Heading,
   type List,
-  type Note,
   PAGE_TO_COME,
   type Run,
   type Table,
+  textOf,
 } from '../block.ts';
 import { blocksOfComponent } from './components.ts';
 import type { ReportContext } from './context.ts';
 import type { Counters } from './counters.ts';
-import { type InlineContext, positionOf, toRuns, unsupported } from './inline.ts';
+import { type InlineContext, type NoteReference, positionOf, toRuns, unsupported } from './inline.ts';
 
 export type FromProse = { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] };
 
@@ -39,6 +39,8 @@ type Walk = InlineContext & {
   readonly findings: Finding[];
   /** Anchors of headings so far: of two that read alike the first is meant. */
   readonly named: Set<string>;
+  /** The number of each footnote that has been told. */
+  readonly told: Map<FootnoteDefinition, number>;
   /** Level of the last heading. */
   level: number;
 };
@@ -67,6 +69,7 @@ function openWalk(
   const walk: Walk = {
     ...parts,
     named: new Set(),
+    told: new Map(),
     level: parts.headingShift,
     file: prose.file,
     language: prose.language,
@@ -79,10 +82,14 @@ function openWalk(
   return walk;
 }
 
-function noteOf(definition: FootnoteDefinition | undefined, walk: Walk): Note | undefined {
+/** The note of a reference: told whole the first time, by its number alone after that. */
+function noteOf(definition: FootnoteDefinition | undefined, walk: Walk): NoteReference | undefined {
   if (!definition) return undefined;
+  const known = walk.told.get(definition);
+  if (known !== undefined) return { number: known };
   const number = walk.counters.note();
-  return { number, blocks: definition.children.flatMap((node) => blocksOf(node, walk)) };
+  walk.told.set(definition, number);
+  return { number, note: { number, blocks: definition.children.flatMap((node) => blocksOf(node, walk)) } };
 }
 
 function blocksOf(node: RootContent | Nodes, walk: Walk, listDepth = 0): readonly Block[] {
@@ -106,9 +113,11 @@ function blocksOf(node: RootContent | Nodes, walk: Walk, listDepth = 0): readonl
         {
           kind: 'paragraph',
           style: 'plain',
+          align: 'start',
           runs: [
             {
-              text: node.value,
+              // Lines of code are lines: nothing folds or fills them.
+              text: node.value.replace(/\r?\n/g, '\u2028'),
               language: walk.language,
               emphasis: ['code'],
               at: positionOf(node, walk.file),
@@ -163,22 +172,36 @@ function taskLabel(item: MdastListItem): string {
 const ALIGN = { left: 'start', center: 'centre', right: 'end' } as const;
 
 function tableBlock(node: MdastTable, walk: Walk): Table {
-  const [header, ...rows] = node.children.map((row) =>
-    row.children.map((cell) => ({
-      blocks: [{ kind: 'paragraph' as const, style: 'plain' as const, runs: toRuns(cell.children, walk) }],
-    })),
+  const cells = node.children.map((row) => row.children.map((cell) => toRuns(cell.children, walk)));
+  const aligns = cells[0]?.map((_, index) => alignOf(node.align?.[index], cells.slice(1), index)) ?? [];
+  const [header, ...rows] = cells.map((row) =>
+    row.map((runs, index) => {
+      const align = aligns[index];
+      return {
+        blocks: [{ kind: 'paragraph' as const, style: 'plain' as const, runs, ...(align && { align }) }],
+      };
+    }),
   );
-  const weights = columnWeights(
-    node.children.map((row) =>
-      row.children.map((cell) => lengthOf(toRuns(cell.children as PhrasingContent[], walk))),
-    ),
-  );
-  const columns = weights.map((weight, index) => {
-    const align = node.align?.[index];
-    return { weight, ...(align && { align: ALIGN[align] }) };
+  const columns = columnWeights(cells.map((row) => row.map(lengthOf))).map((weight, index) => {
+    const align = aligns[index];
+    return { weight, ...(align && { align }) };
   });
   return { kind: 'table', look: 'ruled', columns, rows, ...(header && { header }) };
 }
+
+/** As the writer says, else numbers to the right, so that their places stand under each other. */
+function alignOf(
+  said: 'left' | 'right' | 'center' | null | undefined,
+  rows: readonly (readonly (readonly Run[])[])[],
+  index: number,
+): Column['align'] {
+  if (said) return ALIGN[said];
+  const texts = rows.map((row) => textOf(row[index] ?? []).trim()).filter((text) => text !== '');
+  return texts.length > 1 && texts.every((text) => NUMBER.test(text)) ? 'end' : undefined;
+}
+
+/** 1,250, −3.5 %, 12: no years or dates, which have words or strokes in them. */
+const NUMBER = /^[-+−]?\d{1,3}(?:[,\u2009]?\d{3})*(?:\.\d+)?\s?%?$/;
 
 /** A column is as wide as its longest cell asks for, within bounds that leave room for the others. */
 function columnWeights(lengths: readonly (readonly number[])[]): readonly number[] {

@@ -4,13 +4,16 @@ import { readLink } from '#model/link.ts';
 import { isRemark } from '#model/prose-faults.ts';
 import type { Emphasis, LinkTarget, Note, Run } from '../block.ts';
 
+/** The number that stands in the text; the note itself only where it is referred to first. */
+export type NoteReference = { readonly number: number; readonly note?: Note };
+
 /** What running text needs of the document around it. */
 export type InlineContext = {
   readonly file: string;
   readonly language: string;
   /** Reports a construct that a page cannot show. */
   readonly refuse: (node: { readonly position?: NodePosition | undefined }, construct: string) => void;
-  readonly note: (identifier: string) => Note | undefined;
+  readonly note: (identifier: string) => NoteReference | undefined;
   readonly definition: (identifier: string) => Definition | undefined;
   /** The anchor in the document that `#name` means; `undefined` for one that nothing has. */
   readonly anchorOf: (name: string) => string | undefined;
@@ -87,8 +90,10 @@ function run(text: string, context: InlineContext, { emphasis, link }: Look, at:
 }
 
 function noteRun(identifier: string, context: InlineContext, at: Position): readonly Run[] {
-  const note = context.note(identifier);
-  return note ? [{ text: `${note.number}`, language: context.language, emphasis: ['raised'], note, at }] : [];
+  const reference = context.note(identifier);
+  if (!reference) return [];
+  const { number, note } = reference;
+  return [{ text: `${number}`, language: context.language, emphasis: ['raised'], at, ...(note && { note }) }];
 }
 
 /** A link out, or a cross-reference, which tells the page as well. */

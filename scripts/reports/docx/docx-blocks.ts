@@ -102,9 +102,20 @@ function anchored(
   return isFirst(anchor) ? [withAnchor(anchor, runs)] : runs;
 }
 
+const ALIGNMENTS = {
+  start: AlignmentType.START,
+  centre: AlignmentType.CENTER,
+  end: AlignmentType.END,
+} as const;
+
 function paragraphOf(block: ParagraphBlock, frame: DocxFrame): Paragraph {
   const style = styleName(block, frame.bodyStyle);
-  return new Paragraph({ style, ...indentOf(frame), children: toChildren(block.runs, frame.keepNote) });
+  return new Paragraph({
+    style,
+    ...indentOf(frame),
+    ...(block.align && { alignment: ALIGNMENTS[block.align] }),
+    children: toChildren(block.runs, frame.keepNote),
+  });
 }
 
 function indentOf({ indentPt }: DocxFrame): Pick<IParagraphOptions, 'indent'> {

@@ -22,8 +22,10 @@ export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly P
       keepNote(run.note);
       return [new FootnoteReferenceRun(run.note.number)];
     }
-    const text = toTextRun(run);
-    return [run.link ? linkTo(run.link, text) : text];
+    return run.text.split('\u2028').map((text, line) => {
+      const made = toTextRun({ ...run, text }, line > 0);
+      return run.link ? linkTo(run.link, made) : made;
+    });
   });
 }
 
@@ -44,10 +46,11 @@ function linkTo(link: NonNullable<Run['link']>, text: TextRun): ParagraphChild {
   return new ExternalHyperlink({ link: link.url, children: [text] });
 }
 
-function toTextRun({ text, language, emphasis = [], link }: Run): TextRun {
+function toTextRun({ text, language, emphasis = [], link }: Run, isNewLine: boolean): TextRun {
   const has = (kind: Emphasis) => emphasis.includes(kind);
   return new TextRun({
     text: withoutControls(text),
+    ...(isNewLine && { break: 1 }),
     language: isWideLanguage(language) ? { eastAsia: language } : { value: language },
     ...(has('bold') && { bold: true }),
     ...(has('italic') && { italics: true }),

@@ -9,7 +9,8 @@ type Wish = Required<Pick<Column, 'leastEm' | 'mostEm' | 'linesEm'>>;
  * short ones leave. Tables with a fixed column, merged cells or a fixed form keep theirs.
  */
 export function withWishes(table: Table): Table {
-  const rows = [...(table.header ? [table.header] : []), ...table.rows];
+  const header = table.header?.map((cell): Cell => ({ header: 'column', ...cell }));
+  const rows = [...(header ? [header] : []), ...table.rows];
   const isPlain = rows.every((row) => row.every((cell) => (cell.span ?? 1) === 1));
   if (table.look !== 'ruled' || !isPlain || table.columns.some(({ leastEm }) => leastEm !== undefined))
     return table;
@@ -42,13 +43,22 @@ function cellWish({ blocks, header }: Cell): CellWish {
   const texts = blocks.flatMap(textsOf);
   const scale = header ? BOLD : 1;
   const whole = header === 'column' ? texts.map(widthEm).filter((width) => width <= SHORT_HEADER_EM) : [];
-  const longest = Math.max(0, ...whole, ...texts.flatMap(wordWidths));
+  const dates = texts.filter((text) => DATE.test(text)).map((text) => leastDateEm(widthEm(text)));
+  const longest = Math.max(0, ...whole, ...dates, ...texts.flatMap(wordWidths));
   return {
     leastEm: Math.min(LONGEST_WORD_EM, SAFE * scale * longest),
     mostEm: SAFE * scale * Math.max(0, ...texts.map(widthEm)),
     lineEms: texts.map((text) => scale * widthEm(text)),
   };
 }
+
+/** Figures with what stands between them in a date or a time: 2025-08-12, 114 年 8 月 12 日, 12–15 Aug 2025, 民國 100 年. */
+const DATE = /^(?=.*\d)(?:\d|[\s/.:–—-]|[年月日時分至民國（）()一二三四五六日]|\p{L}{3,9}(?=\s|$))+$/u;
+
+/** A date stands on two lines at most. */
+const leastDateEm = (widthEm: number): number =>
+  Math.min(widthEm, Math.max(LEAST_DATE_EM, widthEm / 2 + 0.8));
+const LEAST_DATE_EM = 5.4;
 
 /** A word longer than this is parted after all. */
 const LONGEST_WORD_EM = 11;

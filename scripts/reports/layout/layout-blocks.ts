@@ -76,6 +76,10 @@ export function withSpace(
   }));
 }
 
+/** Deeper levels are as large as the text: they are told apart by their face, and then by their colour. */
+const LAST_IN_HEADING_FACE = 4;
+const LAST_IN_INK = 5;
+
 function layoutHeading(heading: Heading, frame: Frame): Laid {
   const sizePt = heading.part ? headingSizePt(frame.theme, 1) : headingSizePt(frame.theme, heading.level);
   const label =
@@ -88,8 +92,9 @@ function layoutHeading(heading: Heading, frame: Frame): Laid {
   const text = layoutText(
     runs,
     {
-      look: { family: 'heading', sizePt, bold: true },
+      look: { family: heading.level > LAST_IN_HEADING_FACE ? 'body' : 'heading', sizePt, bold: true },
       lineHeightPt: sizePt * 1.4,
+      ...(heading.level > LAST_IN_INK && { colour: 'soft' as const }),
       align: heading.part ? 'centre' : 'start',
     },
     frame,

@@ -14,7 +14,7 @@ export function layoutNote(
   note: Note,
   frame: Frame,
 ): { readonly boxes: readonly Box[]; readonly node: StructureNode } {
-  const sizePt = frame.theme.sizePt * SCALE;
+  const sizePt = (frame.textPt ?? frame.theme.sizePt) * SCALE;
   const theme = { ...frame.theme, sizePt, leading: LEADING };
   const hang = LABEL_EM * sizePt;
   const widthPt = frame.noteWidthPt - hang;

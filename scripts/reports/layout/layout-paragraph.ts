@@ -36,7 +36,7 @@ export function layoutParagraph(block: Paragraph, frame: Frame): Laid {
     {
       look: { family: look.heading ? 'heading' : 'body', sizePt, ...(look.bold && { bold: true }) },
       lineHeightPt: sizePt * (look.heading ? 1.5 : leadingOf(frame)),
-      align: look.align ?? bodyAlign(frame),
+      align: block.align ?? look.align ?? bodyAlign(frame),
       indentPt: look.indent ? frame.firstLineIndentEm * sizePt : 0,
       colour: look.soft ? 'soft' : 'ink',
     },

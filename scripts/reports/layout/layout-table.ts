@@ -22,7 +22,7 @@ export function layoutTable(given: Table, frame: Frame): Laid {
   const look = TABLE_LOOKS[table.look];
   const basePt = table.look === 'cover' ? frame.theme.coverSizesPt.field : frame.theme.sizePt;
   const theme = { ...frame.theme, sizePt: basePt * look.scale, leading: look.leading || frame.theme.leading };
-  const inner = { ...frame, theme };
+  const inner: Frame = { ...frame, theme, textPt: frame.textPt ?? frame.theme.sizePt };
   const columns = columnExtents(table.columns, inner, look);
   const setting: TableSetting = { table, look, frame: inner, columns };
   const header =

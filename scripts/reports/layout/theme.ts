@@ -21,6 +21,8 @@ export type Frame = {
   readonly justify: boolean;
   /** Width of the page's column, which footnotes fill wherever they are called from. */
   readonly noteWidthPt: number;
+  /** Size of the text around, where a table's is smaller: notes have one size wherever they are called from. */
+  readonly textPt?: number;
   /** Width of the column of text, lists and quotes not deducted: wide ones are set flush on both sides. */
   readonly columnPt: number;
   /** Two squares in Chinese body text, one in Japanese and Korean, none elsewhere. */
@@ -37,7 +39,7 @@ export type Frame = {
 export type FrameWords = { readonly noPicture: string };
 
 /** Chapter headings a good third larger than the text, the next two levels a little, the rest the same. */
-const HEADING_SCALE = [1.42, 1.2, 1.08];
+const HEADING_SCALE = [1.42, 1.22, 1.1];
 
 export function themeOf(profile: ReportProfile, scale = 1): Theme {
   const sizePt = profile.body.sizePt * scale;

@@ -17,7 +17,12 @@ function odtBlock(block: Block, frame: OdtFrame): string {
     case 'heading':
       return headingOf(block, frame);
     case 'paragraph':
-      return paragraph(styleName(block, frame.bodyStyle), odtText(block.runs, frame, odtBlocks), frame);
+      return paragraph(
+        styleName(block, frame.bodyStyle),
+        odtText(block.runs, frame, odtBlocks),
+        frame,
+        block.align && { 'fo:text-align': block.align === 'centre' ? 'center' : block.align },
+      );
     case 'list':
       return listOf(block, frame);
     case 'table':
@@ -47,7 +52,7 @@ const indented = (frame: OdtFrame, byPt: number): OdtFrame => ({
 });
 
 /** A paragraph of a named style, and what differs from the style here. */
-export function paragraph(style: string, content: string, frame: OdtFrame, own: Attributes = {}): string {
+export function paragraph(style: string, content: string, frame: OdtFrame, own?: Attributes): string {
   return element('text:p', { 'text:style-name': styleHere(style, frame, own) }, content);
 }
 

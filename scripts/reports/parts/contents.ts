@@ -1,4 +1,4 @@
-import type { Block, ContentsLine, Figure, Heading } from '../block.ts';
+import { type Block, type ContentsLine, type Figure, type Heading, withoutNotes } from '../block.ts';
 import { annexBlocks } from '../content/annexes.ts';
 import type { ReportContext } from '../content/context.ts';
 
@@ -20,7 +20,7 @@ export function contentsBlocks(
         kind: 'contents-line',
         level,
         label,
-        runs,
+        runs: withoutNotes(runs),
         anchor,
         page: pageOf(anchor),
       }),
@@ -41,7 +41,7 @@ export function photoDirectoryBlocks(
         kind: 'contents-line',
         level: 0,
         label,
-        runs: caption,
+        runs: withoutNotes(caption),
         anchor,
         page: pageOf(anchor),
       }),

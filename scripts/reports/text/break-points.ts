@@ -105,6 +105,7 @@ function isAllowed(atoms: readonly Atom[], index: number): boolean {
   const last = lastVisible(atoms, index);
   if (next && last && belongTogether(last.text, next.text)) return false;
   if (last?.text === '.' && ABBREVIATED.test(textBefore(atoms, index))) return false;
+  if (next && last && isPartOfName(atoms, index, { last, next })) return false;
   if (last?.text === '-' && isInitial(atoms, index - 1)) return false;
   return last === undefined || mayEndLine(last.text);
 }
@@ -120,9 +121,24 @@ const isFigure = (text: string): boolean => text >= '0' && text <= '9';
 /** Mr. and No. stand with the name or number that follows. */
 const ABBREVIATED = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|No|pp?)\.\s*$/u;
 
+/** Ms. Yea and Browning, 第 1 次 and 會議 are read in one breath. */
+function isPartOfName(
+  atoms: readonly Atom[],
+  index: number,
+  { last, next }: { readonly last: Atom; readonly next: Atom },
+): boolean {
+  if (next.kind === 'han') return '次屆'.includes(last.text) && ORDINAL.test(textBefore(atoms, index));
+  return last.kind === 'letter' && /\p{Lu}/u.test(next.text) && TITLED.test(textBefore(atoms, index));
+}
+
+const TITLED = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr)\.\s*\p{Lu}[\p{L}.'’-]*\s+$/u;
+const ORDINAL = /第\s*\d+\s*[次屆]$/u;
+
+const LONGEST_BEFORE = 24;
+
 const textBefore = (atoms: readonly Atom[], index: number): string =>
   atoms
-    .slice(Math.max(0, index - 6), index + 1)
+    .slice(Math.max(0, index - LONGEST_BEFORE), index + 1)
     .map(({ text }) => text)
     .join('');
 

@@ -35,6 +35,7 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
     language: run.language,
     bold: run.emphasis?.includes('bold') === true,
     italic: run.emphasis?.includes('italic') === true,
+    code: run.emphasis?.includes('code') === true,
   };
   const find = glyphFinder(check.fonts, style, wide);
   const found: Finding[] = [];

@@ -165,6 +165,7 @@ function typeStyle(emphasis: readonly Emphasis[] | undefined, look: TextLook, la
     language,
     bold: look.bold === true || emphasis?.includes('bold') === true,
     italic: emphasis?.includes('italic') === true,
+    code: emphasis?.includes('code') === true,
   };
 }
 

@@ -8,6 +8,8 @@ export type TypeStyle = {
   readonly language: string;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** Every letter as wide as the others. */
+  readonly code?: boolean;
 };
 
 /** The glyph of a character: in which font, and its number there. */
@@ -50,8 +52,8 @@ export function glyphFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): 
 }
 
 /** The same for styles whose letterforms are the same. */
-export const styleKey = ({ family, bold, italic, language }: TypeStyle): string =>
-  `${family} ${bold} ${italic} ${region(language)}`;
+export const styleKey = ({ family, bold, italic, code, language }: TypeStyle): string =>
+  `${family} ${bold} ${italic} ${code === true} ${region(language)}`;
 
 function createFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphFinder {
   const [narrowGlyphs, wideGlyphs] = [new Map<string, Glyph | null>(), new Map<string, Glyph | null>()];
@@ -78,11 +80,14 @@ function candidates(style: TypeStyle, wide: boolean, wideText: boolean): readonl
   const han = hanFonts(style);
   const latin = latinFont(style, wideText);
   const resorts = lastResorts(style);
+  if (style.code) return [...(wide ? han : []), style.bold ? 'code-bold' : 'code', latin, ...resorts, ...han];
   return wide ? [...han, latin, ...resorts] : [latin, ...resorts, ...han];
 }
 
 const lastResorts = ({ bold, family }: TypeStyle): readonly FontId[] =>
-  bold || family === 'heading' ? ['more-latin-bold', 'more-latin', 'symbols'] : ['more-latin', 'symbols'];
+  bold || family === 'heading'
+    ? ['more-latin-bold', 'more-latin', 'thai-bold', 'symbols']
+    : ['more-latin', 'thai', 'symbols'];
 
 type Region = 'chinese' | 'japanese' | 'korean';
 

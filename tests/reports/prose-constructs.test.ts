@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { parseProse } from '#load/parse-prose.ts';
+import type { Mission } from '#model/workspace.ts';
+import { bookmarksOf } from '#reports/assemble.ts';
+import type { Block, Paragraph, Table } from '#reports/block.ts';
+import { textOf } from '#reports/block.ts';
+import { runsIn } from '#reports/blocks.ts';
+import { contentsBlocks } from '#reports/parts/contents.ts';
+import { readBody } from '#reports/report-body.ts';
+import { contextOf, profileOf } from '#reports/report-input.ts';
+import { breakPoints } from '#reports/text/break-points.ts';
+import { shapeText } from '#reports/text/shape-text.ts';
+import { fonts, inputFor, openFixture } from './fixture.ts';
+
+const workspace = openFixture();
+const mission = workspace.missions[0] as Mission;
+
+function inputOf(text: string) {
+  const parsed = parseProse('report.mdx', text);
+  if (!('tree' in parsed)) throw new Error('unreadable');
+  const prose = mission.prose.filter(({ kind, language }) => kind === 'report' && language === 'en');
+  return inputFor(workspace, 'en', {
+    ...mission,
+    prose: prose.map((each) => ({ ...each, tree: parsed.tree })),
+  });
+}
+
+function bodyOf(text: string): readonly Block[] {
+  const input = inputOf(text);
+  return readBody(input, profileOf(input.workspace, input.mission)).blocks;
+}
+
+const notesOf = (blocks: readonly Block[]) =>
+  runsIn(blocks, 'en').flatMap(({ run }) =>
+    run.emphasis?.includes('raised')
+      ? [
+          [
+            run.text,
+            run.note
+              ? runsIn(run.note.blocks, 'en')
+                  .map((each) => each.run.text)
+                  .join('')
+              : '',
+          ],
+        ]
+      : [],
+  );
+
+const NOTES =
+  '## One[^a]\n\nText[^b] and again.[^b]\n\n| A |\n| --- |\n| cell[^c] |\n\nEnd.[^d]\n\n[^a]: on a heading\n\n[^b]: twice\n\n[^c]: in a cell\n\n[^d]: last\n';
+
+test('notes are numbered in the order of reading, one in a table cell once, and one used twice is told once', () => {
+  expect(notesOf(bodyOf(NOTES))).toEqual([
+    ['1', 'on a heading'],
+    ['2', 'twice'],
+    ['2', ''],
+    ['3', 'in a cell'],
+    ['4', 'last'],
+  ]);
+});
+
+test('a note on a heading stays out of the contents and the outline', () => {
+  const body = bodyOf(NOTES);
+  const lines = contentsBlocks(body, contextOf(inputOf(NOTES)), () => '1').flatMap((block) =>
+    block.kind === 'contents-line' ? [textOf(block.runs)] : [],
+  );
+  expect([lines, body.flatMap(bookmarksOf).map(({ title }) => title)]).toEqual([['One'], ['1 One']]);
+});
+
+test('columns are aligned as the writer says, and numbers to the right by themselves', () => {
+  const [table] = bodyOf(
+    '| a | b | c | d |\n| --- | ---: | :---: | --- |\n| x | y | z | 1,250 |\n| x | y | z | 3 |\n',
+  ).filter((block): block is Table => block.kind === 'table');
+  const aligns = table?.rows.map((row) => row.map(({ blocks }) => (blocks[0] as Paragraph).align));
+  expect(aligns).toEqual(Array(2).fill([undefined, 'end', 'centre', 'end']));
+});
+
+test('code keeps its lines', () => {
+  const [code] = bodyOf('```\nfirst\n  second\n```\n');
+  expect(code).toMatchObject({ align: 'start', runs: [{ text: 'first\u2028  second', emphasis: ['code'] }] });
+});
+
+const breaksIn = (text: string, language: string): string => {
+  const shaped = shapeText([{ text, language }], { family: 'body', sizePt: 10, language }, fonts);
+  const points = breakPoints(shaped);
+  return shaped.atoms.map((atom, index) => atom.text + (points[index] === 'may' ? '|' : '')).join('');
+};
+
+test('a titled name, a counted meeting and C-TPAT stay together', () => {
+  expect([
+    breaksIn('met Ms. Yea Browning of it', 'en'),
+    breaksIn('開第 1 次會議', 'zh-TW'),
+    breaksIn('the C-TPAT men', 'en'),
+  ]).toEqual(['met |Ms. Yea Browning |of |it', '開|第 1 次會|議', 'the |C-TPAT |men']);
+});
