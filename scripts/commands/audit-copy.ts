@@ -135,7 +135,7 @@ function isKept({ workspace, today }: Terms): IsKept {
 
 function treeOf(file: string, text: string) {
   const parsed = parseProse(file, readProseHead(file, text).body);
-  if ('fault' in parsed) throw new Error(`${file} was read before`);
+  if ('faults' in parsed) throw new Error(`${file} was read before`);
   return parsed.tree;
 }
 

@@ -5,6 +5,7 @@ import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
+import { wordCoverage } from '#load/word-lists.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
@@ -58,6 +59,7 @@ export const check: Command = {
       }),
     );
     tellToFillIn(context, diagnostics);
+    for (const language of workspace?.settings.languages ?? []) tellUnsaid(context, language);
     return hasErrors(diagnostics) ? 1 : 0;
   },
 };
@@ -89,6 +91,15 @@ function tellToFillIn(context: Context, diagnostics: readonly Diagnostic[]): voi
   const count = (code: string): number => diagnostics.filter((each) => each.code === code).length;
   const [trip, filing] = [count('mark-before-trip'), count('mark-before-filing')];
   if (trip + filing > 0) context.tell(context.t('cli.check.to-fill-in', { trip, filing }));
+}
+
+/** How many words of a language in use the toolkit would say in English: said on a terminal, where a person reads it. */
+function tellUnsaid(context: Context, language: string): void {
+  if (process.stderr.isTTY !== true) return;
+  const { missing, of } = wordCoverage(context.workspaceRoot, language);
+  if (missing.length === 0) return;
+  const call = context.call(`words ${language}`);
+  context.tell(context.t('cli.check.words-missing', { language, missing: missing.length, of, call }));
 }
 
 /** Cures what can be cured without a person, and shows it; `--dry-run` only shows it. False when a file had changed meanwhile. */

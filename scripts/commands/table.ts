@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import('./preview.ts')).preview,
   doctor: async () => (await import('./doctor.ts')).doctor,
   migrate: async () => (await import('./migrate.ts')).migrate,
+  words: async () => (await import('./words.ts')).words,
   schemas: async () => (await import('./schemas.ts')).schemas,
   completion: async () => (await import('./completion.ts')).completion,
 };

@@ -12,8 +12,10 @@ import { newerFormat } from './newer-format.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { listMissionIds, readMission } from './read-mission.ts';
 import { readProfiles } from './read-profiles.ts';
+import { readText } from './read-text.ts';
 import { applySuppressions } from './suppressions.ts';
 import { byId } from './unique.ts';
+import { ownWordsFile, wordListFaults } from './word-lists.ts';
 
 /**
  * What a folder of facts and prose came to. `workspace` is absent when the shared files are at fault;
@@ -53,6 +55,7 @@ export function loadWorkspace(root: string): Loaded {
   const faults = [
     ...files.flatMap((file) => file.diagnostics),
     ...missions.flatMap((each) => each.diagnostics),
+    ...languages.flatMap((language) => faultsOfWords(root, language)),
   ];
   if (!settings.value || !partners.value || !people.value || !glossary.value) {
     return { workspace: undefined, diagnostics: sortDiagnostics(faults) };
@@ -87,6 +90,14 @@ export function loadWorkspace(root: string): Loaded {
     workspace,
     diagnostics: sortDiagnostics(applySuppressions([...faults, ...locateAll(findings, files)], texts)),
   };
+}
+
+/** Of what the office says in its own words. */
+function faultsOfWords(root: string, language: string): readonly Diagnostic[] {
+  const file = ownWordsFile(language);
+  if (!existsSync(join(root, file))) return [];
+  const read = readText(root, file);
+  return 'fault' in read ? [read.fault] : wordListFaults(file, read.text);
 }
 
 function noWorkspace(): Diagnostic {

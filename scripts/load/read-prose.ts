@@ -46,7 +46,6 @@ function readOne(root: string, place: Place): ReadOne {
     return faults.length > 0 ? { faults } : { head, ...parseProse(place.file, body) };
   });
   if ('faults' in parsed) return { faults: parsed.faults };
-  if ('fault' in parsed) return { faults: [parsed.fault] };
   return { prose: { ...place, audience: parsed.head.audience, tree: parsed.tree }, text };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWords, type Translate, type WordList } from '#locale/words.ts';
 import { TEMPLATES } from './paths.ts';
+import { wordsIn } from './word-lists.ts';
 
 /**
  * The toolkit's words with those of the workspace's own `templates/locales/` laid over them: how an
@@ -35,6 +36,16 @@ function wordListsIn(folder: string): readonly string[] {
 function readWordLists(folder: string): readonly (readonly [string, WordList])[] {
   return wordListsIn(folder).map((name) => [
     name.slice(0, -ENDING.length),
-    JSON.parse(readFileSync(join(folder, name), 'utf8')) as WordList,
+    readWords(readFileSync(join(folder, name), 'utf8')),
   ]);
+}
+
+/** Of a list that is broken, nothing: `check` tells where. */
+function readWords(text: string): WordList {
+  try {
+    return wordsIn(JSON.parse(text) as Record<string, unknown>);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return {};
+    throw cause;
+  }
 }

@@ -17,7 +17,10 @@ export function createWords(lists: Readonly<Record<string, WordList>>): (languag
   void instance.init({
     fallbackLng: FALLBACK_LANGUAGE,
     resources: Object.fromEntries(
-      Object.entries(lists).map(([language, words]) => [language, { translation: words }]),
+      Object.entries(lists).map(([language, words]) => [
+        language,
+        { translation: withAllForms(language, words) },
+      ]),
     ),
     keySeparator: false,
     nsSeparator: false,
@@ -31,4 +34,13 @@ export function createWords(lists: Readonly<Record<string, WordList>>): (languag
       return String(translate(key, { ...values }));
     };
   };
+}
+
+/** A plural form that a language has and its list does not say is that of any other number, not another language's. */
+function withAllForms(language: string, words: WordList): WordList {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const further = Object.entries(words)
+    .filter(([key]) => key.endsWith('_other'))
+    .flatMap(([key, word]) => forms.map((form) => [key.replace(/other$/, form), word] as const));
+  return { ...Object.fromEntries(further), ...words };
 }

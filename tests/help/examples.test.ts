@@ -69,7 +69,7 @@ describe.each(HELP_PAGES)('%s', (page) => {
   test.each(LANGUAGES)('in %s shows prose that check lets stand', (language) => {
     for (const example of examples(read(language, page), 'mdx')) {
       const parsed = parseProse('example.mdx', example.replace(/^---\n[\s\S]*?\n---\n/, ''));
-      expect('tree' in parsed ? findProseFaults(parsed.tree) : parsed.fault).toEqual([]);
+      expect('tree' in parsed ? findProseFaults(parsed.tree) : parsed.faults).toEqual([]);
     }
   });
 });

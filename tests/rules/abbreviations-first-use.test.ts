@@ -67,7 +67,7 @@ function workspaceOf(edition: Edition, base: Workspace | undefined = formosa): W
 
 function proseOf(file: string, language: string, text: string): Prose {
   const parsed = parseProse(file, text);
-  if ('fault' in parsed) throw new Error(parsed.fault.code);
+  if ('faults' in parsed) throw new Error(parsed.faults[0]?.code);
   return { kind: 'report', language: language as Prose['language'], file, tree: parsed.tree };
 }
 
@@ -291,7 +291,7 @@ describe('whatever is cured stays MDX, and needs no second cure', () => {
         const first = uncured(text, language);
         const second = uncured(first.text, language);
         const [before, after] = [text, first.text].map((each) => parseProse('report.mdx', each));
-        if (!before || !after || 'fault' in before) throw new Error('the report is MDX');
+        if (!before || !after || 'faults' in before) throw new Error('the report is MDX');
         expect('tree' in after && shape(after.tree)).toEqual(shape(before.tree));
         expect(second.text).toBe(first.text);
         expect(first.left).toEqual(expect.arrayContaining([...second.left]));

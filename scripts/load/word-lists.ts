@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Diagnostic, Parameters, Severity } from '#diagnostics/diagnostic.ts';
+import { suggest } from '#diagnostics/suggestion.ts';
+import { FALLBACK_LANGUAGE, type WordList } from '#locale/words.ts';
+import { TEMPLATES } from './paths.ts';
+
+/** In a list to be translated: what the other languages say of the key that follows. */
+export const REMARK = '// ';
+
+/** Where an office keeps its own words of a language. */
+export const ownWordsFile = (language: string): string => `templates/locales/${language}.json`;
+
+/** The words of a list: without remarks, and without those still to be said. */
+export function wordsIn(list: Readonly<Record<string, unknown>>): WordList {
+  return Object.fromEntries(
+    Object.entries(list).filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && !entry[0].startsWith(REMARK) && isSaid(entry),
+    ),
+  );
+}
+
+/** A separator may be empty; everything else that is empty is still to be said. */
+const isSaid = ([key, word]: readonly [string, unknown]): boolean =>
+  word !== '' || key.endsWith('-separator');
+
+/** What the toolkit says in a language by itself; of one that it does not speak, nothing. */
+export function shippedWords(language: string): WordList {
+  const file = join(TEMPLATES, 'locales', `${language}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WordList) : {};
+}
+
+/**
+ * The faults of an office's own list of words, each at its place: broken JSON, keys that nobody asks for,
+ * words that are none, values in braces that the word is not given.
+ */
+export function wordListFaults(file: string, text: string): readonly Diagnostic[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  const at = (offset: number, code: string, parameters: Parameters, severity: Severity = 'error') => {
+    const { line, col } = lines.linePos(offset);
+    return {
+      code,
+      severity,
+      position: { file, line: Math.max(line, 1), column: Math.max(col, 1) },
+      parameters,
+    };
+  };
+  const broken = jsonFault(text);
+  if (broken !== undefined) return [at(document.errors[0]?.pos[0] ?? broken, 'words-json', {})];
+  if (!isMap(document.contents)) return [at(0, 'words-json', {})];
+  const known = shippedWords(FALLBACK_LANGUAGE);
+  return document.contents.items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !isScalar(value)) return [at(0, 'words-json', {})];
+    const name = String(key.value);
+    if (name.startsWith(REMARK)) return [];
+    const [keyAt, valueAt] = [key.range?.[0] ?? 0, value.range?.[0] ?? 0];
+    const english = known[name] ?? known[name.replace(PLURAL, '_other')];
+    if (english === undefined)
+      return [
+        at(
+          keyAt,
+          'words-key',
+          { key: name, suggestion: suggest(name, Object.keys(known)) ?? '…' },
+          'warning',
+        ),
+      ];
+    if (typeof value.value !== 'string') return [at(valueAt, 'words-text', { key: name })];
+    const strange = valuesOf(value.value).filter((each) => !valuesOf(english).includes(each));
+    return strange.map((each) =>
+      at(valueAt, 'words-value', { key: name, value: each, known: valuesOf(english).join(', ') || '–' }),
+    );
+  });
+}
+
+const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+
+const valuesOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+
+/** Where JSON is broken; `undefined` for what can be read. */
+function jsonFault(text: string): number | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (cause) {
+    const found = /position (\d+)/.exec(cause instanceof Error ? cause.message : '');
+    return found ? Number(found[1]) : text.length;
+  }
+}
+
+/** What a language of a workspace says by itself, and what it says in English. */
+export type Coverage = {
+  readonly language: string;
+  readonly missing: readonly string[];
+  readonly of: number;
+};
+
+/**
+ * Which words a language lacks, its own and ours together.
+ * @example wordCoverage('/srv/office', 'ja') // { language: 'ja', missing: ['site.help', …], of: 1662 }
+ */
+export function wordCoverage(root: string, language: string): Coverage {
+  const own = readOwnWords(root, language);
+  const english = Object.keys(shippedWords(FALLBACK_LANGUAGE));
+  const said = new Set(
+    hierarchyOf(language).flatMap((each) =>
+      Object.keys({ ...shippedWords(each), ...readOwnWords(root, each) }),
+    ),
+  );
+  for (const key of Object.keys(own)) said.add(key);
+  const forms = new Set(
+    new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((each) => `_${each}`),
+  );
+  const wanted = english.filter((key) => {
+    const form = PLURAL.exec(key)?.[0];
+    return form === undefined || forms.has(form as `_${Intl.LDMLPluralRule}`);
+  });
+  return { language, missing: wanted.filter((key) => !said.has(key)), of: wanted.length };
+}
+
+/** `en-GB` is also said as `en` says it. */
+const hierarchyOf = (language: string): readonly string[] =>
+  language.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
+
+/** The office's own words of a language; none where its list is absent or broken, which `check` tells. */
+export function readOwnWords(root: string, language: string): WordList {
+  const file = join(root, ownWordsFile(language));
+  if (!existsSync(file)) return {};
+  const text = readFileSync(file, 'utf8');
+  return jsonFault(text) === undefined ? wordsIn(JSON.parse(text) as Record<string, unknown>) : {};
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { applyEdits } from '#load/apply-edits.ts';
+import { parseProse } from '#load/parse-prose.ts';
+
+const faultsOf = (text: string) => {
+  const parsed = parseProse('report.mdx', text);
+  return 'tree' in parsed ? [] : parsed.faults;
+};
+const told = (text: string) =>
+  faultsOf(text).map(({ code, position }) => `${position.line}:${position.column} ${code}`);
+const mended = (text: string) => applyEdits(text, faultsOf(text)).text;
+
+const IN_A_HURRY = `## Results
+
+Less than <5% were opened, and a < b.
+
+<!-- ask the customs house -->
+
+First line.<br/>
+Second line.<br>Third line.
+
+See <https://www.wcoomd.org/en> and <ron@example.org>.
+`;
+
+test('what people write in the way of HTML is told all at once, each at its place', () => {
+  expect(told(IN_A_HURRY)).toEqual([
+    '5:1 mdx-comment',
+    '7:12 mdx-line-break',
+    '8:13 mdx-line-break',
+    '10:5 mdx-address',
+    '10:37 mdx-address',
+    '3:11 mdx-angle',
+    '3:34 mdx-angle',
+  ]);
+});
+
+test('mended, it reads and says the same', () => {
+  expect(mended(IN_A_HURRY)).toBe(`## Results
+
+Less than \\<5% were opened, and a \\< b.
+
+{/* ask the customs house */}
+
+First line.
+Second line.\\
+Third line.
+
+See https://www.wcoomd.org/en and ron@example.org.
+`);
+  expect(told(mended(IN_A_HURRY))).toEqual([]);
+});
+
+test('code and remarks are left alone', () => {
+  expect(told('`<br/>` and `<5`\n\n```html\n<br/>\n<!-- -->\n```\n\n{/* <br/> */}\n\n\\<5%\n')).toEqual([]);
+});
+
+test('a break in a cell of a table is left to a person', () => {
+  expect(mended('| a |\n|---|\n| x<br/>y |\n')).toBe('| a |\n|---|\n| x<br/>y |\n');
+});
+
+test.each([
+  ['<Internal>\n\nA <5% share.\n', ['3:3 mdx-angle', '1:1 mdx-unclosed']],
+  ['Text.\n\n</Internal>\n', ['3:2 mdx-unopened']],
+  ['Some {words.\n', ['1:6 mdx-brace']],
+  ['Some {two words}.\n', ['1:7 mdx-brace']],
+])('%j: what else is wrong is told in our words', (text, faults) => {
+  const found = told(text).map((each) => each.replace(/:\d+ /, ' '));
+  expect(found).toEqual(faults.map((each) => each.replace(/:\d+ /, ' ')));
+});
