@@ -8,6 +8,7 @@ import { INVITES } from '../invites.ts';
 import { listStaleStaged } from '../leftovers.ts';
 import { readLogFile } from '../log-file.ts';
 import { linesOf, parseLines } from '../log-lines.ts';
+import { MAIL } from '../mail.ts';
 import { keepCopy } from '../migrate-registers.ts';
 import { REGISTER_FOLDER } from '../paths.ts';
 import { isPublicationLeft } from '../publication.ts';
@@ -29,6 +30,7 @@ const LOGS: readonly { readonly folder: string; readonly schema: z.ZodType<Regis
   ACTIONS,
   SCHEDULES,
   INVITES,
+  MAIL,
 ];
 /** What is younger may be in the making. */
 const SETTLED_MS = 60 * 60 * 1000;
