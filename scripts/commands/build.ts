@@ -27,7 +27,7 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
-import { type PendingEvents, pendingLines } from './pending-events.ts';
+import { type PendingEvents, pendingLines, pruneLogs } from './pending-events.ts';
 import { createProgress } from './progress.ts';
 import { signature } from './signature.ts';
 import { terminalWidth } from './terminal.ts';
@@ -195,6 +195,7 @@ function putInPlace(context: Context, { target, pending }: Making, staged: strin
     return 1;
   }
   publish(context.workspaceRoot, { staged, target: trueFolder(target), appends });
+  pruneLogs(context.workspaceRoot, pending);
   return 0;
 }
 

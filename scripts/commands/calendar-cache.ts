@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { IssuedText } from '#invites/issue-options.ts';
+import type { WrittenFile } from '#invites/select-blocks.ts';
 import { fileDigest } from '#invites/write-calendar.ts';
 import type { Audience } from '#model/audience.ts';
 import { writeWhole } from '#register/write-file.ts';
 
-type Digests = Readonly<Record<string, string>>;
+const Written = z.record(z.string(), z.object({ digest: z.string(), keys: z.array(z.string()) }));
+type Written = Readonly<Record<string, WrittenFile>>;
 
 const place = (root: string, audience: Audience): string =>
   join(root, '.cache', `calendars-${audience}.json`);
 
-/** The digest of each calendar as it was last written; nothing where that is not known. */
-export function writtenCalendars(root: string, audience: Audience): Digests {
+/** Digest and entries of each calendar as it was last written; nothing where that is not known. */
+export function writtenCalendars(root: string, audience: Audience): Written {
   try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(place(root, audience), 'utf8')));
+    return Written.parse(JSON.parse(readFileSync(place(root, audience), 'utf8')));
   } catch {
     return {};
   }
@@ -23,9 +26,11 @@ export function writtenCalendars(root: string, audience: Audience): Digests {
 export function rememberCalendars(
   root: string,
   audience: Audience,
-  texts: readonly { readonly path: string; readonly text: string }[],
+  texts: readonly Pick<IssuedText, 'path' | 'text' | 'keys'>[],
 ): void {
-  const fresh = Object.fromEntries(texts.map(({ path, text }) => [path, fileDigest(text)]));
+  const fresh = Object.fromEntries(
+    texts.map(({ path, text, keys }) => [path, { digest: fileDigest(text), keys: [...keys] }]),
+  );
   try {
     writeWhole(place(root, audience), JSON.stringify({ ...writtenCalendars(root, audience), ...fresh }));
   } catch {

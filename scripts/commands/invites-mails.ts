@@ -1,25 +1,30 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { EntryContext } from '#invites/entry-context.ts';
-import type { IssuedText } from '#invites/issue-files.ts';
+import type { IssuedText } from '#invites/issue-options.ts';
 import type { ComposedMail } from '#invites/mail/compose-mail.ts';
 import { type MailedMission, missionMails } from '#invites/mail/mission-mails.ts';
-import { missionFiles } from '#invites/mission-files.ts';
+import { emptyPlan } from '#invites/mission-files.ts';
 import { foldAnswers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
-import { listLogs } from '#register/event-log.ts';
+import { changeLog, listLogs } from '#register/event-log.ts';
+import { INVITES } from '#register/invites.ts';
 import { MAIL, readMail } from '#register/mail.ts';
 import { readMarker } from '#register/output-marker.ts';
-import { withStaff } from '#schedule/release.ts';
 import type { Context } from './command.ts';
+import { readLineage } from './invite-lineage.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { outputFolder } from './output-folder.ts';
+import type { PendingEvents } from './pending-events.ts';
+import { planMission } from './plan-mission.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
+import { signature } from './signature.ts';
 
 /** What waits to go out of one mission, and what went out of it before. */
 export type MissionMail = {
@@ -59,23 +64,60 @@ async function mailOf(
 ): Promise<MissionMail | undefined> {
   const releases = mailed.mission ? releasesOf(context, mailed.mission) : [];
   if (!releases) return undefined;
-  const placements = placementsIn(releases.at(-1));
-  const mission = mailed.mission && withStaff(mailed.mission, releases.at(-1));
+  const lineage = readLineage(context.workspaceRoot);
+  if ('fault' in lineage) {
+    tellDiagnostics(context, [lineage.fault]);
+    return undefined;
+  }
+  const release = releases.at(-1);
+  const { address, internalAddress } = workspace.settings.site;
+  const pending: PendingEvents = [];
   const issuing: Issuing = {
     context,
     audience: 'internal',
     folder: context.out ?? outputFolder(context, 'internal'),
     language: workspace.settings.languages[0] ?? '',
-    address: workspace.settings.site.address,
+    address: internalAddress,
+    seed: address,
+    pending,
+    lineage: lineage.value,
   };
-  const entry = { workspace, placements, language: issuing.language, t: context.words(issuing.language) };
-  const files = mission ? missionFiles(mission, entry, 'internal') : [];
-  const issued = await issueCalendars(files, mailed.id, issuing);
-  if ('fault' in issued) {
-    tellDiagnostics(context, [issued.fault]);
+  const planned =
+    mailed.mission &&
+    planMission(mailed.mission, {
+      context,
+      view: workspace,
+      whole: mailed.mission,
+      release,
+      audience: 'internal',
+      address: internalAddress,
+    });
+  const plan = planned?.plan ?? emptyPlan(mailed.id, workspace.settings.languages);
+  const issued = issueCalendars(plan, mailed.id, issuing);
+  const fault = 'fault' in issued ? issued.fault : await recordPending(context, pending);
+  if ('fault' in issued || fault) {
+    if (fault) tellDiagnostics(context, [fault]);
     return undefined;
   }
-  return composeMails(context, { id: mailed.id, mission }, { workspace, placements, texts: issued.texts });
+  const { texts } = issued;
+  const own = { id: mailed.id, mission: planned?.staffed };
+  return composeMails(context, own, { workspace, placements: placementsIn(release), texts });
+}
+
+/** The numbers that messages go out with stand in the register before they go. */
+async function recordPending(context: Context, pending: PendingEvents): Promise<Diagnostic | undefined> {
+  if (context.dryRun) return undefined;
+  for (const { name, stands, drafts } of pending) {
+    if (drafts.length === 0) continue;
+    const reading = await changeLog(
+      context.workspaceRoot,
+      INVITES,
+      { name, signature: signature(context) },
+      (now) => (now.length === stands.length && now.at(-1)?.id === stands.at(-1)?.id ? drafts : []),
+    );
+    if ('fault' in reading) return reading.fault;
+  }
+  return undefined;
 }
 
 type Composing = {

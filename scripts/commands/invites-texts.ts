@@ -1,30 +1,28 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import { actionFile } from '#invites/action-file.ts';
+import { actionPlan } from '#invites/action-file.ts';
 import { checkInvitations, checkSlots } from '#invites/check-slots.ts';
-import type { EntryContext } from '#invites/entry-context.ts';
-import type { IssuedText } from '#invites/issue-files.ts';
-import { missionFiles } from '#invites/mission-files.ts';
+import type { IssuedText } from '#invites/issue-options.ts';
+import { emptyPlan, missionFolder } from '#invites/mission-files.ts';
 import { writeResources } from '#invites/write-resources.ts';
-import type { Mission } from '#model/workspace.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { readLogs } from '#register/event-log.ts';
 import { ACTION_FEED } from '#register/paths.ts';
-import { withStaff } from '#schedule/release.ts';
 import { recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import { recordsFor } from '#tracker/update-action.ts';
-import { rememberCalendars } from './calendar-cache.ts';
 import type { Context, Input } from './command.ts';
 import { outboxTexts } from './invites-mails.ts';
 import { changesSince } from './invites-since.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
 import { locateFindings } from './locate-findings.ts';
 import { type Opened, tellDiagnostics } from './open-workspace.ts';
+import { planMission, wordsIn } from './plan-mission.ts';
 import { placementsIn, releasesOf } from './released-placements.ts';
-import { writeOutputs } from './write-outputs.ts';
 
-type Texts = readonly Pick<IssuedText, 'path' | 'text'>[];
-type Words = Omit<EntryContext, 'placements'>;
+/** A file to write; one with names of its entries is remembered, so that they can be taken over. */
+export type Text = Pick<IssuedText, 'path' | 'text'> & Partial<Pick<IssuedText, 'keys'>>;
+type Texts = readonly Text[];
 
 /**
  * Tells what comes into no calendar, found in the whole workspace: an audience's view has other places.
@@ -43,14 +41,21 @@ export function tellFindings(context: Context, { workspace, missions }: Opened):
   return known.every(({ releases }) => releases !== undefined);
 }
 
-type MissionWork = { readonly issuing: Issuing; readonly entry: Words; readonly options: Input['options'] };
+type MissionWork = {
+  readonly issuing: Issuing;
+  /** The audience's own. */
+  readonly view: Workspace;
+  /** All there is of the mission: of who attends, the view says less. */
+  readonly whole: Mission;
+  readonly options: Input['options'];
+};
 
 /** The files of one mission; `undefined` after a fault, which is told. */
 export async function missionTexts(
   mission: Mission,
-  { issuing, entry, options }: MissionWork,
+  { issuing, view, whole, options }: MissionWork,
 ): Promise<Texts | undefined> {
-  const { context, audience, language } = issuing;
+  const { context, audience, address } = issuing;
   const releases = releasesOf(context, mission);
   if (!releases) return undefined;
   const release = releases.find(({ name }) => name === options['since']);
@@ -61,57 +66,54 @@ export async function missionTexts(
     );
     return undefined;
   }
-  const staffed = withStaff(mission, releases.at(-1));
-  const entryContext: EntryContext = { ...entry, placements: placementsIn(releases.at(-1)) };
-  const result = await issueCalendars(missionFiles(staffed, entryContext, audience), mission.id, issuing);
+  const planning = { context, view, whole, release: releases.at(-1), audience, address };
+  const { plan, staffed, contexts } = planMission(mission, planning);
+  const result = issueCalendars(plan, mission.id, issuing);
   if ('fault' in result) return tellFault(context, result.fault);
+  const placements = placementsIn(releases.at(-1));
   const mails = await outboxTexts(context, {
     mission: staffed,
-    entryContext,
+    entryContext: { workspace: view, placements, address },
     audience,
     texts: result.texts,
   });
   if (!mails) return undefined;
-  const calendars = release
-    ? changesSince(staffed, result.texts, { release, context, entryContext })
-    : result.texts;
-  const texts = [...calendars, ...mails];
-  return options['caldav'] ? [...texts, ...resourceTexts(staffed, result.texts, language)] : texts;
+  const changes = release ? changesSince(staffed, { release, context, contexts }) : [];
+  const resources = options['caldav'] ? resourceTexts(mission, result.texts, issuing) : [];
+  return [...result.texts, ...changes, ...resources, ...mails];
 }
 
-function resourceTexts(mission: Mission, texts: readonly IssuedText[], language: string): Texts {
-  const whole = texts.find(({ path }) => path === `missions/${mission.id}/calendar.ics`);
+/** What is left to say of a mission that is not there any longer, or not for this audience. */
+export function goneTexts(mission: string, issuing: Issuing, view: Workspace): Texts | undefined {
+  const plan = emptyPlan(mission, view.settings.languages);
+  const result = issueCalendars(plan, mission, issuing);
+  return 'fault' in result ? tellFault(issuing.context, result.fault) : result.texts;
+}
+
+function resourceTexts(mission: Mission, texts: readonly IssuedText[], { language }: Issuing): Texts {
+  const whole = texts.find(({ path }) => path === `${missionFolder(mission.id)}/calendar.ics`);
   return writeResources(whole?.revised ?? [], language).map(({ name, text }) => ({
-    path: `missions/${mission.id}/caldav/${name}`,
+    path: `${missionFolder(mission.id)}/caldav/${name}`,
     text,
   }));
 }
 
-type ActionWork = { readonly issuing: Issuing; readonly entry: Words; readonly today: string };
-
 /** The feed of deadlines; `undefined` after a fault, which is told. */
-export async function actionTexts({ issuing, entry, today }: ActionWork): Promise<Texts | undefined> {
+export function actionTexts(
+  issuing: Issuing,
+  { view, today }: { readonly view: Workspace; readonly today: string },
+): Texts | undefined {
   const { context } = issuing;
   const actions = readLogs(context.workspaceRoot, ACTIONS);
   if ('fault' in actions) return tellFault(context, actions.fault);
   const { audience } = issuing;
   const records = recordsFor(recordsOf(actions.value), audience);
-  const items = deriveActions(entry.workspace, records, { today, audience });
-  const result = await issueCalendars([actionFile(items, entry)], ACTION_FEED, issuing);
+  const items = deriveActions(view, records, { today, audience });
+  const result = issueCalendars(actionPlan(items, wordsIn(context, view)), ACTION_FEED, issuing);
   return 'fault' in result ? tellFault(context, result.fault) : result.texts;
 }
 
 function tellFault(context: Context, fault: Diagnostic): undefined {
   tellDiagnostics(context, [fault]);
   return undefined;
-}
-
-/** Writes the files whole, those that have changed; gives the places of all. See `writeOutputs`. */
-export function writeTexts(
-  { context, audience, folder }: Issuing,
-  texts: Texts,
-): readonly string[] | undefined {
-  if (!context.dryRun) rememberCalendars(context.workspaceRoot, audience, texts);
-  const outputs = texts.map(({ path, text }) => ({ path, content: text }));
-  return writeOutputs(context, { folder, audience }, outputs);
 }

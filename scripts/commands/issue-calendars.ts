@@ -1,89 +1,103 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import type { CalendarFile } from '#invites/calendar-file.ts';
-import { type IssuedText, issueFiles } from '#invites/issue-files.ts';
+import { adoptTravel } from '#invites/adopt-travel.ts';
+import type { CalendarPlan } from '#invites/calendar-file.ts';
+import { issueFiles } from '#invites/issue-files.ts';
+import type { IssuedText } from '#invites/issue-options.ts';
+import { missionFolder } from '#invites/mission-files.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
+import { makeUid } from '#invites/uid.ts';
 import type { Blocks } from '#invites/write-calendar.ts';
 import type { Audience } from '#model/audience.ts';
 import type { InviteEvent } from '#model/invite-event.ts';
 import type { EventDraft } from '#model/register-event.ts';
-import { changeLog, readLog } from '#register/event-log.ts';
-import { foldInvites, INVITES, type IssuedFiles, inviteEvents } from '#register/invites.ts';
+import { readLog } from '#register/event-log.ts';
+import { foldInvites, INVITES, inviteEvents } from '#register/invites.ts';
 import { writtenCalendars } from './calendar-cache.ts';
 import type { Context } from './command.ts';
+import { type Lineage, noteFormerName } from './invite-lineage.ts';
 import { outputFolder } from './output-folder.ts';
-import { signature } from './signature.ts';
+import type { PendingEvents } from './pending-events.ts';
 
-/** How calendars are issued: for whom, in which language, and where they are published. */
+/** How calendars are issued: for whom, in which languages, and where they are published. */
 export type Issuing = {
   readonly context: Context;
   readonly audience: Audience;
   /** Where the files go. */
   readonly folder: string;
+  /** Of messages and of feeds whose name says none. */
   readonly language: string;
-  readonly address: string;
+  /** Where this audience finds the files, as far as that is said. */
+  readonly address: string | undefined;
+  /** The workspace's own, from which new UIDs are made. */
+  readonly seed: string;
+  /** What is to go into the register together with the files. */
+  readonly pending: PendingEvents;
+  readonly lineage: Lineage;
 };
 
+export type Issued = { readonly texts: readonly IssuedText[] } | { readonly fault: Diagnostic };
+
 /**
- * Gives every entry of the files its version by the log of this name in the register, and remembers it
- * there (not under `--dry-run`). The texts are yet to be written.
+ * Gives every entry of the calendars its version by the log of this name in the register. The texts are yet
+ * to be written, and the events that belong to them to be put into the register (`issuing.pending`).
  */
-export async function issueCalendars(
-  files: readonly CalendarFile[],
-  name: string,
-  issuing: Issuing,
-): Promise<{ readonly texts: readonly IssuedText[] } | { readonly fault: Diagnostic }> {
-  const { context } = issuing;
-  let texts: readonly IssuedText[] = [];
-  const change = (stands: readonly InviteEvent[]): readonly EventDraft<InviteEvent>[] => {
-    const result = issueAudience(files, stands, issuing);
-    texts = result.texts;
-    return result.drafts;
-  };
-  if (context.pending) {
-    const reading = readLog(context.workspaceRoot, INVITES, name);
-    if ('fault' in reading) return reading;
-    context.pending.push({ name, stands: reading.value, drafts: change(reading.value) });
-    return { texts };
-  }
-  const reading = context.dryRun
-    ? readLog(context.workspaceRoot, INVITES, name)
-    : await changeLog(context.workspaceRoot, INVITES, { name, signature: signature(context) }, change);
+export function issueCalendars(plan: CalendarPlan, name: string, issuing: Issuing): Issued {
+  const { context, pending, lineage } = issuing;
+  const reading = readLog(context.workspaceRoot, INVITES, name);
   if ('fault' in reading) return reading;
-  if (context.dryRun) change(reading.value);
+  const stands = reading.value;
+  const renamed = stands.length === 0 ? noteFormerName(plan, name, { context, lineage }) : [];
+  const { texts, drafts } = issueAudience(plan, { name, stands, issuing });
+  pending.push({ name, stands, drafts: [...renamed, ...drafts] });
   return { texts };
 }
 
+type Standing = {
+  readonly name: string;
+  readonly stands: readonly InviteEvent[];
+  readonly issuing: Issuing;
+};
+
 /** Each audience has its own numbers, and sees nothing of what the other was told. */
 function issueAudience(
-  files: readonly CalendarFile[],
-  stands: readonly InviteEvent[],
-  issuing: Issuing,
+  plan: CalendarPlan,
+  { name, stands, issuing }: Standing,
 ): { readonly texts: readonly IssuedText[]; readonly drafts: readonly EventDraft<InviteEvent>[] } {
-  const { context, audience, language, address } = issuing;
-  const former = foldInvites(stands, audience);
-  const t = context.words(language);
-  const { texts, issued } = issueFiles(files, {
+  const { context, audience, language, address, seed, lineage } = issuing;
+  const earlier = lineage.eventsBefore(name);
+  const stood = foldInvites([...earlier, ...stands], audience);
+  const former = adoptTravel(plan, lineage.underNewNames(stood));
+  const { texts, issued } = issueFiles(plan, {
     former,
     now: context.now,
     language,
-    titles: { cancelled: t('invites.gone.title'), feed: t('invites.gone.feed') },
-    address: audience === 'public' ? address : undefined,
-    blocks: formerBlocks(former, issuing),
+    titles: (each) => {
+      const t = context.words(each);
+      return { cancelled: t('invites.gone.title'), feed: t('invites.gone.feed') };
+    },
+    makeUid: (channel, key) =>
+      makeUid({
+        address: seed,
+        mission: name,
+        channel: channel === 'feed' ? `${audience} feed` : channel,
+        key,
+      }),
+    address,
+    formerFolders: lineage.formerNames(name).map(missionFolder),
+    blocks: formerBlocks(plan.folder, issuing),
   });
-  return { texts, drafts: inviteEvents(former, issued, audience) };
+  return { texts, drafts: inviteEvents(stood, issued, audience) };
 }
 
 /** Entries as they stand in the files that are out, to be taken over where they have not changed. */
-function formerBlocks(former: IssuedFiles, { context, audience }: Issuing): Blocks {
+function formerBlocks(folder: string, { context, audience }: Issuing): Blocks {
   const blocks: Blocks = new Map();
-  const digests = writtenCalendars(context.workspaceRoot, audience);
-  for (const [path, { entries }] of Object.entries(former)) {
+  for (const [path, written] of Object.entries(writtenCalendars(context.workspaceRoot, audience))) {
     const place = join(outputFolder(context, audience), path);
-    if (!existsSync(place)) continue;
-    const found = selectBlocks(readFileSync(place, 'utf8'), { entries, digest: digests[path] });
-    for (const [key, block] of found) blocks.set(key, block);
+    if (!path.startsWith(`${folder}/`) || !existsSync(place)) continue;
+    for (const [key, block] of selectBlocks(readFileSync(place, 'utf8'), written)) blocks.set(key, block);
   }
   return blocks;
 }

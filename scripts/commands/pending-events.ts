@@ -1,6 +1,6 @@
 import type { InviteEvent } from '#model/invite-event.ts';
 import type { EventDraft, Signature } from '#model/register-event.ts';
-import { logFile, readLog } from '#register/event-log.ts';
+import { logFile, pruneLog, readLog } from '#register/event-log.ts';
 import { INVITES } from '#register/invites.ts';
 import type { Publication } from '#register/publication.ts';
 import { signEvents } from '#register/sign-events.ts';
@@ -23,6 +23,7 @@ export function pendingLines(
 ): Publication['appends'] | undefined {
   const appends: Publication['appends'] = [];
   for (const { name, stands, drafts } of pending) {
+    if (drafts.length === 0) continue;
     const reading = readLog(root, INVITES, name);
     if ('fault' in reading || !isSame(reading.value, stands)) return undefined;
     const events = signEvents<InviteEvent>(drafts, { ...signature, last: stands.at(-1)?.stamp });
@@ -34,4 +35,9 @@ export function pendingLines(
 
 function isSame(now: readonly InviteEvent[], then: readonly InviteEvent[]): boolean {
   return now.length === then.length && now.at(-1)?.id === then.at(-1)?.id;
+}
+
+/** Leaves out of the logs what has been replaced, where that pays; under the caller's lock. */
+export function pruneLogs(root: string, pending: PendingEvents): void {
+  for (const { name, drafts } of pending) if (drafts.length > 0) pruneLog(root, INVITES, name);
 }

@@ -10,10 +10,9 @@ import { isApproximate } from '#model/partial-date.ts';
 import { isSettled } from '#model/tracked-action.ts';
 import { missionForum, type PlacedCommitment } from '#model/workspace.ts';
 import type { CalendarEntry, EventEntry, TodoEntry } from './calendar-entry.ts';
-import type { FeedFile } from './calendar-file.ts';
+import type { CalendarPlan } from './calendar-file.ts';
 import { fictionLines, missionTitle, paragraphs } from './describe-place.ts';
 import type { EntryContext } from './entry-context.ts';
-import { uidOf } from './uid.ts';
 
 /** What a calendar needs of an action item; those of the tracker have more. */
 export type DatedAction = PlacedCommitment & {
@@ -28,16 +27,22 @@ export type DatedAction = PlacedCommitment & {
   readonly assignee?: string | undefined;
 };
 
-type ActionContext = Omit<EntryContext, 'placements'>;
+type ActionContext = Omit<EntryContext, 'placements' | 'attendance'>;
 
 /** The deadlines of action items as a feed. Only items whose source, or the tracker, gives a date: none is made up. */
-export function actionFile(items: readonly DatedAction[], context: ActionContext): FeedFile {
-  return {
-    kind: 'feed',
-    path: 'actions/actions.ics',
+export function actionPlan(items: readonly DatedAction[], contexts: readonly ActionContext[]): CalendarPlan {
+  const editions = contexts.map((context) => ({
+    language: context.language,
     name: context.t('invites.feed.actions'),
     description: context.t('invites.feed.actions-description'),
     entries: items.flatMap((item) => actionEntries(item, context)),
+  }));
+  return {
+    folder: 'actions',
+    languages: contexts.map(({ language }) => language),
+    whole: { feed: 'actions', editions },
+    parts: [],
+    invitations: [],
   };
 }
 
@@ -68,7 +73,7 @@ function todoEntry(item: DatedAction, day: CivilDate, context: ActionContext): T
   const doneAt = item.updates.findLast(({ status }) => status === 'done')?.at;
   return {
     kind: 'todo',
-    uid: uidOf(context.workspace, [item.mission.id, 'todo', item.commitment.id]),
+    key: `todo/${item.mission.id}/${item.commitment.id}`,
     start: returned < day ? returned : addDays(day, -1),
     due: day,
     summary: summarise(item, context),
@@ -82,7 +87,7 @@ function todoEntry(item: DatedAction, day: CivilDate, context: ActionContext): T
 function companion(item: DatedAction, todo: TodoEntry, context: ActionContext): EventEntry {
   return {
     kind: 'event',
-    uid: uidOf(context.workspace, [item.mission.id, 'action', item.commitment.id]),
+    key: `action/${item.mission.id}/${item.commitment.id}`,
     when: { kind: 'days', from: todo.due, to: todo.due },
     summary: context.t('invites.action.deadline', { summary: todo.summary }),
     description: todo.description,

@@ -1,30 +1,40 @@
 import { bilateralTitle } from '#locale/captions.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { Bilateral, Placement } from '#model/bilateral.ts';
+import { type Cancellation, cancellationOf } from '#model/cancellation.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { BilateralId, PersonId } from '#model/identifier.ts';
 import { localize } from '#model/localized.ts';
 import type { Attendee } from '#model/participant.ts';
 import { type Mission, missionForum, missionZone } from '#model/workspace.ts';
+import type { EventEntry } from './calendar-entry.ts';
+import { callOff } from './call-off.ts';
 import { peopleLines } from './describe-people.ts';
-import { describePlace, fictionLines, paragraphs } from './describe-place.ts';
+import {
+  describePlace,
+  fictionLines,
+  geoOf,
+  pageLines,
+  pageOf,
+  paragraphs,
+  placeKey,
+} from './describe-place.ts';
 import type { EntryContext, MissionEntry } from './entry-context.ts';
 import { resolveSpan } from './event-time.ts';
-import { uidOf } from './uid.ts';
 
 /** The bilaterals of a mission that have a place in time. Exchanges of views never are entries. */
 export function bilateralEntries(mission: Mission, context: EntryContext): readonly MissionEntry[] {
   return mission.bilaterals.flatMap((bilateral) => bilateralEntry(mission, bilateral, context) ?? []);
 }
 
-/** One bilateral as an entry; `undefined` for an exchange, a cancelled one and one without a time. */
+/** One bilateral as an entry, called off where it is; `undefined` for an exchange and one without a time. */
 export function bilateralEntry(
   mission: Mission,
   bilateral: Bilateral,
   context: EntryContext,
 ): MissionEntry | undefined {
   const placement = placementOf(bilateral, context.placements);
-  if (!placement || !isScheduled(bilateral)) return undefined;
+  if (!placement || bilateral.format === 'exchange') return undefined;
   const { workspace, language, t } = context;
   const span = resolveSpan(
     { ...placement, zone: missionZone(mission) },
@@ -34,33 +44,47 @@ export function bilateralEntry(
   const location = describePlace(mission, { room: placement.room }, context);
   const assumed =
     span.assumedMinutes === undefined ? [] : [t('invites.assumed-length', { minutes: span.assumedMinutes })];
+  const known = placeKey(mission, { room: placement.room }, context);
+  const geo = geoOf(mission, placement.room);
+  const page = pageOf(mission, context);
+  const entry: EventEntry = {
+    kind: 'event',
+    key: bilateralKey(bilateral.id),
+    when: span.when,
+    summary: bilateralTitle(workspace, mission, bilateral, language, t),
+    description: describeBilateral(mission, bilateral, { context, assumed }),
+    ...(location && { location }),
+    ...(known && { place: known }),
+    ...(geo && { geo }),
+    ...(page && { url: page }),
+    ...(bilateral.online && { conference: bilateral.online }),
+    categories: [t('invites.category.bilateral')],
+    status: bilateral.status === 'wanted' ? 'TENTATIVE' : 'CONFIRMED',
+    busy: true,
+  };
   return {
-    entry: {
-      kind: 'event',
-      uid: bilateralUid(mission, bilateral.id, context),
-      when: span.when,
-      summary: bilateralTitle(workspace, mission, bilateral, language, t),
-      description: describeBilateral(mission, bilateral, { context, assumed }),
-      ...(location && { location }),
-      categories: [t('invites.category.bilateral')],
-      status: bilateral.status === 'wanted' ? 'TENTATIVE' : 'CONFIRMED',
-      busy: true,
-    },
-    people: ourPeople(bilateral),
+    entry: callOff(entry, whyOff(mission, bilateral), context),
+    people: context.attendance?.get(bilateral.id) ?? ourPeople(bilateral),
   };
 }
 
-export function bilateralUid(
-  mission: Mission,
-  id: BilateralId,
-  { workspace }: Pick<EntryContext, 'workspace'>,
-): string {
-  return uidOf(workspace, [mission.id, 'bilateral', id]);
+/** @example bilateralKey('us') // 'bilateral/us' */
+export function bilateralKey(id: BilateralId): string {
+  return `bilateral/${id}`;
+}
+
+function whyOff(mission: Mission, bilateral: Bilateral): Cancellation | undefined {
+  return cancellationOf(bilateral, mission) ?? (bilateral.status === 'cancelled' ? true : undefined);
 }
 
 /** True for a meeting that has its place in calendars once it has a time. */
-export function isScheduled({ format, status }: Bilateral): boolean {
-  return format !== 'exchange' && status !== 'cancelled';
+export function isScheduled({ format, status, cancelled }: Bilateral): boolean {
+  return format !== 'exchange' && status !== 'cancelled' && cancelled === undefined;
+}
+
+/** Who of ours is to be at each meeting. What a request says is internal, that they are there is not. */
+export function attendanceOf({ bilaterals }: Mission): ReadonlyMap<BilateralId, readonly PersonId[]> {
+  return new Map(bilaterals.map((bilateral) => [bilateral.id, ourPeople(bilateral)]));
 }
 
 /** Where a meeting was, as people have written it down, else where the released schedule puts it. */
@@ -99,6 +123,7 @@ function describeBilateral(
     points.length > 0 ? [t('invites.heading.points'), ...points] : [],
     assumed,
     fictionLines(mission, context),
+    pageLines(mission, context),
   );
 }
 

@@ -14,13 +14,15 @@ export type WholeDays = { readonly kind: 'days'; readonly from: CivilDate; reado
 export type CalendarAddress = { readonly name: string; readonly email: string };
 export type Guest = CalendarAddress & {
   readonly role: 'CHAIR' | 'REQ-PARTICIPANT' | 'OPT-PARTICIPANT';
+  /** False where nothing has changed that this guest was not asked about, nor has an answer to give. */
+  readonly isAsked?: boolean;
   /** What they have answered about this time; absent: they are asked. */
   readonly partstat?: Partstat;
 };
 
 type Described = {
-  /** ASCII, unique in the world, the same on every build (RFC 5545 §3.8.4.7). */
-  readonly uid: string;
+  /** What it stands for within its mission: `bilateral/us`. The register knows its UID by this. */
+  readonly key: string;
   readonly summary: string;
   readonly description: string;
   readonly categories: readonly string[];
@@ -31,8 +33,17 @@ export type EventEntry = Described & {
   readonly kind: 'event';
   readonly when: Timed | WholeDays;
   readonly location?: string;
+  /** What the room is known by, and what it is called: it has moved when both are others. */
+  readonly place?: readonly [string, string];
   readonly url?: string;
-  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  /** Degrees, north and east. */
+  readonly geo?: { readonly lat: number; readonly lon: number };
+  /** Where one can join from afar (RFC 7986 §5.11). */
+  readonly conference?: string;
+  /** Keys of what else its reader has at that time. */
+  readonly clashes?: readonly string[];
+  /** Absent from a message to those who are asked no longer to a meeting that goes on. */
+  readonly status?: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   /** False leaves the time free for other appointments (TRANSP:TRANSPARENT). */
   readonly busy: boolean;
   readonly alarmMinutesBefore?: number;
@@ -53,16 +64,26 @@ export type TodoEntry = Described & {
 export type CalendarEntry = EventEntry | TodoEntry;
 
 /**
- * Which version of an entry this is (RFC 5545 §3.8.7.4): `sequence` rises with every change, `stamp`
- * (milliseconds since 1970) says when that was, `digest` stands for the content.
+ * Which version of an entry this is (RFC 5546 §2.1.4): `sequence` rises when its time, place or state
+ * changes, `stamp` (milliseconds since 1970) with every change, `digest` stands for this very text.
  */
 export type Revision = { readonly sequence: number; readonly stamp: number; readonly digest: string };
-export type RevisedEntry = { readonly entry: CalendarEntry; readonly revision: Revision };
+/** `uid`: ASCII, unique in the world, the same for ever (RFC 5545 §3.8.4.7). */
+export type RevisedEntry = {
+  readonly entry: CalendarEntry;
+  readonly uid: string;
+  readonly revision: Revision;
+};
 
 /** A calendar file as values. Feeds have a name and no method; messages a method and one entry. */
 export type Calendar = {
   readonly language: string;
   readonly entries: readonly RevisedEntry[];
-  readonly feed?: { readonly name: string; readonly description?: string; readonly source?: string };
+  readonly feed?: {
+    readonly name: string;
+    readonly description?: string;
+    readonly source?: string;
+    readonly url?: string;
+  };
   readonly method?: 'REQUEST' | 'CANCEL';
 };

@@ -5,14 +5,13 @@ import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { isScheduled, placementOf } from './bilateral-entries.ts';
 import { resolveSpan } from './event-time.ts';
 import { guestsOf, organiserOf } from './invitation-entry.ts';
-import { sessionSpan } from './session-entries.ts';
 import { timeOf } from './travel-entries.ts';
 
 type Placements = ReadonlyMap<BilateralId, Placement>;
 
 /**
- * What of a mission comes into no calendar, or comes in with something lacking: sessions, journeys and
- * meetings without a time, meetings without a room, times that the clocks skip. Takes the whole workspace,
+ * What of a mission comes into no calendar, or comes in with something lacking: sessions without a
+ * day, journeys and meetings without a time, meetings without a room, times that the clocks skip. Takes the whole workspace,
  * not an audience's view, so that places in files are right.
  * Codes: `slot-without-time`, `slot-without-room`, `bilateral-not-placed`, `time-missing`.
  */
@@ -24,7 +23,7 @@ export function checkSlots(
   const minutes = workspace.settings.defaultMeetingMinutes;
   const sessions = mission.events.flatMap((event, e) =>
     event.sessions.flatMap((session, s) =>
-      sessionSpan({ mission, event, session }, minutes)
+      session.date
         ? []
         : [
             warning('slot-without-time', at(mission, 'agenda', ['events', e, 'sessions', s, 'id']), {

@@ -1,5 +1,6 @@
 import type { RoomId } from '#model/identifier.ts';
 import { type Localized, localize } from '#model/localized.ts';
+import { type GeoPoint, type Venue, venueOfRoom } from '#model/place.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { EntryContext } from './entry-context.ts';
 
@@ -13,12 +14,52 @@ export function describePlace(
   const parts = [room?.name, room?.venue ?? place.venue].flatMap((text) =>
     text ? [localize(text, language)] : [],
   );
-  return [...new Set(parts)].join(t('invites.separator'));
+  const address = venueIn(mission, place.room)?.address;
+  return [...new Set([...parts, ...(address ? [localize(address, language)] : [])])].join(
+    t('invites.separator'),
+  );
 }
 
 /** The mission's everyday name. */
 export function missionTitle(mission: Mission, language: string): string {
   return localize(mission.shortTitle ?? mission.title, language);
+}
+
+/** The page of a mission for this audience, where it has one. */
+export function pageOf(mission: Mission, { address, language }: EntryContext): string | undefined {
+  return address === undefined
+    ? undefined
+    : new URL(`${language}/missions/${encodeURIComponent(mission.id)}/`, withSlash(address)).href;
+}
+
+const withSlash = (address: string): string => (address.endsWith('/') ? address : `${address}/`);
+
+/** The same for programs that show no URL property. */
+export function pageLines(mission: Mission, context: EntryContext): readonly string[] {
+  const page = pageOf(mission, context);
+  return page === undefined ? [] : [page];
+}
+
+/** What tells a room from another in every language, and what it is called in the filing one. */
+export function placeKey(
+  mission: Mission,
+  place: { readonly room: RoomId | undefined; readonly venue?: Localized | undefined },
+  context: EntryContext,
+): readonly [string, string] | undefined {
+  const language = context.workspace.settings.languages[0] ?? '';
+  const name = describePlace(mission, place, { ...context, language });
+  const id = place.room ?? name;
+  return id === '' ? undefined : [id, name];
+}
+
+/** Where a room's venue is on the map. */
+export function geoOf(mission: Mission, room: RoomId | undefined): GeoPoint | undefined {
+  return venueIn(mission, room)?.geo;
+}
+
+function venueIn(mission: Mission, room: RoomId | undefined): Venue | undefined {
+  const found = mission.rooms.find(({ id }) => id === room);
+  return found && venueOfRoom(found, mission.venues);
 }
 
 /** Said in every entry of an invented mission. */

@@ -3,6 +3,7 @@ import type { Bilateral } from '#model/bilateral.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { PersonId } from '#model/identifier.ts';
 import { localize } from '#model/localized.ts';
+import { addressKey } from '#model/mail-address.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { bilateralEntry, ourPeople } from './bilateral-entries.ts';
 import type { CalendarAddress, EventEntry, Guest } from './calendar-entry.ts';
@@ -23,9 +24,21 @@ export function invitationEntry(
 ): EventEntry | undefined {
   const placed = bilateralEntry(mission, bilateral, context);
   const organizer = organiserOf(context.workspace, context.language);
-  const guests = guestsOf(mission, bilateral, context).filter(({ email }) => email !== organizer?.email);
+  const guests = distinct(guestsOf(mission, bilateral, context), organizer?.email);
   if (!placed || !organizer || guests.length === 0) return undefined;
-  return { ...placed.entry, organizer, guests, alarmMinutesBefore: ALARM_MINUTES };
+  const isOff = placed.entry.status === 'CANCELLED';
+  return { ...placed.entry, organizer, guests, ...(!isOff && { alarmMinutesBefore: ALARM_MINUTES }) };
+}
+
+/** Each address once; whoever invites need not be asked. */
+function distinct(guests: readonly Guest[], organizer: string | undefined): readonly Guest[] {
+  const seen = new Set(organizer === undefined ? [] : [addressKey(organizer)]);
+  return guests.filter(({ email }) => {
+    const key = addressKey(email);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 export function organiserOf({ settings }: Workspace, language: string): CalendarAddress | undefined {

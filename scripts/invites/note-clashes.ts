@@ -16,17 +16,33 @@ type Stretch = {
  * descriptions. Meals and pauses clash with nothing.
  */
 export function noteClashes(entries: readonly EventEntry[], context: EntryContext): readonly EventEntry[] {
-  const stretches = entries.flatMap((entry) => stretchOf(entry) ?? []);
+  const others = overlaps(entries.flatMap((entry) => stretchOf(entry) ?? []));
   return entries.map((entry) => {
-    const own = stretches.find((stretch) => stretch.entry === entry);
-    const others = own
-      ? stretches.filter((other) => other.entry !== entry && other.from < own.to && own.from < other.to)
-      : [];
-    const notes = others.map((other) => clashLine(other, context));
-    return notes.length === 0
-      ? entry
-      : { ...entry, description: paragraphs(notes, entry.description ? [entry.description] : []) };
+    const clashing = others.get(entry);
+    if (!clashing) return entry;
+    const notes = clashing.map((other) => clashLine(other, context));
+    return {
+      ...entry,
+      description: paragraphs(notes, entry.description ? [entry.description] : []),
+      clashes: clashing.map((other) => other.entry.key),
+    };
   });
+}
+
+/** What overlaps each stretch, by a sweep over the starts: only what is still going on is compared. */
+function overlaps(stretches: readonly Stretch[]): ReadonlyMap<EventEntry, readonly Stretch[]> {
+  const found = new Map<EventEntry, Stretch[]>();
+  let open: readonly Stretch[] = [];
+  for (const next of stretches.toSorted((a, b) => a.from - b.from)) {
+    open = open.filter(({ to }) => to > next.from);
+    for (const other of open) {
+      if (other.from >= next.to) continue;
+      found.set(next.entry, [...(found.get(next.entry) ?? []), other]);
+      found.set(other.entry, [...(found.get(other.entry) ?? []), next]);
+    }
+    open = [...open, next];
+  }
+  return found;
 }
 
 function stretchOf(entry: EventEntry): Stretch | undefined {

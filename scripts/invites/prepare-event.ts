@@ -32,15 +32,16 @@ export const TEXT_MARK = /(?:https:\/\/text\/)?\ufdd0(\d+)\ufdd0/g;
  * An entry as `ics` writes it without fault: compact local times (date arrays would pass through the
  * process's own zone), alarms in minutes, everything visible cleaned and behind a mark.
  */
-export function prepareEvent(entry: EventEntry, { sequence, stamp }: Revision): PreparedEvent {
+export function prepareEvent(entry: EventEntry, uid: string, { sequence, stamp }: Revision): PreparedEvent {
   const texts: string[] = [];
   const mark = (text: string) => `${MARK}${texts.push(text) - 1}${MARK}`;
   const attributes: IcsEvent = {
     ...icsTimes(entry),
-    uid: entry.uid,
+    uid,
     sequence,
     timestamp: writeInstant(stamp),
-    status: entry.status,
+    ...(entry.status && { status: entry.status }),
+    ...(entry.geo && { geo: entry.geo }),
     transp: entry.busy ? 'OPAQUE' : 'TRANSPARENT',
     ...icsTexts(entry, mark),
     ...icsPeople(entry, mark),
@@ -74,9 +75,7 @@ function icsPeople({ organizer, guests }: EventEntry, mark: Mark) {
   };
   return {
     ...(organizer && { organizer: address(organizer) }),
-    ...(guests && {
-      attendees: guests.map((guest) => ({ ...address(guest), ...statusOf(guest), role: guest.role })),
-    }),
+    ...(guests && { attendees: guests.map((guest) => ({ ...address(guest), ...answerOf(guest) })) }),
   };
 }
 
@@ -89,9 +88,18 @@ function icsAlarm({ alarmMinutesBefore: minutes, summary }: EventEntry, mark: Ma
   return { alarms: [{ action: 'display' as const, description, trigger: { before: true, ...length } }] };
 }
 
-/** Only who has not answered about this time is asked for an answer. */
-function statusOf({ partstat = 'NEEDS-ACTION' }: Guest) {
-  return { rsvp: partstat === 'NEEDS-ACTION', partstat, cutype: 'INDIVIDUAL' } as const;
+/** Whoever is not asked for an answer is not said to owe one. */
+function answerOf({
+  role,
+  partstat,
+  isAsked = partstat === undefined || partstat === 'NEEDS-ACTION',
+}: Guest) {
+  return {
+    role,
+    cutype: 'INDIVIDUAL' as const,
+    ...(isAsked && { rsvp: true }),
+    ...((isAsked || partstat) && { partstat: partstat ?? ('NEEDS-ACTION' as const) }),
+  };
 }
 
 function icsTimes({ when }: EventEntry): { readonly start: string; readonly end: string } {

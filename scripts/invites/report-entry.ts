@@ -2,9 +2,8 @@ import { dateStyle, formatDate } from '#locale/dates.ts';
 import { addDays, addMonths, type CivilDate } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { fictionLines, missionTitle, paragraphs } from './describe-place.ts';
+import { fictionLines, missionTitle, pageLines, paragraphs } from './describe-place.ts';
 import type { EntryContext, MissionEntry } from './entry-context.ts';
-import { uidOf } from './uid.ts';
 
 const ALARM_MINUTES = 14 * 24 * 60;
 
@@ -13,19 +12,20 @@ export function reportEntry(mission: Mission, context: EntryContext): readonly M
   const { workspace, language, t } = context;
   const rule = deadlineRule(mission, workspace);
   const day = reportDeadline(mission, workspace);
-  if (!rule || !day) return [];
+  if (!rule || !day || mission.cancelled !== undefined) return [];
   const date = formatDate(mission.period.to, dateStyle(workspace.settings, language));
   const from = t(`invites.report.from.${rule.countFrom}`);
   return [
     {
       entry: {
         kind: 'event',
-        uid: uidOf(workspace, [mission.id, 'report-deadline']),
+        key: 'report-deadline',
         when: { kind: 'days', from: day, to: day },
         summary: t('invites.report.summary', { mission: missionTitle(mission, language) }),
         description: paragraphs(
           [t('invites.report.description', { date, months: rule.months, from })],
           fictionLines(mission, context),
+          pageLines(mission, context),
         ),
         categories: [t('invites.category.deadline')],
         status: 'CONFIRMED',

@@ -1,113 +1,138 @@
-import type { IssuedEntry } from '#register/invites.ts';
-import type { CalendarEntry, RevisedEntry, Revision } from './calendar-entry.ts';
+import type { Channel } from '#model/invite-event.ts';
+import { addressKey, isSameAddress } from '#model/mail-address.ts';
+import type { IssuedEntry, IssuedGuest } from '#register/invites.ts';
+import type { CalendarEntry, EventEntry } from './calendar-entry.ts';
 import { digestOf } from './digest.ts';
 
-export type IssuedEntries = Readonly<Record<string, IssuedEntry>>;
-type Options = {
-  readonly former: IssuedEntries;
+/** An entry as all languages have it; the first speaks for what is no text. */
+export type Edited = {
+  readonly key: string;
+  readonly editions: readonly { readonly language: string; readonly entry: CalendarEntry }[];
+};
+
+export type Versioning = {
+  readonly as: Channel;
+  /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
-  readonly language: string;
-  /** What an entry is called that has gone: its own words are kept nowhere. */
-  readonly cancelledTitle: string;
+  /** For an entry that is issued for the first time. */
+  readonly makeUid: (key: string) => string;
 };
 
 /**
- * Entries with their versions, and what the register is to keep of them. A changed entry gets the next
- * SEQUENCE and a newer stamp, an unchanged one keeps both; one that has gone comes back at the end as
- * CANCELLED, and stays so.
+ * The version of an entry by what was issued of it before. SEQUENCE rises for another time, place or state
+ * (RFC 5546 §2.1.4), the stamp for any change, a guest is asked for an answer where the first has risen or
+ * the guest is new.
  */
-export function reviseEntries(
-  entries: readonly CalendarEntry[],
-  options: Options,
-): { readonly revised: readonly RevisedEntry[]; readonly issued: IssuedEntries } {
-  const present = new Set(entries.map(({ uid }) => uid));
-  const gone = Object.keys(options.former)
-    .filter((uid) => !present.has(uid))
-    .sort();
-  const cancelled = gone.flatMap((uid) => {
-    const former = options.former[uid];
-    return former ? [cancelledEntry(uid, former, options.cancelledTitle)] : [];
-  });
-  const results = [
-    ...entries.map((entry) => revise(entry, options)),
-    ...cancelled.map((entry) => reviseGone(entry, options)),
-  ];
+export function reviseEntry(
+  { key, editions }: Edited,
+  former: IssuedEntry | undefined,
+  { as, now, makeUid }: Versioning,
+): IssuedEntry {
+  const [first] = editions;
+  if (!first) throw new Error('a workspace has languages');
+  const { entry } = first;
+  const digest = entryDigest(editions);
+  if (former?.digest === digest) return former;
+  const facts = factsOf(entry);
+  const hasRisen = former !== undefined && isSignificant(former, facts);
+  const sequence = former ? former.sequence + (hasRisen ? 1 : 0) : 0;
+  const stamp = nextStamp(now, former);
   return {
-    revised: results.map(({ revised }) => revised),
-    issued: Object.fromEntries(results.map(({ revised, issued }) => [revised.entry.uid, issued])),
+    as,
+    key,
+    uid: former?.uid ?? makeUid(key),
+    sequence,
+    stamp,
+    digest,
+    ...facts,
+    ...peopleOf(entry, { former: hasRisen ? undefined : former, sequence }),
   };
 }
 
-type Revised = { readonly revised: RevisedEntry; readonly issued: IssuedEntry };
-
-/** What was called off is not called off again because the words for it have changed. */
-function reviseGone(entry: CalendarEntry, options: Options): Revised {
-  const last = options.former[entry.uid];
-  if (!last?.cancelled) return revise(entry, options);
-  const issued = { ...last, digest: entryDigest(entry, options.language) };
-  return { revised: { entry, revision: versionOf(issued) }, issued };
+/** An entry that has gone from the data, at the version that calls it off; it stays at that. */
+export function cancelEntry(former: IssuedEntry, now: number): IssuedEntry {
+  if (former.cancelled) return former;
+  return {
+    ...former,
+    sequence: former.sequence + 1,
+    stamp: nextStamp(now, former),
+    digest: '',
+    status: 'CANCELLED',
+    cancelled: true,
+  };
 }
 
-function revise(entry: CalendarEntry, { former, now, language }: Options): Revised {
-  const last = former[entry.uid];
-  const digest = entryDigest(entry, language);
-  if (last?.digest === digest) return { revised: { entry, revision: versionOf(last) }, issued: last };
-  const stamp = wholeSecond(now);
-  const revision = last
-    ? { sequence: last.sequence + 1, stamp: Math.max(stamp, last.stamp + SECOND), digest }
-    : { sequence: 0, stamp, digest };
-  return { revised: { entry, revision }, issued: issue(entry, revision) };
+type Facts = Pick<IssuedEntry, 'kind' | 'when' | 'place' | 'status' | 'cancelled'>;
+
+function factsOf(entry: CalendarEntry): Facts {
+  const status = entry.status ?? 'CANCELLED';
+  const common = { status, ...(status === 'CANCELLED' && { cancelled: true }) };
+  if (entry.kind === 'todo')
+    return { kind: 'todo', when: { kind: 'days', from: entry.start, to: entry.due }, ...common };
+  const [room, name] = entry.place ?? [];
+  return {
+    kind: 'event',
+    when: entry.when,
+    ...(room !== undefined && name !== undefined && { place: [shortDigest(room), shortDigest(name)] }),
+    ...common,
+  };
 }
 
-/** Stands for all that an entry says in a language. */
-export function entryDigest(entry: CalendarEntry, language: string): string {
-  return digestOf(`${language}\n${JSON.stringify(entry)}`);
+const SHORT = 12;
+const shortDigest = (text: string): string => digestOf(text).slice(0, SHORT);
+
+function isSignificant(former: IssuedEntry, facts: Facts): boolean {
+  return (
+    JSON.stringify(former.when) !== JSON.stringify(facts.when) ||
+    former.status !== facts.status ||
+    hasMoved(former.place, facts.place)
+  );
 }
+
+/** A room may be given another id, or its name be corrected: then it is not another room. */
+function hasMoved(before: IssuedEntry['place'], now: IssuedEntry['place']): boolean {
+  if (!before && !now) return false;
+  return before?.[0] !== now?.[0] && before?.[1] !== now?.[1];
+}
+
+function peopleOf(
+  entry: CalendarEntry,
+  { former, sequence }: { readonly former: IssuedEntry | undefined; readonly sequence: number },
+): Pick<IssuedEntry, 'organizer' | 'guests'> {
+  if (entry.kind === 'todo') return {};
+  return {
+    ...(entry.organizer && { organizer: entry.organizer.email }),
+    ...(entry.guests && { guests: entry.guests.map((guest) => guestOf(guest, former, sequence)) }),
+  };
+}
+
+function guestOf(
+  { email, role }: NonNullable<EventEntry['guests']>[number],
+  former: IssuedEntry | undefined,
+  sequence: number,
+): IssuedGuest {
+  const before = former?.guests?.find((guest) => isSameAddress(guest.email, email));
+  return { email, role, asked: before ? (before.asked ?? former?.sequence ?? sequence) : sequence };
+}
+
+/** Stands for all that an entry says, in all languages; addresses count as addresses. */
+export function entryDigest(editions: Edited['editions']): string {
+  return digestOf(editions.map(({ language, entry }) => textKey(language, entry)).join('\n'));
+}
+
+/** Stands for what one entry says in a language. */
+export function textKey(language: string, entry: CalendarEntry): string {
+  const hasPeople = entry.kind === 'event' && (entry.guests || entry.organizer);
+  const text = hasPeople ? JSON.stringify(entry, withoutCase) : JSON.stringify(entry);
+  return digestOf(`${language}\n${text}`);
+}
+
+const withoutCase = (name: string, value: unknown): unknown =>
+  name === 'email' ? addressKey(String(value)) : value;
 
 const SECOND = 1000;
 
-function wholeSecond(instant: number): number {
-  return Math.floor(instant / SECOND) * SECOND;
-}
-
-/**
- * What is left of an entry that has gone: which one it was, when it would have been, and that it is off.
- * Of people only the addresses are known, which stand for their names.
- */
-export function cancelledEntry(
-  uid: string,
-  { kind, when, organizer, guests }: IssuedEntry,
-  summary: string,
-): CalendarEntry {
-  const described = { uid, summary, description: '', categories: [] };
-  if (kind === 'todo' && when.kind === 'days')
-    return { kind, ...described, start: when.from, due: when.to, status: 'CANCELLED' };
-  return {
-    kind: 'event',
-    ...described,
-    when,
-    status: 'CANCELLED',
-    busy: false,
-    ...(organizer !== undefined && { organizer: { name: '', email: organizer } }),
-    ...(guests && { guests: guests.map((guest) => ({ name: '', ...guest })) }),
-  };
-}
-
-function versionOf({ sequence, stamp, digest }: IssuedEntry): Revision {
-  return { sequence, stamp, digest };
-}
-
-function issue(entry: CalendarEntry, revision: Revision): IssuedEntry {
-  const common = {
-    ...revision,
-    ...(entry.status === 'CANCELLED' && { cancelled: true }),
-    kind: entry.kind,
-  };
-  if (entry.kind === 'todo') return { ...common, when: { kind: 'days', from: entry.start, to: entry.due } };
-  return {
-    ...common,
-    when: entry.when,
-    ...(entry.organizer && { organizer: entry.organizer.email }),
-    ...(entry.guests && { guests: entry.guests.map(({ email, role }) => ({ email, role })) }),
-  };
+function nextStamp(now: number, former: IssuedEntry | undefined): number {
+  const stamp = Math.floor(now / SECOND) * SECOND;
+  return former ? Math.max(stamp, former.stamp + SECOND) : stamp;
 }

@@ -1,27 +1,28 @@
-import type { IssuedEntry, IssuedFile } from '#register/invites.ts';
-import { type Blocks, fileDigest, keyOfBlock } from './write-calendar.ts';
+import { type Blocks, fileDigest } from './write-calendar.ts';
+
+/** What is remembered of a file as it was written: its digest, and the name of each entry's text. */
+export type WrittenFile = { readonly digest: string; readonly keys: readonly string[] };
 
 /**
  * The entries of a file written before, to be taken over where nothing has changed. Only from a file that
- * is byte for byte the one that was written (`digest`): an edited or foreign one gives nothing.
+ * is byte for byte the one that was written: an edited or foreign one gives nothing.
  */
-export function selectBlocks(
-  text: string,
-  { digest, entries }: Pick<IssuedFile, 'entries'> & { readonly digest: string | undefined },
-): Blocks {
+export function selectBlocks(text: string, { digest, keys }: WrittenFile): Blocks {
   const blocks: Blocks = new Map();
   if (fileDigest(text) !== digest) return blocks;
-  for (const block of blocksIn(text)) {
-    const issued = entries[uidIn(block)];
-    if (issued) blocks.set(keyOfBlock(issued, zonesIn(block, issued)), block);
-  }
+  const found = blocksIn(text);
+  if (found.length !== keys.length) return blocks;
+  keys.forEach((key, index) => {
+    blocks.set(key, found[index] ?? '');
+  });
   return blocks;
 }
 
 const ENDS = ['END:VEVENT\r\n', 'END:VTODO\r\n'] as const;
 
 /** Each entry's text. A line of an entry's own texts never begins so: it has a name before it, or a space. */
-function* blocksIn(text: string): Generator<string> {
+function blocksIn(text: string): readonly string[] {
+  const blocks: string[] = [];
   const starts = ['\r\nBEGIN:VEVENT\r\n', '\r\nBEGIN:VTODO\r\n']
     .map((start) => text.indexOf(start))
     .filter((at) => at !== -1);
@@ -29,25 +30,10 @@ function* blocksIn(text: string): Generator<string> {
   while (from < text.length) {
     const end = text.startsWith('BEGIN:VEVENT', from) ? ENDS[0] : ENDS[1];
     const at = text.indexOf(`\n${end}`, from);
-    if (at === -1) return;
+    if (at === -1) break;
     const next = at + 1 + end.length;
-    yield text.slice(from, next);
+    blocks.push(text.slice(from, next));
     from = next;
   }
-}
-
-function uidIn(block: string): string {
-  const start = block.indexOf('\nUID:') + '\nUID:'.length;
-  let end = block.indexOf('\r\n', start);
-  while (block[end + 2] === ' ') end = block.indexOf('\r\n', end + 2);
-  return block.slice(start, end).replaceAll('\r\n ', '');
-}
-
-/** The zones its times are written in, as the writer tells them of an entry: their own, or UTC. */
-function zonesIn(block: string, { when }: IssuedEntry) {
-  if (when.kind === 'days') return undefined;
-  return {
-    start: block.includes('\nDTSTART;TZID=') ? when.start.zone : 'UTC',
-    end: block.includes('\nDTEND;TZID=') ? when.end.zone : 'UTC',
-  };
+  return blocks;
 }

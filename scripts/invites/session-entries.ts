@@ -1,14 +1,24 @@
 import { dateStyle, formatTime } from '#locale/dates.ts';
+import { cancellationOf } from '#model/cancellation.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
 import type { PersonId } from '#model/identifier.ts';
 import { localize } from '#model/localized.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
+import type { EventEntry, WholeDays } from './calendar-entry.ts';
+import { callOff } from './call-off.ts';
 import { roleLines } from './describe-people.ts';
-import { describePlace, fictionLines, paragraphs } from './describe-place.ts';
+import {
+  describePlace,
+  fictionLines,
+  geoOf,
+  pageLines,
+  pageOf,
+  paragraphs,
+  placeKey,
+} from './describe-place.ts';
 import type { EntryContext, MissionEntry } from './entry-context.ts';
 import { resolveSpan, type SpanResult } from './event-time.ts';
-import { uidOf } from './uid.ts';
 
 /** The sessions of a mission's events that have a start, each with those who attend or take a part. */
 export function sessionEntries(mission: Mission, context: EntryContext): readonly MissionEntry[] {
@@ -23,28 +33,43 @@ type Place = { readonly mission: Mission; readonly event: Event; readonly sessio
 const PAUSES: ReadonlySet<string> = new Set(['break', 'meal', 'registration']);
 
 function sessionEntry({ mission, event, session }: Place, context: EntryContext): readonly MissionEntry[] {
-  const span = sessionSpan({ mission, event, session }, context.workspace.settings.defaultMeetingMinutes);
+  const span = sessionTime({ mission, event, session }, context.workspace.settings.defaultMeetingMinutes);
   if (!span || 'missing' in span) return [];
   const track = event.tracks.find(({ id }) => id === session.track);
-  const location = describePlace(mission, { room: session.room ?? track?.room, venue: event.venue }, context);
-  return [
-    {
-      entry: {
-        kind: 'event',
-        uid: uidOf(context.workspace, [mission.id, 'session', event.id, session.id]),
-        when: span.when,
-        summary: localize(session.title, context.language),
-        description: describeSession({ mission, event, session }, span, context),
-        ...(location && { location }),
-        categories: [
-          context.t(session.kind === 'social' ? 'invites.category.social' : 'invites.category.session'),
-        ],
-        status: 'CONFIRMED',
-        busy: !PAUSES.has(session.kind),
-      },
-      people: attendees(mission, session),
-    },
-  ];
+  const place = { room: session.room ?? track?.room, venue: event.venue };
+  const location = describePlace(mission, place, context);
+  const known = placeKey(mission, place, context);
+  const geo = geoOf(mission, place.room);
+  const page = pageOf(mission, context);
+  const online = session.online ?? event.online;
+  const entry: EventEntry = {
+    kind: 'event',
+    key: `session/${event.id}/${session.id}`,
+    when: span.when,
+    summary: localize(session.title, context.language),
+    description: describeSession({ mission, event, session }, span, context),
+    ...(location && { location }),
+    ...(known && { place: known }),
+    ...(geo && { geo }),
+    ...(page && { url: page }),
+    ...(online && { conference: online }),
+    categories: [
+      context.t(session.kind === 'social' ? 'invites.category.social' : 'invites.category.session'),
+    ],
+    status: 'CONFIRMED',
+    busy: span.when.kind === 'timed' && !PAUSES.has(session.kind),
+  };
+  const cancelled = cancellationOf(session, event, mission);
+  return [{ entry: callOff(entry, cancelled, context), people: attendees(mission, session) }];
+}
+
+type SessionTime = SpanResult | { readonly when: WholeDays };
+
+/** One of which only the day is known takes the day. */
+function sessionTime(place: Place, defaultMinutes: number): SessionTime | undefined {
+  const { date, start } = place.session;
+  if (date && !start) return { when: { kind: 'days', from: date, to: date } };
+  return sessionSpan(place, defaultMinutes);
 }
 
 /** When a session is; `undefined` without a start. An end it lacks is that of its last agenda item. */
@@ -72,7 +97,7 @@ function attendees(mission: Mission, session: Session): readonly PersonId[] {
 
 function describeSession(
   { mission, event, session }: Place,
-  span: SpanResult,
+  span: SessionTime,
   context: EntryContext,
 ): string {
   const { language, t } = context;
@@ -91,6 +116,7 @@ function describeSession(
       : [],
     assumed,
     fictionLines(mission, context),
+    pageLines(mission, context),
   );
 }
 

@@ -1,16 +1,18 @@
 import { dateStyle, formatDate, formatTime, formatTimeZone } from '#locale/dates.ts';
+import { cancellationOf } from '#model/cancellation.ts';
 import type { ClockTime } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { PersonId } from '#model/identifier.ts';
 import { localize } from '#model/localized.ts';
 import type { TravelLeg } from '#model/mission.ts';
 import type { Mission } from '#model/workspace.ts';
-import type { Timed, ZonedTime } from './calendar-entry.ts';
+import type { EventEntry, Timed, ZonedTime } from './calendar-entry.ts';
+import { callOff } from './call-off.ts';
 import { peopleLines } from './describe-people.ts';
-import { fictionLines, paragraphs } from './describe-place.ts';
+import { fictionLines, pageLines, pageOf, paragraphs } from './describe-place.ts';
 import type { EntryContext, MissionEntry } from './entry-context.ts';
 import { instantOfTime, isMissing, pinned, zonedTime } from './event-time.ts';
-import { shortName, uidOf } from './uid.ts';
+import { shortName } from './uid.ts';
 
 type End = NonNullable<TravelLeg['from']>;
 
@@ -22,7 +24,7 @@ export function travelEntries(mission: Mission, context: EntryContext): readonly
     if (!timed) return [];
     const name = names[index] ?? '';
     const turn = names.slice(0, index).filter((each) => each === name).length;
-    return [travelEntry(mission, leg, { context, timed, uidParts: [shortName(name), String(turn + 1)] })];
+    return [travelEntry(mission, leg, { context, timed, keyParts: [shortName(name), String(turn + 1)] })];
   });
 }
 
@@ -33,38 +35,39 @@ function legName({ carrier, from, to }: TravelLeg, { workspace }: EntryContext):
 }
 
 type LegTime = { readonly when: Timed; readonly assumed?: 'arrival' | 'departure' };
-type Leg = { readonly context: EntryContext; readonly timed: LegTime; readonly uidParts: readonly string[] };
+type Leg = { readonly context: EntryContext; readonly timed: LegTime; readonly keyParts: readonly string[] };
 
-function travelEntry(mission: Mission, leg: TravelLeg, { context, timed, uidParts }: Leg): MissionEntry {
+function travelEntry(mission: Mission, leg: TravelLeg, { context, timed, keyParts }: Leg): MissionEntry {
   const { language, t, workspace } = context;
   const people = travellersOf(mission, leg);
   const place = leg.from ?? leg.to;
+  const page = pageOf(mission, context);
   const note = timed.assumed
     ? [t(`invites.travel.no-${timed.assumed}`, { minutes: workspace.settings.defaultMeetingMinutes })]
     : [];
-  return {
-    entry: {
-      kind: 'event',
-      uid: uidOf(workspace, [mission.id, 'travel', ...uidParts]),
-      when: timed.when,
-      summary: summarise(leg, context),
-      description: paragraphs(
-        [...endLine('departs', leg.from, context), ...endLine('arrives', leg.to, context)],
-        note,
-        peopleLines(
-          t('invites.travel.travellers'),
-          people.map((person) => ({ person })),
-          context,
-        ),
-        fictionLines(mission, context),
+  const entry: EventEntry = {
+    kind: 'event',
+    key: `travel/${keyParts.join('/')}`,
+    when: timed.when,
+    summary: summarise(leg, context),
+    description: paragraphs(
+      [...endLine('departs', leg.from, context), ...endLine('arrives', leg.to, context)],
+      note,
+      peopleLines(
+        t('invites.travel.travellers'),
+        people.map((person) => ({ person })),
+        context,
       ),
-      ...(place && { location: localize(place.place, language) }),
-      categories: [t('invites.category.travel')],
-      status: 'CONFIRMED',
-      busy: true,
-    },
-    people,
+      fictionLines(mission, context),
+      pageLines(mission, context),
+    ),
+    ...(place && { location: localize(place.place, language) }),
+    ...(page && { url: page }),
+    categories: [t('invites.category.travel')],
+    status: 'CONFIRMED',
+    busy: true,
   };
+  return { entry: callOff(entry, cancellationOf(leg, mission), context), people };
 }
 
 function travellersOf(mission: Mission, leg: TravelLeg): readonly PersonId[] {

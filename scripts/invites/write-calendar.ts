@@ -13,7 +13,7 @@ import { textDigest } from './digest.ts';
 import { inUtc } from './event-time.ts';
 import { finishEvent } from './finish-event.ts';
 import { foldLines } from './fold-line.ts';
-import { type PreparedEvent, prepareEvent } from './prepare-event.ts';
+import { type PreparedEvent, prepareEvent, writeInstant } from './prepare-event.ts';
 import { writeTodo } from './write-todo.ts';
 import { writeZone } from './write-zone.ts';
 import { type ZoneRules, zoneRules } from './zone-rules.ts';
@@ -26,27 +26,42 @@ export type Blocks = Map<string, string>;
  * tasks and the header by us. The same values give the same bytes under any process time zone.
  * @example writeCalendar({ language: 'en', feed: { name: 'C-TPAT 2014' }, entries })
  */
-export function writeCalendar(calendar: Calendar, blocks: Blocks = new Map()): string {
+export function writeCalendar(calendar: Calendar, blocks?: Blocks): string {
+  return writeKeyedCalendar(calendar, blocks).text;
+}
+
+export type KeyedCalendar = {
+  readonly text: string;
+  /** Names the text of each entry, in the order of the file. */
+  readonly keys: readonly string[];
+};
+
+/** The same, with the names by which its entries can be taken over when it is written the next time. */
+export function writeKeyedCalendar(calendar: Calendar, blocks: Blocks = new Map()): KeyedCalendar {
   const zones = planZones(calendar.entries);
   const areKnown = [...zones.values()].every(({ rules }) => rules);
-  const entries = calendar.entries.map(({ entry, revision }): KeyedEntry => {
+  const entries = calendar.entries.map(({ entry, uid, revision }): KeyedEntry => {
     const written = areKnown ? entry : withKnownZones(entry, zones);
-    return { entry: written, revision, key: keyOfBlock(revision, zonesOf(written)) };
+    return { entry: written, uid, revision, key: `${uid} ${keyOfBlock(revision, zonesOf(written))}` };
   });
   writeMissingBlocks(
     entries.filter(({ key }) => !blocks.has(key)),
-    calendar.language,
     blocks,
   );
-  return [
+  const text = [
     header(calendar),
     ...[...zones].flatMap(([zone, plan]) =>
       plan.rules ? [writeZone(zone, plan.rules, plan.firstYear)] : [],
     ),
     ...entries.map(({ key }) => blocks.get(key) ?? ''),
+    // A calendar has at least one component (RFC 5545 §3.6).
+    ...(entries.length === 0 ? [writeZone('UTC', UTC_RULES, 1970)] : []),
     'END:VCALENDAR\r\n',
   ].join('');
+  return { text, keys: entries.map(({ key }) => key) };
 }
+
+const UTC_RULES = { kind: 'fixed', offsetSeconds: 0 } as const;
 
 type KeyedEntry = RevisedEntry & { readonly key: string };
 
@@ -69,7 +84,7 @@ function zonesOf(entry: CalendarEntry) {
 }
 
 /** Raised when the way of writing changes, so that no text written otherwise is taken over. */
-const WRITER = 1;
+const WRITER = 2;
 
 /** Stands for a file's text and the way it was written. */
 export function fileDigest(text: string): string {
@@ -78,10 +93,12 @@ export function fileDigest(text: string): string {
 
 const PRODUCT = '-//Attache//Missions and bilateral meetings//EN';
 
-function header({ feed, method }: Calendar): string {
+function header({ feed, method, entries }: Calendar): string {
   const name = feed && escapeText(cleanTitle(feed.name));
   const description = feed?.description && escapeText(cleanText(feed.description));
   const source = feed?.source && cleanUrl(feed.source);
+  const url = feed?.url && cleanUrl(feed.url);
+  const changed = entries.reduce((last, { revision }) => Math.max(last, revision.stamp), 0);
   return foldLines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -91,7 +108,9 @@ function header({ feed, method }: Calendar): string {
     ...(name ? [`NAME:${name}`, `X-WR-CALNAME:${name}`] : []),
     ...(description ? [`X-WR-CALDESC:${description}`] : []),
     ...(feed ? ['REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'X-PUBLISHED-TTL:PT1H'] : []),
+    ...(feed && changed > 0 ? [`LAST-MODIFIED:${writeInstant(changed)}`] : []),
     ...(source ? [`SOURCE;VALUE=URI:${source}`] : []),
+    ...(url ? [`URL:${url}`] : []),
   ]);
 }
 
@@ -132,15 +151,15 @@ function withKnownZones(entry: CalendarEntry, zones: ReadonlyMap<string, ZonePla
   return { ...entry, when: { kind: 'timed', start: known(start), end: known(end) } };
 }
 
-function writeMissingBlocks(missing: readonly KeyedEntry[], language: string, blocks: Blocks): void {
-  const events: { key: string; entry: EventEntry; prepared: PreparedEvent }[] = [];
-  for (const { key, entry, revision } of missing) {
-    if (entry.kind === 'todo') blocks.set(key, writeTodo(entry, revision, language));
-    else events.push({ key, entry, prepared: prepareEvent(entry, revision) });
+function writeMissingBlocks(missing: readonly KeyedEntry[], blocks: Blocks): void {
+  const events: { key: string; entry: EventEntry; stamp: number; prepared: PreparedEvent }[] = [];
+  for (const { key, entry, uid, revision } of missing) {
+    if (entry.kind === 'todo') blocks.set(key, writeTodo(entry, uid, revision));
+    else events.push({ key, entry, stamp: revision.stamp, prepared: prepareEvent(entry, uid, revision) });
   }
   const written = writeEvents(events.map(({ prepared }) => prepared));
-  events.forEach(({ key, entry, prepared }, index) => {
-    blocks.set(key, finishEvent(written[index] ?? '', { entry, texts: prepared.texts, language }));
+  events.forEach(({ key, entry, stamp, prepared }, index) => {
+    blocks.set(key, finishEvent(written[index] ?? '', { entry, texts: prepared.texts, stamp }));
   });
 }
 

@@ -7,13 +7,13 @@ export type Resource = { readonly name: string; readonly text: string };
 /**
  * A CalDAV resource for each live entry (RFC 4791 §4.1: one UID each, no METHOD). What is cancelled is
  * deleted on a server, so it has none.
- * @example writeResources(revised, 'en')[0]?.name // '2014-c-tpat.bilateral.us.ics'
+ * @example writeResources(revised, 'en')[0]?.name // '5f6b7c1e-….ics'
  */
 export function writeResources(revised: readonly RevisedEntry[], language: string): readonly Resource[] {
   return revised
     .filter(({ entry }) => entry.status !== 'CANCELLED')
     .map((each) => ({
-      name: `${each.entry.uid.slice(0, each.entry.uid.indexOf('@'))}.ics`,
+      name: `${each.uid.split('@')[0]}.ics`,
       text: writeCalendar({ language, entries: [each] }),
     }));
 }

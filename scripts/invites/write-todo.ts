@@ -4,14 +4,15 @@ import { foldLines } from './fold-line.ts';
 import { writeDate, writeInstant } from './prepare-event.ts';
 
 /** A VTODO (RFC 5545 §3.6.2), which `ics` does not know. */
-export function writeTodo(entry: TodoEntry, { sequence, stamp }: Revision, language: string): string {
+export function writeTodo(entry: TodoEntry, uid: string, { sequence, stamp }: Revision): string {
   const categories = entry.categories.map(cleanCategory).filter((category) => category !== '');
   const description = escapeText(cleanText(entry.description));
   return foldLines([
     'BEGIN:VTODO',
-    `UID:${entry.uid}`,
-    `SUMMARY;LANGUAGE=${language}:${escapeText(cleanTitle(entry.summary))}`,
+    `UID:${uid}`,
+    `SUMMARY:${escapeText(cleanTitle(entry.summary))}`,
     `DTSTAMP:${writeInstant(stamp)}`,
+    `LAST-MODIFIED:${writeInstant(stamp)}`,
     `DTSTART;VALUE=DATE:${writeDate(entry.start)}`,
     `DUE;VALUE=DATE:${writeDate(entry.due)}`,
     `SEQUENCE:${sequence}`,

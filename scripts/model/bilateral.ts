@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Audience, forAll, forUs, ownAudience } from './audience.ts';
 import { Availability } from './availability.ts';
+import { cancelledField } from './cancellation.ts';
 import { CivilDate, ClockTime } from './civil-time.ts';
 import { Commitment } from './commitment.ts';
 import {
@@ -15,6 +16,7 @@ import {
   VenueId,
 } from './identifier.ts';
 import { Localized } from './localized.ts';
+import { onlineField } from './online.ts';
 import { Attendee } from './participant.ts';
 
 export const BilateralFormat = z.enum([
@@ -152,6 +154,8 @@ export const Bilateral = z.strictObject({
   photos: z.array(PhotoId).default([]).meta(forAll()),
   annexes: z.array(AnnexId).default([]).meta(forAll()),
   commitments: z.array(Commitment).default([]).meta(forAll()),
+  online: onlineField(),
+  cancelled: cancelledField(),
   audience: ownAudience(),
 });
 export type Bilateral = z.output<typeof Bilateral>;

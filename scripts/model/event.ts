@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { forAll, forUs, ownAudience } from './audience.ts';
+import { cancelledField } from './cancellation.ts';
 import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
 import { AnnexId, EventId, PartnerId, PersonId, RoomId, SessionId, TrackId } from './identifier.ts';
 import { Localized } from './localized.ts';
+import { onlineField } from './online.ts';
 import { Role } from './participant.ts';
 
 export const AgendaItem = z
@@ -62,6 +64,8 @@ export const Session = z.strictObject({
     .default([])
     .meta(forAll('Delegates of ours who must be there, or were; no bilateral is placed over it.')),
   summary: Localized.optional().meta(forAll()),
+  online: onlineField(),
+  cancelled: cancelledField(),
   audience: ownAudience(),
 });
 export type Session = z.output<typeof Session>;
@@ -96,6 +100,8 @@ export const Event = z.strictObject({
   tracks: z.array(Track).default([]).meta(forAll('Parallel strands.')),
   sessions: z.array(Session).default([]).meta(forAll()),
   annexes: z.array(AnnexId).default([]).meta(forAll()),
+  online: onlineField(),
+  cancelled: cancelledField(),
   audience: ownAudience(),
 });
 export type Event = z.output<typeof Event>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Annex } from './annex.ts';
 import { Audience, forAll, forUs, ownAudience } from './audience.ts';
+import { cancelledField } from './cancellation.ts';
 import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
 import { Delegate } from './delegation.ts';
 import { ForumId, PersonId, ProfileId } from './identifier.ts';
@@ -69,6 +70,7 @@ export const TravelLeg = z.strictObject({
   ),
   to: TravelEnd.optional().meta(forAll()),
   travellers: z.array(PersonId).default([]).meta(forAll('Default: the whole delegation.')),
+  cancelled: cancelledField(),
   audience: ownAudience(),
 });
 export type TravelLeg = z.output<typeof TravelLeg>;
@@ -111,6 +113,7 @@ export const MissionFile = z
     audience: Audience.optional().meta(
       forUs('`internal` keeps the mission in the office whatever its `published` says.', 'internal'),
     ),
+    cancelled: cancelledField(),
     reportDate: PartialDate.optional().meta(forAll('As on the cover.', '2014-10')),
     delegation: z.array(Delegate).min(1).meta(forAll('At least one; in the order of the cover.')),
     itinerary: z.array(ItineraryDay).default([]).meta(forAll()),

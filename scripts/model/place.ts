@@ -15,10 +15,18 @@ export const Place = z.strictObject({
 });
 export type Place = z.output<typeof Place>;
 
+export const GeoPoint = z.strictObject({
+  lat: z.number().min(-90).max(90).meta(forAll('', '25.033')),
+  lon: z.number().min(-180).max(180).meta(forAll('', '121.565')),
+});
+export type GeoPoint = z.output<typeof GeoPoint>;
+
 /** A building with rooms. Rooms name it by its id, or a venue that needs saying nothing else by its name. */
 export const Venue = z.strictObject({
   id: VenueId.meta(forAll('', 'breakwater-house')),
   name: Localized.meta(forAll('Shown with its rooms.', '{ zh-TW: 防波堤會館, en: Breakwater House }')),
+  address: Localized.optional().meta(forAll('As for a taxi.', '{ zh-TW: 港灣路 1 號, en: 1 Harbour Road }')),
+  geo: GeoPoint.optional().meta(forAll('Degrees north and east, for maps.', '{ lat: 25.033, lon: 121.565 }')),
   open: Availability.default([]).meta(forUs('When it is open; none means at any time.', '[not 28 Mar]')),
 });
 export type Venue = z.output<typeof Venue>;

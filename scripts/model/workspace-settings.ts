@@ -68,6 +68,15 @@ export const WorkspaceSettings = z
         address: z
           .url({ protocol: /^https?$/ })
           .meta(forAll('Where it is published.', 'https://attache.example.org/')),
+        internalAddress: z
+          .url({ protocol: /^https?$/ })
+          .optional()
+          .meta(
+            forUs(
+              'Where the internal edition is, for colleagues alone; its calendars are subscribed to there.',
+              'https://intranet.example.org/k7p2x9/',
+            ),
+          ),
       })
       .meta(forAll('The site.')),
     publish: Publish.optional().meta(forAll('What published missions show beyond the usual.')),

@@ -123,6 +123,15 @@ export async function changeLog<E extends RegisterEvent>(
   });
 }
 
+/** Writes a log anew without what no longer says anything, where its register finds that worth it; under the caller's lock. */
+export function pruneLog<E extends RegisterEvent>(root: string, log: EventLog<E>, name: string): void {
+  const database = openLog(root, log, name);
+  const events = log.prune?.(database.data) ?? database.data;
+  if (events.length === database.data.length) return;
+  database.data = events;
+  database.write();
+}
+
 type Addition<E extends RegisterEvent> = {
   readonly log: EventLog<E>;
   readonly drafts: readonly EventDraft<E>[];

@@ -37,11 +37,16 @@ export function syncFiles(folder: string, files: readonly string[]): void {
 }
 
 /**
- * Makes `target` hold just `files`, which stand in `staged` or, after a crash, have come over already. Each
+ * Makes `target` hold `files`, which stand in `staged` or, after a crash, have come over already, and nothing
+ * else, or, where `removes` is given, whatever else it holds without these. Each
  * is moved by a rename: a reader finds the former one or the new one, whole. First what pages need, then the
  * pages, last the removal of what is gone. What has not changed is not touched.
  */
-export function fillFolder(staged: string, target: string, files: readonly string[]): void {
+export function fillFolder(
+  staged: string,
+  target: string,
+  { files, removes }: { readonly files: readonly string[]; readonly removes?: readonly string[] | undefined },
+): void {
   const coming = files.filter((file) => existsSync(join(staged, file)));
   const changed = coming.filter((file) => !isSame(join(staged, file), join(target, file)));
   for (const file of changed.toSorted((a, b) => rank(a) - rank(b))) {
@@ -49,7 +54,8 @@ export function fillFolder(staged: string, target: string, files: readonly strin
     renameSync(join(staged, file), join(target, file));
   }
   const wanted = new Set(files);
-  for (const file of listFilesIn(target)) if (!wanted.has(file)) rmSync(join(target, file));
+  const gone = removes ?? listFilesIn(target).filter((file) => !wanted.has(file));
+  for (const file of gone) rmSync(join(target, file), { force: true });
   dropEmptyFolders(target);
   for (const folder of new Set(changed.map((file) => dirname(join(target, file))))) syncFolder(folder);
 }

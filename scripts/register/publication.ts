@@ -13,8 +13,10 @@ const Publication = z.strictObject({
   /** Absolute paths, on one file system. */
   staged: z.string(),
   target: z.string(),
-  /** All that the target is to hold, from its root. */
+  /** What is put there, from its root. */
   files: z.array(z.string()),
+  /** What goes from there: everything else, unless it is named. */
+  removes: z.array(z.string()).optional(),
   /** The lines that belong to it, by the log's path from the workspace. */
   appends: z.array(z.strictObject({ file: z.string(), lines: z.array(z.string()) })),
 });
@@ -78,9 +80,9 @@ function readJournal(root: string): Publication | undefined {
   }
 }
 
-function finish(root: string, { staged, target, files }: Publication): void {
+function finish(root: string, { staged, target, files, removes }: Publication): void {
   if (existsSync(staged)) {
-    if (existsSync(target)) fillFolder(staged, target, files);
+    if (existsSync(target)) fillFolder(staged, target, { files, removes });
     else renameSync(staged, target);
     rmSync(staged, { recursive: true, force: true });
     syncFolder(dirname(target));

@@ -77,18 +77,29 @@ function present(wanted: readonly Wanted[]): readonly Download[] {
 /** A calendar that can be fetched once or subscribed to. */
 export type Feed = { readonly label: string; readonly href: string; readonly webcal: string };
 
-/** The mission's calendar, then one per delegate. */
+/** The mission's calendar, then one per delegate, in the language of the page. */
 export function missionFeeds(mission: string, locale: Locale): readonly Feed[] {
   const folder = `missions/${mission}/delegates/`;
-  const own = [...siteContext().downloads]
+  const whole = inLanguage(`missions/${mission}/calendar`, locale);
+  const people = [...siteContext().downloads]
     .filter((path) => path.startsWith(folder) && path.endsWith('.ics'))
-    .sort();
-  const whole = `missions/${mission}/calendar.ics`;
-  const feeds = siteContext().downloads.has(whole) ? [toFeed(whole, locale.t('site.feed.mission'))] : [];
-  return [
-    ...feeds,
-    ...own.map((path) => toFeed(path, showPerson(path.slice(folder.length, -'.ics'.length), locale))),
-  ];
+    .map((path) => stemOf(path.slice(folder.length)));
+  const own = [...new Set(people)].sort().flatMap((person) => {
+    const path = inLanguage(folder + person, locale);
+    return path === undefined ? [] : [toFeed(path, showPerson(person, locale))];
+  });
+  return [...(whole === undefined ? [] : [toFeed(whole, locale.t('site.feed.mission'))]), ...own];
+}
+
+/** A feed as it is made in a language, else as it is made in that of the office. */
+function inLanguage(stem: string, { language }: Locale): string | undefined {
+  return [`${stem}.${language}.ics`, `${stem}.ics`].find((path) => siteContext().downloads.has(path));
+}
+
+function stemOf(name: string): string {
+  const plain = name.slice(0, -'.ics'.length);
+  const ending = languages().find((language) => plain.endsWith(`.${language}`));
+  return ending === undefined ? plain : plain.slice(0, -ending.length - 1);
 }
 
 function toFeed(path: string, label: string): Feed {

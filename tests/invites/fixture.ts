@@ -1,7 +1,10 @@
 import type { EntryContext } from '#invites/entry-context.ts';
+import type { IssueOptions } from '#invites/issue-options.ts';
+import { makeUid } from '#invites/uid.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { loadWords } from '#load/words.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
+import { NOTHING_ISSUED } from '#register/invites.ts';
 import { fixture } from '../workspace-copy.ts';
 
 export const NOW = Date.parse('2026-10-01T08:00:00Z');
@@ -21,5 +24,18 @@ export function makeFixture(language = 'en'): Made {
     workspace,
     mission,
     context: { workspace, language, t: loadWords()(language), placements: new Map() },
+  };
+}
+
+/** As `invites` issues calendars for the first time, in English, but for the change. */
+export function issueOptions(change: Partial<IssueOptions> = {}): IssueOptions {
+  return {
+    former: NOTHING_ISSUED,
+    now: NOW,
+    language: 'en',
+    titles: () => ({ cancelled: 'Cancelled', feed: 'No longer kept' }),
+    makeUid: (channel, key) =>
+      makeUid({ address: 'https://attache.example.org/', mission: 'm', channel, key }),
+    ...change,
   };
 }

@@ -98,6 +98,7 @@ const EVENT_NAMES = [
   'UID',
   'SUMMARY',
   'DTSTAMP',
+  'LAST-MODIFIED',
   'DTSTART',
   'DTEND',
   'SEQUENCE',
@@ -144,7 +145,7 @@ test('whatever the texts of an event hold, no property is injected and two reade
         location: cleanLine(entry.location ?? ''),
       });
       expect(readWithNodeIcal(written).map(({ uid, start }) => ({ uid, start }))).toEqual([
-        { uid: entry.uid, start: '2014-08-25T21:00:00.000Z' },
+        { uid: entry.key, start: '2014-08-25T21:00:00.000Z' },
       ]);
     }),
     { numRuns: 300 },
@@ -168,7 +169,7 @@ test('nor do those of a task', () => {
     fc.property(text, text, fc.array(text, { maxLength: 2 }), (summary, description, categories) => {
       const todo = {
         kind: 'todo',
-        uid: 't@example.org',
+        key: 't@example.org',
         summary,
         description,
         categories,
@@ -182,6 +183,7 @@ test('nor do those of a task', () => {
         'UID',
         'SUMMARY',
         'DTSTAMP',
+        'LAST-MODIFIED',
         'DTSTART',
         'DUE',
         'SEQUENCE',

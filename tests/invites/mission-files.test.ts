@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { EventEntry } from '#invites/calendar-entry.ts';
-import type { CalendarFile } from '#invites/calendar-file.ts';
 import { issueFiles } from '#invites/issue-files.ts';
-import { missionEntries, missionFiles } from '#invites/mission-files.ts';
+import { missionEntries, missionPlan } from '#invites/mission-files.ts';
 import type { Placement } from '#model/bilateral.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission } from '#model/workspace.ts';
-import { type Made, makeFixture, NOW } from './fixture.ts';
+import { issueOptions, type Made, makeFixture } from './fixture.ts';
 
 const entriesOf = ({ mission, context }: Made) => missionEntries(mission, context).map(({ entry }) => entry);
-const find = (made: Made, uid: string): EventEntry | undefined =>
-  entriesOf(made).find((entry) => entry.uid === `2026-autumn.${uid}@attache.example.org`);
+const find = (made: Made, key: string): EventEntry | undefined =>
+  entriesOf(made).find((entry) => entry.key === key);
 const RELEASED = new Map([
   [
     'jp' as BilateralId,
@@ -22,20 +21,22 @@ const withRelease = (made: Made): Made => ({ ...made, context: { ...made.context
 
 describe('what becomes an entry', () => {
   test('sessions with a start, placed bilaterals, journeys with a time and the deadline; never exchanges, the cancelled or the untimed', () => {
-    expect(entriesOf(makeFixture()).map(({ uid }) => uid.replace(/^2026-autumn\.|@.*$/g, ''))).toEqual([
-      'travel.ba479617d6e3865f907d.1',
-      'session.conference.opening',
-      'bilateral.us',
-      'session.conference.lunch',
-      'session.conference.dinner',
-      'session.conference.night-watch',
-      'session.conference.secret',
+    expect(entriesOf(makeFixture()).map(({ key }) => key)).toEqual([
+      'mission',
+      'travel/ba479617d6e3865f907d/1',
+      'session/conference/untimed',
+      'session/conference/opening',
+      'bilateral/us',
+      'session/conference/lunch',
+      'session/conference/dinner',
+      'session/conference/night-watch',
+      'session/conference/secret',
       'report-deadline',
     ]);
   });
 
   test('a released bilateral, tentative while it is only wanted', () => {
-    expect(find(withRelease(makeFixture()), 'bilateral.jp')).toMatchObject({
+    expect(find(withRelease(makeFixture()), 'bilateral/jp')).toMatchObject({
       when: {
         start: { date: '2026-11-02', time: '10:00', zone: 'America/New_York' },
         end: { time: '10:30' },
@@ -48,7 +49,7 @@ describe('what becomes an entry', () => {
 
 describe('a bilateral', () => {
   test('tells partner, people and points, and that its end is assumed', () => {
-    expect(find(makeFixture(), 'bilateral.us')).toMatchInlineSnapshot(`
+    expect(find(makeFixture(), 'bilateral/us')).toMatchInlineSnapshot(`
       {
         "busy": true,
         "categories": [
@@ -73,7 +74,6 @@ describe('a bilateral', () => {
         "location": "Room B",
         "status": "CONFIRMED",
         "summary": "Meeting with the United States",
-        "uid": "2026-autumn.bilateral.us@attache.example.org",
         "when": {
           "end": {
             "date": "2026-10-31",
@@ -92,7 +92,7 @@ describe('a bilateral', () => {
   });
 
   test('reads in the other language', () => {
-    expect(find(makeFixture('zh-TW'), 'bilateral.us')?.description).toMatchInlineSnapshot(`
+    expect(find(makeFixture('zh-TW'), 'bilateral/us')?.description).toMatchInlineSnapshot(`
       "會談對象：美國
 
       我方：
@@ -113,7 +113,7 @@ describe('a bilateral', () => {
 });
 
 test('a session tells its event, track, people and agenda', () => {
-  expect(find(makeFixture(), 'session.conference.opening')).toMatchInlineSnapshot(`
+  expect(find(makeFixture(), 'session/conference/opening')).toMatchInlineSnapshot(`
     {
       "busy": true,
       "categories": [
@@ -136,7 +136,6 @@ test('a session tells its event, track, people and agenda', () => {
       "location": "Room A, Hotel Example, North",
       "status": "CONFIRMED",
       "summary": "Opening",
-      "uid": "2026-autumn.session.conference.opening@attache.example.org",
       "when": {
         "end": {
           "date": "2026-10-31",
@@ -155,7 +154,7 @@ test('a session tells its event, track, people and agenda', () => {
 });
 
 test('a journey keeps each end in the zone of its place', () => {
-  expect(find(makeFixture(), 'travel.ba479617d6e3865f907d.1')).toMatchInlineSnapshot(`
+  expect(find(makeFixture(), 'travel/ba479617d6e3865f907d/1')).toMatchInlineSnapshot(`
     {
       "busy": true,
       "categories": [
@@ -173,7 +172,6 @@ test('a journey keeps each end in the zone of its place', () => {
       "location": "Taipei",
       "status": "CONFIRMED",
       "summary": "Example Air 12: Taipei → New York",
-      "uid": "2026-autumn.travel.ba479617d6e3865f907d.1@attache.example.org",
       "when": {
         "end": {
           "date": "2026-10-30",
@@ -198,32 +196,28 @@ test('the report is due three months after the day after the return', () => {
   });
 });
 
-const summariesOf = (file: CalendarFile | undefined) =>
-  file?.kind === 'feed' ? file.entries.map(({ summary }) => summary) : [];
-
-describe('files', () => {
+describe('the calendars', () => {
   const { mission, context } = makeFixture();
-  const files = missionFiles(mission, context, 'internal');
+  const plan = missionPlan(mission, [context], 'internal');
+  const entriesIn = (index: number) => plan.parts[index]?.editions[0]?.entries ?? [];
 
   test('are the mission, each delegate and, for colleagues, each invitation', () => {
-    expect(files.map(({ path }) => path)).toEqual([
-      'missions/2026-autumn/calendar.ics',
-      'missions/2026-autumn/delegates/head-example.ics',
-      'missions/2026-autumn/delegates/示例專員.ics',
-      'missions/2026-autumn/delegates/local-example.ics',
-      'missions/2026-autumn/bilaterals/us.ics',
+    expect([
+      plan.whole?.feed,
+      plan.parts.map(({ feed }) => feed),
+      plan.invitations.map(({ file }) => file),
+    ]).toEqual([
+      'calendar',
+      ['delegates/head-example', 'delegates/示例專員', 'delegates/local-example'],
+      ['bilaterals/us'],
     ]);
-    expect(missionFiles(mission, context, 'public').map(({ kind }) => kind)).toEqual([
-      'feed',
-      'feed',
-      'feed',
-      'feed',
-    ]);
+    expect(missionPlan(mission, [context], 'public').invitations).toEqual([]);
   });
 
   test('of a delegate hold what that person attends', () => {
-    expect([1, 2, 3].map((index) => summariesOf(files[index]))).toEqual([
+    expect([0, 1, 2].map((index) => entriesIn(index).map(({ summary }) => summary))).toEqual([
       [
+        'Autumn Customs Meeting',
         'Example Air 12: Taipei → New York',
         'Opening',
         'Meeting with the United States',
@@ -231,32 +225,45 @@ describe('files', () => {
         'Night visit',
         'Report due: Autumn Customs Meeting',
       ],
-      ['Example Air 12: Taipei → New York', 'Opening', 'Dinner', 'Report due: Autumn Customs Meeting'],
+      [
+        'Autumn Customs Meeting',
+        'Example Air 12: Taipei → New York',
+        'Opening',
+        'Dinner',
+        'Report due: Autumn Customs Meeting',
+      ],
       [],
     ]);
   });
 
   test('of a delegate note what clashes, in each of the two', () => {
-    const own = files[1]?.kind === 'feed' ? files[1].entries : [];
     expect(
-      own.map(({ description }) => description.split('\n')[0]).filter((line) => line?.startsWith('Clashes')),
+      entriesIn(0)
+        .map(({ description }) => description.split('\n')[0])
+        .filter((line) => line?.startsWith('Clashes')),
     ).toEqual([
       'Clashes with: Meeting with the United States (09:30–10:15)',
       'Clashes with: Opening (09:00–10:00)',
     ]);
   });
 
-  test('to invite name the agency as organiser and the delegates with their roles', () => {
+  test('to invite name the agency as organiser and the delegates with their roles, each address once', () => {
     const { mission, context } = withRelease(makeFixture());
-    const invitation = missionFiles(mission, context, 'internal').find(({ path }) =>
-      path.endsWith('bilaterals/jp.ics'),
-    );
-    expect(
-      invitation?.kind === 'invitation' && {
-        organizer: invitation.entry.organizer,
-        guests: invitation.entry.guests,
-      },
-    ).toEqual({
+    const twice = {
+      ...mission,
+      delegation: mission.delegation.map((each) =>
+        'person' in each && each.joinedLocally ? { ...each, email: 'HEAD@example.org' } : each,
+      ),
+      bilaterals: mission.bilaterals.map((each) =>
+        each.id === 'jp' && each.request
+          ? { ...each, request: { ...each.request, attendees: [...each.request.attendees, 'local-example'] } }
+          : each,
+      ),
+    } as typeof mission;
+    const invitation = missionPlan(twice, [context], 'internal').invitations.find(({ file }) =>
+      file.endsWith('/jp'),
+    )?.editions[0]?.entry;
+    expect({ organizer: invitation?.organizer, guests: invitation?.guests }).toEqual({
       organizer: { name: 'Example Customs, "Head Office"; Taipei', email: 'missions@example.org' },
       guests: [
         { name: 'Head Example', email: 'head@example.org', role: 'CHAIR' },
@@ -271,13 +278,8 @@ test('the public files hold no address, brief, request, or internal session or m
   const view = viewFor(workspace, { audience: 'public', today: '2026-12-01' });
   const mission = findMission(view, '2026-autumn');
   if (!mission) throw new Error('the mission is public');
-  const files = missionFiles(mission, { ...context, workspace: view, placements: RELEASED }, 'public');
-  const { texts } = issueFiles(files, {
-    former: {},
-    now: NOW,
-    language: 'en',
-    titles: { cancelled: 'Cancelled', feed: 'No longer kept' },
-  });
+  const own = { ...context, workspace: view, placements: RELEASED };
+  const { texts } = issueFiles(missionPlan(mission, [own], 'public'), issueOptions());
   const whole = texts.map(({ text }) => text.replaceAll('\r\n ', '')).join('');
   expect(
     ['@example.org', 'Secret objective', 'Internal meeting', 'Japan', 'ATTENDEE', 'ORGANIZER'].filter(
@@ -294,9 +296,9 @@ test('another language pair than the filing one makes the same entries at the sa
     workspace: { ...workspace, settings: { ...workspace.settings, languages: ['ja', 'en'] as never } },
   };
   const times = (made: typeof context) =>
-    missionEntries(mission, made).map(({ entry: { when, uid } }) => ({
+    missionEntries(mission, made).map(({ entry: { when, key } }) => ({
       when,
-      uid: uid.replace(/travel\.[^.]+/, 'travel'),
+      key: key.replace(/travel\/[^/]+/, 'travel'),
     }));
   expect(times(ja)).toEqual(times(context));
 });

@@ -1,72 +1,92 @@
 import { describe, expect, test } from 'vitest';
-import { type IssuedEntries, reviseEntries } from '#invites/revise-entries.ts';
+import type { EventEntry } from '#invites/calendar-entry.ts';
+import { cancelEntry, reviseEntry } from '#invites/revise-entries.ts';
+import type { IssuedEntry } from '#register/invites.ts';
 import { sampleEvent, timed } from './sample.ts';
 
 const MONDAY = Date.parse('2014-08-04T09:00:00.700Z');
 const TUESDAY = Date.parse('2014-08-05T09:00:00Z');
 
-const revise = (entries: Parameters<typeof reviseEntries>[0], former: IssuedEntries = {}, now = MONDAY) =>
-  reviseEntries(entries, { former, now, language: 'en', cancelledTitle: 'Cancelled' });
-const versions = ({ revised }: ReturnType<typeof revise>) =>
-  revised.map(
-    ({ entry, revision }) =>
-      `${entry.uid} ${revision.sequence} ${new Date(revision.stamp).toISOString()} ${entry.status}`,
-  );
+const revise = (entry: EventEntry, former?: IssuedEntry, now = MONDAY) =>
+  reviseEntry({ key: entry.key, editions: [{ language: 'en', entry }] }, former, {
+    as: 'message',
+    now,
+    makeUid: (key) => `uid of ${key}`,
+  });
+const version = ({ sequence, stamp }: IssuedEntry) => `${sequence} ${new Date(stamp).toISOString()}`;
 
-const a = sampleEvent({ uid: 'a@example.org' });
-const b = sampleEvent({ uid: 'b@example.org', summary: 'B' });
-const movedA = sampleEvent({
-  uid: 'a@example.org',
-  when: timed('2014-08-26', '10:00', '2014-08-26', '11:00', 'America/Chicago'),
+const place = ['room-a', 'Room A'] as const;
+const guests = [{ name: 'Liu', email: 'liu@example.org', role: 'CHAIR' as const }];
+const meeting = (change = {}) => sampleEvent({ place, guests, ...change });
+const first = revise(meeting());
+const moved = { when: timed('2014-08-26', '10:00', '2014-08-26', '11:00', 'America/Chicago') };
+const risen = (change: object) => revise(meeting(change), first, TUESDAY).sequence;
+
+describe('the version of an entry', () => {
+  test('is 0 at first, stamped with the whole second, under a UID that stays', () => {
+    expect([version(first), first.uid]).toEqual(['0 2014-08-04T09:00:00.000Z', 'uid of bilateral/us']);
+    expect(revise(meeting(moved), { ...first, uid: 'made before' }).uid).toBe('made before');
+  });
+
+  test('stays with an unchanged one', () => {
+    expect(revise(meeting(), first, TUESDAY)).toBe(first);
+  });
+
+  test('rises with time, place and state (RFC 5546 §2.1.4), and with nothing else', () => {
+    const other = [
+      ['when', moved],
+      ['room', { place: ['room-b', 'Room B'] }],
+      ['state', { status: 'TENTATIVE' }],
+      ['off', { status: 'CANCELLED' }],
+      ['room renamed', { place: ['a', 'Room A'] }],
+      ['name of the room corrected', { place: ['room-a', 'Room Ay'] }],
+      ['title', { summary: 'Simple' }],
+      ['points', { description: 'Another sample.' }],
+      ['guest', { guests: [...guests, { name: 'Wei', email: 'wei@example.org', role: 'CHAIR' }] }],
+    ] as const;
+    expect(other.map(([name, change]) => `${name} ${risen(change)}`)).toEqual([
+      'when 1',
+      'room 1',
+      'state 1',
+      'off 1',
+      'room renamed 0',
+      'name of the room corrected 0',
+      'title 0',
+      'points 0',
+      'guest 0',
+    ]);
+  });
+
+  test('has a newer stamp with any change, even when the clock has gone back', () => {
+    expect(version(revise(meeting({ summary: 'Simple' }), first, TUESDAY))).toBe(
+      '0 2014-08-05T09:00:00.000Z',
+    );
+    expect(version(revise(meeting(moved), first, MONDAY - 86_400_000))).toBe('1 2014-08-04T09:00:01.000Z');
+  });
+
+  test('is not changed by the case of an address', () => {
+    const shouted = [{ ...guests[0], email: 'Liu@EXAMPLE.org' }];
+    expect(revise(meeting({ guests: shouted }), first, TUESDAY)).toBe(first);
+  });
+
+  test('says at which SEQUENCE each guest was asked: a new one at that of now, all after a move', () => {
+    const wei = { name: 'Wei', email: 'wei@example.org', role: 'CHAIR' };
+    const before = revise(meeting(moved), first, TUESDAY);
+    const both = revise(meeting({ ...moved, guests: [...guests, wei] }), before, TUESDAY);
+    const back = revise(meeting({ guests: [...guests, wei] }), both, TUESDAY);
+    expect([both, back].map((each) => each.guests?.map(({ asked }) => asked))).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
 });
-const first = revise([a, b]);
 
-describe('versions of entries', () => {
-  test('a new entry is version 0, stamped with the whole second', () => {
-    expect(versions(first)).toEqual([
-      'a@example.org 0 2014-08-04T09:00:00.000Z CONFIRMED',
-      'b@example.org 0 2014-08-04T09:00:00.000Z CONFIRMED',
-    ]);
-  });
-
-  test('an unchanged one stays as it is', () => {
-    expect(revise([a, b], first.issued, TUESDAY)).toEqual(first);
-  });
-
-  test('a changed one gets the next SEQUENCE and a newer stamp, and no other does', () => {
-    expect(versions(revise([movedA, b], first.issued, TUESDAY))).toEqual([
-      'a@example.org 1 2014-08-05T09:00:00.000Z CONFIRMED',
-      'b@example.org 0 2014-08-04T09:00:00.000Z CONFIRMED',
-    ]);
-  });
-
-  test('the stamp is newer even when the clock has gone back', () => {
-    expect(versions(revise([movedA], first.issued, MONDAY - 86_400_000))[0]).toBe(
-      'a@example.org 1 2014-08-04T09:00:01.000Z CONFIRMED',
-    );
-  });
-
-  test('one that has gone comes back as CANCELLED, and stays so without another change', () => {
-    const second = revise([a], first.issued, TUESDAY);
-    expect(versions(second)).toEqual([
-      'a@example.org 0 2014-08-04T09:00:00.000Z CONFIRMED',
-      'b@example.org 1 2014-08-05T09:00:00.000Z CANCELLED',
-    ]);
-    expect(second.revised[1]?.entry).toMatchObject({ summary: 'Cancelled', when: b.when, busy: false });
-    expect(revise([a], second.issued, TUESDAY + 86_400_000)).toEqual(second);
-  });
-
-  test('one that returns is on again with the next SEQUENCE', () => {
-    const cancelled = revise([a], first.issued, TUESDAY);
-    expect(versions(revise([a, b], cancelled.issued, TUESDAY))[1]).toBe(
-      'b@example.org 2 2014-08-05T09:00:01.000Z CONFIRMED',
-    );
-  });
-
-  test('without the register everything is new under the same UIDs', () => {
-    expect(versions(revise([a, b], {}, TUESDAY))).toEqual([
-      'a@example.org 0 2014-08-05T09:00:00.000Z CONFIRMED',
-      'b@example.org 0 2014-08-05T09:00:00.000Z CONFIRMED',
-    ]);
-  });
+test('what has gone is called off once, and is on again with the next SEQUENCE', () => {
+  const off = cancelEntry(first, TUESDAY);
+  expect([version(off), off.status, cancelEntry(off, TUESDAY * 2) === off]).toEqual([
+    '1 2014-08-05T09:00:00.000Z',
+    'CANCELLED',
+    true,
+  ]);
+  expect(version(revise(meeting(), off, TUESDAY))).toBe('2 2014-08-05T09:00:01.000Z');
 });

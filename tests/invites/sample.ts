@@ -4,7 +4,7 @@ import type { EventEntry, RevisedEntry } from '#invites/calendar-entry.ts';
 export function sampleEvent(change: Readonly<Record<string, unknown>> = {}): EventEntry {
   return {
     kind: 'event',
-    uid: 'sample@attache.example.org',
+    key: 'bilateral/us',
     when: timed('2014-08-25', '16:00', '2014-08-25', '17:00', 'America/Chicago'),
     summary: 'Sample',
     description: 'A sample.',
@@ -26,6 +26,7 @@ export function timed(from: string, start: string, to: string, end: string, zone
 export function revised(entry: RevisedEntry['entry'], sequence = 0): RevisedEntry {
   return {
     entry,
+    uid: entry.key,
     revision: { sequence, stamp: Date.parse('2014-08-01T00:00:00Z'), digest: JSON.stringify(entry) },
   };
 }

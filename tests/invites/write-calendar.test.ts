@@ -8,7 +8,7 @@ const feed = (...entries: readonly CalendarEntry[]) =>
   writeCalendar({
     language: 'en',
     feed: { name: 'Sample' },
-    entries: entries.map((entry, index) => revised({ ...entry, uid: `${index}@attache.example.org` })),
+    entries: entries.map((entry, index) => revised({ ...entry, key: `${index}@attache.example.org` })),
   });
 
 test('a whole file, byte for byte', () => {
@@ -21,6 +21,7 @@ test('a whole file, byte for byte', () => {
     X-WR-CALNAME:Sample
     REFRESH-INTERVAL;VALUE=DURATION:PT1H
     X-PUBLISHED-TTL:PT1H
+    LAST-MODIFIED:20140801T000000Z
     BEGIN:VTIMEZONE
     TZID:America/Chicago
     BEGIN:DAYLIGHT
@@ -38,10 +39,11 @@ test('a whole file, byte for byte', () => {
     END:VTIMEZONE
     BEGIN:VEVENT
     UID:0@attache.example.org
-    SUMMARY;LANGUAGE=en:Sample
+    SUMMARY:Sample
     DTSTAMP:20140801T000000Z
     DTSTART;TZID=America/Chicago:20140825T160000
     DTEND;TZID=America/Chicago:20140825T170000
+    LAST-MODIFIED:20140801T000000Z
     SEQUENCE:0
     DESCRIPTION:A sample.
     STATUS:CONFIRMED
@@ -72,6 +74,7 @@ test('each VEVENT has every required property once', () => {
     'DTEND',
     'DTSTAMP',
     'DTSTART',
+    'LAST-MODIFIED',
     'LOCATION',
     'SEQUENCE',
     'STATUS',
@@ -205,6 +208,7 @@ describe('a feed', () => {
       'X-WR-CALDESC:說明',
       'REFRESH-INTERVAL:PT1H',
       'X-PUBLISHED-TTL:PT1H',
+      'LAST-MODIFIED:20140801T000000Z',
       'SOURCE:https://example.org/%E4%BB%BB%E5%8B%99.ics',
     ]);
     expect(lines.filter(({ name }) => /METHOD|ATTENDEE|ORGANIZER/.test(name))).toEqual([]);
@@ -237,7 +241,7 @@ test('an invitation has METHOD, ORGANIZER, and ATTENDEE with ROLE and RSVP', () 
 test('a task has DTSTART, DUE and STATUS', () => {
   const todo: CalendarEntry = {
     kind: 'todo',
-    uid: 'todo@attache.example.org',
+    key: 'todo@attache.example.org',
     summary: 'Send the rules',
     description: '',
     categories: [],
@@ -250,6 +254,7 @@ test('a task has DTSTART, DUE and STATUS', () => {
     'UID:0@attache.example.org',
     'SUMMARY:Send the rules',
     'DTSTAMP:20140801T000000Z',
+    'LAST-MODIFIED:20140801T000000Z',
     'DTSTART:20140830',
     'DUE:20141231',
     'SEQUENCE:0',

@@ -67,7 +67,7 @@ test('when the register cannot be written the output stays as it was, and nothin
 test('what was cut short goes on from where it stopped', () => {
   fill(target, { 'index.html': 'old', 'a.html': 'new', 'gone.html': 'old' });
   const staged = stage({ 'index.html': 'new' });
-  fillFolder(staged, target, ['a.html', 'index.html']);
+  fillFolder(staged, target, { files: ['a.html', 'index.html'] });
   expect(read(target)).toEqual({ 'a.html': 'new', 'index.html': 'new' });
 });
 

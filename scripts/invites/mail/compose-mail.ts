@@ -58,9 +58,13 @@ export async function composeMail(mission: string, mail: PlannedMail, text: Mail
 }
 
 /** The object that programs read. Being asked no longer does not call the meeting off (RFC 5546 §3.2.5). */
-function calendarText({ language, method, entry, revision, why }: PlannedMail): string {
+function calendarText({ uid, language, method, entry, revision, why }: PlannedMail): string {
   const digest = digestOf(JSON.stringify([entry, method, revision.sequence, language]));
-  const text = writeCalendar({ language, method, entries: [{ entry, revision: { ...revision, digest } }] });
+  const text = writeCalendar({
+    language,
+    method,
+    entries: [{ entry, uid, revision: { ...revision, digest } }],
+  });
   if (method === 'REQUEST') return text;
   const quiet = text.replaceAll(';RSVP=TRUE', '');
   return why === 'no-longer-asked' ? quiet.replace(/^STATUS:[A-Z]+\r\n/m, '') : quiet;

@@ -6,7 +6,7 @@ import type { MailEvent } from '#model/mail-event.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { EventEntry, Guest, Revision } from '../calendar-entry.ts';
 import { organiserOf } from '../invitation-entry.ts';
-import type { IssuedText } from '../issue-files.ts';
+import type { IssuedText } from '../issue-options.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
 import { filingLanguage, type GuestCopy, guestCopies, inLanguage, type MailContext } from './guest-copies.ts';
 import { mailText } from './mail-text.ts';
@@ -55,12 +55,12 @@ export function issuedMeetings(
     const meeting = path.startsWith(folder) ? path.slice(folder.length).replace(/\.ics$/, '') : undefined;
     const [first] = revised;
     if (meeting === undefined || meeting.endsWith('.uninvited') || first?.entry.kind !== 'event') return [];
-    const { entry, revision } = first;
+    const { entry, revision, uid } = first;
     const bilateral = mission?.bilaterals.find((each) => each.id === meeting);
     const isOff = entry.status === 'CANCELLED' || !mission || !bilateral;
     const copies = isOff ? [] : guestCopies(mission, bilateral, options);
     const answered = copies.map((copy) => withAnswers(copy, { meeting, revision, answers: options.answers }));
-    return [{ uid: entry.uid, meeting, revision, entry, copies: answered }];
+    return [{ uid, meeting, revision, entry, copies: answered }];
   });
 }
 
@@ -94,10 +94,10 @@ function inGuestsWords(mail: PlannedMail, { mission }: MailedMission, context: M
         title,
       })
     : entryContext.t('invites.gone.title');
-  const { when, uid, guests, kind } = mail.entry;
+  const { when, key, guests, kind } = mail.entry;
   const entry: EventEntry = {
     kind,
-    uid,
+    key,
     when,
     summary,
     description: '',

@@ -4,9 +4,9 @@ import type { InviteEvent } from '#model/invite-event.ts';
 import type { EventDraft, RegisterEvent } from '#model/register-event.ts';
 import type { ScheduleEvent } from '#model/schedule-event.ts';
 import { logOfItem } from '../actions.ts';
-import { type IssuedEntry, type IssuedFiles, inviteEvents } from '../invites.ts';
 import { inOrder } from '../order-events.ts';
 import { signEvents } from '../sign-events.ts';
+import { type IssuedFiles, type IssuedInFile, issuedEvents } from './issued-files.ts';
 import type { OldActions, OldEntry, OldInvites, OldSchedules } from './schemas.ts';
 
 /** A draft with the instant at which format 1 says that it happened. */
@@ -70,12 +70,12 @@ export function convertInvites({ files }: OldInvites): readonly InviteEvent[] {
         },
       ]),
     );
-    return inviteEvents({}, issued, audience);
+    return issuedEvents(issued, audience);
   });
   return sign<InviteEvent>(drafts.map((draft) => ({ now: draft.dtstamp, draft })));
 }
 
-function entryOf({ summary: _summary, organizer, guests, cancelled, ...entry }: OldEntry): IssuedEntry {
+function entryOf({ summary: _summary, organizer, guests, cancelled, ...entry }: OldEntry): IssuedInFile {
   return {
     ...entry,
     ...(cancelled && { cancelled }),
