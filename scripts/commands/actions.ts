@@ -4,6 +4,7 @@ import { ActionPriority } from '#model/action-event.ts';
 import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
 import { filterActions } from '#tracker/list-actions.ts';
 import { ACTION_SORTS, sortActions } from '#tracker/sort-actions.ts';
+import { addItem } from './actions-add.ts';
 import { ask } from './actions-ask.ts';
 import { actionCard } from './actions-card.ts';
 import { assignItems, syncAll, updateItems } from './actions-change.ts';
@@ -34,6 +35,13 @@ const REASON = { why: { type: 'string', value: 'text' } } as const;
 const AUDIENCE = { audience: { type: 'string', value: 'public|internal' } } as const;
 const SORT = { sort: { type: 'string', value: ACTION_SORTS.join('|') } } as const;
 
+/** A text a language: `--text "en: A visit" --text "zh-TW: 訪視"`. */
+const TEXTS = { type: 'string', value: 'language: words', multiple: true } as const;
+const ADD = [
+  ...['mission', 'text', 'kind', 'owner', 'owner-name', 'partner', 'due', 'words', 'id', 'yes'],
+  ...['now', 'dry-run'],
+] as const;
+
 const LIST: Deed = {
   positionals: [],
   options: { ...FILTERS, ...SORT, ...AUDIENCE },
@@ -44,6 +52,27 @@ const LIST: Deed = {
 const DEEDS: Readonly<Record<string, Deed>> = {
   list: LIST,
   show: { positionals: ['<item>'], options: AUDIENCE, uses: ['now'], run: show },
+  add: {
+    positionals: [],
+    options: {
+      mission: FILTERS.mission,
+      text: TEXTS,
+      kind: FILTERS.kind,
+      owner: FILTERS.owner,
+      'owner-name': TEXTS,
+      partner: { ...FILTERS.partner, multiple: true },
+      due: { type: 'string', value: 'date' },
+      words: TEXTS,
+      id: { type: 'string', value: 'id' },
+      assignee: FILTERS.assignee,
+      yes: { type: 'boolean' },
+      ...AUTHOR,
+    },
+    uses: ['now', 'dry-run'],
+    // Who says so is of the register: of no use where nothing goes there.
+    modes: [{ when: 'assignee', uses: [...ADD, 'by'] }, { uses: ADD }],
+    run: addItem,
+  },
   update: {
     positionals: ['<item…>'],
     options: {
@@ -95,7 +124,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   },
 };
 
-/** `actions [list|show|update|…]`: the tracker; without a deed, its list. */
+/** `actions [list|show|add|update|…]`: the tracker; without a deed, its list. */
 export const actions: Command = { name: 'actions', deeds: DEEDS, ...LIST };
 
 async function list(context: Context, { options }: Input): Promise<ExitCode> {

@@ -41,16 +41,19 @@ export function openMeetings(
   return { mission, wanted, placements: placementsIn(release), release: release?.name };
 }
 
-/** The edit of `bilaterals.yaml`; undefined after a fault, which is told. */
+/** The edit of `bilaterals.yaml`, a new one where there is none; undefined after a fault, which is told. */
 export function editMeetings(
   context: Context,
   mission: Mission,
   changes: readonly Change[],
 ): FileEdit | undefined {
   const file = `data/missions/${mission.id}/bilaterals.yaml`;
-  const before = readForEdit(context.workspaceRoot, file) ?? '';
-  const edited = editYaml(before, changes);
-  if (!('fault' in edited)) return { file, before, after: edited.text };
+  const read = readForEdit(context.workspaceRoot, file);
+  const edited = editYaml(read ?? '', changes);
+  if (!('fault' in edited)) {
+    const before = read ?? (edited.text === '' ? '' : undefined);
+    return { file, before, after: edited.text };
+  }
   const { reason, path } = edited.fault;
   const position = { file, line: 1, column: 1 };
   const parameters = { path: pathText(path) };

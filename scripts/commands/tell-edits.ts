@@ -6,33 +6,52 @@ import type { Context, ExitCode } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { paintDiff } from './terminal.ts';
 
+type Offer = {
+  /** Agreed beforehand. */
+  readonly yes: boolean;
+  /** What the machine-readable answer says beside the files. */
+  readonly also?: Readonly<Record<string, string | undefined>>;
+};
+
+/** `shown`: nothing was to be written; `left`: the user did not agree; `refused`: a fault, which is told. */
+export type OfferOutcome = 'written' | 'shown' | 'left' | 'refused';
+
+/** `offerEdits` where nothing hangs on the answer. */
+export async function proposeEdits(
+  context: Context,
+  edits: readonly FileEdit[],
+  offer: Offer,
+): Promise<ExitCode> {
+  return (await offerEdits(context, edits, offer)) === 'refused' ? 1 : 0;
+}
+
 /**
  * Shows what would change as a diff, then writes it: on a terminal only when the user agrees (`yes` agrees
  * beforehand), under `--dry-run` not at all. Nothing is written when one file has changed meanwhile.
  */
-export async function proposeEdits(
+export async function offerEdits(
   context: Context,
   edits: readonly FileEdit[],
-  { yes }: { readonly yes: boolean },
-): Promise<ExitCode> {
+  { yes, also }: Offer,
+): Promise<OfferOutcome> {
   const wanted = realEdits(edits);
   if (context.json) {
     const files = wanted.map(({ file, before, after }) => ({
       file,
       diff: unifiedDiff(file, { before, after }),
     }));
-    context.print(JSON.stringify({ files, isWritten: !context.dryRun }, undefined, 2));
+    context.print(JSON.stringify({ ...also, files, isWritten: !context.dryRun }, undefined, 2));
   } else if (wanted.length > 0) context.print(paintDiff(diffOf(wanted).trimEnd()));
-  if (context.dryRun || wanted.length === 0) return 0;
+  if (context.dryRun || wanted.length === 0) return 'shown';
   if (!yes && !(await isAgreed(context))) {
     context.tell(context.t('cli.edits.left'));
-    return 0;
+    return 'left';
   }
   const faults = await writeEdits(context.workspaceRoot, wanted);
   tellDiagnostics(context, faults);
-  if (faults.length > 0) return 1;
+  if (faults.length > 0) return 'refused';
   for (const { file } of wanted) context.tell(context.t('cli.edits.written', { file }));
-  return 0;
+  return 'written';
 }
 
 /** Asked only where a person sees the question and the diff. */
