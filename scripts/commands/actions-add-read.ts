@@ -140,11 +140,12 @@ function shortSlug(text: Localized): string {
   return (isWhole ? cut : cut.slice(0, cut.lastIndexOf('-'))).replace(/-$/, '');
 }
 
+/** `none` is nobody, as everywhere in the tracker. */
 function readOurs(
   name: string | undefined,
   { tracker, refuse }: Scene & { readonly refuse: Refuse },
 ): string | undefined {
-  if (name === undefined) return undefined;
+  if (name === undefined || name === 'none') return undefined;
   const reading = readAssignee(tracker.workspace, name);
   if ('assignee' in reading) return reading.assignee;
   refuse(`assignee-${reading.fault}`, { name, suggestion: reading.suggestion });

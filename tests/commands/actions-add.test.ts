@@ -61,7 +61,8 @@ test('an item that no meeting made stands at the end of the file, which keeps th
 
 test('who is on it goes to the register, and a second item of the same words gets a name of its own', async () => {
   const root = commented();
-  await add(root, ...ALPHA, ...OURS, ...PORTS);
+  await add(root, ...ALPHA, ...OURS, ...PORTS, '--assignee', 'none');
+  expect(existsSync(join(root, REGISTER))).toBe(false);
   const added = await add(root, ...ALPHA, ...OURS, ...PORTS, '--assignee', '林小明', '--by', '王');
   const item = '2024-alpha/send-the-list-every-port-2';
   expect(added.stderr).toBe(`${FACTS} was changed\n${item} was added\n${item}: 林小明 is on it\n`);

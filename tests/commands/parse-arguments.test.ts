@@ -37,10 +37,13 @@ describe('an option that a command does not use is named', () => {
 test.each([
   [
     ['actions', 'list', '--due', '2026-12-31'],
-    'actions list does not use --due; it goes with actions update',
+    'actions list does not use --due; it goes with actions add, actions update',
   ],
   [['actions', '--note', 'x'], 'actions does not use --note; it goes with actions update'],
-  [['actions', 'dance'], 'There is no “actions dance”; there are: list, show, update, sync, export, import'],
+  [
+    ['actions', 'dance'],
+    'There is no “actions dance”; there are: list, show, add, update, assign, digest, sync, export, import',
+  ],
   [['actions', 'lst'], 'There is no “actions lst”; did you mean “list”?'],
   [
     ['schedule', 'x', '--compare', 'a..b', '--seed', '2'],
