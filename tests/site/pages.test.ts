@@ -23,6 +23,8 @@ afterAll(() => {
 
 const PATHS = [
   '',
+  'abbreviations/',
+  'about/',
   'actions/',
   'actions/both/',
   'actions/partner/',
@@ -40,10 +42,12 @@ const PATHS = [
   `${MISSION}/commitments/watch-treaty/`,
   `${MISSION}/delegates/`,
   `${MISSION}/report/`,
+  `${MISSION}/report/side-by-side/`,
   'partners/',
   'partners/QA/',
   'partners/QA/commitments/',
   'partners/QB/',
+  'people/',
   'search/',
   ...HELP_PAGES.map(pagePath.help),
 ];
