@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readSheets } from '#schedule/requests/read-sheets.ts';
+import { readSheets } from '#load/tables/read-sheets.ts';
 import type { Context } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { isRequestList } from '#load/tables/read-sheets.ts';
 import { type Instance, Schedule } from '#schedule/instance.ts';
 import { toSchedule } from '#schedule/proposal.ts';
 import { readInstance } from '#schedule/read-instance.ts';
 import { placedMeetings } from '#schedule/release.ts';
-import { isRequestList } from '#schedule/requests/read-sheets.ts';
 import type { Context, ExitCode } from './command.ts';
 import type { Opened, Supposed } from './schedule-job.ts';
 import { listNames } from './schedule-names.ts';

@@ -23,7 +23,7 @@ function listFiles(folder: string): readonly string[] {
 /** The outputs whose paths others rely on. */
 const contracted = (files: readonly string[]): readonly string[] =>
   files.filter((file) =>
-    /^(?:missions|actions)\/.*\.(?:pdf|ics|csv|json|xml|xlsx)$|^index\.html$/.test(file),
+    /^(?:missions|actions)\/.*\.(?:pdf|ics|csv|json|xml|xlsx|ods)$|^index\.html$/.test(file),
   );
 
 test('any two languages: every output of the contract, from one build', async () => {

@@ -7,7 +7,7 @@ import { replyCsv } from '../../scripts/exports/reply-csv.ts';
 import { replyOds } from '../../scripts/exports/reply-ods.ts';
 import { type ReplySheet, replySheet } from '../../scripts/exports/reply-sheet.ts';
 import { replyXlsx } from '../../scripts/exports/reply-xlsx.ts';
-import { readSheets } from '../../scripts/schedule/requests/read-sheets.ts';
+import { readSheets } from '../../scripts/load/tables/read-sheets.ts';
 import { deriveActions } from '../../scripts/tracker/derive-actions.ts';
 import { planImport } from '../../scripts/tracker/import-actions.ts';
 import { wordsIn } from '../locale/words-for-tests.ts';

@@ -20,7 +20,7 @@ const RELEASED = new Map([
 const withRelease = (made: Made): Made => ({ ...made, context: { ...made.context, placements: RELEASED } });
 
 describe('what becomes an entry', () => {
-  test('sessions with a start, placed bilaterals, journeys with a time and the deadline; never exchanges, the cancelled or the untimed', () => {
+  test('sessions with a start, placed bilaterals, journeys with a time, the deadline, and what was called off; never exchanges or the untimed', () => {
     expect(entriesOf(makeFixture()).map(({ key }) => key)).toEqual([
       'mission',
       'travel/ba479617d6e3865f907d/1',
@@ -28,6 +28,7 @@ describe('what becomes an entry', () => {
       'session/conference/opening',
       'bilateral/us',
       'session/conference/lunch',
+      'bilateral/us-cancelled',
       'session/conference/dinner',
       'session/conference/night-watch',
       'session/conference/secret',
@@ -70,8 +71,13 @@ describe('a bilateral', () => {
       No end is given; 45 minutes are assumed.
 
       This mission is an invented example.",
+        "key": "bilateral/us",
         "kind": "event",
         "location": "Room B",
+        "place": [
+          "room-b",
+          "乙室",
+        ],
         "status": "CONFIRMED",
         "summary": "Meeting with the United States",
         "when": {
@@ -132,8 +138,13 @@ test('a session tells its event, track, people and agenda', () => {
     - 09:00 Welcome
 
     This mission is an invented example.",
+      "key": "session/conference/opening",
       "kind": "event",
       "location": "Room A, Hotel Example, North",
+      "place": [
+        "room-a",
+        "甲室, 示例飯店",
+      ],
       "status": "CONFIRMED",
       "summary": "Opening",
       "when": {
@@ -168,6 +179,7 @@ test('a journey keeps each end in the zone of its place', () => {
     - 示例專員
 
     This mission is an invented example.",
+      "key": "travel/ba479617d6e3865f907d/1",
       "kind": "event",
       "location": "Taipei",
       "status": "CONFIRMED",

@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { cleanPng } from '../../scripts/load/clean-png.ts';
-import { readSheets } from '../../scripts/schedule/requests/read-sheets.ts';
+import { readSheets } from '../../scripts/load/tables/read-sheets.ts';
 import { runInProcess } from '../commands/run-in-process.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 

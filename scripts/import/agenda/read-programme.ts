@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
+import { readSheets } from '#load/tables/read-sheets.ts';
 import { civilOf } from '#model/civil-time.ts';
-import { readSheets } from '#schedule/requests/read-sheets.ts';
 import { type HostSession, type Programme, programmeOf } from './programme.ts';
 
 type Options = { readonly zone: string; readonly headings: Headings };

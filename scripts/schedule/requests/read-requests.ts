@@ -1,9 +1,9 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from '#diagnostics/diagnostic.ts';
+import type { RequestSheet } from '#load/tables/read-sheets.ts';
 import type { Instance } from '../instance.ts';
 import { CellReader, type Spoken } from './read-cells.ts';
 import { readRows } from './read-rows.ts';
 import { readSettings } from './read-settings.ts';
-import type { RequestSheet } from './read-sheets.ts';
 import { readTables } from './read-tables.ts';
 import { toInstance } from './to-instance.ts';
 

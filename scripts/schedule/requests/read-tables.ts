@@ -1,7 +1,7 @@
 import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
+import type { RequestSheet } from '#load/tables/read-sheets.ts';
 import type { Translate } from '#locale/words.ts';
-import type { RequestSheet } from './read-sheets.ts';
 
 /** The tables a list of requests may consist of, with their columns; the first of `needs` that is there tells which it is. */
 const TABLES = {

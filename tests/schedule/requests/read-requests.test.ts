@@ -5,11 +5,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeXlsx } from '#exports/xlsx.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { fillMerged } from '#load/tables/fill-merged.ts';
+import { readSheets } from '#load/tables/read-sheets.ts';
 import { listLanguages, loadWords } from '#load/words.ts';
 import { readInstance } from '#schedule/read-instance.ts';
-import { fillMerged } from '#schedule/requests/fill-merged.ts';
 import { type ReadRequests, readRequests } from '#schedule/requests/read-requests.ts';
-import { readSheets } from '#schedule/requests/read-sheets.ts';
 
 const words = loadWords();
 const options = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '#schedule/requests/decode-text.ts';
+import { decodeText } from '#load/tables/decode-text.ts';
 
 const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const utf16 = (text: string, isBig: boolean) => {
