@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // One a core: by itself vitest leaves one core free, which is half of a small machine.
+    maxWorkers: '100%',
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/property-seed.ts'],
     testTimeout: 30_000,
