@@ -9,7 +9,7 @@ import { guardedRoots } from './output-folder.ts';
 /**
  * Writes a file whose name the user gave, unless something of the user's is there: facts and prose of the
  * workspace, a folder, or a file of another kind than the new one. Exit 2, which has been told, then.
- * @example writeNamedFile(context, '/tmp/actions.csv', actionsCsv(workspace, items))
+ * @example writeNamedFile(context, 'answers/actions.csv', actionsCsv(workspace, items))
  */
 export function writeNamedFile(context: Context, path: string, content: string | Uint8Array): ExitCode {
   const refusal = refuseFile(context, path, content);

@@ -32,7 +32,9 @@ export const layOut = (blocks: readonly Block[]) =>
 export function tally(texts: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const text of texts) {
-    for (const character of squash(text).replace(/\u2028/g, '').normalize('NFD'))
+    for (const character of squash(text)
+      .replace(/\u2028/g, '')
+      .normalize('NFD'))
       counts[character] = (counts[character] ?? 0) + 1;
   }
   return counts;
@@ -41,9 +43,9 @@ export function tally(texts: readonly string[]): Readonly<Record<string, number>
 export const textItems = (items: readonly Item[]): readonly TextItem[] =>
   items.flatMap((item) => (item.kind === 'text' ? [item] : []));
 
-const FACES = (['han-serif', 'latin-serif', 'japanese', 'korean', 'more-latin', 'symbols', 'thai'] as const).map(
-  (id) => fontFace(fonts(id)),
-);
+const FACES = (
+  ['han-serif', 'latin-serif', 'japanese', 'korean', 'more-latin', 'symbols', 'thai'] as const
+).map((id) => fontFace(fonts(id)));
 const BLANK = /[\s\p{Default_Ignorable_Code_Point}]/u;
 export const isKnown = (character: string): boolean =>
   BLANK.test(character) || FACES.some((face) => face.glyphOf(character.codePointAt(0) ?? 0) !== 0);

@@ -52,10 +52,10 @@ describe('prose is not code', () => {
   });
 
   test.each([
-    ['---\nlayout: /tmp/run-me.js\n---'],
-    ['+++\nlayout = "/tmp/run-me.js"\n+++'],
-    ['\n\n---\nlayout: /tmp/run-me.js\n---'],
-    ['--- a\nlayout: /tmp/run-me.js\n---'],
+    ['---\nlayout: /elsewhere/run-me.js\n---'],
+    ['+++\nlayout = "/elsewhere/run-me.js"\n+++'],
+    ['\n\n---\nlayout: /elsewhere/run-me.js\n---'],
+    ['--- a\nlayout: /elsewhere/run-me.js\n---'],
   ])('front matter, which names files to run: %j', (text) => {
     const root = copyOf('tiny');
     writeFileSync(join(root, READOUT), `${text}\n\nSaid.`);
