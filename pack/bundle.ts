@@ -10,6 +10,8 @@ export const EXTERNAL = [
   '@astrojs/markdown-satteri',
   '@astrojs/mdx',
   'astro',
+  'd3-scale',
+  'd3-shape',
   'hast-util-to-html',
   'highs',
   'hyphen',
