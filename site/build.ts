@@ -55,13 +55,17 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     await fromWithin(root, () =>
       build({ ...config, configFile: false, logLevel: options.quiet === false ? 'info' : 'error' }),
     );
-    if (options.part && !options.part.isShared) leaveMissionsOnly(staging, options.part);
+    const isWhole = !options.part || options.part.isShared;
+    if (options.part && !isWhole) leaveMissionsOnly(staging, options.part);
     if (former && digests) {
       copyPages(reused, former.folder, staging);
       rememberPages(former.memory, staging, digests);
     }
-    writeOfflineList(staging, options.outDir);
-    nameWorker(staging, options.outDir, options.audience);
+    // What tells of all the site comes with the pages that tell of all of it.
+    if (isWhole) {
+      writeOfflineList(staging, options.outDir);
+      nameWorker(staging, options.outDir, options.audience);
+    }
     const files = listFiles(staging);
     cpSync(staging, options.outDir, { recursive: true });
     return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };

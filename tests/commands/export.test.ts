@@ -77,6 +77,6 @@ test('one mission is written alone; one not yet published is refused in words', 
 test('a dry run names the files and writes none', async () => {
   const root = copyOf('tracker');
   const { stdout } = await run(root, '--dry-run');
-  expect(stdout.trim().split('\n')).toHaveLength(9);
+  expect(stdout.trim().split('\n')).toHaveLength(10);
   expect(readdirSync(root)).not.toContain('dist');
 });

@@ -44,7 +44,7 @@ export const textItems = (items: readonly Item[]): readonly TextItem[] =>
   items.flatMap((item) => (item.kind === 'text' ? [item] : []));
 
 const FACES = (
-  ['han-serif', 'latin-serif', 'japanese', 'korean', 'more-latin', 'symbols', 'thai'] as const
+  ['han-serif', 'latin-serif', 'japanese', 'korean', 'more-latin', 'symbols', 'thai', 'code'] as const
 ).map((id) => fontFace(fonts(id)));
 const BLANK = /[\s\p{Default_Ignorable_Code_Point}]/u;
 export const isKnown = (character: string): boolean =>

@@ -84,10 +84,11 @@ function candidates(style: TypeStyle, wide: boolean, wideText: boolean): readonl
   return wide ? [...han, latin, ...resorts] : [latin, ...resorts, ...han];
 }
 
+/** The face of code has signs that no other has, among them the brackets of what is still to be filled in. */
 const lastResorts = ({ bold, family }: TypeStyle): readonly FontId[] =>
   bold || family === 'heading'
-    ? ['more-latin-bold', 'more-latin', 'thai-bold', 'symbols']
-    : ['more-latin', 'thai', 'symbols'];
+    ? ['more-latin-bold', 'more-latin', 'thai-bold', 'symbols', 'code-bold']
+    : ['more-latin', 'thai', 'symbols', 'code'];
 
 type Region = 'chinese' | 'japanese' | 'korean';
 
