@@ -89,13 +89,15 @@ function withoutNpmSettings() {
 
 /** The toolkit's own words, in the language of the shell where it has them. */
 function say(key, values) {
+  const folder = fileURLToPath(new URL('../templates/locales/', import.meta.url));
   const shell = process.env.LC_ALL || process.env.LANG || '';
-  const lists = ['zh-TW', 'en'].filter(
-    (language) => shell.startsWith(language.slice(0, 2)) || language === 'en',
+  const tag = shell.split('.')[0].replace('_', '-');
+  const languages = fs.readdirSync(folder).map((name) => path.basename(name, '.json'));
+  const spoken = languages.find((language) => tag === language || tag.startsWith(`${language}-`));
+  const read = (language) => JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8'));
+  const text = ((spoken && read(spoken)[key]) || read('en')[key]).replace(
+    /\{\{(\w+)\}\}/g,
+    (_, name) => values[name],
   );
-  const words = JSON.parse(
-    fs.readFileSync(new URL(`../templates/locales/${lists[0]}.json`, import.meta.url), 'utf8'),
-  );
-  const text = words[key].replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
   process.stderr.write(`${text}\n`);
 }

@@ -5,7 +5,7 @@ import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listMissionIds } from '#load/read-mission.ts';
-import { wordCoverage } from '#load/word-lists.ts';
+import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
@@ -93,9 +93,11 @@ function tellToFillIn(context: Context, diagnostics: readonly Diagnostic[]): voi
   if (trip + filing > 0) context.tell(context.t('cli.check.to-fill-in', { trip, filing }));
 }
 
-/** How many words of a language in use the toolkit would say in English: said on a terminal, where a person reads it. */
+/** What to know of the words of a language in use, how many are said in English: on a terminal, where a person reads it. */
 function tellUnsaid(context: Context, language: string): void {
   if (process.stderr.isTTY !== true) return;
+  if (isUnread(language))
+    context.tell(context.t('cli.check.words-unread', { language, file: ownWordsFile(language) }));
   const { missing, of } = wordCoverage(context.workspaceRoot, language);
   if (missing.length === 0) return;
   const call = context.call(`words ${language}`);

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { listLanguages } from '#load/words.ts';
+import { isSpokenBy, listLanguages } from '#load/words.ts';
 import type { Localized } from '#model/localized.ts';
 import { markOf } from '#model/mark.ts';
 import type { Context, Input } from './command.ts';
@@ -69,7 +69,7 @@ function namesIn(lines: string): Readonly<Record<string, string>> {
 
 /** The language that the user speaks beside English, where the toolkit has words in it. */
 function likelyPair({ language }: Context): string {
-  const known = listLanguages().find((each) => each.toLowerCase() === language.toLowerCase());
+  const known = listLanguages().find((each) => isSpokenBy(each, language));
   return known === undefined || known === 'en' ? KNOWN_PAIR : `${known},en`;
 }
 

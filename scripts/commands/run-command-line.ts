@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
-import { listLanguages, loadWords } from '#load/words.ts';
+import { isSpokenBy, listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 import { RegisterBusy, withLock } from '#register/lock.ts';
 import { isPublicationLeft } from '#register/publication.ts';
@@ -161,12 +161,6 @@ function tellUnspoken(
   if (!language || language.startsWith('-')) return;
   const known = listLanguages(root);
   if (!known.some((each) => isSpokenBy(each, language))) tell({ language, known: known.join(', ') });
-}
-
-/** `en` speaks for `en-GB`, and `zh-tw` is `zh-TW`; `zh-TW` does not speak for `zh`. */
-function isSpokenBy(known: string, wanted: string): boolean {
-  const [own, other] = [known.toLowerCase(), wanted.toLowerCase()];
-  return other === own || other.startsWith(`${own}-`);
 }
 
 /** `--lang`, else the language of the shell, else English. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { readText } from '#load/read-text.ts';
 import {
+  isUnread,
   ownWordsFile,
   REMARK,
   readOwnWords,
@@ -41,6 +42,7 @@ export const words: Command = {
 
 function writeList(context: Context, file: string, language: string): 0 {
   const { missing, of } = wordCoverage(context.workspaceRoot, language);
+  if (isUnread(language)) context.tell(context.t('cli.check.words-unread', { language, file }));
   if (missing.length === 0) {
     context.tell(context.t('cli.words.complete', { language, of }));
     return 0;

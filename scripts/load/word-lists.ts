@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic, Parameters, Severity } from '#diagnostics/diagnostic.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
+import { basesOf, isSaid, modelOf, valuesOf } from '#locale/word-forms.ts';
 import { FALLBACK_LANGUAGE, type WordList } from '#locale/words.ts';
 import { TEMPLATES } from './paths.ts';
 
 /** In a list to be translated: what the other languages say of the key that follows. */
 export const REMARK = '// ';
+
+/** The remark that stands in a list of ours as long as nobody who grew up with the language has read it. */
+const UNREAD = `${REMARK}not yet read by a native editor`;
 
 /** Where an office keeps its own words of a language. */
 export const ownWordsFile = (language: string): string => `templates/locales/${language}.json`;
@@ -17,19 +21,28 @@ export function wordsIn(list: Readonly<Record<string, unknown>>): WordList {
   return Object.fromEntries(
     Object.entries(list).filter(
       (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && !entry[0].startsWith(REMARK) && isSaid(entry),
+        typeof entry[1] === 'string' && !entry[0].startsWith(REMARK) && isFilledIn(entry),
     ),
   );
 }
 
 /** A separator may be empty; everything else that is empty is still to be said. */
-const isSaid = ([key, word]: readonly [string, unknown]): boolean =>
+const isFilledIn = ([key, word]: readonly [string, unknown]): boolean =>
   word !== '' || key.endsWith('-separator');
 
 /** What the toolkit says in a language by itself; of one that it does not speak, nothing. */
-export function shippedWords(language: string): WordList {
+export const shippedWords = (language: string): WordList => wordsIn(shippedList(language));
+
+/**
+ * True when the toolkit says this language in words that no native editor has read yet: what it says of
+ * `es` holds for `es-MX`.
+ */
+export const isUnread = (language: string): boolean =>
+  hierarchyOf(language).some((each) => UNREAD in shippedList(each));
+
+function shippedList(language: string): Readonly<Record<string, unknown>> {
   const file = join(TEMPLATES, 'locales', `${language}.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WordList) : {};
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
 }
 
 /**
@@ -57,7 +70,7 @@ export function wordListFaults(file: string, text: string): readonly Diagnostic[
     const name = String(key.value);
     if (name.startsWith(REMARK)) return [];
     const [keyAt, valueAt] = [key.range?.[0] ?? 0, value.range?.[0] ?? 0];
-    const english = known[name] ?? known[name.replace(PLURAL, '_other')];
+    const english = modelOf(known, name);
     if (english === undefined)
       return [
         at(
@@ -74,11 +87,6 @@ export function wordListFaults(file: string, text: string): readonly Diagnostic[
     );
   });
 }
-
-const PLURAL = /_(?:zero|one|two|few|many|other)$/;
-
-const valuesOf = (text: string): readonly string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
 
 /** Where JSON is broken; `undefined` for what can be read. */
 function jsonFault(text: string): number | undefined {
@@ -103,23 +111,17 @@ export type Coverage = {
  * @example wordCoverage('/srv/office', 'ja') // { language: 'ja', missing: ['site.help', …], of: 1662 }
  */
 export function wordCoverage(root: string, language: string): Coverage {
-  const own = readOwnWords(root, language);
-  const english = Object.keys(shippedWords(FALLBACK_LANGUAGE));
-  const said = new Set(
-    hierarchyOf(language).flatMap((each) =>
-      Object.keys({ ...shippedWords(each), ...readOwnWords(root, each) }),
-    ),
+  const english = shippedWords(FALLBACK_LANGUAGE);
+  const said: WordList = Object.assign(
+    {},
+    ...hierarchyOf(language).map((each) => ({ ...shippedWords(each), ...readOwnWords(root, each) })),
   );
-  for (const key of Object.keys(own)) said.add(key);
-  const forms = new Set(
-    new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((each) => `_${each}`),
-  );
-  const wanted = english.filter((key) => {
-    const form = PLURAL.exec(key)?.[0];
-    return form === undefined || forms.has(form as `_${Intl.LDMLPluralRule}`);
-  });
-  return { language, missing: wanted.filter((key) => !said.has(key)), of: wanted.length };
+  const missing = basesOf(english).filter((base) => !isSaid(said, base));
+  return { language, missing: missing.map((base) => keyIn(english, base)), of: basesOf(english).length };
 }
+
+/** As English has it: plain, or in the form that stands for all numbers. */
+const keyIn = (list: WordList, base: string): string => (base in list ? base : `${base}_other`);
 
 /** `en-GB` is also said as `en` says it. */
 const hierarchyOf = (language: string): readonly string[] =>

@@ -1,22 +1,47 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createWords, type Translate, type WordList } from '#locale/words.ts';
+import { createWords, FALLBACK_LANGUAGE, type Translate, type WordList } from '#locale/words.ts';
 import { TEMPLATES } from './paths.ts';
 import { wordsIn } from './word-lists.ts';
 
 /**
  * The toolkit's words with those of the workspace's own `templates/locales/` laid over them: how an
- * office adds a language or changes a term.
+ * office adds a language or changes a term. Lists are read when somebody speaks their language.
  */
 export function loadWords(workspaceRoot?: string): (language: string) => Translate {
-  const lists: Record<string, WordList> = {};
-  for (const folder of localeFolders(workspaceRoot)) {
-    for (const [language, words] of readWordLists(folder)) lists[language] = { ...lists[language], ...words };
-  }
-  return createWords(lists);
+  const lists = new Map<string, WordList>();
+  const listOf = (language: string): WordList => {
+    const list = lists.get(language) ?? readLists(language, workspaceRoot);
+    lists.set(language, list);
+    return list;
+  };
+  const spoken = new Map<string, Translate>();
+  return (language) => {
+    const t = spoken.get(language) ?? speak(language, { known: listLanguages(workspaceRoot), listOf });
+    spoken.set(language, t);
+    return t;
+  };
 }
 
-/** The languages that there are words in, sorted. @example listLanguages() // ['en', 'zh-TW'] */
+/** `en-GB` is also said as `en` says it, and what none of them says in the fallback language. */
+function speak(
+  language: string,
+  { known, listOf }: { readonly known: readonly string[]; readonly listOf: (language: string) => WordList },
+): Translate {
+  const used = known.filter((each) => each === FALLBACK_LANGUAGE || isSpokenBy(each, language));
+  return createWords(Object.fromEntries(used.map((each) => [each, listOf(each)])))(language);
+}
+
+/**
+ * `en` speaks for `en-GB`, and `zh-tw` is `zh-TW`; `zh-TW` does not speak for `zh`.
+ * @example isSpokenBy('ja', 'ja-JP') // true
+ */
+export function isSpokenBy(known: string, wanted: string): boolean {
+  const [own, other] = [known.toLowerCase(), wanted.toLowerCase()];
+  return other === own || other.startsWith(`${own}-`);
+}
+
+/** The languages that there are words in, sorted. @example listLanguages() // ['en', 'es', 'ja', 'zh-TW'] */
 export function listLanguages(workspaceRoot?: string): readonly string[] {
   const names = localeFolders(workspaceRoot).flatMap(wordListsIn);
   return [...new Set(names.map((name) => name.slice(0, -ENDING.length)))].sort();
@@ -33,12 +58,14 @@ function wordListsIn(folder: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ENDING)) : [];
 }
 
-function readWordLists(folder: string): readonly (readonly [string, WordList])[] {
-  return wordListsIn(folder).map((name) => [
-    name.slice(0, -ENDING.length),
-    readWords(readFileSync(join(folder, name), 'utf8')),
-  ]);
-}
+/** Ours, and over it the office's own. */
+const readLists = (language: string, workspaceRoot: string | undefined): WordList =>
+  Object.assign(
+    {},
+    ...localeFolders(workspaceRoot).map((folder) => readList(join(folder, language + ENDING))),
+  );
+
+const readList = (file: string): WordList => (existsSync(file) ? readWords(readFileSync(file, 'utf8')) : {});
 
 /** Of a list that is broken, nothing: `check` tells where. */
 function readWords(text: string): WordList {

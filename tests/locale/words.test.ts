@@ -2,35 +2,56 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { shippedWords } from '#load/word-lists.ts';
 import { loadWords } from '#load/words.ts';
+import { basesOf, isKeyOf, isSaid, modelOf, valuesOf } from '#locale/word-forms.ts';
 import { createWords } from '#locale/words.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LOCALES = join(ROOT, 'templates', 'locales');
-const read = (name: string) =>
-  JSON.parse(readFileSync(join(LOCALES, name), 'utf8')) as Record<string, string>;
-const lists = readdirSync(LOCALES).map((name) => [name, read(name)] as const);
-const english = read('en.json');
+const shipped = readdirSync(LOCALES).map((name) => name.replace('.json', ''));
+const lists = shipped.map((language) => [language, shippedWords(language)] as const);
+const english = shippedWords('en');
+const chinese = shippedWords('zh-TW');
 
-const placeholders = (text: string): readonly string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+/** Lists that lack nothing. One that is being written is judged by all else, and joins when it is whole. */
+const COMPLETE = ['en', 'zh-TW'];
 
-describe.each(lists)('%s', (_, words) => {
-  test('has the keys that English has', () => {
-    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
-  });
-
-  test('says every word', () => {
-    expect(
-      Object.entries(words).filter(([key, text]) => text.trim() === '' && !key.endsWith('-separator')),
-    ).toEqual([]);
+describe.each(lists)('%s', (language, words) => {
+  test('has no key that English does not have, and plural forms of its own alone', () => {
+    expect(Object.keys(words).filter((key) => !isKeyOf(language, key, english))).toEqual([]);
   });
 
   test('knows no value that English does not know', () => {
     const strange = Object.entries(words).filter(([key, text]) =>
-      placeholders(text).some((each) => !placeholders(english[key] ?? '').includes(each)),
+      valuesOf(text).some((each) => !valuesOf(modelOf(english, key) ?? '').includes(each)),
     );
     expect(strange).toEqual([]);
+  });
+
+  test('is as long as such words are', () => {
+    const most = (key: string): number =>
+      Math.max(24, 2.5 * Math.max(modelOf(english, key)?.length ?? 0, modelOf(chinese, key)?.length ?? 0));
+    expect(Object.entries(words).filter(([key, text]) => text.length > most(key))).toEqual([]);
+  });
+});
+
+describe.each(COMPLETE)('%s', (language) => {
+  const words = shippedWords(language);
+  test('says every word', () => {
+    expect(basesOf(english).filter((base) => !isSaid(words, base))).toEqual([]);
+  });
+
+  test('says every value that both Chinese and English say', () => {
+    const given = (key: string) =>
+      valuesOf(modelOf(english, key) ?? '').filter((each) =>
+        valuesOf(modelOf(chinese, key) ?? '').includes(each),
+      );
+    const lost = Object.entries(words).filter(
+      ([key, text]) =>
+        !/_(?:zero|one|two)$/.test(key) && given(key).some((each) => !valuesOf(text).includes(each)),
+    );
+    expect(lost).toEqual([]);
   });
 });
 
@@ -48,7 +69,7 @@ test('every word that code asks for by name is there', () => {
 });
 
 test('a language without words of its own speaks the fallback language', () => {
-  expect(loadWords()('ja')('cli.fix')).toBe('fix');
+  expect(loadWords()('ko')('cli.fix')).toBe('fix');
 });
 
 test('values are set in as they are, and what they hold is not read again', () => {
