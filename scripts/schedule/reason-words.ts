@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 
 export type WordsOfReason = { readonly why: string; readonly details: readonly string[] };
 
-type Speech = {
+export type Speech = {
   readonly problem: Problem;
   readonly names: Names;
   readonly t: Translate;
