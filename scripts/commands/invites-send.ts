@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { ComposedMail } from '#invites/mail/compose-mail.ts';
 import { startOf } from '#invites/mail/plan-mails.ts';
+import { isYes } from '#locale/is-yes.ts';
 import { BilateralId } from '#model/identifier.ts';
 import { addressKey } from '#model/mail-address.ts';
 import type { MailEvent } from '#model/mail-event.ts';
@@ -111,7 +112,7 @@ async function isConfirmed(context: Context, { options }: Input, { code, mails }
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = await reader.question(`${context.t('cli.invites.send.ask', { mails })} `);
-    if (/^\s*(?:y|yes|是)\s*$/i.test(answer)) return true;
+    if (isYes(answer, context.t)) return true;
     context.tell(context.t('cli.invites.send.left'));
     return false;
   } finally {

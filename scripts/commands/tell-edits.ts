@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { diffOf, type FileEdit, realEdits } from '#edit/file-edit.ts';
 import { unifiedDiff } from '#edit/unified-diff.ts';
 import { writeEdits } from '#edit/write-edits.ts';
+import { isYes } from '#locale/is-yes.ts';
 import type { Context, ExitCode } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { paintDiff } from './terminal.ts';
@@ -60,7 +61,7 @@ async function isAgreed(context: Context): Promise<boolean> {
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = await reader.question(`${context.t('cli.edits.ask')} `);
-    return !/^\s*n/i.test(answer);
+    return answer.trim() === '' || isYes(answer, context.t);
   } finally {
     reader.close();
   }

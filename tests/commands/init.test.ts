@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { listLanguages } from '#load/words.ts';
 import { runInProcess } from './run-in-process.ts';
 
 function emptyFolder(): string {
@@ -87,7 +88,7 @@ test.each([
   [['--form', 'tw-2081'], 'there is no report form “tw-2081”; there is: tw-2011'],
   [
     ['--languages', 'en,en'],
-    '--languages takes two different language tags, such as zh-TW,en, not “en,en”; there are words in: en, zh-TW',
+    `--languages takes two different language tags, such as zh-TW,en, not “en,en”; there are words in: ${listLanguages().join(', ')}`,
   ],
   [['--address', 'office'], '--address begins with https://, not “office”'],
 ])('%j: nothing is written', async (args, why) => {
