@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundle } from './bundle.ts';
+import { bundleDesk } from './desk-client.ts';
 import { packFonts } from './fonts.ts';
 import { gatherLicences } from './licences.ts';
 import { type Manifest, packageManifest } from './manifest.ts';
@@ -20,7 +21,11 @@ export async function stagePackage(folder: string, { withNode, fontLevel }: Stag
   mkdirSync(folder, { recursive: true });
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
   const { bundled, rooms } = await bundle({ root: ROOT, out: join(folder, 'lib') });
-  writeFileSync(join(folder, 'LICENCES-OF-OTHERS.txt'), gatherLicences(bundled));
+  mkdirSync(join(folder, 'lib', 'desk-client'));
+  const desk = await bundleDesk(ROOT);
+  for (const [name, code] of Object.entries(desk.files))
+    writeFileSync(join(folder, 'lib', 'desk-client', name), code);
+  writeFileSync(join(folder, 'LICENCES-OF-OTHERS.txt'), gatherLicences([...bundled, ...desk.bundled]));
   const manifest = packageManifest(own, { root: ROOT, rooms, withNode });
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   packFonts({ out: join(folder, 'fonts'), kept: join(CACHE, 'fonts'), level: fontLevel });

@@ -23,7 +23,8 @@ const LAYERS: Readonly<Record<string, number>> = {
   exports: 2,
   import: 2,
   audit: 2,
-  commands: 3,
+  desk: 3,
+  commands: 4,
 };
 const PURE = Object.keys(LAYERS).filter((room) => LAYERS[room] === 0 || LAYERS[room] === 2);
 

@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   audit: async () => (await import('./audit.ts')).audit,
   preview: async () => (await import('./preview.ts')).preview,
+  desk: async () => (await import('./desk.ts')).desk,
   doctor: async () => (await import('./doctor.ts')).doctor,
   migrate: async () => (await import('./migrate.ts')).migrate,
   words: async () => (await import('./words.ts')).words,

@@ -41,6 +41,21 @@ export function isSpokenBy(known: string, wanted: string): boolean {
   return other === own || other.startsWith(`${own}-`);
 }
 
+/**
+ * The words of one language as a list, those that it lacks in the fallback language: for pages that say them
+ * by themselves. `rooms` are the first parts of the keys wanted.
+ * @example listWords('zh-TW', { rooms: ['desk', 'term'] })['desk.title']
+ */
+export function listWords(
+  language: string,
+  { workspaceRoot, rooms }: { readonly workspaceRoot?: string; readonly rooms: readonly string[] },
+): WordList {
+  const words = { ...readLists(FALLBACK_LANGUAGE, workspaceRoot), ...readLists(language, workspaceRoot) };
+  return Object.fromEntries(
+    Object.entries(words).filter(([key]) => rooms.some((room) => key.startsWith(`${room}.`))),
+  );
+}
+
 /** The languages that there are words in, sorted. @example listLanguages() // ['en', 'es', 'ja', 'zh-TW'] */
 export function listLanguages(workspaceRoot?: string): readonly string[] {
   const names = localeFolders(workspaceRoot).flatMap(wordListsIn);

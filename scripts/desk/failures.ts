@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { describeDiagnostic } from '#diagnostics/render.ts';
+import type { Translate } from '#locale/words.ts';
+import { RegisterBusy } from '#register/lock.ts';
+import type { Desk } from './desk.ts';
+import { languageOf } from './language.ts';
+
+/** A fault as a page shows it. */
+export type ToldFault = {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly why: string;
+  readonly fix: string;
+};
+
+export function tellFault(diagnostic: Diagnostic, t: Translate): ToldFault {
+  const { code, severity, position } = diagnostic;
+  return { code, severity, ...position, ...describeDiagnostic(diagnostic, t) };
+}
+
+/** A disk that is full, a register in use: told in words, never as a stack trace; the page keeps what it has. */
+export function tellFailure(c: Context, desk: Desk, cause: unknown): Response {
+  const t = desk.words(languageOf(c));
+  if (cause instanceof HTTPException)
+    return c.json({ fault: 'request', why: t('desk.bad-request') }, cause.status);
+  if (cause instanceof RegisterBusy)
+    return c.json({ fault: 'busy', why: t('cli.register-busy', { file: cause.lockFile }) }, 503);
+  const { code, path, message } = cause as NodeJS.ErrnoException;
+  const isDisk = typeof code === 'string' && /^E[A-Z]+$/.test(code);
+  const why = isDisk
+    ? t('cli.disk-fault', { reason: code, path: path ?? '' })
+    : t('cli.bug', { reason: message ?? String(cause) });
+  return c.json({ fault: isDisk ? 'disk' : 'bug', why }, isDisk ? 507 : 500);
+}
+
+/** The answer to what a page should not have asked. */
+export function refuse(
+  c: Context,
+  desk: Desk,
+  {
+    key,
+    status = 400,
+    ...values
+  }: { readonly key: string; readonly status?: 400 | 404 | 409 } & Readonly<Record<string, string | number>>,
+): Response {
+  return c.json({ fault: key, why: desk.words(languageOf(c))(`desk.refused.${key}`, values) }, status);
+}

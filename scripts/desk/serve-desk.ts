@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { loadWords } from '#load/words.ts';
+import type { Desk } from './desk.ts';
+import { createDeskApp } from './desk-app.ts';
+import { createFacts } from './facts.ts';
+import { OPEN } from './guard.ts';
+import { createJournal } from './journal.ts';
+import { createNews } from './news.ts';
+import { createSession } from './session.ts';
+import { watchFiles } from './watch-files.ts';
+
+export type DeskOptions = {
+  readonly root: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly now?: () => number;
+};
+
+export type OpenDesk = {
+  /** With the key that opens a session. */
+  readonly address: string;
+  /** Ends every answer that is still being given, and the watching. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens the desk of a workspace on this machine alone. `undefined` where the port is taken.
+ * @example const desk = await serveDesk({ root: '/srv/office', port: 4330 })
+ */
+export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Promise<OpenDesk | undefined> {
+  const news = createNews();
+  const facts = createFacts(root);
+  const desk: Desk = { root, now, words: loadWords(root), facts, news, journal: createJournal() };
+  const session = createSession();
+  const server = createAdaptorServer({ fetch: createDeskApp(desk, session).fetch }) as Server;
+  server.listen(port, '127.0.0.1');
+  const isOpen = await Promise.race([
+    once(server, 'listening').then(() => true),
+    once(server, 'error').then(() => false),
+  ]);
+  if (!isOpen) return undefined;
+  const stop = watchFiles(root, (files) => {
+    facts.forget();
+    news.tell({ type: 'changed', files });
+  });
+  const bound = server.address();
+  const taken = typeof bound === 'object' && bound ? bound.port : port;
+  return {
+    address: `http://127.0.0.1:${taken}${OPEN}?key=${session.key}`,
+    close: async () => {
+      stop();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

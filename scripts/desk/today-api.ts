@@ -1,0 +1,102 @@
+import { type DateStyle, dateStyle, formatDate, formatDateRange } from '#locale/dates.ts';
+import type { Translate } from '#locale/words.ts';
+import { assigneeName } from '#model/assignee.ts';
+import type { CivilDate } from '#model/civil-time.ts';
+import { localize } from '#model/localized.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import { readSchedules } from '#register/schedules.ts';
+import { type MissionStatus, missionStatus, type StatusStep } from '#status/mission-status.ts';
+import { type ActionItem, isSettled, sideOf } from '#tracker/action-item.ts';
+import { byUrgency } from '#tracker/sort-actions.ts';
+import type { Desk } from './desk.ts';
+import type { DeskApp } from './desk-app.ts';
+import { readTracker } from './facts.ts';
+import { tellFault } from './failures.ts';
+import { languageOf } from './language.ts';
+import { placeOfFault } from './place-of-fault.ts';
+
+const MOST_DUE = 12;
+const MOST_FAULTS = 60;
+
+type Said = { readonly language: string; readonly t: Translate; readonly style: DateStyle };
+
+/** `GET /api/today`: missions with what is next of each, what is due, and every fault with its way to the field. */
+export function addToday(app: DeskApp, desk: Desk): void {
+  app.get('/api/today', (c) => {
+    const language = languageOf(c);
+    const t = desk.words(language);
+    const { workspace, diagnostics } = desk.facts.read();
+    const faults = diagnostics
+      .slice(0, MOST_FAULTS)
+      .map((each) => ({ ...tellFault(each, t), place: placeOfFault(desk.root, each) }));
+    const counts = {
+      errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+      warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    };
+    if (!workspace) return c.json({ missions: [], due: [], faults, counts });
+    const tracker = readTracker(desk.root, { workspace, now: desk.now() });
+    const said: Said = { language, t, style: dateStyle(workspace.settings, language) };
+    if ('fault' in tracker)
+      return c.json({ missions: [], due: [], faults: [tellFault(tracker.fault, t), ...faults], counts });
+    const { items, today } = tracker;
+    return c.json({
+      today: formatDate(today as CivilDate, said.style),
+      missions: workspace.missions.toReversed().map((mission) => {
+        const actions = items.filter((item) => item.mission.id === mission.id);
+        const scene = { workspace, today, released: placesOf(desk.root, mission), actions };
+        return tellMission(missionStatus(mission, scene), said);
+      }),
+      due: byUrgency(items)
+        .filter((item) => !isSettled(item) && item.due.latest !== undefined)
+        .slice(0, MOST_DUE)
+        .map((item) => tellItem(item, { workspace, today, said })),
+      faults,
+      counts,
+    });
+  });
+}
+
+/** Where the last release puts each meeting; nowhere without one. */
+function placesOf(root: string, mission: Mission) {
+  const reading = readSchedules(root, mission.id);
+  const release = 'value' in reading ? reading.value.releases.at(-1) : undefined;
+  return new Map(
+    (release?.assignments ?? []).map(({ bilateral, with: _staff, ...placement }) => [bilateral, placement]),
+  );
+}
+
+function tellMission({ mission, phase, steps, next }: MissionStatus, { language, t, style }: Said) {
+  const until = (step: StatusStep): string => {
+    if (step.left === 0 || step.until === undefined) return '';
+    const date = formatDate(step.until as CivilDate, style);
+    return step.isLate ? t('status.late', { date }) : t('status.until', { date });
+  };
+  return {
+    id: mission.id,
+    title: localize(mission.shortTitle ?? mission.title, language),
+    period: formatDateRange(mission.period.from, mission.period.to, style),
+    phase,
+    steps: steps.map((step) => ({
+      words: t(`status.${step.left === 0 ? 'done' : 'todo'}.${step.name}`, { left: step.left, of: step.of }),
+      until: until(step),
+      isDone: step.left === 0,
+      isNext: step === next,
+      isLate: step.isLate,
+    })),
+  };
+}
+
+type Scene = { readonly workspace: Workspace; readonly today: string; readonly said: Said };
+
+function tellItem(item: ActionItem, { workspace, today, said: { language, style } }: Scene) {
+  const { due, assignee } = item;
+  return {
+    id: item.id,
+    mission: item.mission.id,
+    text: localize(item.commitment.text, language),
+    side: sideOf(item),
+    due: due.latest === undefined ? '' : formatDate(due.latest as CivilDate, style),
+    isLate: due.latest !== undefined && due.latest < today,
+    assignee: assignee === undefined ? '' : assigneeName(workspace, assignee, language),
+  };
+}

@@ -1,0 +1,35 @@
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+
+/**
+ * The field whose value or name stands at a place of a YAML text (lines and columns from 1): the way back from
+ * `YamlSource.locate`. Empty for the file as a whole.
+ * @example fieldAt('a:\n  - b: 1\n', { line: 2, column: 8 }) // ['a', 0, 'b']
+ */
+export function fieldAt(
+  text: string,
+  { line, column }: { readonly line: number; readonly column: number },
+): readonly (string | number)[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { version: '1.2', lineCounter: lines, prettyErrors: false });
+  const start = lines.lineStarts[line - 1];
+  if (start === undefined || !isNode(document.contents)) return [];
+  return stepsTo(document.contents, start + column - 1);
+}
+
+function stepsTo(node: Node, offset: number): readonly (string | number)[] {
+  if (!isCollection(node)) return [];
+  for (const [index, item] of node.items.entries()) {
+    const step = isMap(node) && isPair(item) && isScalar(item.key) ? String(item.key.value) : index;
+    const value = isPair(item) ? item.value : item;
+    const key = isPair(item) ? item.key : undefined;
+    if (isNode(key) && key.range && key.range[0] <= offset && offset < key.range[1]) return [step];
+    if (
+      isNode(value) &&
+      value.range &&
+      value.range[0] <= offset &&
+      offset < Math.max(value.range[1], value.range[0] + 1)
+    )
+      return value.range[0] === offset && !isCollection(value) ? [step] : [step, ...stepsTo(value, offset)];
+  }
+  return [];
+}

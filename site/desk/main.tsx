@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { openNews } from './live.ts';
+import { followLinks } from './router.ts';
+
+const place = document.getElementById('desk');
+if (place) {
+  followLinks();
+  openNews();
+  render(<App />, place);
+}
