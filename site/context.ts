@@ -4,6 +4,7 @@ import type { Answers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
 import type { Placement } from '#model/bilateral.ts';
 import type { CivilDate } from '#model/civil-time.ts';
+import type { AdoptionRecord } from '#model/tracked-recommendation.ts';
 import type { Workspace } from '#model/workspace.ts';
 
 /** Everything that one build of the site may know: nothing outside of the audience's view. */
@@ -29,6 +30,8 @@ export type SiteContext = {
   readonly releases: ReadonlyMap<string, readonly Release[]>;
   /** What the tracker has written down since, without what is not the audience's. */
   readonly records: readonly ActionRecord[];
+  /** What the office has written down of recommendations at home: nothing in a public build. */
+  readonly adoptions: readonly AdoptionRecord[];
   /** What of the site is made where it is not all of it. */
   readonly part: SitePart | undefined;
   /** What a former build made from the same, by path in the output; it is not made again. */

@@ -48,6 +48,7 @@ export function openSite(inputs: SiteInputs): OpenedSite {
     released: register.released,
     releases: register.releases,
     records: register.records,
+    adoptions: register.adoptions,
     part: inputs.part,
   };
   setSiteContext(context);

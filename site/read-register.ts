@@ -5,12 +5,17 @@ import { commitmentKey, commitmentsOf, type Mission, type Workspace } from '#mod
 import { ACTIONS } from '#register/actions.ts';
 import { readLogs } from '#register/event-log.ts';
 import { readMail } from '#register/mail.ts';
+import { RECOMMENDATIONS } from '#register/recommendations.ts';
 import { readSchedules } from '#register/schedules.ts';
 import { recordsOf } from '#tracker/action-records.ts';
+import { adoptionRecordsOf } from '#tracker/adoption-records.ts';
 import { recordsFor } from '#tracker/update-action.ts';
 import type { Release, SiteContext } from './context.ts';
 
-export type SiteRegister = Pick<SiteContext, 'released' | 'releases' | 'records' | 'answers'> & {
+export type SiteRegister = Pick<
+  SiteContext,
+  'released' | 'releases' | 'records' | 'answers' | 'adoptions'
+> & {
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -19,6 +24,7 @@ export function readSiteRegister(root: string, view: Workspace, audience: Audien
   const actions = readLogs(root, ACTIONS);
   const known = new Set(view.missions.flatMap(commitmentsOf).map(commitmentKey));
   const records = 'value' in actions ? recordsOf(actions.value).filter(({ id }) => known.has(id)) : [];
+  const adoptions = audience === 'internal' ? readLogs(root, RECOMMENDATIONS) : { value: [] };
   const schedules = view.missions.map((mission) => ({ mission, ...readReleases(root, mission) }));
   const mails = audience === 'internal' ? view.missions.map((mission) => readAnswers(root, mission)) : [];
   return {
@@ -31,8 +37,10 @@ export function readSiteRegister(root: string, view: Workspace, audience: Audien
     releases: new Map(schedules.map(({ mission, releases }) => [mission.id, releases])),
     answers: new Map(mails.flatMap(({ answers }) => answers)),
     records: recordsFor(records, audience),
+    adoptions: 'value' in adoptions ? adoptionRecordsOf(adoptions.value) : [],
     diagnostics: [
       ...('fault' in actions ? [actions.fault] : []),
+      ...('fault' in adoptions ? [adoptions.fault] : []),
       ...[...schedules, ...mails].flatMap(({ diagnostics }) => diagnostics),
     ],
   };

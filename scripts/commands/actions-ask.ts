@@ -1,4 +1,3 @@
-import { suggest } from '#diagnostics/suggestion.ts';
 import { ActionStatus } from '#model/action-event.ts';
 import { readAssignee } from '#model/assignee.ts';
 import { Audience } from '#model/audience.ts';
@@ -7,7 +6,7 @@ import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
 import type { ActionFilters } from '#tracker/list-actions.ts';
 import { ACTION_SORTS, type ActionSort } from '#tracker/sort-actions.ts';
 import { findPartner, type OpenTracker, openTracker } from './actions-open.ts';
-import { refuse } from './actions-write.ts';
+import { refuse, refuseChoice } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { knowsMission } from './open-workspace.ts';
 
@@ -34,10 +33,7 @@ export function ask(
   for (const [name, allowed] of Object.entries(choices) as [string, readonly string[]][]) {
     const value = text(name);
     if (value === undefined || allowed.includes(value)) continue;
-    const suggestion = suggest(value, allowed) ?? allowed.join(', ');
-    return {
-      code: refuse(context, 'actions.bad-choice', { option: `--${name}`, value, suggestion, code: 2 }),
-    };
+    return { code: refuseChoice(context, name, { value, allowed }) };
   }
   if (text('due-before') !== undefined && !CivilDate.safeParse(text('due-before')).success)
     return { code: refuse(context, 'actions.bad-due-before', { code: 2 }) };

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import { partnerName } from '#locale/names.ts';
 import { wrapText } from '#locale/text-columns.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
@@ -9,6 +8,7 @@ import { missionForum } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { threadOf } from '#tracker/threads.ts';
 import { dueCell, ownerCell, paint, type Speech, shown } from './actions-table.ts';
+import { type Fact, layFacts } from './lay-facts.ts';
 
 /** One item with all that is known of it, what was done about it, and the thread it belongs to. */
 export function actionCard(
@@ -26,8 +26,6 @@ export function actionCard(
     ...threadLines(item, all, speech),
   ].join('\n');
 }
-
-type Fact = { readonly label: string; readonly value: string | undefined };
 
 function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
   const { t, language, workspace } = speech;
@@ -68,17 +66,6 @@ function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
 
 function partnerNameOf({ mission }: ActionItem, partner: PartnerId, { workspace, language }: Speech): string {
   return partnerName(workspace, partner, { language, forum: missionForum(workspace, mission) });
-}
-
-/** Labels in one column, values in the next. */
-function layFacts(facts: readonly Fact[], width: number): readonly string[] {
-  const labelWidth = Math.max(...facts.map(({ label }) => stringWidth(label))) + 2;
-  return facts.flatMap(({ label, value = '' }) =>
-    wrapText(shown(value), Math.max(width - labelWidth, 20)).map((line, index) => {
-      const head = index === 0 ? label : '';
-      return `${paint('dim', head)}${' '.repeat(labelWidth - stringWidth(head))}${line}`;
-    }),
-  );
 }
 
 function historyOf({ updates }: ActionItem, speech: Speech): readonly string[] {

@@ -1,3 +1,4 @@
+import { suggest } from '#diagnostics/suggestion.ts';
 import type { ActionEvent } from '#model/action-event.ts';
 import type { EventDraft } from '#model/register-event.ts';
 import { ACTIONS, logOfItem } from '#register/actions.ts';
@@ -36,4 +37,14 @@ export function refuse(
 ): ExitCode {
   context.complain(context.t(key, values));
   return code;
+}
+
+/** Says that an option has none of its values, with the nearest. */
+export function refuseChoice(
+  context: Context,
+  option: string,
+  { value, allowed }: { readonly value: string; readonly allowed: readonly string[] },
+): ExitCode {
+  const suggestion = suggest(value, allowed) ?? allowed.join(', ');
+  return refuse(context, 'actions.bad-choice', { option: `--${option}`, value, suggestion, code: 2 });
 }

@@ -7,7 +7,7 @@ const KINDS: readonly (readonly [OutputKind, RegExp])[] = [
   ['brief', /(?:brief|pocket|day-sheets|review)[^/]*\.pdf$/],
   ['report', /\.(?:pdf|docx|odt)$/],
   ['invites', /\.ics$/],
-  ['exports', /(?:^|\/)(?:missions|actions)\/.*\.(?:csv|json|xlsx|xml)$/],
+  ['exports', /(?:^|\/)(?:missions|actions)\/.*\.(?:csv|json|xlsx|ods|xml)$/],
 ];
 
 /**

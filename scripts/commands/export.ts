@@ -2,10 +2,12 @@ import { actionsCsv, actionsJson } from '#exports/actions.ts';
 import { actionsOds, actionsXlsx } from '#exports/actions-xlsx.ts';
 import { bilateralsCsv, bilateralsJson } from '#exports/bilaterals.ts';
 import { untimedSessions } from '#exports/conference.ts';
+import { recommendationsCsv, recommendationsJson } from '#exports/recommendation-entries.ts';
 import { scheduleJson, scheduleXml } from '#exports/schedule.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
+import type { TrackedRecommendation } from '#model/tracked-recommendation.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { type OpenTracker, openTracker } from './actions-open.ts';
 import type { Command, Context, ExitCode } from './command.ts';
@@ -13,6 +15,7 @@ import { reportFiles } from './export-reports.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import { printFiles } from './print-files.ts';
+import { readRecommendations } from './recommendations-open.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
 import { type Output, writeOutputs } from './write-outputs.ts';
 
@@ -40,7 +43,8 @@ export async function exportActions(context: Context, audience: Audience): Promi
   const folder = openOutput(context, audience);
   if (folder === undefined) return 2;
   const tracker = openTracker(context, audience);
-  return tracker ? write(context, { folder, audience }, await actionFiles(context, tracker)) : 1;
+  const files = tracker && (await actionFiles(context, tracker, audience));
+  return files ? write(context, { folder, audience }, files) : 1;
 }
 
 /** A fault of another mission does not stand in the way. */
@@ -69,7 +73,8 @@ async function exportAll(context: Context, audience: Audience): Promise<readonly
     if (!files) return undefined;
     made.push(...files);
   }
-  return [...made, ...(await actionFiles(context, tracker))];
+  const actions = await actionFiles(context, tracker, audience);
+  return actions && [...made, ...actions];
 }
 
 /** `undefined` when the released schedule or the report cannot be read, which has been told. */
@@ -106,13 +111,33 @@ function tableFiles(
   ];
 }
 
-async function actionFiles(context: Context, tracker: OpenTracker): Promise<readonly Output[]> {
-  const { workspace, items, today } = tracker;
+/** `undefined` when the register cannot be read, which has been told. */
+async function actionFiles(
+  context: Context,
+  { workspace, items, today }: OpenTracker,
+  audience: Audience,
+): Promise<readonly Output[] | undefined> {
+  const recommendations = readRecommendations(context, workspace, audience);
+  if (!recommendations) return undefined;
+  const tables = { words: context.words, recommendations };
   return [
     { path: 'actions/actions.json', content: actionsJson(workspace, items, { today }) },
     { path: 'actions/actions.csv', content: actionsCsv(workspace, items) },
-    { path: 'actions/actions.xlsx', content: await actionsXlsx(workspace, items, { words: context.words }) },
-    { path: 'actions/actions.ods', content: actionsOds(workspace, items, { words: context.words }) },
+    { path: 'actions/actions.xlsx', content: await actionsXlsx(workspace, items, tables) },
+    { path: 'actions/actions.ods', content: actionsOds(workspace, items, tables) },
+    ...recommendationFiles(workspace, recommendations),
+  ];
+}
+
+/** None where no report in view proposes anything. */
+function recommendationFiles(
+  workspace: Workspace,
+  recommendations: readonly TrackedRecommendation[],
+): readonly Output[] {
+  if (recommendations.length === 0) return [];
+  return [
+    { path: 'actions/recommendations.json', content: recommendationsJson(workspace, recommendations) },
+    { path: 'actions/recommendations.csv', content: recommendationsCsv(workspace, recommendations) },
   ];
 }
 

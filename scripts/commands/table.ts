@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   brief: async () => (await import('./brief.ts')).brief,
   report: async () => (await import('./report.ts')).report,
   actions: async () => (await import('./actions.ts')).actions,
+  recommendations: async () => (await import('./recommendations.ts')).recommendations,
   export: async () => (await import('./export.ts')).exportMission,
   agenda: async () => (await import('./agenda.ts')).agenda,
   import: async () => (await import('./import.ts')).importCommand,

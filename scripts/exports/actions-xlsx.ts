@@ -1,12 +1,18 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Translate } from '#locale/words.ts';
 import type { ActionItem } from '#model/tracked-action.ts';
+import type { TrackedRecommendation } from '#model/tracked-recommendation.ts';
 import type { Workspace } from '#model/workspace.ts';
+import { recommendationSheet } from './recommendation-sheet.ts';
 import { replyOds } from './reply-ods.ts';
 import { type ReplyRow, type ReplySheet, readingSheet } from './reply-sheet.ts';
 import { type Sheet, writeXlsx } from './xlsx.ts';
 
-type Words = { readonly words: (language: string) => Translate };
+type Words = {
+  readonly words: (language: string) => Translate;
+  /** What reports propose at home, on sheets of their own after those of the items. */
+  readonly recommendations?: readonly TrackedRecommendation[];
+};
 
 /**
  * The tracker as a workbook for people: a sheet per language, the filing language first, with a heading
@@ -15,24 +21,30 @@ type Words = { readonly words: (language: string) => Translate };
 export function actionsXlsx(
   workspace: Workspace,
   items: readonly ActionItem[],
-  { words }: Words,
+  options: Words,
 ): Promise<Uint8Array> {
-  return writeXlsx(sheetsOf(workspace, items, words).map(toSheet));
+  return writeXlsx(sheetsOf(workspace, items, options).map(toSheet));
 }
 
 /** The same as an OpenDocument spreadsheet. */
-export function actionsOds(workspace: Workspace, items: readonly ActionItem[], { words }: Words): Uint8Array {
-  return replyOds(...sheetsOf(workspace, items, words));
+export function actionsOds(workspace: Workspace, items: readonly ActionItem[], options: Words): Uint8Array {
+  return replyOds(...sheetsOf(workspace, items, options));
 }
 
 function sheetsOf(
   workspace: Workspace,
   items: readonly ActionItem[],
-  words: Words['words'],
+  { words, recommendations = [] }: Words,
 ): readonly ReplySheet[] {
-  return workspace.settings.languages.map((language) =>
-    readingSheet(items, { workspace, language, t: words(language) }),
-  );
+  const spoken = workspace.settings.languages.map((language) => ({
+    workspace,
+    language,
+    t: words(language),
+  }));
+  return [
+    ...spoken.map((each) => readingSheet(items, each)),
+    ...(recommendations.length > 0 ? spoken.map((each) => recommendationSheet(recommendations, each)) : []),
+  ];
 }
 
 function toSheet({ name, columns, rows }: ReplySheet): Sheet {

@@ -1,5 +1,6 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { namedDelegates } from './delegation.ts';
+import type { PersonId } from './identifier.ts';
 import { type Localized, localize } from './localized.ts';
 import type { Person } from './person.ts';
 import type { Workspace } from './workspace.ts';
@@ -28,8 +29,13 @@ export function assigneeName(
   assignee: string,
   language: string,
 ): string {
-  const person = [...people.values()].find(({ id }) => id === assignee);
+  const person = people.get(assignee as PersonId);
   return person ? localize(person.name, language) : assignee;
+}
+
+/** Who of ours bears a name, in any language, or an identifier. */
+export function findOurPerson(workspace: Workspace, name: string): Person | undefined {
+  return ourPeople(workspace).find((each) => namesOf(each).some((known) => isSame(known, name)));
 }
 
 export type AssigneeReading =
@@ -45,7 +51,7 @@ export type AssigneeReading =
 export function readAssignee(workspace: Workspace, text: string): AssigneeReading {
   const wanted = text.trim();
   const people = ourPeople(workspace);
-  const person = people.find((each) => namesOf(each).some((name) => isSame(name, wanted)));
+  const person = findOurPerson(workspace, wanted);
   if (person) return { assignee: person.id };
   const units = workspace.settings.languages.flatMap((language) => ourUnits(workspace, language));
   const unit = units.find((each) => isSame(each, wanted));

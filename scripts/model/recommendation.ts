@@ -3,15 +3,18 @@ import { forAll, ownAudience } from './audience.ts';
 import { PartnerId, RecommendationId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
-/** What the report proposes at home, and whether it was adopted. */
+export const Adoption = z.enum(['adopted', 'partly-adopted', 'not-adopted', 'undecided']);
+export type Adoption = z.output<typeof Adoption>;
+
+/**
+ * What the report proposes at home, and what it says of its adoption. What has become of it since stands in
+ * the register (`./adoption-event.ts`).
+ */
 export const Recommendation = z.strictObject({
   id: RecommendationId.meta(forAll('', 'train-validators')),
   about: z.array(PartnerId).default([]).meta(forAll('Partners it concerns.', '[US]')),
   text: Localized.meta(forAll()),
-  adoption: z
-    .enum(['adopted', 'partly-adopted', 'not-adopted', 'undecided'])
-    .default('undecided')
-    .meta(forAll('', 'adopted')),
+  adoption: Adoption.default('undecided').meta(forAll('', 'adopted')),
   adoptionNote: Localized.optional().meta(forAll('The source of the decision, in words.')),
   audience: ownAudience(),
 });

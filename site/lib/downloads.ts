@@ -42,8 +42,14 @@ export function invitationDownloads(mission: string, bilateral: string, { t }: L
 }
 
 export function actionDownloads({ t }: Locale): readonly Download[] {
-  const formats = ['xlsx', 'csv', 'json', 'ics'];
+  const formats = ['xlsx', 'ods', 'csv', 'json', 'ics'];
   return present([{ label: t('site.download.actions'), stem: 'actions/actions', formats }]);
+}
+
+/** What reports proposed; its sheet is in the workbook of the action items. */
+export function recommendationDownloads({ t }: Locale): readonly Download[] {
+  const stem = 'actions/recommendations';
+  return present([{ label: t('site.download.recommendations'), stem, formats: ['csv', 'json'] }]);
 }
 
 type Wanted = { readonly label: string; readonly stem: string; readonly formats: readonly string[] };

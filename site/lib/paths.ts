@@ -19,6 +19,7 @@ export const pagePath = {
   partnerActions: (partner: string, page = 1) => `partners/${partner}/commitments/${pageStep(page)}`,
   actions: () => 'actions/',
   actionsOfSide: (side: string, page = 1) => `actions/${side}/${pageStep(page)}`,
+  recommendations: (page = 1) => `recommendations/${pageStep(page)}`,
   search: () => 'search/',
   offline: () => 'offline/',
   help: (page = 'index') => (page === 'index' ? 'help/' : `help/${page}/`),

@@ -8,6 +8,7 @@ import { hasNow } from './now.ts';
 import { pagesFor } from './page-of-list.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
+import { recommendationsInView } from './recommendations.ts';
 import { hasSideBySide } from './side-by-side.ts';
 import { hasWhereabouts } from './whereabouts.ts';
 
@@ -93,6 +94,10 @@ export function partnerListParams(): readonly ({ readonly partner: string } & Li
     .flatMap((partner) => listPages(actionsWith(partner).length).map((each) => ({ partner, ...each })));
 }
 
+export function recommendationParams(): readonly ListPage[] {
+  return listPages(recommendationsInView().length);
+}
+
 export function commitmentParams(): readonly { readonly mission: string; readonly commitment: string }[] {
   return actionsInOrder().map(({ mission, commitment }) => ({
     mission: mission.id,
@@ -147,6 +152,7 @@ export function allPaths(): readonly string[] {
     ...sidesInView().flatMap((side) =>
       pagesFor(actionsOfSide(side).length).map((page) => pagePath.actionsOfSide(side, page)),
     ),
+    ...pagesFor(recommendationsInView().length).map(pagePath.recommendations),
     pagePath.search(),
     pagePath.people(),
     pagePath.abbreviations(),

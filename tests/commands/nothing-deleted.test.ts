@@ -35,7 +35,7 @@ const WRITERS: readonly [string, ...string[]][] = [
 
 /** Commands that write facts, registers or files that their user names, or nothing at all. */
 const OTHERS =
-  'actions agenda audit check completion confirm desk doctor held import init migrate new preview schedule status words'.split(
+  'actions agenda audit check completion confirm desk doctor held import init migrate new preview recommendations schedule status words'.split(
     ' ',
   );
 

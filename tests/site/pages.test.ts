@@ -48,6 +48,7 @@ const PATHS = [
   'partners/QA/commitments/',
   'partners/QB/',
   'people/',
+  'recommendations/',
   'search/',
   ...HELP_PAGES.map(pagePath.help),
 ];
@@ -123,6 +124,21 @@ test('the internal edition holds the rest, and asks not to be indexed', () => {
   expect(report).toContain('CANARY: this paragraph stays home.');
   expect(page('en/missions/2031-unpublished/index.html', internalFiles)).toContain('CANARY mission');
   expect(page('robots.txt', internalFiles)).toBe('User-agent: *\nDisallow: /\n');
+});
+
+test('recommendations: the public reads what the report says, the office what was decided and what became of it', () => {
+  const listOf = (from: typeof files) =>
+    page('en/recommendations/index.html', from).match(/<ul class="recommendations-list">.*<\/main>/s)?.[0] ??
+    '';
+  const wordsOf = (html: string) =>
+    html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  expect(wordsOf(listOf(files))).toMatchInlineSnapshot(`"Hold a training course. Adopted"`);
+  expect(wordsOf(listOf(internalFiles))).toMatchInlineSnapshot(
+    `"Hold a training course. Partly adopted Decided by CANARY 處長 Decided on December 2024 In the report: Adopted What became of it CANARY: two courses were held History (internal) 15 January 2025 CANARY clerk Decision: Partly adopted Decided by CANARY 處長 Decided on December 2024 CANARY: two courses were held CANARY recommendation Undecided"`,
+  );
 });
 
 test('what is invented is marked so on each of its pages', () => {

@@ -8,7 +8,7 @@ export function recommendationBlocks({ report, counters }: ComponentContext): re
   if (mission.recommendations.length === 0) return [];
   const items = mission.recommendations.map(({ text, adoption, adoptionNote }, index) => {
     const note = [
-      t(`report.adoption.${adoption}`),
+      t(`term.adoption.${adoption}`),
       ...(adoptionNote ? [localize(adoptionNote, language)] : []),
     ].join(t('report.pair-separator'));
     return {
