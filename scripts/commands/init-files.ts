@@ -6,6 +6,7 @@ import { TEMPLATES, TOOLKIT_ROOT } from '#load/paths.ts';
 import type { Translate } from '#locale/words.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import type { Answers } from './init-answers.ts';
+import { installedFrom, linkTo } from './installed-from.ts';
 import type { NewFile } from './new-mission.ts';
 
 const INIT = join(TEMPLATES, 'init');
@@ -66,20 +67,20 @@ function regionName(economy: string, language: string): string {
 
 type Manifest = { readonly version: string; readonly dependencies?: Readonly<Record<string, string>> };
 
-/** Our own version from the registry; from a clone a link to it, with the Node that it runs on. */
+/** From where the toolkit runs an office takes it, too; from a clone with the Node that it runs on. */
 function officePackage(folder: string): object {
   const own = JSON.parse(readFileSync(join(TOOLKIT_ROOT, 'package.json'), 'utf8')) as Manifest;
   const isClone = existsSync(join(TOOLKIT_ROOT, 'scripts', 'cli.ts'));
-  const link = relative(folder, TOOLKIT_ROOT).split(sep).join('/').replace(/\/$/, '');
   const node = own.dependencies?.['node'];
   return {
     private: true,
     scripts: { check: 'attache check', build: 'attache build', preview: 'attache preview' },
     dependencies: {
-      attache: isClone ? `file:${link}` : own.version,
+      attache: isClone ? linkTo(TOOLKIT_ROOT, folder) : installedFrom(TOOLKIT_ROOT, folder),
       ...(isClone && node && { node }),
     },
-    ...(isClone && { allowScripts: { node: true } }),
+    // npm asks about each script that a package would run as it is installed; the other works without.
+    allowScripts: { ...(isClone && { node: true }), esbuild: false },
   };
 }
 

@@ -51,9 +51,14 @@ export const init: Command = {
     );
     for (const { file } of files.filter((each) => !own.includes(each)))
       context.tell(context.t('cli.init.kept', { file }));
+    const packed = own.find(({ file, text }) => file === 'package.json' && PACKED.test(text));
+    if (packed) context.tell(context.t('cli.init.packed', { file: PACKED.exec(packed.text)?.[1] ?? '' }));
     return context.dryRun ? 0 : checkMade(context, folder);
   },
 };
+
+/** The toolkit as a file: it has to be there for whoever else works on the workspace. */
+const PACKED = /"attache": "file:([^"]+\.tgz)"/;
 
 function checkMade(context: Context, folder: string): ExitCode {
   const { diagnostics } = loadWorkspace(folder);

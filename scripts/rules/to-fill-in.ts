@@ -13,10 +13,15 @@ export const toFillIn: Rule = {
   name: 'to-fill-in',
   codes: ['mark-published', 'mark-before-trip', 'mark-before-filing'],
   example: { wrong: 'title: ⟦Title⟧', right: 'title: Director' },
-  find: (workspace) => [
-    ...settingsMarks(workspace),
-    ...workspace.missions.flatMap((mission) => missionMarks(mission, workspace.settings.languages)),
-  ],
+  find: (workspace) => {
+    const ofOffice = settingsMarks(workspace);
+    return [
+      ...ofOffice,
+      ...workspace.missions.flatMap((mission) =>
+        missionMarks(mission, workspace.settings.languages, ofOffice.length),
+      ),
+    ];
+  },
 };
 
 function settingsMarks({ settings }: Workspace): readonly Finding[] {
@@ -26,8 +31,15 @@ function settingsMarks({ settings }: Workspace): readonly Finding[] {
   );
 }
 
-/** The marks of one mission, in its facts and its prose. */
-export function missionMarks(mission: Mission, languages: readonly string[]): readonly Finding[] {
+/**
+ * The marks of one mission, in its facts and its prose. What is published bears the office's name and address,
+ * too: while those are marked, nothing is.
+ */
+export function missionMarks(
+  mission: Mission,
+  languages: readonly string[],
+  ofOffice = 0,
+): readonly Finding[] {
   const { id, events, bilaterals, commitments, prose, ...facts } = mission;
   const found: readonly Finding[] = [
     ...marksWithin(facts, languages).map(({ path, text }) =>
@@ -53,11 +65,9 @@ export function missionMarks(mission: Mission, languages: readonly string[]): re
       }),
     ),
   ];
-  if (mission.published === undefined || found.length === 0) return found;
-  return [
-    error('mark-published', inMission({ id }, 'mission', ['published']), { marks: found.length }),
-    ...found,
-  ];
+  const marks = found.length + ofOffice;
+  if (mission.published === undefined || marks === 0) return found;
+  return [error('mark-published', inMission({ id }, 'mission', ['published']), { marks }), ...found];
 }
 
 /** Fields of `mission.yaml` that only the report needs. */

@@ -1,7 +1,8 @@
+import { hasMark } from '#model/mark.ts';
 import { escapeXml, escapeXmlAttribute } from '#model/xml-text.ts';
 import { siteContext } from '../context.ts';
 import type { Locale } from './locale.ts';
-import { addressOf, hrefOf, pagePath } from './paths.ts';
+import { addressOf, hasAddress, hrefOf, pagePath } from './paths.ts';
 
 /** What a feed tells of. `updated` is an ISO 8601 instant. */
 export type FeedEntry = {
@@ -26,17 +27,23 @@ const NEVER = '1970-01-01T00:00:00.000Z';
 /** A feed as readers of feeds fetch it (RFC 4287), latest entry first. */
 export function atomFeed({ path, title, entries }: Feed, { language, text }: Locale): Response {
   const { settings } = siteContext().workspace;
-  const own = addressOf(hrefOf(language, path));
+  // Before the site has an address, the feed has a name and links as pages have them.
+  const home = hrefOf(language, pagePath.home());
+  const own = hrefOf(language, path);
+  const [id, self, page] = hasAddress()
+    ? [addressOf(own), addressOf(own), addressOf(home)]
+    : [`urn:attache:feed:${language}:${path}`, own, home];
+  const agency = text(settings.home.agency);
   const latestFirst = entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXmlAttribute(language)}">`,
-    `<id>${escapeXml(own)}</id>`,
+    `<id>${escapeXml(id)}</id>`,
     `<title>${escapeXml(`${text(settings.site.title)} · ${title}`)}</title>`,
     `<updated>${latestFirst[0]?.updated ?? NEVER}</updated>`,
-    `<author><name>${escapeXml(text(settings.home.agency))}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${escapeXmlAttribute(own)}"/>`,
-    linkTo(addressOf(hrefOf(language, pagePath.home()))),
+    `<author><name>${escapeXml(hasMark(agency) ? text(settings.site.title) : agency)}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXmlAttribute(self)}"/>`,
+    linkTo(page),
     ...latestFirst.map(entryElement),
     '</feed>',
     '',

@@ -1,3 +1,4 @@
+import { hasMark } from '#model/mark.ts';
 import { siteContext } from '../context.ts';
 
 /** Paths of pages without their language: `missions/2014-c-tpat/report/`. */
@@ -49,6 +50,11 @@ export function hrefOf(language: string, path: string): string {
 /** The link to a file that is the same in every language. @example fileHref('a/b #1.jpg') // '/a/b%20%231.jpg' */
 export function fileHref(path: string): string {
   return `${basePath()}/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** An address that is still to be filled in is nobody's: no page says it. */
+export function hasAddress(): boolean {
+  return !hasMark(siteContext().workspace.settings.site.address);
 }
 
 /** The whole address of a path that begins with `/`. */

@@ -1,10 +1,11 @@
 import { languages } from '../lib/locale.ts';
-import { addressOf, hrefOf } from '../lib/paths.ts';
+import { addressOf, hasAddress, hrefOf } from '../lib/paths.ts';
 import { allPaths } from '../lib/routes.ts';
 
-/** Every page in each language with its alternates (sitemaps.org 0.9, xhtml:link). */
+/** Every page in each language with its alternates (sitemaps.org 0.9, xhtml:link); none before the site has an address. */
 export function GET(): Response {
-  const urls = allPaths().flatMap((path) => languages().map((language) => urlElement(language, path)));
+  const paths = hasAddress() ? allPaths() : [];
+  const urls = paths.flatMap((path) => languages().map((language) => urlElement(language, path)));
   const body = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',

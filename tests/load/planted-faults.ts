@@ -148,6 +148,7 @@ const ROWS: readonly Row[] = [
   ['a buffer of less than nothing', MISSION, 'reportDate: 2020-05', 'reportDate: 2020-05\nscheduling: { bufferMinutes: ▸-5 }', 'error too-small-number'],
   ['a room open at words misspelt', MISSION, 'seats: 10 }', 'seats: 10, open: [▸mornigns] }', 'error availability-unclear-suggest'],
   ['something left to fill in, of a mission that has a date of publication', MISSION, 'en: Customs }', 'en: ▸⟦Agency⟧ }', 'warning mark-before-trip', [`${MISSION}:6:12 error mark-published`]],
+  ['an address of the site left to fill in, and something published', 'data/workspace.yaml', 'https://example.org/', '▸https://to-fill-in.invalid/', 'warning mark-before-trip', [`${MISSION}:6:12 error mark-published`]],
   ['something left to fill in, in the report', REPORT, '## ', '▸⟦Write it here⟧\n\n## ', 'warning mark-before-filing', [`${MISSION}:6:12 error mark-published`]],
   ['a room at a venue that is not listed', MISSION, 'seats: 10 }', 'seats: 10, venue: ▸annexe }\nvenues: [{ id: main-building, name: M }]', 'error unknown-venue'],
 ];
