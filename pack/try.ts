@@ -1,45 +1,131 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ROOT } from './stage.ts';
+import { tutorialSteps, wordsOf, writtenInto } from './tutorial-steps.ts';
 
 const MOST_MEGABYTES = 350;
 const MOST_PACKAGES = 250;
+const MOST_SECONDS = 120;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /**
  * `npm run pack:try`: what a person does on a machine with npm alone. The packed file is installed from the
- * registry in a bare folder, by whatever Node the machine has; it checks and builds a small workspace
- * that lies elsewhere, and its weight is held against what an office may be asked to carry.
+ * registry in a bare folder, by whatever Node the machine has, and its weight is held against what an office
+ * may be asked to carry; an office is made, installed and built; then the tutorials are typed word by word.
+ * `--packed <file>` takes a packed file that is there, `--keep <folder>` leaves what was made to be looked at.
  */
 function tryPackage(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'attache-try-'));
+  const { values } = parseArgs({
+    options: {
+      packed: { type: 'string' },
+      keep: { type: 'string' },
+      languages: { type: 'string', default: 'zh-TW,en' },
+    },
+  });
+  const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'attache-try-'));
   try {
-    const tarball = run(process.execPath, [join(ROOT, 'pack/run.ts'), '--out', folder], ROOT).trim();
-    const [bare, office] = ['bare', 'office'].map((name) => join(folder, name)) as [string, string];
-    mkdirSync(bare);
+    const packed =
+      values.packed ?? run(process.execPath, [join(ROOT, 'pack/run.ts'), '--out', folder], ROOT).trim();
+    const bare = join(folder, 'bare');
+    mkdirSync(bare, { recursive: true });
     writeFileSync(join(bare, 'package.json'), '{ "private": true }\n');
-    cpSync(join(ROOT, 'tests/fixtures/tiny'), office, { recursive: true });
-    run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], bare);
-    const packages = countPackages(join(bare, 'node_modules'));
-    const megabytes = Math.round(weigh(join(bare, 'node_modules')) / 1024 / 1024);
-    process.stdout.write(`${packages} packages, ${megabytes} MB\n`);
-    for (const command of ['check', 'build']) {
-      process.stdout.write(run('npx', ['attache', command, '--workspace', office], bare));
-    }
-    if (packages > MOST_PACKAGES || megabytes > MOST_MEGABYTES) {
-      throw new Error(`more than ${MOST_PACKAGES} packages or ${MOST_MEGABYTES} MB`);
-    }
+    run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', packed], bare);
+    weighInstalled(join(bare, 'node_modules'));
+    makeOffice(bare, values.languages);
+    typeTutorials(bare);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** With the machine's own Node first: that of the repository goes off the path. */
+function weighInstalled(modules: string): void {
+  const packages = countPackages(modules);
+  const megabytes = Math.round(weigh(modules) / 1024 / 1024);
+  say(`${packages} packages, ${megabytes} MB`);
+  if (packages > MOST_PACKAGES || megabytes > MOST_MEGABYTES)
+    throw new Error(`more than ${MOST_PACKAGES} packages or ${MOST_MEGABYTES} MB`);
+}
+
+/** From nothing to a first site and a first PDF, with nothing said and nothing filled in. */
+function makeOffice(bare: string, languages: string): void {
+  const started = performance.now();
+  const office = join(bare, 'office');
+  type('npx attache init office --yes', bare, ['--languages', languages]);
+  type('npm install --prefer-offline --no-audit --no-fund', office);
+  type('npm run build', office);
+  refuseMarks(join(office, 'dist'));
+  const site = Math.round((performance.now() - started) / 1000);
+  type('npx attache new 2027-lima', office);
+  type('npx attache report 2027-lima --audience internal', office);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const pdfs = listFiles(join(office, 'dist-internal')).filter((file) => file.endsWith('.pdf'));
+  if (pdfs.length === 0) throw new Error('no report was made');
+  say(`init to the first site ${site} s, to the first PDF ${seconds} s`);
+  if (seconds > MOST_SECONDS) say(`more than ${MOST_SECONDS} s`);
+}
+
+/** Nothing is published while a mark stands on it; the pages of the help speak of marks. */
+function refuseMarks(dist: string): void {
+  const marked = listFiles(dist)
+    .filter((file) => /\.(?:html|xml|txt|atom|json|webmanifest)$/.test(file) && !file.includes('/help/'))
+    .filter((file) => /⟦|to-fill-in\.invalid/.test(readFileSync(file, 'utf8')));
+  if (marked.length > 0) throw new Error(`published with a mark: ${marked.join(', ')}`);
+}
+
+/** One mission by the pages of its three users, one after the other, in the office that the first one makes. */
+function typeTutorials(bare: string): void {
+  let folder = bare;
+  for (const page of ['staff', 'delegate', 'manager']) {
+    const text = readFileSync(join(ROOT, 'site/help/en', `${page}.mdx`), 'utf8');
+    for (const step of tutorialSteps(text)) {
+      if (step.deed === 'write') writeStep(join(folder, step.file), step.text);
+      else if (step.line.startsWith('cd ')) folder = join(folder, step.line.slice(3));
+      // It goes on until somebody stops it.
+      else if (step.line !== 'npm run preview') type(step.line, folder);
+    }
+  }
+  say(`the tutorials made ${listFiles(join(folder, 'dist-internal')).length} files in ${folder}`);
+}
+
+function writeStep(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, writtenInto(existsSync(file) ? readFileSync(file, 'utf8') : '', text, file));
+}
+
+function type(line: string, folder: string, more: readonly string[] = []): void {
+  say(`$ ${[line, ...more].join(' ')}`);
+  const [command = '', ...args] = wordsOf(line);
+  run(command, [...args, ...more], folder);
+}
+
+/** With the machine's own Node first: that of the repository goes off the path, and npm's settings with it. */
 function run(command: string, args: readonly string[], cwd: string): string {
   const path = (process.env['PATH'] ?? '').split(':').filter((each) => !each.includes('node_modules'));
-  const env = { ...process.env, PATH: path.join(':') };
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(?:config|lifecycle|package|command)/.test(name),
+  );
+  const env = { ...Object.fromEntries(own), PATH: path.join(':') };
   return execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+function listFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function countPackages(folder: string): number {

@@ -29,7 +29,7 @@ import { tellDiagnostics } from './open-workspace.ts';
 export async function importFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const [file = ''] = positionals;
   const bytes = readBytes(file);
-  if (!bytes) return refuse(context, 'actions.import-unreadable');
+  if (!bytes) return refuse(context, 'actions.import-unreadable', { file });
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
   const { workspace, today } = tracker;

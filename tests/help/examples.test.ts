@@ -3,15 +3,16 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { parseArguments } from '#commands/parse-arguments.ts';
 import { COMMANDS } from '#commands/table.ts';
+import { SCHEMAS } from '#load/json-schemas.ts';
 import { parseProse } from '#load/parse-prose.ts';
 import { BilateralsFile } from '#model/bilateral.ts';
 import { Commitment } from '#model/commitment.ts';
-import { MissionFile } from '#model/mission.ts';
 import { COMPONENTS } from '#model/prose.ts';
 import { findProseFaults } from '#model/prose-faults.ts';
+import { wordsOf } from '../../pack/tutorial-steps.ts';
 import { HELP_PAGES } from '../../site/lib/help-pages.ts';
 
 const HELP = fileURLToPath(new URL('../../site/help/', import.meta.url));
@@ -26,10 +27,14 @@ const examples = (text: string, kind: string): readonly string[] =>
 
 const shapeOf = (text: string) => [...text.matchAll(/^ *(#{2,6} |```\w+|<Tip>)/gm)].map(([, mark]) => mark);
 
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+/** The fields that an example may begin with, by the name they have in some file of `data/`. */
+const FIELDS: Readonly<Record<string, z.ZodType>> = {
+  ...Object.assign(
+    {},
+    ...Object.values(SCHEMAS).map((schema) => (schema instanceof z.ZodObject ? schema.shape : {})),
+  ),
   bilaterals: BilateralsFile.shape.bilaterals,
   commitments: Commitment.array(),
-  photos: MissionFile.shape.photos,
 };
 
 test('every page of the contents is there in every language, and no other', () => {
@@ -52,7 +57,7 @@ describe.each(HELP_PAGES)('%s', (page) => {
       if (!call) continue;
       const [, name = '', rest = ''] = call;
       const command = await COMMANDS[name]?.();
-      const words = [...rest.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      const words = wordsOf(rest);
       const args = words.slice(0, words.includes('>>') ? words.indexOf('>>') : undefined);
       expect([line, command && parseArguments(command, args)]).not.toMatchObject([line, { fault: {} }]);
       expect([line, command === undefined]).toEqual([line, false]);
@@ -62,7 +67,7 @@ describe.each(HELP_PAGES)('%s', (page) => {
   test.each(LANGUAGES)('in %s shows facts as the model reads them', (language) => {
     for (const example of examples(read(language, page), 'yaml')) {
       const facts = (parse(example) ?? {}) as Record<string, unknown>;
-      for (const [key, value] of Object.entries(facts)) expect(SCHEMAS[key]?.parse(value)).toBeDefined();
+      for (const [key, value] of Object.entries(facts)) expect(FIELDS[key]?.parse(value)).toBeDefined();
     }
   });
 
