@@ -9,6 +9,7 @@ import { textCell } from '../content/cells.ts';
 import type { ReportContext } from '../content/context.ts';
 import { nameOf } from '../content/people.ts';
 import { partHeading } from './contents.ts';
+import { profileText } from './profile-text.ts';
 
 const ITEMS = [
   'in-time',
@@ -72,7 +73,7 @@ function headRows(context: ReportContext, profile: ReportProfile): readonly Row[
       label('report.review.unit'),
       value(unit ?? ''),
       label('report.sheet.category'),
-      value(category ? localize(category.label, language) : ''),
+      value(category ? profileText(category.label, language) : ''),
     ],
     [
       label('report.sheet.period'),
