@@ -3,7 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { addAssets } from './assets.ts';
 import type { Desk } from './desk.ts';
+import { addDrafts } from './drafts-api.ts';
 import { addEvents } from './events-api.ts';
+import { addFacts } from './facts-api.ts';
 import { tellFailure } from './failures.ts';
 import { askForSession, type Bindings, refuseForeign, sayPolicy } from './guard.ts';
 import { addHome } from './home-api.ts';
@@ -18,7 +20,13 @@ export type DeskApp = Hono<Bindings>;
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** What each page asks of the server: one file a page, and a line here. */
-const APIS: readonly ((app: DeskApp, desk: Desk) => void)[] = [addHome, addToday, addEvents];
+const APIS: readonly ((app: DeskApp, desk: Desk) => void)[] = [
+  addHome,
+  addToday,
+  addFacts,
+  addDrafts,
+  addEvents,
+];
 
 /**
  * The desk as a program that answers requests. Whoever is not let in gets a page that says how to be.

@@ -29,6 +29,12 @@ export function createJournal(): Journal {
   };
 }
 
+/** `gone`: files that the step had made and that say what it wrote: they go again. */
+export type WayBack = {
+  readonly edits: readonly FileEdit[];
+  readonly gone: readonly { readonly file: string; readonly text: string }[];
+};
+
 /**
  * The edits that take a step back (or do it again) from what the files say now. Lines that others have
  * changed since stay as they are; `file` is one in which they stand in the way.
@@ -37,17 +43,20 @@ export function editsOfWay(
   step: Step,
   way: 'undo' | 'redo',
   read: (file: string) => string | undefined,
-): { readonly edits: readonly FileEdit[] } | { readonly file: string } {
+): WayBack | { readonly file: string } {
   const edits: FileEdit[] = [];
-  for (const edit of step.edits) {
-    const [from, to] = way === 'undo' ? [edit.after, edit.before] : [edit.before, edit.after];
-    const now = read(edit.file);
-    const after = now === from ? to : movedOnto(now, { from, to });
-    // A file that the step made stays, empty of what it said: nothing of anybody's is deleted.
-    if (after === undefined && now !== undefined) return { file: edit.file };
-    if (after !== undefined) edits.push({ file: edit.file, before: now, after });
+  const gone: { file: string; text: string }[] = [];
+  for (const { file, before, after: made } of step.edits) {
+    const [from, to] = way === 'undo' ? [made, before] : [before, made];
+    const now = read(file);
+    if (now === from && to === undefined) gone.push({ file, text: made });
+    else {
+      const after = now === from ? to : movedOnto(now, { from, to });
+      if (after === undefined) return { file };
+      edits.push({ file, before: now, after });
+    }
   }
-  return { edits };
+  return { edits, gone };
 }
 
 type Texts = { readonly from: string | undefined; readonly to: string | undefined };

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { describeDiagnostic } from '#diagnostics/render.ts';
+import { digestOf } from '#edit/text-edit.ts';
+import { readForEdit } from '#edit/write-edits.ts';
+import { openYaml } from '#edit/yaml-file.ts';
+import { fieldAt } from '#load/field-at.ts';
+import { parseYaml } from '#load/yaml-source.ts';
+import type { Translate } from '#locale/words.ts';
+import type { Desk } from './desk.ts';
+import type { DeskApp } from './desk-app.ts';
+import { fileOfForm } from './fact-files.ts';
+import { refuse, tellFault } from './failures.ts';
+import type { Bindings } from './guard.ts';
+import { judgeFile } from './judge-file.ts';
+import { languageOf } from './language.ts';
+import { type SaveOutcome, saveFiles } from './save-files.ts';
+import { isWorkspaceFile } from './workspace-files.ts';
+import { takeWay } from './write-step.ts';
+
+const Steps = z.array(z.union([z.string(), z.number()]));
+const Saving = z.object({
+  label: z.string().max(100),
+  files: z
+    .array(
+      z.object({
+        file: z.string(),
+        base: z.unknown(),
+        mine: z.unknown(),
+        choices: z
+          .array(z.object({ path: Steps, take: z.enum(['mine', 'theirs']), theirs: z.unknown() }))
+          .default([]),
+      }),
+    )
+    .min(1)
+    .max(20),
+  evenSo: z.boolean().default(false),
+});
+const Judging = z.object({ file: z.string(), mine: z.unknown() });
+
+/**
+ * - `GET /api/facts/<form>[/<mission>]`: the plain value of a file of facts.
+ * - `POST /api/judge { file, mine }`: what would be said of it if it held this value, field by field.
+ * - `POST /api/save { label, files: [{ file, base, mine, choices }], evenSo }`: 200 saved; 409 both sides have
+ *   changed a field (`conflicts`), or the file cannot be read just now; 422 it would bring errors (`faults`).
+ * - `POST /api/undo`, `POST /api/redo`.
+ */
+export function addFacts(app: DeskApp, desk: Desk): void {
+  app.get('/api/facts/:form/:mission?', (c) => {
+    const file = fileOfForm(c.req.param('form'), c.req.param('mission'));
+    if (file === undefined || !isWorkspaceFile(desk.root, file))
+      return refuse(c, desk, { key: 'no-file', status: 404 });
+    return tellValue(c, desk, file);
+  });
+  app.post('/api/judge', async (c) => {
+    const asked = Judging.safeParse(await c.req.json().catch(() => undefined));
+    if (!asked.success || !isWorkspaceFile(desk.root, asked.data.file))
+      return refuse(c, desk, { key: 'no-file' });
+    const { file, mine } = asked.data;
+    // JSON is YAML: places in it are looked up as in the file itself.
+    const text = JSON.stringify(mine, undefined, 1);
+    const faults = judgeFile(desk.root, { file, text }, desk.facts.read().workspace);
+    return c.json({ faults: tellByField(faults, () => text, desk.words(languageOf(c))) });
+  });
+  app.post('/api/save', async (c) => {
+    const asked = Saving.safeParse(await c.req.json().catch(() => undefined));
+    if (
+      !asked.success ||
+      !asked.data.files.every(({ file }) => isWorkspaceFile(desk.root, file) && file.endsWith('.yaml'))
+    )
+      return refuse(c, desk, { key: 'no-file' });
+    return tellSaved(c, desk, await saveFiles(desk, asked.data));
+  });
+  for (const way of ['undo', 'redo'] as const)
+    app.post(`/api/${way}`, async (c) => {
+      const outcome = await takeWay(desk, way);
+      if (outcome.kind === 'nothing') return refuse(c, desk, { key: `nothing-to-${way}`, status: 409 });
+      if (outcome.kind === 'changed')
+        return refuse(c, desk, { key: 'changed-since', status: 409, file: outcome.file });
+      return c.json({ files: outcome.files });
+    });
+}
+
+/** The value with the name of its text; a file that is no YAML just now is told with its faults. */
+function tellValue(c: Context<Bindings>, desk: Desk, file: string): Response {
+  const text = readForEdit(desk.root, file);
+  if (text === undefined && !existsSync(join(desk.root, file)))
+    return c.json({ file, digest: null, value: null });
+  const open = text === undefined ? undefined : openYaml(text);
+  if (text !== undefined && open) return c.json({ file, digest: digestOf(text), value: open.value ?? null });
+  const t = desk.words(languageOf(c));
+  const faults = parseYaml(file, text ?? '').faults.map((each) => tellFault(each, t));
+  return c.json({ fault: 'broken', file, why: t('desk.refused.broken', { file }), faults }, 409);
+}
+
+function tellSaved(c: Context<Bindings>, desk: Desk, outcome: SaveOutcome): Response {
+  const t = desk.words(languageOf(c));
+  switch (outcome.kind) {
+    case 'saved':
+      return c.json({
+        files: outcome.edits.map(({ file, after }) => ({
+          file,
+          digest: digestOf(after),
+          value: openYaml(after)?.value ?? null,
+        })),
+        merged: outcome.merged,
+      });
+    case 'conflict':
+      return c.json(
+        { fault: 'conflict', why: t('desk.refused.conflict'), conflicts: outcome.conflicts },
+        409,
+      );
+    case 'faults': {
+      const faults = tellByField(outcome.faults, (file) => outcome.texts.get(file), t);
+      return c.json({ fault: 'faults', why: t('desk.refused.faults'), faults }, 422);
+    }
+    case 'broken': {
+      const faults = outcome.faults.map((each) => tellFault(each, t));
+      const { file } = outcome;
+      return c.json({ fault: 'broken', file, why: t('desk.refused.broken', { file }), faults }, 409);
+    }
+    case 'refused':
+      return refuse(c, desk, { key: `edit-${outcome.reason}`, status: 409, file: outcome.file });
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function tellByField(
+  faults: readonly Diagnostic[],
+  textOf: (file: string) => string | undefined,
+  t: Translate,
+) {
+  return faults.map((each) => ({
+    code: each.code,
+    severity: each.severity,
+    file: each.position.file,
+    path: fieldAt(textOf(each.position.file) ?? '', each.position),
+    ...describeDiagnostic(each, t),
+  }));
+}

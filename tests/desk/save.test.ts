@@ -1,0 +1,226 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { copyOf, edit } from '../workspace-copy.ts';
+import { openDesk } from './open-desk.ts';
+
+const MISSION = 'data/missions/2020-visit/bilaterals.yaml';
+const PEOPLE = 'data/people.yaml';
+
+type Desk = Awaited<ReturnType<typeof openDesk>>;
+// biome-ignore lint/suspicious/noExplicitAny: values of YAML, whose shape the test itself has written
+type Value = any;
+
+const json = ({ body }: { readonly body: string }): Value => JSON.parse(body);
+const readForm = async (desk: Desk, form: string): Promise<Value> =>
+  json(await desk.ask(`/api/facts/${form}`)).value;
+const post = (desk: Desk, path: string, body: unknown = {}) => desk.ask(path, { method: 'POST', body });
+
+function save(
+  desk: Desk,
+  file: string,
+  { base, mine, ...more }: { base: Value; mine: Value; choices?: Value; evenSo?: boolean },
+) {
+  const { evenSo = false, ...choices } = more;
+  return post(desk, '/api/save', { label: 'mission', files: [{ file, base, mine, ...choices }], evenSo });
+}
+
+const textOf = (root: string, file: string): string => readFileSync(join(root, file), 'utf8');
+
+test('a save changes its field alone and keeps every other byte; undo and redo go over files', async () => {
+  const root = copyOf('tiny');
+  edit(root, MISSION, { find: 'bilaterals:\n', put: 'bilaterals:\n  # agreed by letter\n' });
+  const first = { [MISSION]: textOf(root, MISSION), [PEOPLE]: textOf(root, PEOPLE) };
+  const desk = await openDesk(root);
+  const meetings = await readForm(desk, 'bilaterals/2020-visit');
+  const people = await readForm(desk, 'people');
+  const mine = structuredClone(meetings);
+  mine.bilaterals[0].points.push({ ja: '訪問', en: 'A visit' });
+  const more = { people: [...people.people, { id: 'new-person', name: 'New Person' }] };
+  const files = [
+    { file: MISSION, base: meetings, mine },
+    { file: PEOPLE, base: people, mine: more },
+  ];
+  expect((await post(desk, '/api/save', { label: 'mission', files })).status).toBe(200);
+  const saved = { [MISSION]: textOf(root, MISSION), [PEOPLE]: textOf(root, PEOPLE) };
+  expect(saved[MISSION]).toBe(
+    first[MISSION]?.replace(
+      '      - { ja: 情報交換, en: Exchange of data }\n',
+      (line) => `${line}      - { ja: 訪問, en: A visit }\n`,
+    ),
+  );
+  expect(json(await post(desk, '/api/undo')).files).toEqual([MISSION, PEOPLE]);
+  expect({ [MISSION]: textOf(root, MISSION), [PEOPLE]: textOf(root, PEOPLE) }).toEqual(first);
+  await post(desk, '/api/redo');
+  expect({ [MISSION]: textOf(root, MISSION), [PEOPLE]: textOf(root, PEOPLE) }).toEqual(saved);
+  expect((await post(desk, '/api/redo')).status).toBe(409);
+});
+
+test('any edits, then undone, give the first bytes', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const first = textOf(root, PEOPLE);
+  const name = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 12 }),
+    fc.constantFrom('王 小明', '- x', 'a: b #c', '"'),
+  );
+  const deed = fc.record({ deed: fc.constantFrom('add', 'change', 'remove', 'move'), at: fc.nat(5), name });
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 15 }), async (deeds) => {
+      let saves = 0;
+      for (const { deed: what, at, name: words } of deeds) {
+        const base = await readForm(desk, 'people');
+        const mine = structuredClone(base);
+        const index = at % mine.people.length;
+        if (what === 'add') mine.people.splice(index, 0, { id: `p-${saves}`, name: words });
+        if (what === 'change') mine.people[index].name = { en: words, ja: words };
+        if (what === 'remove' && mine.people.length > 1) mine.people.splice(index, 1);
+        if (what === 'move') mine.people.unshift(...mine.people.splice(index, 1));
+        const { status } = await save(desk, PEOPLE, { base, mine, evenSo: true });
+        expect(status).toBe(200);
+        if (JSON.stringify(base) !== JSON.stringify(mine)) saves += 1;
+      }
+      for (; saves > 0; saves -= 1) expect((await post(desk, '/api/undo')).status).toBe(200);
+      expect(textOf(root, PEOPLE)).toBe(first);
+    }),
+    { numRuns: 4 },
+  );
+});
+
+test('two pages and an editor at once: other fields come together, the same field is a choice', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const base = await readForm(desk, 'people');
+  const [mine, other] = [structuredClone(base), structuredClone(base)];
+  mine.people[0].name = 'Mine';
+  other.people[1].name = 'Other';
+  other.people[0].culture = 'han';
+  expect((await save(desk, PEOPLE, { base, mine: other })).status).toBe(200);
+  writeFileSync(join(root, PEOPLE), `# by hand\n${textOf(root, PEOPLE)}`);
+  const saved = await save(desk, PEOPLE, { base, mine });
+  expect([saved.status, json(saved).merged]).toEqual([200, [PEOPLE]]);
+  const now = await readForm(desk, 'people');
+  expect([now.people[0].name, now.people[0].culture, now.people[1].name]).toEqual(['Mine', 'han', 'Other']);
+  expect(textOf(root, PEOPLE).split('\n')[0]).toBe('# by hand');
+
+  const late = structuredClone(base);
+  late.people[0].name = 'Late';
+  const refused = await save(desk, PEOPLE, { base, mine: late });
+  expect([refused.status, json(refused).conflicts]).toEqual([
+    409,
+    [{ file: PEOPLE, path: ['people', 0, 'name'], base: base.people[0].name, mine: 'Late', theirs: 'Mine' }],
+  ]);
+  const choices = [{ path: ['people', 0, 'name'], take: 'mine', theirs: 'Mine' }];
+  const seen = [{ ...choices[0], theirs: 'seen before' }];
+  expect((await save(desk, PEOPLE, { base, mine: late, choices: seen })).status).toBe(409);
+  expect((await save(desk, PEOPLE, { base, mine: late, choices })).status).toBe(200);
+  expect((await readForm(desk, 'people')).people[0].name).toBe('Late');
+});
+
+test('saves at the same moment are all kept', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const base = await readForm(desk, 'people');
+  const names = ['a', 'b', 'c', 'd'];
+  const answers = await Promise.all(
+    names.map((id) => save(desk, PEOPLE, { base, mine: { people: [...base.people, { id, name: id }] } })),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const { people } = await readForm(desk, 'people');
+  expect(
+    people
+      .slice(base.people.length)
+      .map(({ id }: Value) => id)
+      .sort(),
+  ).toEqual(names);
+});
+
+test('a file made invalid by hand meanwhile is told in words, and nothing is lost', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const base = await readForm(desk, 'people');
+  const mine = structuredClone(base);
+  mine.people[0].name = 'Mine';
+  const whole = textOf(root, PEOPLE);
+  const broken = `${whole}  - { id: half\n`;
+  writeFileSync(join(root, PEOPLE), broken);
+  await desk.ask('/api/drafts', { method: 'PUT', body: { name: PEOPLE, base, mine } });
+  const refused = await save(desk, PEOPLE, { base, mine });
+  expect([refused.status, json(refused).why]).toEqual([
+    409,
+    'data/people.yaml cannot be read just now: someone is at work on it by hand. What you have written is kept; save again when it is mended.',
+  ]);
+  expect(textOf(root, PEOPLE)).toBe(broken);
+  const later = await openDesk(root);
+  expect(json(await later.ask('/api/drafts')).drafts).toEqual([{ name: PEOPLE, base, mine }]);
+  writeFileSync(join(root, PEOPLE), whole);
+  expect((await save(desk, PEOPLE, { base, mine })).status).toBe(200);
+  await desk.ask(`/api/drafts?name=${encodeURIComponent(PEOPLE)}`, { method: 'DELETE' });
+  expect(json(await desk.ask('/api/drafts')).drafts).toEqual([]);
+});
+
+test('what would bring errors is told at its field and written only when a person says so', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const base = await readForm(desk, 'bilaterals/2020-visit');
+  const mine = structuredClone(base);
+  mine.bilaterals[0].placement.date = '2020-02-30';
+  mine.bilaterals[1].partners = ['NOBODY'];
+  const refused = await save(desk, MISSION, { base, mine });
+  expect([refused.status, json(refused).faults.map(({ code, path }: Value) => [code, path])]).toEqual([
+    422,
+    [['date-not-real', ['bilaterals', 0, 'placement', 'date']]],
+  ]);
+  expect(textOf(root, MISSION)).toContain('date: 2020-03-03');
+  mine.bilaterals[0].placement.date = base.bilaterals[0].placement.date;
+  const judged = json(await post(desk, '/api/judge', { file: MISSION, mine }));
+  expect(judged.faults.map(({ code, severity, path }: Value) => [code, severity, path])).toContainEqual([
+    'unknown-partner',
+    'error',
+    ['bilaterals', 1, 'partners', 0],
+  ]);
+  expect((await save(desk, MISSION, { base, mine, evenSo: true })).status).toBe(200);
+});
+
+test('undo leaves alone what others have changed since, and says so where it is the same line', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const base = await readForm(desk, 'people');
+  const mine = structuredClone(base);
+  mine.people[0].name = 'Mine';
+  await save(desk, PEOPLE, { base, mine });
+  writeFileSync(join(root, PEOPLE), `${textOf(root, PEOPLE)}# added by hand\n`);
+  expect((await post(desk, '/api/undo')).status).toBe(200);
+  expect(textOf(root, PEOPLE).endsWith('# added by hand\n')).toBe(true);
+  await post(desk, '/api/redo');
+  edit(root, PEOPLE, { find: 'name: Mine', put: 'name: By hand' });
+  const refused = await post(desk, '/api/undo');
+  expect([refused.status, json(refused).why]).toEqual([
+    409,
+    'data/people.yaml has been changed by somebody else since, in the same place. Nothing was changed; mend it by hand.',
+  ]);
+});
+
+test('a page names forms and never reads or writes another file', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const asked = [
+    'register',
+    'people/2020-visit',
+    'bilaterals',
+    'bilaterals/..%2F..',
+    'mission/..',
+    'schemas/x',
+  ];
+  for (const form of asked) expect((await desk.ask(`/api/facts/${form}`)).status).toBe(404);
+  const names = [
+    '../x.yaml',
+    'data/register/actions/a.yaml',
+    '/tmp/x.yaml',
+    'data/missions/../x.yaml',
+    'content/missions/m/en/report.mdx',
+  ];
+  for (const file of names) expect((await save(desk, file, { base: null, mine: {} })).status).toBe(400);
+  expect(existsSync(join(root, '..', 'x.yaml'))).toBe(false);
+});
