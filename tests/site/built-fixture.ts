@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Audience } from '#model/audience.ts';
 import { buildSite } from '../../site/build.ts';
 import { fixture } from '../workspace-copy.ts';
+import { sharedSite } from './shared-build.ts';
 
 export const LANGUAGES = ['zh-TW', 'en'] as const;
 /** The fixture's site is published in a folder of its host. */
@@ -20,20 +21,15 @@ export const DOWNLOADS = [
   `${MISSION}/report.zh-TW.docx`,
 ];
 
-/** Builds the fixture workspace into a new folder. */
-export async function buildFixture(audience: Audience): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'attache-site-'));
-  for (const file of DOWNLOADS) {
-    mkdirSync(dirname(join(outDir, file)), { recursive: true });
-    writeFileSync(join(outDir, file), '');
-  }
-  await buildSite({
+/** The fixture's site, built once for all tests. Read only. */
+export function builtFixture(audience: Audience): Promise<string> {
+  return sharedSite({
+    name: `fixture-${audience}`,
     workspaceRoot: fixture('site'),
-    outDir,
     audience,
-    now: Date.parse('2025-02-01T00:00:00Z'),
+    now: '2025-02-01T00:00:00Z',
+    downloads: DOWNLOADS,
   });
-  return outDir;
 }
 
 /** Builds a workspace for the public as of an instant, and reads what came of it. */

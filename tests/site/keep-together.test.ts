@@ -8,6 +8,11 @@ test.each([
   ],
   ['<p>a follow-up, Asia-Pacific</p>', '<p>a follow-up, Asia-Pacific</p>'],
   ['<title>C-TPAT</title><p title="C-TPAT">x</p>', '<title>C-TPAT</title><p title="C-TPAT">x</p>'],
+  [
+    '<code>data/bilaterals.yaml, at 09:00 --now</code>',
+    '<code>data/<wbr>bilaterals.<wbr>yaml, at 09:00 --now</code>',
+  ],
+  ['<code class="x">defaultMeetingMinutes</code>', '<code class="x">default<wbr>Meeting<wbr>Minutes</code>'],
   ['<p>Micro/Small and 1/2</p>', '<p>Micro/<wbr>Small and 1/2</p>'],
 ])('%s', (html, kept) => {
   expect(keepTogether(html)).toBe(kept);

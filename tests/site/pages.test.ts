@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { HELP_PAGES } from '../../site/lib/help-pages.ts';
 import { pagePath } from '../../site/lib/paths.ts';
-import { BASE, buildFixture, DOWNLOADS, LANGUAGES, MISSION, readAll } from './built-fixture.ts';
+import { BASE, builtFixture, DOWNLOADS, LANGUAGES, MISSION, readAll } from './built-fixture.ts';
 
 const BUILD_MS = 120_000;
 let open = '';
@@ -11,15 +10,11 @@ let files: ReadonlyMap<string, string> = new Map();
 let internalFiles: ReadonlyMap<string, string> = new Map();
 
 beforeAll(async () => {
-  open = await buildFixture('public');
-  inside = await buildFixture('internal');
+  open = await builtFixture('public');
+  inside = await builtFixture('internal');
   files = readAll(open);
   internalFiles = readAll(inside);
 }, BUILD_MS);
-
-afterAll(() => {
-  for (const folder of [open, inside]) rmSync(folder, { recursive: true, force: true });
-});
 
 const PATHS = [
   '',

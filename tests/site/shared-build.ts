@@ -14,16 +14,37 @@ const PARENT = join(tmpdir(), 'attache-site-tests');
 const WAIT_MS = 200;
 const LONGEST_WAIT_MS = 150_000;
 
+/** A site that several tests look at. `name` is that of no other: builds of former inputs go by it. */
+export type SharedSite = {
+  readonly name: string;
+  readonly workspaceRoot: string;
+  readonly audience: Audience;
+  readonly now: string;
+  /** Stand for what other commands leave beside the pages. */
+  readonly downloads: readonly string[];
+};
+
+/** The site of the sample workspace, read only. */
+export function sampleSite(audience: Audience = 'public'): Promise<string> {
+  return sharedSite({
+    name: audience,
+    workspaceRoot: TOOLKIT_ROOT,
+    audience,
+    now: SAMPLE_NOW,
+    downloads: sampleDownloads(),
+  });
+}
+
 /**
- * The site of the sample workspace, built once for all tests that look at it: whoever comes first builds, the
- * others wait. What was built from the same inputs before is taken as it is. Read only.
+ * A site that is built once for all tests that look at it: whoever comes first builds, the others wait. What
+ * was built from the same inputs before is taken as it is. Read only.
  */
-export async function sampleSite(audience: Audience = 'public'): Promise<string> {
-  const digest = inputDigest(TOOLKIT_ROOT, [SAMPLE_NOW, audience]).slice(0, 20);
-  const built = join(PARENT, `${audience}-${digest}`);
+export async function sharedSite(site: SharedSite): Promise<string> {
+  const digest = inputDigest(site.workspaceRoot, [site.now, site.audience]).slice(0, 20);
+  const built = join(PARENT, `${site.name}-${digest}`);
   const started = Date.now();
   while (!existsSync(built)) {
-    if (isMine(`${built}.lock`)) return buildInto(built, audience);
+    if (isMine(`${built}.lock`)) return buildInto(built, site);
     if (Date.now() - started > LONGEST_WAIT_MS) throw new Error(`${built}.lock is nobody's: remove it`);
     await wait(WAIT_MS);
   }
@@ -40,16 +61,16 @@ function isMine(lock: string): boolean {
   }
 }
 
-async function buildInto(built: string, audience: Audience): Promise<string> {
+async function buildInto(built: string, site: SharedSite): Promise<string> {
   const staged = `${built}.staged`;
   try {
-    forgetOthers(audience);
-    for (const file of downloads()) {
+    forgetOthers(site.name);
+    for (const file of site.downloads) {
       mkdirSync(dirname(join(staged, file)), { recursive: true });
       writeFileSync(join(staged, file), '');
     }
-    const now = Date.parse(SAMPLE_NOW);
-    await buildSite({ workspaceRoot: TOOLKIT_ROOT, outDir: staged, audience, now });
+    const { workspaceRoot, audience } = site;
+    await buildSite({ workspaceRoot, outDir: staged, audience, now: Date.parse(site.now) });
     renameSync(staged, built);
     return built;
   } finally {
@@ -59,15 +80,13 @@ async function buildInto(built: string, audience: Audience): Promise<string> {
 }
 
 /** Builds of former inputs. */
-function forgetOthers(audience: Audience): void {
-  for (const name of readdirSync(PARENT)) {
-    const isOther = name.startsWith(`${audience}-`) && !name.endsWith('.lock') && !name.endsWith('.staged');
-    if (isOther) rmSync(join(PARENT, name), { recursive: true, force: true });
-  }
+function forgetOthers(name: string): void {
+  for (const each of readdirSync(PARENT))
+    if (each.startsWith(`${name}-`) && !/\.(?:lock|staged)$/.test(each))
+      rmSync(join(PARENT, each), { recursive: true, force: true });
 }
 
-/** Stands for what the other commands leave beside the pages. */
-function downloads(): readonly string[] {
+function sampleDownloads(): readonly string[] {
   const missions = loadWorkspace(TOOLKIT_ROOT).workspace?.missions ?? [];
   return [
     ...missions.flatMap(({ id }) =>
