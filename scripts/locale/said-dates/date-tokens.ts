@@ -70,8 +70,8 @@ function buildVocabulary(table: PhraseWords): Vocabulary {
       .map(foldPhrase)
       .filter((form) => !meanings.has(form)),
   );
-  const forms = [...meanings.keys(), ...skipped].sort((a, b) => b.length - a.length).map(bounded);
-  return { meanings, skipped, pattern: new RegExp(`\\s+|\\d+|${forms.join('|')}|[\\p{L}\\p{M}]|.`, 'gsu') };
+  const forms = boundedForms([...meanings.keys(), ...skipped]);
+  return { meanings, skipped, pattern: new RegExp(`\\s+|\\d+|${forms}|[\\p{L}\\p{M}]|.`, 'gsu') };
 }
 
 const FIRST_HALF = 40;
@@ -101,11 +101,25 @@ function addDateWords(words: DateWords, add: (forms: string | undefined, token: 
   add(words.lasting, { is: 'lasting' });
 }
 
-/** A word of a script with spaces is not found inside another. */
-function bounded(form: string): string {
-  const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const isLatin = (character: string | undefined) => /[\p{Script=Latin}]/u.test(character ?? '');
-  const start = isLatin(form[0]) ? '(?<![\\p{L}\\p{M}])' : '';
-  const end = isLatin(form.at(-1)) ? '(?![\\p{L}\\p{M}])' : '';
-  return `${start}${escaped}${end}`;
+/**
+ * Any of the forms, the longest first; a word of a script with spaces is not found inside another. What
+ * bounds a word is said once for all words of a kind: it is long, and takes long to compile.
+ */
+function boundedForms(forms: readonly string[]): string {
+  const isLatin = (character: string | undefined) => /\p{Script=Latin}/u.test(character ?? '');
+  const byBounds = Object.groupBy(
+    forms.toSorted((a, b) => b.length - a.length),
+    (form) => `${isLatin(form[0]) ? NOT_AFTER_LETTER : ''}%${isLatin(form.at(-1)) ? NOT_BEFORE_LETTER : ''}`,
+  );
+  return Object.entries(byBounds)
+    .sort(([a], [b]) => a.length - b.length)
+    .map(([bounds, alike]) => bounds.replace('%', () => `(?:${alike?.map(escape).join('|')})`))
+    .join('|');
+}
+
+const NOT_AFTER_LETTER = '(?<![\\p{L}\\p{M}])';
+const NOT_BEFORE_LETTER = '(?![\\p{L}\\p{M}])';
+
+function escape(form: string): string {
+  return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
