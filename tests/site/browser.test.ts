@@ -76,16 +76,20 @@ function runAxe(page: Page, rules?: readonly string[]): Promise<readonly string[
 }
 
 describe.each(LANGUAGES)('%s', (language) => {
-  test.each(PATHS)('axe finds nothing at %s, on a phone or a desktop, in light or dark', { timeout: BROWSER_MS }, async (path) => {
-    await visit(`${language}/${path}`, {}, async (page) => {
-      await page.evaluate(AXE);
-      for (const { size, colorScheme, rules } of VIEWS[language]) {
-        await page.setViewportSize(SIZES[size]);
-        await page.emulateMedia({ colorScheme });
-        expect(await runAxe(page, rules)).toEqual([]);
-      }
-    });
-  });
+  test.each(PATHS)(
+    'axe finds nothing at %s, on a phone or a desktop, in light or dark',
+    { timeout: BROWSER_MS },
+    async (path) => {
+      await visit(`${language}/${path}`, {}, async (page) => {
+        await page.evaluate(AXE);
+        for (const { size, colorScheme, rules } of VIEWS[language]) {
+          await page.setViewportSize(SIZES[size]);
+          await page.emulateMedia({ colorScheme });
+          expect(await runAxe(page, rules)).toEqual([]);
+        }
+      });
+    },
+  );
 });
 
 test('axe finds nothing on the choice of language and the page for lost visitors', {

@@ -113,13 +113,13 @@ function boundedForms(forms: readonly string[]): string {
   );
   return Object.entries(byBounds)
     .sort(([a], [b]) => a.length - b.length)
-    .map(([bounds, alike]) => bounds.replace('%', () => `(?:${alike?.map(escape).join('|')})`))
+    .map(([bounds, alike]) => bounds.replace('%', () => `(?:${alike?.map(literal).join('|')})`))
     .join('|');
 }
 
 const NOT_AFTER_LETTER = '(?<![\\p{L}\\p{M}])';
 const NOT_BEFORE_LETTER = '(?![\\p{L}\\p{M}])';
 
-function escape(form: string): string {
+function literal(form: string): string {
   return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
