@@ -9,7 +9,13 @@ import { shellPage } from './shell.ts';
 
 const SITE = join(TOOLKIT_ROOT, 'site');
 /** The site's look, then what forms and boards need beside it. */
-const STYLES = ['styles/tokens.css', 'styles/base.css', 'styles/frame.css', 'desk/desk.css'];
+const STYLES = [
+  'styles/tokens.css',
+  'styles/base.css',
+  'styles/frame.css',
+  'desk/desk.css',
+  'desk/board.css',
+];
 /** Made by `npm run pack`; in the repository it is made of the sources when it is first asked for. */
 const PACKED = join(TOOLKIT_ROOT, 'lib', 'desk-client');
 

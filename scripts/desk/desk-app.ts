@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { addAssets } from './assets.ts';
+import { addBoard } from './board-api.ts';
 import type { Desk } from './desk.ts';
 import { addDrafts } from './drafts-api.ts';
 import { addEvents } from './events-api.ts';
@@ -26,6 +27,7 @@ const APIS: readonly ((app: DeskApp, desk: Desk) => void)[] = [
   addFacts,
   addDrafts,
   addEvents,
+  addBoard,
 ];
 
 /**

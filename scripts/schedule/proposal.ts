@@ -14,7 +14,7 @@ export type Proposal = {
 };
 
 /** The proposal as `bilat.schedule/1`. */
-export function toSchedule({ timetable }: Proposal): Schedule {
+export function toSchedule({ timetable }: Pick<Proposal, 'timetable'>): Schedule {
   const { problem } = timetable;
   const assignments = problem.meetings.flatMap((meeting) => {
     const option = timetable.optionOf(meeting);

@@ -15,7 +15,7 @@ export function digestInstance(instance: Instance): string {
 }
 
 /** What a proposal gives each bilateral, on the clocks of the instance's zone, in order of time. */
-export function assignmentsOf(proposal: Proposal): readonly ScheduleAssignment[] {
+export function assignmentsOf(proposal: Pick<Proposal, 'timetable'>): readonly ScheduleAssignment[] {
   return placedMeetings(proposal).map(({ bilateral, room, with: staff, ...when }) => ({
     bilateral: BilateralIdSchema.parse(bilateral),
     ...when,
@@ -25,7 +25,7 @@ export function assignmentsOf(proposal: Proposal): readonly ScheduleAssignment[]
 }
 
 /** The same for any instance, whose names may be anything. */
-export function placedMeetings({ timetable }: Proposal) {
+export function placedMeetings({ timetable }: Pick<Proposal, 'timetable'>) {
   const { problem } = timetable;
   const placed = problem.meetings.flatMap((meeting) => {
     const option = timetable.optionOf(meeting);

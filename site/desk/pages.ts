@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { BoardPage } from './pages/board.tsx';
 import { TodayPage } from './pages/today.tsx';
 
 /** What a page is given: the parts of the address after its name. */
@@ -14,4 +15,7 @@ export type Page = {
   readonly component: ComponentType<PageProps>;
 };
 
-export const PAGES: readonly Page[] = [{ name: 'today', place: 'head', component: TodayPage }];
+export const PAGES: readonly Page[] = [
+  { name: 'today', place: 'head', component: TodayPage },
+  { name: 'board', place: 'mission', component: BoardPage },
+];
