@@ -2,10 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildCache, inputDigest } from '../../scripts/commands/build-cache.ts';
-import { copyOf, edit } from '../workspace-copy.ts';
-import { runInProcess } from './run-in-process.ts';
-
-const BUILD_MS = 120_000;
+import { copyOf } from '../workspace-copy.ts';
 
 test('a lock that comes and goes is no change; a fact and another kind of run are', () => {
   const root = copyOf('tiny');
@@ -30,20 +27,4 @@ test('output that anyone touched is not current', () => {
   expect([cache.isCurrent('a'), cache.isCurrent('b')]).toEqual([true, false]);
   writeFileSync(join(target, 'page.html'), '');
   expect(cache.isCurrent('a')).toBe(false);
-});
-
-test('a second build with nothing changed says so and makes nothing', { timeout: BUILD_MS }, async () => {
-  const root = copyOf('tiny');
-  const build = () =>
-    runInProcess('build', '--quiet', '--workspace', root, '--now', '2026-11-21T09:00+08:00');
-  const unchanged = `Nothing has changed: ${join(root, 'dist')} is up to date (… s)\n`;
-  const said = async () => {
-    const { code, stdout } = await build();
-    return [code, stdout.replace(/[\d.]+ s\)/, '… s)') === unchanged];
-  };
-  expect(await said()).toEqual([0, false]);
-  writeFileSync(join(root, 'data', 'register', '.lock.passing'), '');
-  expect(await said()).toEqual([0, true]);
-  edit(root, 'data/workspace.yaml', { find: 'site:', put: '# seen again\nsite:' });
-  expect(await said()).toEqual([0, false]);
 });

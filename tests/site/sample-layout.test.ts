@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLookedAt } from './looked-at.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 import { sampleSite } from './shared-build.ts';
@@ -60,12 +61,6 @@ async function walk(look: (page: Page, path: string) => Promise<void>): Promise<
     await look(page, path);
   }
   await context.close();
-}
-
-/** Every page, or, of meetings, partners and commitments, which are many and alike, some in each language. */
-function isLookedAt(path: string, index: number): boolean {
-  const isOneOfMany = /(?:bilaterals|partners|commitments)\/./.test(path);
-  return !isOneOfMany || process.env.ATTACHE_EVERY_PAGE === '1' || index % 5 === 0;
 }
 
 /** Runs in the page. Style and layout are read once for each element: some pages have thousands. */
