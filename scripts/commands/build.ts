@@ -53,7 +53,7 @@ export const build: Command = {
     const target = openOutput(context, audience.data, { whole: true });
     if (target === undefined) return 2;
     const started = performance.now();
-    const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+    const seconds = () => Math.round((performance.now() - started) / 100) / 10;
     const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
     const errors = diagnostics.filter((each) => each.severity === 'error');
     if (!workspace || errors.length > 0) {
@@ -214,7 +214,7 @@ function summarise(
     target,
     seconds,
     audience,
-  }: { readonly target: string; readonly seconds: string; readonly audience: Audience },
+  }: { readonly target: string; readonly seconds: number; readonly audience: Audience },
 ): void {
   const files = listFiles(target);
   if (context.json) {

@@ -55,7 +55,7 @@ export function readBytes(root: string, file: string, { maxBytes }: { readonly m
     if (!status.isFile()) return fault('file-not-regular');
     if (status.size > maxBytes) {
       return fault('file-too-large', {
-        megabytes: (status.size / 1024 / 1024).toFixed(1),
+        megabytes: Math.round((status.size / 1024 / 1024) * 10) / 10,
         limit: maxBytes / 1024 / 1024,
       });
     }

@@ -12,7 +12,7 @@ import type { Translate } from './words.ts';
 export function photoCaption(workspace: Workspace, photo: Photo, language: string, t: Translate): string {
   const caption = localize(photo.caption, language);
   if (photo.people.length === 0) return caption;
-  const names = photo.people.map((person) => nameInPhoto(workspace, person, language));
+  const names = photo.people.map((person) => nameInPhoto(workspace, person, { language, t }));
   const people = joinNames(names, language);
   return t(names.length === 1 ? 'term.caption.person' : 'term.caption.people', { caption, people });
 }
@@ -34,8 +34,10 @@ export function bilateralTitle(
   return t(`term.bilateral-title.${bilateral.format}`, { partners });
 }
 
-function nameInPhoto(workspace: Workspace, someone: PersonInPhoto, language: string): string {
-  if (typeof someone !== 'string') return localize(someone.unnamed, language);
+type Speech = { readonly language: string; readonly t: Translate };
+
+function nameInPhoto(workspace: Workspace, someone: PersonInPhoto, speech: Speech): string {
+  if (typeof someone !== 'string') return localize(someone.unnamed, speech.language);
   const person = workspace.people.get(someone);
-  return person ? politeName(person, language) : someone;
+  return person ? politeName(person, speech) : someone;
 }

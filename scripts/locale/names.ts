@@ -4,12 +4,13 @@ import { localize } from '#model/localized.ts';
 import type { Person } from '#model/person.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { isChinese, isLatin } from './scripts-and-tags.ts';
+import type { Translate } from './words.ts';
+
+/** The language that is spoken, and its words. */
+type Speech = { readonly language: string; readonly t: Translate };
 
 /** For whom a partner's name is written: a language and, where there is one, the forum whose names apply. */
 export type NameUse = { readonly language: string; readonly forum?: Forum | undefined };
-
-/** Honorifics of names in Latin letters; the sources write them so in every language. */
-const HONORIFICS = { mr: 'Mr.', ms: 'Ms.', mrs: 'Mrs.', dr: 'Dr.' } as const;
 
 /**
  * A person's name as the sources spell it, in their order. Where no source gives a form for
@@ -21,13 +22,13 @@ export function personName(person: Person, language: string): string {
 
 /**
  * The name as it stands in running text. A Han name takes a one-word title between family and given
- * name; a name in Latin letters takes the honorific its source uses.
- * @example politeName(may, 'en') // 'Mr. Ron May'
- * @example politeName(liu, 'zh-TW', '簡任稽核') // '劉簡任稽核芳祝'
+ * name; a name in Latin letters takes the honorific its source uses, said as the language says it.
+ * @example politeName(may, { language: 'es', t }) // 'Sr. Ron May'
+ * @example politeName(liu, { language: 'zh-TW', t }, '簡任稽核') // '劉簡任稽核芳祝'
  */
-export function politeName(person: Person, language: string, title?: string): string {
+export function politeName(person: Person, { language, t }: Speech, title?: string): string {
   const name = personName(person, language);
-  if (isLatin(name)) return person.honorific ? `${HONORIFICS[person.honorific]} ${name}` : name;
+  if (isLatin(name)) return person.honorific ? t(`term.honorific.${person.honorific}`, { name }) : name;
   const family = person.familyName && localize(person.familyName, language);
   const takesTitle =
     person.culture === 'han' && title && isOneWord(title) && family && name.startsWith(family);

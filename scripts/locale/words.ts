@@ -2,7 +2,9 @@ import { createInstance } from 'i18next';
 
 /** Words of one language by flat dotted key. */
 export type WordList = Readonly<Record<string, string>>;
-export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: string, values?: Values) => string;
+/** What is set into a word, by name. */
+type Values = Readonly<Record<string, string | number>>;
 
 /** What a missing word falls back to, in any language. */
 export const FALLBACK_LANGUAGE = 'en';
@@ -31,9 +33,19 @@ export function createWords(lists: Readonly<Record<string, WordList>>): (languag
     const translate = instance.getFixedT(language);
     return (key, values) => {
       if (!instance.exists(key, { lng: language, ...values })) throw new Error(`no word for ${key}`);
-      return String(translate(key, { ...values }));
+      return String(translate(key, sayNumbers(values ?? {}, language)));
     };
   };
+}
+
+/** A fraction has the decimal mark of the language; whole numbers stay numbers, which plural forms count. */
+function sayNumbers(values: Values, language: string): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value === 'string' || Number.isInteger(value)) return [name, value];
+      return [name, value.toLocaleString(language, { maximumFractionDigits: 20, useGrouping: false })];
+    }),
+  );
 }
 
 /** A plural form that a language has and its list does not say is that of any other number, not another language's. */

@@ -5,8 +5,8 @@ import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
 import type { Rule } from './rule.ts';
 
-/** A figure as written, and its value: `25.1 億` and `2.51 billion` are 2510000000, `5%` is `5%`. */
-type Figure = { readonly text: string; readonly value: string; readonly at: Finding['at'] };
+/** A figure as written, and what it may mean: `25.1 億` and `2.51 billion` are 2510000000, `5%` is `5%`. */
+type Figure = { readonly text: string; readonly values: readonly string[]; readonly at: Finding['at'] };
 
 const SCALES: Readonly<Record<string, number>> = {
   萬: 1e4,
@@ -16,13 +16,22 @@ const SCALES: Readonly<Record<string, number>> = {
   million: 1e6,
   billion: 1e9,
   trillion: 1e12,
+  'mil millones': 1e9,
+  mil: 1e3,
+  millón: 1e6,
+  millones: 1e6,
+  billón: 1e12,
+  billones: 1e12,
 };
 /** Few enough to be written as words before a scale: two million. */
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const [WORD, UNIT] = [WORDS, Object.keys(SCALES)].map((list) => `(?:${list.join('|')})(?![a-z])`);
+const WORDS: readonly string[][] = [
+  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  ['cero', 'un', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+];
+const [WORD, UNIT] = [WORDS.flat(), Object.keys(SCALES)].map((list) => `(?:${list.join('|')})(?!\\p{Ll})`);
 const FIGURE = new RegExp(
-  `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*(?<unit>[%％]|${UNIT}))?|(?<![a-z])(?<word>${WORD})\\s+(?<scale>${UNIT})`,
-  'gi',
+  `(?<digits>\\d+(?:[.,]\\d+)*)(?:\\s*(?<unit>[%％]|${UNIT}))?|(?<!\\p{Ll})(?<word>${WORD})\\s+(?<scale>${UNIT})`,
+  'giu',
 );
 /** Smaller numbers are often words in one of the languages. */
 const SMALLEST_COMPARED = 100;
@@ -48,31 +57,49 @@ function findNumbersAgree(workspace: Workspace): readonly Finding[] {
 }
 
 function missingFrom(prose: Prose, twin: Prose): readonly Finding[] {
-  const there = new Set(figuresIn(twin).map(({ value }) => value));
+  const there = new Set(figuresIn(twin).flatMap(({ values }) => values));
   return figuresIn(prose)
-    .filter(({ value }) => !there.has(value))
+    .filter(({ values }) => !values.some((each) => there.has(each)))
     .map(({ text, at }) => warning('figure-differs', at, { value: text, file: twin.file }));
 }
 
 function figuresIn(prose: Prose): readonly Figure[] {
   return textRuns(prose).flatMap(({ text, at }) =>
     [...text.matchAll(FIGURE)].flatMap((match): readonly Figure[] => {
-      const value = figureValue(match.groups ?? {});
-      return value === undefined ? [] : [{ text: match[0].trim(), value, at: at(match.index) }];
+      const values = figureValues(match.groups ?? {}, prose.language);
+      return values.length === 0 ? [] : [{ text: match[0].trim(), values, at: at(match.index) }];
     }),
   );
 }
 
-function figureValue(groups: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { digits = '', unit = '', word, scale = '' } = groups;
-  if (unit === '%' || unit === '％') return `${numberOf(digits)}%`;
-  const number = word ? WORDS.indexOf(word.toLowerCase()) : numberOf(digits);
-  const times = SCALES[(word ? scale : unit).toLowerCase()] ?? 1;
-  const value = Number((number * times).toPrecision(12));
-  return value < SMALLEST_COMPARED || isYear(value) ? undefined : String(value);
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function figureValues({ digits, unit = '', word = '', scale = '' }: Groups, language: string): string[] {
+  const numbers = digits === undefined ? [wordValue(word)] : numbersOf(digits, language);
+  if (unit === '%' || unit === '％') return numbers.map((number) => `${number}%`);
+  const times = SCALES[(unit || scale).toLowerCase()] ?? 1;
+  return numbers
+    .map((number) => Number((number * times).toPrecision(12)))
+    .filter((value) => value >= SMALLEST_COMPARED && !isYear(value))
+    .map(String);
 }
 
-const numberOf = (digits: string): number => Number(digits.replaceAll(',', ''));
+const wordValue = (word: string): number =>
+  Math.max(...WORDS.map((list) => list.indexOf(word.toLowerCase())));
+
+/**
+ * A comma is the decimal mark in some languages, and in some of their countries a point is, as in Spanish:
+ * there either reading will do, as long as the figure can be read so.
+ */
+function numbersOf(digits: string, language: string): number[] {
+  const isComma = new Intl.NumberFormat(language).format(1.5).includes(',');
+  const readings = isComma
+    ? [digits.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')), digits]
+    : [digits];
+  return readings
+    .filter((each) => /^[\d,]+(?:\.\d+)?$/.test(each))
+    .map((each) => Number(each.replaceAll(',', '')));
+}
 
 /** Years are left out: one edition may count them from 1912. */
 function isYear(value: number): boolean {

@@ -55,6 +55,10 @@ const isFor = ({ dataset }: HTMLElement, me: string): boolean => {
   return me === '' || people.length === 0 || people.includes(me);
 };
 
+/** As the page writes times: in English and most languages on a clock of 24 hours. */
+const clockOf = (language = ''): Intl.DateTimeFormatOptions =>
+  language.startsWith('zh') ? { hour: 'numeric' } : { hour: '2-digit', hourCycle: 'h23' };
+
 const startOf = ({ dataset }: HTMLElement): number => Number(dataset['start']);
 const endOf = ({ dataset }: HTMLElement): number => Number(dataset['end']);
 
@@ -98,7 +102,7 @@ function tellTime(root: HTMLElement, now: number): void {
     const shown = root.querySelector<HTMLElement>(`[data-clock=${clock}]`);
     const format = new Intl.DateTimeFormat(root.dataset['lang'], {
       timeZone: zone,
-      hour: 'numeric',
+      ...clockOf(root.dataset['lang']),
       minute: '2-digit',
       weekday: 'short',
     });

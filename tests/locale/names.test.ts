@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadWords } from '#load/words.ts';
 import { joinNames, listNames, partnerName, partnerNames, personName, politeName } from '#locale/names.ts';
 import { PartnerId, PersonId } from '#model/identifier.ts';
 import type { Person } from '#model/person.ts';
@@ -24,13 +25,14 @@ describe('politeName', () => {
   test.each([
     ['may', 'zh-TW', undefined, 'Mr. Ron May'],
     ['may', 'en', 'Director', 'Mr. Ron May'],
+    ['may', 'es', 'Director', 'Sr. Ron May'],
     ['liu', 'zh-TW', undefined, '劉芳祝'],
     ['liu', 'zh-TW', '簡任稽核', '劉簡任稽核芳祝'],
     ['liu', 'zh-TW', '組長 兼任', '劉芳祝'],
     ['liu', 'en', 'Senior Auditor', '劉芳祝'],
     ['tanaka', 'zh-TW', '課長', '田中太郎'],
   ])('%s in %s with title %s', (id, language, title, name) => {
-    expect(politeName(person(id), language, title)).toBe(name);
+    expect(politeName(person(id), { language, t: loadWords()(language) }, title)).toBe(name);
   });
 });
 

@@ -77,6 +77,11 @@ test('values are set in as they are, and what they hold is not read again', () =
   expect(t('greeting', { name: 'A & B <{{name}}> $t(greeting)' })).toBe('To A & B <{{name}}> $t(greeting)');
 });
 
+test('a fraction has the decimal mark of the language', () => {
+  const t = (language: string) => loadWords()(language)('cli.build.done', { files: 1200, seconds: 2.5 });
+  expect([t('en'), t('es')]).toEqual(['Done: 1200 files in 2.5 s', 'Listo: 1200 archivos en 2,5 s']);
+});
+
 test('a key that nobody has is a bug', () => {
   expect(() => loadWords()('en')('no.such.word')).toThrow('no word for no.such.word');
 });

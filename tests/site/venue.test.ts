@@ -48,7 +48,7 @@ test('during a mission home opens what is on and what is next, on the clocks of 
     expect((await next.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
       '14:00–15:30 home 22:00 Under way',
     ]);
-    expect(await page.locator('[data-clock=here]').textContent()).toBe('Thu 2:20 PM');
+    expect(await page.locator('[data-clock=here]').textContent()).toBe('Thu 14:20');
     await page.locator('.now a[href="#day-2027-03-26"]').click();
     expect(new URL(page.url()).hash).toBe('#day-2027-03-26');
   });
