@@ -5,8 +5,9 @@ import { CommitmentId } from '#model/identifier.ts';
 import { type Localized, MAX_TEXT_LENGTH } from '#model/localized.ts';
 import { isPartialDate } from '#model/partial-date.ts';
 import type { Mission } from '#model/workspace.ts';
-import { findPartner, type OpenTracker } from './actions-open.ts';
+import type { OpenTracker } from './actions-open.ts';
 import type { Context, Input } from './command.ts';
+import { findPartner } from './find-partner.ts';
 import { slug } from './new-requests.ts';
 
 /** A commitment as it is typed, and who of ours is on it. */

@@ -13,7 +13,8 @@ import { openTracker } from './actions-open.ts';
 import { changeActions } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { editMeetings } from './edit-meetings.ts';
-import { knowsMission, tellDiagnostics } from './open-workspace.ts';
+import { knowsMission } from './knows-mission.ts';
+import { tellDiagnostics } from './open-workspace.ts';
 import { offerEdits } from './tell-edits.ts';
 
 /**

@@ -3,25 +3,32 @@ import { readAssignee } from '#model/assignee.ts';
 import { Audience } from '#model/audience.ts';
 import { CivilDate } from '#model/civil-time.ts';
 import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
+import type { Workspace } from '#model/workspace.ts';
 import type { ActionFilters } from '#tracker/list-actions.ts';
 import { ACTION_SORTS, type ActionSort } from '#tracker/sort-actions.ts';
-import { findPartner, type OpenTracker, openTracker } from './actions-open.ts';
 import { refuse, refuseChoice } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
-import { knowsMission } from './open-workspace.ts';
+import { findPartner } from './find-partner.ts';
+import { knowsMission } from './knows-mission.ts';
 
-export type Asked = {
-  readonly tracker: OpenTracker;
+export type Asked<T> = {
+  readonly tracker: T;
   readonly filters: ActionFilters;
   readonly sort: ActionSort | undefined;
 };
 
+type Opening<T> = {
+  /** Where the options name no audience. */
+  readonly usual: Audience;
+  readonly open: (context: Context, audience: Audience) => T | undefined | Promise<T | undefined>;
+};
+
 /** What the options ask for: the tracker for an audience, which items, in what order. Faults are told. */
-export function ask(
+export async function ask<T extends { readonly workspace: Workspace }>(
   context: Context,
   options: Input['options'],
-  usual: Audience,
-): Asked | { readonly code: ExitCode } {
+  { usual, open }: Opening<T>,
+): Promise<Asked<T> | { readonly code: ExitCode }> {
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
   const choices = {
     owner: CommitmentOwner.options,
@@ -39,11 +46,11 @@ export function ask(
     return { code: refuse(context, 'actions.bad-due-before', { code: 2 }) };
   const mission = text('mission');
   if (mission !== undefined && !knowsMission(context, mission)) return { code: 1 };
-  const tracker = openTracker(context, Audience.parse(text('audience') ?? usual));
+  const tracker = await open(context, Audience.parse(text('audience') ?? usual));
   if (!tracker) return { code: 1 };
   const partner = text('partner') && findPartner(context, tracker.workspace, text('partner'));
   if (text('partner') !== undefined && partner === undefined) return { code: 1 };
-  const assignee = assigneeOf(tracker, text('assignee'));
+  const assignee = assigneeOf(tracker.workspace, text('assignee'));
   const filters = {
     partner,
     mission,
@@ -60,7 +67,7 @@ export function ask(
 }
 
 /** Whoever is asked for by a name that nobody of ours has is looked for as it stands. */
-function assigneeOf({ workspace }: OpenTracker, text: string | undefined): string | undefined {
+function assigneeOf(workspace: Workspace, text: string | undefined): string | undefined {
   if (text === undefined || text === 'none') return text;
   const reading = readAssignee(workspace, text);
   return 'assignee' in reading ? reading.assignee : text;

@@ -7,9 +7,10 @@ import type { ActionItem } from '#tracker/action-item.ts';
 import { eventsOf, recordsOf, type Said } from '#tracker/action-records.ts';
 import { SaidFields } from '#tracker/read-update.ts';
 import { syncActions } from '#tracker/update-action.ts';
-import { findItem, findPartner, openTracker } from './actions-open.ts';
+import { findItem, openTracker } from './actions-open.ts';
 import { changeActions, refuse } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
+import { findPartner } from './find-partner.ts';
 
 /** What takes a field back on the command line. */
 const NONE = 'none';

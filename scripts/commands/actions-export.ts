@@ -8,7 +8,7 @@ import { replyXlsx } from '#exports/reply-xlsx.ts';
 import { filterActions } from '#tracker/list-actions.ts';
 import { sortActions } from '#tracker/sort-actions.ts';
 import { ask } from './actions-ask.ts';
-import type { OpenTracker } from './actions-open.ts';
+import { type OpenTracker, openTracker } from './actions-open.ts';
 import { refuse } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { printFiles } from './print-files.ts';
@@ -36,7 +36,10 @@ export async function exportFile(context: Context, { positionals, options }: Inp
   const [file] = positionals;
   if (kind !== undefined && file !== undefined && extname(file).toLowerCase() !== `.${kind}`)
     return refuse(context, 'actions.other-ending', { kind: `.${kind}`, code: 2 });
-  const asked = ask(context, options, kind === undefined ? 'public' : 'internal');
+  const asked = await ask(context, options, {
+    usual: kind === undefined ? 'public' : 'internal',
+    open: openTracker,
+  });
   if ('code' in asked) return asked.code;
   const fitting = filterActions(asked.tracker.items, asked.filters);
   const items = asked.sort ? sortActions(fitting, asked.sort) : fitting;

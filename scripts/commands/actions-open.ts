@@ -2,7 +2,6 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import type { ActionRecord } from '#model/action-item.ts';
 import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
-import type { PartnerId } from '#model/identifier.ts';
 import { viewFor } from '#model/public-view.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
@@ -49,39 +48,6 @@ export function findItem(
   if (found) return found;
   const suggestion = short.length > 1 ? idsOf(short) : nearest(items, name);
   context.complain(context.t('actions.unknown-item', { item: name, suggestion }));
-  return undefined;
-}
-
-/**
- * A partner by code or by any of its names, in any language. Told when there is none, with the nearest.
- * @example findPartner(context, workspace, '日本') // 'JP'
- */
-export function findPartner(
-  context: Context,
-  { economies }: Pick<Workspace, 'economies'>,
-  text = '',
-): PartnerId | undefined {
-  const wanted = text.trim().toLowerCase();
-  const named = [...economies.values()].map(({ id, name, shortName, otherNames }) => {
-    const others = Object.values(otherNames ?? {}).flat();
-    return { id, names: [id, ...Object.values(name), ...Object.values(shortName ?? {}), ...others] };
-  });
-  const found = named.find(({ names }) => names.some((name) => name.toLowerCase() === wanted));
-  if (found) return found.id;
-  const ids = named.map(({ id }) => String(id));
-  const near =
-    suggest(
-      wanted,
-      ids.filter((id) => id[0]?.toLowerCase() === wanted[0]),
-    ) ?? suggest(wanted, ids);
-  const name =
-    near ??
-    suggest(
-      wanted,
-      named.flatMap(({ names }) => names),
-    );
-  const suggestion = name ?? ids.join(', ');
-  context.complain(context.t('actions.unknown-partner', { partner: text, suggestion }));
   return undefined;
 }
 

@@ -1,17 +1,8 @@
-import { actionEntry } from '#exports/action-entries.ts';
-import { actionsJson } from '#exports/actions.ts';
 import { ActionPriority } from '#model/action-event.ts';
 import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
-import { filterActions } from '#tracker/list-actions.ts';
-import { ACTION_SORTS, sortActions } from '#tracker/sort-actions.ts';
-import { addItem } from './actions-add.ts';
+import { ACTION_SORTS } from '#tracker/sort-actions.ts';
 import { ask } from './actions-ask.ts';
-import { actionCard } from './actions-card.ts';
-import { assignItems, syncAll, updateItems } from './actions-change.ts';
-import { digest } from './actions-digest.ts';
-import { exportFile } from './actions-export.ts';
-import { importFile } from './actions-import.ts';
-import { findItem } from './actions-open.ts';
+import { openToFind } from './actions-find.ts';
 import { actionTable } from './actions-table.ts';
 import type { Command, Context, Deed, ExitCode, Input, Option } from './command.ts';
 import { terminalWidth } from './terminal.ts';
@@ -49,6 +40,14 @@ const LIST: Deed = {
   run: list,
 };
 
+type Run = Deed['run'];
+
+/** A deed's code is read when it is asked for: a list of many items begins at once. */
+const later =
+  (load: () => Promise<Run>): Run =>
+  async (context, input) =>
+    (await load())(context, input);
+
 const DEEDS: Readonly<Record<string, Deed>> = {
   list: LIST,
   show: { positionals: ['<item>'], options: AUDIENCE, uses: ['now'], run: show },
@@ -71,7 +70,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     uses: ['now', 'dry-run'],
     // Who says so is of the register: of no use where nothing goes there.
     modes: [{ when: 'assignee', uses: [...ADD, 'by'] }, { uses: ADD }],
-    run: addItem,
+    run: later(async () => (await import('./actions-add.ts')).addItem),
   },
   update: {
     positionals: ['<item…>'],
@@ -88,21 +87,26 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       ...AUTHOR,
     },
     uses: ['now', 'dry-run'],
-    run: updateItems,
+    run: later(async () => (await import('./actions-change.ts')).updateItems),
   },
   assign: {
     positionals: ['<item…>'],
     options: { to: { type: 'string', value: 'name' }, ...REASON, ...AUTHOR },
     uses: ['now', 'dry-run'],
-    run: assignItems,
+    run: later(async () => (await import('./actions-change.ts')).assignItems),
   },
   digest: {
     positionals: [],
     options: { week: { type: 'boolean' } },
     uses: ['out', 'now', 'dry-run'],
-    run: digest,
+    run: later(async () => (await import('./actions-digest.ts')).digest),
   },
-  sync: { positionals: [], options: AUTHOR, uses: ['now', 'dry-run'], run: syncAll },
+  sync: {
+    positionals: [],
+    options: AUTHOR,
+    uses: ['now', 'dry-run'],
+    run: later(async () => (await import('./actions-change.ts')).syncAll),
+  },
   export: {
     positionals: ['[file]'],
     options: {
@@ -114,13 +118,13 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       csv: { type: 'boolean' },
     },
     uses: ['out', 'now', 'dry-run'],
-    run: exportFile,
+    run: later(async () => (await import('./actions-export.ts')).exportFile),
   },
   import: {
     positionals: ['<file>'],
     options: { atomic: { type: 'boolean' }, 'take-sheet': { type: 'boolean' }, ...AUTHOR },
     uses: ['now', 'dry-run'],
-    run: importFile,
+    run: later(async () => (await import('./actions-import.ts')).importFile),
   },
 };
 
@@ -128,21 +132,26 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 export const actions: Command = { name: 'actions', deeds: DEEDS, ...LIST };
 
 async function list(context: Context, { options }: Input): Promise<ExitCode> {
-  const asked = ask(context, options, 'internal');
+  const asked = await ask(context, options, { usual: 'internal', open: openToFind });
   if ('code' in asked) return asked.code;
-  const { workspace, today, items } = asked.tracker;
-  const found = sortActions(filterActions(items, asked.filters), asked.sort ?? 'urgency');
-  if (context.json) context.print(actionsJson(workspace, found, { today }).trimEnd());
-  else context.print(actionTable(found, { ...context, workspace }, { width: terminalWidth() }));
+  const { workspace, today, find } = asked.tracker;
+  const found = find(asked.filters, asked.sort ?? 'urgency');
+  if (context.json) {
+    const { actionsJson } = await import('#exports/actions.ts');
+    context.print(actionsJson(workspace, found, { today }).trimEnd());
+  } else context.print(actionTable(found, { ...context, workspace }, { width: terminalWidth() }));
   return 0;
 }
 
 async function show(context: Context, { positionals, options }: Input): Promise<ExitCode> {
-  const asked = ask(context, options, 'internal');
+  const { findItem, openTracker } = await import('./actions-open.ts');
+  const asked = await ask(context, options, { usual: 'internal', open: openTracker });
   if ('code' in asked) return asked.code;
   const { workspace, items } = asked.tracker;
   const item = findItem(context, items, positionals[0] ?? '');
   if (!item) return 1;
+  const { actionEntry } = await import('#exports/action-entries.ts');
+  const { actionCard } = await import('./actions-card.ts');
   context.print(
     context.json
       ? JSON.stringify(actionEntry(workspace, item), undefined, 2)

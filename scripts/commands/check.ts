@@ -3,13 +3,14 @@ import { renderDiagnostic } from '#diagnostics/render.ts';
 import { diffOf, type FileEdit } from '#edit/file-edit.ts';
 import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
+import { listMissionIds } from '#load/list-mission-ids.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
-import { listMissionIds } from '#load/read-mission.ts';
 import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
-import { concerns, knowsMission, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
+import { knowsMission } from './knows-mission.ts';
+import { concerns, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
 import { tellUnderstood } from './tell-understood.ts';
 import { paintDiff } from './terminal.ts';
 

@@ -1,27 +1,37 @@
+import type { Audience } from '#model/audience.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { Context } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { readAssignees } from './read-assignees.ts';
 import type { Placements } from './released-placements.ts';
 import { photoReader } from './report.ts';
 import { withPlacements } from './with-placements.ts';
 
 export type ReportFile = { readonly path: string; readonly content: Uint8Array };
 
+type Wanted = {
+  readonly mission: Mission;
+  readonly placements: Placements;
+  readonly audience: Audience;
+};
+
 /** The report as a Word and an OpenDocument text in each language that has its prose; `undefined` when something in it cannot be set, which is told. */
 export async function reportFiles(
   context: Context,
   workspace: Workspace,
-  { mission, placements }: { readonly mission: Mission; readonly placements: Placements },
+  { mission, placements, audience }: Wanted,
 ): Promise<readonly ReportFile[] | undefined> {
   const { reportDocx } = await import('#reports/docx/report-docx.ts');
   const { reportOdt } = await import('#reports/odt/report-odt.ts');
+  const assignees = readAssignees(context, [mission], audience);
+  if (!assignees) return undefined;
   const placed = withPlacements(mission, placements);
   const readPhoto = photoReader(context.workspaceRoot);
   const files: ReportFile[] = [];
   for (const language of workspace.settings.languages) {
     const t = context.words(language);
-    const input = { workspace, mission: placed, language, t, now: context.now, readPhoto };
+    const input = { workspace, mission: placed, assignees, language, t, now: context.now, readPhoto };
     const made = { docx: await reportDocx(input), odt: reportOdt(input) };
     for (const [format, document] of Object.entries(made)) {
       if (document === undefined) continue;

@@ -58,7 +58,7 @@ async function exportOne(
   const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
   const workspace = viewFor(opened.workspace, { audience, today });
   const mission = findMission(workspace, missionId);
-  if (mission) return missionFiles(context, workspace, mission);
+  if (mission) return missionFiles(context, workspace, { mission, audience });
   context.tell(context.t('cli.export.not-public', { mission: missionId }));
   return [];
 }
@@ -69,7 +69,7 @@ async function exportAll(context: Context, audience: Audience): Promise<readonly
   const { workspace } = tracker;
   const made: Output[] = [];
   for (const mission of workspace.missions) {
-    const files = await missionFiles(context, workspace, mission);
+    const files = await missionFiles(context, workspace, { mission, audience });
     if (!files) return undefined;
     made.push(...files);
   }
@@ -81,12 +81,12 @@ async function exportAll(context: Context, audience: Audience): Promise<readonly
 async function missionFiles(
   context: Context,
   workspace: Workspace,
-  mission: Mission,
+  { mission, audience }: { readonly mission: Mission; readonly audience: Audience },
 ): Promise<readonly Output[] | undefined> {
   const releases = releasesOf(context, mission);
   if (!releases) return undefined;
   const placements = placementsIn(releases.at(-1));
-  const reports = await reportFiles(context, workspace, { mission, placements });
+  const reports = await reportFiles(context, workspace, { mission, placements, audience });
   return reports && [...tableFiles(context, workspace, { mission, placements }), ...reports];
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarPlan } from '#invites/calendar-file.ts';
 import { likeness } from '#invites/same-mission.ts';
-import { listMissionIds } from '#load/read-mission.ts';
+import { listMissionIds } from '#load/list-mission-ids.ts';
 import { Audience } from '#model/audience.ts';
 import type { InviteEvent } from '#model/invite-event.ts';
 import type { EventDraft } from '#model/register-event.ts';

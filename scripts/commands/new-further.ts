@@ -6,11 +6,11 @@ import { isCivilDate } from '#model/civil-time.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { openTracker } from './actions-open.ts';
 import type { Context, Input } from './command.ts';
+import { knowsMission } from './knows-mission.ts';
 import { followUps, keptFacts } from './new-from-mission.ts';
 import type { MissionFacts, NewFile } from './new-mission.ts';
 import { addedPeople } from './new-people.ts';
 import { requestedMeetings } from './new-requests.ts';
-import { knowsMission } from './open-workspace.ts';
 import { readPeopleFile } from './read-people.ts';
 
 /** What a new mission begins with: a mission of before, a first day, both or neither. */

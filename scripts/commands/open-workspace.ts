@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
-import { suggest } from '#diagnostics/suggestion.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
-import { listMissionIds } from '#load/read-mission.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { Context } from './command.ts';
+import { knowsMission } from './knows-mission.ts';
 import { paint } from './terminal.ts';
 
 export type Opened = { readonly workspace: Workspace; readonly missions: readonly Mission[] };
@@ -34,15 +33,6 @@ export function openWorkspace(context: Context, missionId?: string): Opened | un
 export function isWorkspace(context: Context): boolean {
   if (existsSync(join(context.workspaceRoot, 'data', 'workspace.yaml'))) return true;
   tellDiagnostics(context, loadWorkspace(context.workspaceRoot).diagnostics);
-  return false;
-}
-
-/** True when there is such a mission, or none was named; else the nearest name is told. */
-export function knowsMission(context: Context, missionId: string | undefined): boolean {
-  const known = listMissionIds(context.workspaceRoot);
-  if (missionId === undefined || known.includes(missionId)) return true;
-  const suggestion = suggest(missionId, known) ?? known.join(', ');
-  context.complain(context.t('cli.unknown-mission', { mission: missionId, suggestion }));
   return false;
 }
 

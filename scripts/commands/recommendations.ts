@@ -2,10 +2,10 @@ import { recommendationEntry, recommendationsJson } from '#exports/recommendatio
 import { Audience } from '#model/audience.ts';
 import { Adoption } from '#model/recommendation.ts';
 import { byDecision, filterRecommendations } from '#tracker/track-recommendations.ts';
-import { findPartner } from './actions-open.ts';
 import { refuseChoice } from './actions-write.ts';
 import type { Command, Context, Deed, ExitCode, Input } from './command.ts';
-import { knowsMission } from './open-workspace.ts';
+import { findPartner } from './find-partner.ts';
+import { knowsMission } from './knows-mission.ts';
 import { findRecommendation, openRecommendations } from './recommendations-open.ts';
 import { recommendationCard, recommendationTable } from './recommendations-table.ts';
 import { updateRecommendations } from './recommendations-update.ts';

@@ -21,6 +21,8 @@ export type EditionJob = {
   /** As its readers may see it. */
   readonly workspace: Workspace;
   readonly missions: readonly Mission[];
+  /** Who of ours is on each commitment; absent or empty where readers are not to know. */
+  readonly assignees?: ReadonlyMap<string, string> | undefined;
   readonly languages: readonly LanguageTag[];
   /** Only the editions that have it are made. */
   readonly changedLanguage?: string | undefined;
@@ -42,14 +44,14 @@ type Tools = ReturnType<typeof readersOf> & {
 };
 
 async function editionsOf(mission: Mission, job: EditionJob, tools: Tools): Promise<readonly Edition[]> {
-  const { workspaceRoot, workspace, now } = job;
+  const { workspaceRoot, workspace, assignees, now } = job;
   const folder = `missions/${mission.id}`;
   const { words, ...readers } = tools;
   const written = job.languages.filter((language) => hasReport(mission, language));
   const annexes = await readAnnexes(workspaceRoot, mission);
   if (annexes.findings.length > 0)
     return [{ path: `${folder}/report.pdf`, made: { findings: annexes.findings } }];
-  const common = { workspace, mission, now, annexFiles: annexes.files, ...readers };
+  const common = { workspace, mission, assignees, now, annexFiles: annexes.files, ...readers };
   const isWanted = (language: string): boolean => [undefined, language].includes(job.changedLanguage);
   const single: Edition[] = [];
   for (const language of written.filter(isWanted)) {

@@ -11,6 +11,7 @@ import { locateFindings } from './locate-findings.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import { printFiles } from './print-files.ts';
+import { readAssignees } from './read-assignees.ts';
 import { asReleased } from './released-placements.ts';
 import type { Edition } from './report-editions.ts';
 import { makeManyEditions } from './report-threads.ts';
@@ -87,7 +88,9 @@ async function setAll(context: Context, setting: Setting): Promise<ExitCode> {
   const missions = visibleMissions(context, { workspace, wanted: opened.missions, input });
   for (const mission of missions) tellUnwritten(context, mission, languages);
   const { workspaceRoot, now } = context;
-  const job = { workspaceRoot, workspace, missions, languages, changedLanguage, now };
+  const assignees = readAssignees(context, missions, audience);
+  if (!assignees) return 1;
+  const job = { workspaceRoot, workspace, missions, assignees, languages, changedLanguage, now };
   const files = await makeManyEditions(job, kept);
   return finish(context, files, { folder, audience });
 }

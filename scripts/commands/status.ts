@@ -6,7 +6,7 @@ import type { Workspace } from '#model/workspace.ts';
 import { type MissionStatus, missionStatus, type StatusStep } from '#status/mission-status.ts';
 import { openTracker } from './actions-open.ts';
 import type { Command, Context } from './command.ts';
-import { knowsMission } from './open-workspace.ts';
+import { knowsMission } from './knows-mission.ts';
 import { placementsIn, releasesOf } from './released-placements.ts';
 import { paint, terminalWidth } from './terminal.ts';
 

@@ -1,5 +1,5 @@
+import { listMissionIds } from '#load/list-mission-ids.ts';
 import { readFields } from '#load/read-fields.ts';
-import { listMissionIds } from '#load/read-mission.ts';
 import { listLanguages, listWords } from '#load/words.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import type { Desk } from './desk.ts';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
@@ -23,16 +23,6 @@ export type ReadMission = {
   /** Prose as it stands in each file. */
   readonly texts: ReadonlyMap<string, string>;
 };
-
-/** The folders of `data/missions`, in the order of their names. */
-export function listMissionIds(root: string): readonly string[] {
-  const folder = join(root, FOLDER);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name.normalize('NFC'))
-    .sort();
-}
 
 export function readMission(root: string, name: string, languages: readonly LanguageTag[]): ReadMission {
   const folder = `${FOLDER}/${name}`;

@@ -3,7 +3,8 @@ import type { ActionRecord } from '#model/action-item.ts';
 import type { Audience } from '#model/audience.ts';
 import { type CommitmentKind, type CommitmentOwner, isWatched } from '#model/commitment.ts';
 import type { Workspace } from '#model/workspace.ts';
-import { type ActionItem, hasFlag, isSettled } from './action-item.ts';
+import { type ActionFacts, factsOf, foldText, searchedText } from './action-facts.ts';
+import { type ActionItem, isSettled } from './action-item.ts';
 import { deriveActions } from './derive-actions.ts';
 
 /** Which items to list; several narrow each other. */
@@ -49,7 +50,7 @@ export function listActions(
 
 /** The items that fit the filters, in the order given. */
 export function filterActions(items: readonly ActionItem[], filters: ActionFilters): readonly ActionItem[] {
-  return items.filter((item) => fits(item, filters));
+  return items.filter((item) => fits(factsOf(item), filters, () => searchedText(item)));
 }
 
 /** One item by `mission/commitment`. */
@@ -61,37 +62,30 @@ export function showAction(
   return deriveActions(workspace, records, options).find((item) => item.id === options.id);
 }
 
-function fits(item: ActionItem, filters: ActionFilters): boolean {
+/** True of an item of these facts; its `searched` text is asked for where words are looked for. */
+export function fits(facts: ActionFacts, filters: ActionFilters, searched: () => string): boolean {
   return (
-    (filters.partner === undefined || item.partners.some((partner) => partner === filters.partner)) &&
-    (filters.owner === undefined || isOwner(item, filters.owner)) &&
-    (filters.kind === undefined || item.commitment.kind === filters.kind) &&
-    (filters.status === undefined || isOfStatus(item, filters.status)) &&
-    (filters.assignee === undefined || item.assignee === ofNobody(filters.assignee)) &&
-    (filters.dueBefore === undefined || (item.due.latest ?? LAST_DAY) <= filters.dueBefore) &&
-    (filters.watched === undefined || isWatched(item.commitment) === filters.watched) &&
-    (filters.text === undefined || holdsText(item, filters.text)) &&
-    (filters.mission === undefined || item.mission.id === filters.mission) &&
-    (filters.overdue !== true || hasFlag(item, 'overdue'))
+    (filters.partner === undefined || facts.partners.some((partner) => partner === filters.partner)) &&
+    (filters.owner === undefined || isOwner(facts, filters.owner)) &&
+    (filters.kind === undefined || facts.kind === filters.kind) &&
+    (filters.status === undefined || isOfStatus(facts, filters.status)) &&
+    (filters.assignee === undefined || facts.assignee === ofNobody(filters.assignee)) &&
+    (filters.dueBefore === undefined || (facts.latest ?? LAST_DAY) <= filters.dueBefore) &&
+    (filters.watched === undefined || isWatched(facts) === filters.watched) &&
+    (filters.mission === undefined || facts.mission === filters.mission) &&
+    (filters.overdue !== true || facts.isOverdue) &&
+    (filters.text === undefined || searched().includes(foldText(filters.text)))
   );
 }
 
 const LAST_DAY = '9999-12-31';
-const isOfStatus = (item: ActionItem, status: ActionStatus | 'pending'): boolean =>
-  status === 'pending' ? !isSettled(item) : item.status === status;
+const isOfStatus = (facts: ActionFacts, status: ActionStatus | 'pending'): boolean =>
+  status === 'pending' ? !isSettled(facts) : facts.status === status;
 const ofNobody = (assignee: string): string | undefined => (assignee === 'none' ? undefined : assignee);
 
-function holdsText({ id, commitment, updates }: ActionItem, text: string): boolean {
-  const fold = (each: string) => each.normalize('NFKC').toLowerCase();
-  const words = [commitment.text, commitment.ownerName, commitment.due?.words, commitment.condition];
-  const own = [id, ...words.flatMap((each) => Object.values(each ?? {}))];
-  const noted = updates.flatMap(({ note }) => note ?? []);
-  return [...own, ...noted].some((each) => fold(each).includes(fold(text)));
-}
-
 /** What both sides owe, each side owes; what is watched nobody owes. */
-function isOwner({ commitment }: ActionItem, owner: CommitmentOwner): boolean {
-  if (isWatched(commitment)) return false;
-  const isShared = commitment.owner === 'both' && (owner === 'us' || owner === 'partner');
-  return commitment.owner === owner || isShared;
+function isOwner(facts: ActionFacts, owner: CommitmentOwner): boolean {
+  if (isWatched(facts)) return false;
+  const isShared = facts.owner === 'both' && (owner === 'us' || owner === 'partner');
+  return facts.owner === owner || isShared;
 }

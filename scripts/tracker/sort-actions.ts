@@ -1,4 +1,5 @@
 import type { ActionPriority } from '#model/action-event.ts';
+import { type ActionFacts, factsOf } from './action-facts.ts';
 import { type ActionItem, isSettled } from './action-item.ts';
 
 /** What a list can be sorted by. Items that are equal keep their order. */
@@ -16,40 +17,51 @@ export type ActionSort = (typeof ACTION_SORTS)[number];
 
 /** The items in another order; the given list stays as it is. @example sortActions(items, 'due') */
 export function sortActions(items: readonly ActionItem[], by: ActionSort): readonly ActionItem[] {
-  return by === 'urgency'
-    ? byUrgency(items)
-    : items.toSorted((a, b) => compareKeys(keyOf(a, by), keyOf(b, by)));
+  return sortByFacts(items, by, factsOf);
 }
-
-const LAST_DAY = '9999-12-31';
 
 /** What presses first: open before settled, dated before undated, earlier before later. */
 export function byUrgency(items: readonly ActionItem[]): readonly ActionItem[] {
-  return items.toSorted(
-    (a, b) => Number(isSettled(a)) - Number(isSettled(b)) || compareKeys(dayOf(a), dayOf(b)),
-  );
+  return sortActions(items, 'urgency');
 }
 
-const dayOf = ({ due }: ActionItem): string => due.latest ?? LAST_DAY;
+/** Anything that has the facts of an item, sorted as items are. */
+export function sortByFacts<T>(
+  all: readonly T[],
+  by: ActionSort,
+  factsOfEach: (each: T) => ActionFacts,
+): readonly T[] {
+  const keyed = all.map((each) => ({ each, keys: keysOf(factsOfEach(each), by) }));
+  keyed.sort((a, b) => compareKeys(a.keys[0], b.keys[0]) || compareKeys(a.keys[1], b.keys[1]));
+  return keyed.map(({ each }) => each);
+}
+
+const LAST_DAY = '9999-12-31';
+const LAST_NAME = '\uffff';
 const RANK: Readonly<Record<ActionPriority, number>> = { high: 0, normal: 1, low: 2 };
 
-/** What has no assignee, partner or age comes last. */
-function keyOf(item: ActionItem, by: Exclude<ActionSort, 'urgency'>): string | number {
+type Keys = readonly [string | number, string | number];
+
+/** What has no date, assignee, partner or age comes last. */
+function keysOf(facts: ActionFacts, by: ActionSort): Keys {
+  const day = facts.latest ?? LAST_DAY;
   switch (by) {
+    case 'urgency':
+      return [Number(isSettled(facts)), day];
     case 'due':
-      return dayOf(item);
+      return [day, ''];
     case 'age':
-      return -(item.openDays ?? Number.NEGATIVE_INFINITY);
+      return [-(facts.openDays ?? Number.NEGATIVE_INFINITY), ''];
     case 'priority':
-      return RANK[item.priority ?? 'normal'];
+      return [RANK[facts.priority ?? 'normal'], ''];
     case 'partner':
-      return item.partners[0] ?? '\uffff';
+      return [facts.partners[0] ?? LAST_NAME, ''];
     case 'mission':
-      return item.mission.period.from;
+      return [facts.from, ''];
     case 'assignee':
-      return item.assignee ?? '\uffff';
+      return [facts.assignee ?? LAST_NAME, ''];
     case 'status':
-      return item.status;
+      return [facts.status, ''];
     default:
       return by satisfies never;
   }

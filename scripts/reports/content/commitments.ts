@@ -1,15 +1,19 @@
-import { dateStyle } from '#locale/dates.ts';
+import { dateStyle, formatPartialDate } from '#locale/dates.ts';
 import { listNames } from '#locale/names.ts';
 import { dueLine } from '#locale/said-dates/date-gloss.ts';
+import { assigneeName } from '#model/assignee.ts';
 import { type Commitment, isWatched } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
-import { commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
-import { type Block, paragraph, plain, type Row } from '../block.ts';
-import { headerRow, linesCell, textCell } from './cells.ts';
+import { commitmentKey, commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
+import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
+import { headerRow, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOfPartner } from './people.ts';
 
-/** What was undertaken, by whom, by when in the source's own words; then what is only watched. */
+/**
+ * What was undertaken: its kind, by whom, by when in the source's own words, and what the report says has
+ * become of it; then, in a table of its own, what is only watched.
+ */
 export function commitmentBlocks(context: ReportContext, partner?: string): readonly Block[] {
   const placed = commitmentsOf(context.mission).filter(
     ({ partners }) => !partner || partners.some((id) => id === partner),
@@ -41,12 +45,16 @@ export function commitmentTable(
     columns: [
       { weight: 0, fixedEm: 3.2, align: 'centre' },
       ...(withPartner ? [{ weight: 2 }] : []),
-      { weight: 2.3 },
-      { weight: 7.5 },
-      { weight: 3.2 },
+      { weight: 2.2 },
+      { weight: 6.8 },
+      { weight: 4 },
     ],
     header: headerRow(
-      [word('number'), ...(withPartner ? [word('partner')] : []), word('owner'), word('text'), word('due')],
+      [
+        word('number'),
+        ...(withPartner ? [word('partner')] : []),
+        ...[word('owner-and-kind'), word('text'), word('due-and-state')],
+      ],
       language,
     ),
     rows: placed.map((each, index) => commitmentRow(each, { index, context, withPartner })),
@@ -55,11 +63,9 @@ export function commitmentTable(
 
 type RowInput = { readonly index: number; readonly context: ReportContext; readonly withPartner: boolean };
 
-function commitmentRow(
-  { commitment, partners }: PlacedCommitment,
-  { index, context, withPartner }: RowInput,
-): Row {
+function commitmentRow(placed: PlacedCommitment, { index, context, withPartner }: RowInput): Row {
   const { language, t } = context;
+  const { commitment, partners } = placed;
   const names =
     listNames(
       partners.map((id) => nameOfPartner(id, context)),
@@ -76,24 +82,57 @@ function commitmentRow(
   return [
     textCell(`${index + 1}`, language),
     ...(withPartner ? [textCell(names, language)] : []),
-    textCell(ownerOf(commitment, context), language),
+    ownerCell(placed, context),
     { blocks: [paragraph(plain(localize(commitment.text, language), language), 'plain'), ...condition] },
-    linesCell(dueOf(commitment, context), language),
+    {
+      blocks: [
+        ...dueOf(commitment, context).map((line) => paragraph(plain(line, language), 'plain')),
+        paragraph(plain(stateOf(commitment, context), language), 'aside'),
+      ],
+    },
   ];
+}
+
+/** Who has to act, what kind of undertaking it is and, in the office's edition, who is on it. */
+function ownerCell(placed: PlacedCommitment, context: ReportContext): Cell {
+  const { language, t, assignees, workspace } = context;
+  const { commitment } = placed;
+  const assignee = assignees?.get(commitmentKey(placed));
+  const asides = [
+    t(`term.commitment-kind.${commitment.kind}`),
+    ...(assignee === undefined
+      ? []
+      : [t('invites.action.assignee', { name: assigneeName(workspace, assignee, language) })]),
+  ];
+  return {
+    blocks: [
+      paragraph(plain(ownerOf(commitment, context), language), 'plain'),
+      ...asides.map((line) => paragraph(plain(line, language), 'aside')),
+    ],
+  };
+}
+
+/** The report's own word of its state, with the day for which it holds; what it says nothing of is open. */
+function stateOf({ state }: Commitment, { workspace, language, t }: ReportContext): string {
+  const term = t(`term.commitment-status.${state?.status ?? 'open'}`);
+  const words = state?.words && localize(state.words, language);
+  const said = words === undefined ? term : t('report.commitments.state-in-words', { state: term, words });
+  const asOf = state?.asOf && formatPartialDate(state.asOf, dateStyle(workspace.settings, language), t);
+  return asOf === undefined ? said : t('invites.action.as-of', { state: said, date: asOf });
 }
 
 export function ownerOf({ owner, ownerName }: Commitment, { language, t }: ReportContext): string {
   return ownerName ? localize(ownerName, language) : t(`term.commitment-owner.${owner}`);
 }
 
-/** The source's words, with what the date adds to them, and how often it comes again. */
+/** The source's words, with what the date adds to them, and how often it comes again where they do not say so. */
 export function dueOf(
   { due, recurs }: Commitment,
   { workspace, language, t }: ReportContext,
 ): readonly string[] {
   const style = dateStyle(workspace.settings, language);
-  return [
-    ...(due ? [dueLine({ words: localize(due.words, language), date: due.date }, style, t)] : []),
-    ...(recurs ? [localize(recurs.words, language)] : []),
-  ];
+  const line = due && dueLine({ words: localize(due.words, language), date: due.date }, style, t);
+  const again = recurs && localize(recurs.words, language);
+  const isSaid = line !== undefined && again !== undefined && line.includes(again);
+  return [line, isSaid ? undefined : again].filter((each) => each !== undefined);
 }

@@ -19,6 +19,8 @@ export type ReportContext = {
   readonly annexFiles?: ReadonlyMap<string, AnnexFile> | undefined;
   /** The life of every commitment, as the tracker knows it today; absent where that is not told. */
   readonly actions?: readonly ActionItem[] | undefined;
+  /** Who of ours is on each commitment, by `mission/commitment`; for the office's own editions alone. */
+  readonly assignees?: ReadonlyMap<string, string> | undefined;
   /** What guests have answered; absent where that is not told. */
   readonly answers?: Answers | undefined;
 };
