@@ -34,6 +34,15 @@ export function formatDate(
 }
 
 /**
+ * A day as the heading of what happens on it: where weekdays are written small, it still begins large.
+ * @example formatDayHeading('2014-08-24', { language: 'es', calendar: 'gregory' }) // 'Domingo, 24 de agosto de 2014'
+ */
+export function formatDayHeading(date: string, style: DateStyle): string {
+  const [first = '', ...rest] = formatDate(date, style, { weekday: true });
+  return first.toLocaleUpperCase(style.language) + rest.join('');
+}
+
+/**
  * A closed range of days, without repeating a month or year that has not changed.
  * @example formatDateRange('2011-03-27', '2011-04-01', { language: 'zh-TW', calendar: 'roc' }) // '100 年 3 月 27 日至 4 月 1 日'
  * @example formatDateRange('2014-08-24', '2014-08-30', { language: 'en', calendar: 'gregory' }) // '24–30 August 2014'

@@ -4,6 +4,7 @@ export {
   dateStyle,
   formatDate,
   formatDateRange,
+  formatDayHeading,
   formatMonth,
   formatShortDate,
   formatYear,

@@ -1,4 +1,4 @@
-import { dateStyle, formatDate } from '#locale/dates.ts';
+import { dateStyle, formatDayHeading } from '#locale/dates.ts';
 import { daysBetween } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from './block.ts';
@@ -30,7 +30,7 @@ export function setDaySheets(input: ReportInput): SetResult | undefined {
 
 function sheetOf(context: ReportContext, day: string, entries: readonly Entry[]): readonly Block[] {
   const { workspace, mission, language, t } = context;
-  const title = formatDate(day, dateStyle(workspace.settings, language), { weekday: true });
+  const title = formatDayHeading(day, dateStyle(workspace.settings, language));
   const place = mission.places[0];
   const ofDay = mission.itinerary
     .filter(({ from, to = from }) => from <= day && day <= to)

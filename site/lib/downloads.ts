@@ -1,4 +1,5 @@
 import type { Translate } from '#locale/words.ts';
+import { namedDelegates } from '#model/delegation.ts';
 import { siteContext } from '../context.ts';
 import { type Locale, languageName, languages } from './locale.ts';
 import { addressOf, fileHref } from './paths.ts';
@@ -83,18 +84,29 @@ function present(wanted: readonly Wanted[]): readonly Download[] {
 /** A calendar that can be fetched once or subscribed to. */
 export type Feed = { readonly label: string; readonly href: string; readonly webcal: string };
 
-/** The mission's calendar, then one per delegate, in the language of the page. */
+/** The mission's calendar, then one per delegate, in the order of the delegation and the language of the page. */
 export function missionFeeds(mission: string, locale: Locale): readonly Feed[] {
   const folder = `missions/${mission}/delegates/`;
   const whole = inLanguage(`missions/${mission}/calendar`, locale);
   const people = [...siteContext().downloads]
     .filter((path) => path.startsWith(folder) && path.endsWith('.ics'))
     .map((path) => stemOf(path.slice(folder.length)));
-  const own = [...new Set(people)].sort().flatMap((person) => {
-    const path = inLanguage(folder + person, locale);
-    return path === undefined ? [] : [toFeed(path, showPerson(person, locale))];
-  });
+  const order = delegateOrder(mission);
+  const own = [...new Set(people)]
+    .sort()
+    .sort((a, b) => order(a) - order(b))
+    .flatMap((person) => {
+      const path = inLanguage(folder + person, locale);
+      return path === undefined ? [] : [toFeed(path, showPerson(person, locale))];
+    });
   return [...(whole === undefined ? [] : [toFeed(whole, locale.t('site.feed.mission'))]), ...own];
+}
+
+/** Where a person stands in the delegation; whoever is not in it, at its end. */
+function delegateOrder(mission: string): (person: string) => number {
+  const found = siteContext().workspace.missions.find(({ id }) => id === mission);
+  const delegates = namedDelegates(found?.delegation ?? []).map(({ person }) => String(person));
+  return (person) => (delegates.includes(person) ? delegates.indexOf(person) : delegates.length);
 }
 
 /** A feed as it is made in a language, else as it is made in that of the office. */

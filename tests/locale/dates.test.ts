@@ -5,6 +5,7 @@ import {
   dateStyle,
   formatDate,
   formatDateRange,
+  formatDayHeading,
   formatHanDate,
   formatHanDateRange,
   formatShortDate,
@@ -103,6 +104,15 @@ describe('every date', () => {
         expect([year + 1911, month, date_]).toEqual(date.split('-').map(Number));
       }),
     );
+  });
+
+  test('begins large as a heading, and is else the same', () => {
+    const heads = [roc, en, es].map((style) => formatDayHeading('2014-08-24', style));
+    expect(heads).toEqual([
+      '103 年 8 月 24 日（星期日）',
+      'Sunday 24 August 2014',
+      'Domingo, 24 de agosto de 2014',
+    ]);
   });
 
   test('begins its ranges as it reads alone, in Chinese', () => {

@@ -1,4 +1,4 @@
-import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
+import { dateStyle, formatDayHeading, formatTimeRange } from '#locale/dates.ts';
 import { listNames } from '#locale/names.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
@@ -63,10 +63,7 @@ function dayTable(event: Event, day: string | undefined, context: ReportContext)
     {
       kind: 'table',
       look: 'ruled',
-      title: plain(
-        day === undefined ? t('report.agenda.undated') : formatDate(day, style, { weekday: true }),
-        language,
-      ),
+      title: plain(day === undefined ? t('report.agenda.undated') : formatDayHeading(day, style), language),
       columns: [...(isTimed ? [{ weight: 0, fixedEm: timeEm }] : []), { weight: 1 }],
       header: headerRow(header, language),
       rows: sessions.map((session) => sessionRow(session, { event, isTimed, context })),

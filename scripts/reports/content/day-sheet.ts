@@ -1,5 +1,5 @@
 import { bilateralTitle } from '#locale/captions.ts';
-import { dateStyle, formatDate, formatShortDate, formatTimeRange } from '#locale/dates.ts';
+import { dateStyle, formatDayHeading, formatShortDate, formatTimeRange } from '#locale/dates.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { daysBetween } from '#model/civil-time.ts';
 import type { Session } from '#model/event.ts';
@@ -30,7 +30,7 @@ export function daySheets(context: ReportContext): readonly Block[] {
 export function daySheet(context: ReportContext, day: string): readonly Block[] {
   const { workspace, language, t } = context;
   const entries = entriesOf(context, day);
-  const title = plain(formatDate(day, dateStyle(workspace.settings, language), { weekday: true }), language);
+  const title = plain(formatDayHeading(day, dateStyle(workspace.settings, language)), language);
   if (entries.length === 0)
     return [paragraph(title, 'lead'), paragraph(plain(t('report.brief.nothing'), language), 'aside')];
   return [
