@@ -17,6 +17,7 @@ export const EXTERNAL = [
   'hyphen',
   'mdast-util-to-hast',
   'mdast-util-to-string',
+  'qr',
   'workbox-core',
   'workbox-expiration',
   'workbox-routing',

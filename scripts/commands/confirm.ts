@@ -1,4 +1,5 @@
 import type { Change } from '#edit/change.ts';
+import { isOff } from '#model/called-off.ts';
 import type { Command, Context } from './command.ts';
 import { editMeetings, openMeetings, placementValue, setField } from './edit-meetings.ts';
 import { proposeEdits } from './tell-edits.ts';
@@ -18,9 +19,9 @@ export const confirm: Command = {
     const { mission, wanted, placements, release } = opened;
     if (release === undefined) return refuse(context, mission.id);
     const changes: Change[] = [];
-    for (const { id, request, status, placement } of wanted) {
+    for (const { id, request, status, placement, cancelled } of wanted) {
       const place = placements.get(id);
-      const isPast = placement !== undefined || status === 'held' || status === 'cancelled';
+      const isPast = placement !== undefined || status === 'held' || isOff({ cancelled });
       if (!place || !request || isPast) {
         if (positionals.length > 1)
           context.tell(

@@ -1,4 +1,5 @@
 import type { Change, PlainValue } from '#edit/change.ts';
+import { isOff } from '#model/called-off.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { Mission } from '#model/workspace.ts';
@@ -29,7 +30,7 @@ export const held: Command = {
     const changes: Change[] = [];
     for (const meeting of wanted) {
       const place = meeting.request?.pin ?? placements.get(meeting.id);
-      if (meeting.placement !== undefined || meeting.status === 'cancelled') {
+      if (meeting.placement !== undefined || isOff(meeting)) {
         if (isNamed) context.tell(context.t('cli.held.recorded', { meeting: meeting.id }));
         continue;
       }

@@ -1,6 +1,7 @@
 import { bilateralTitle } from '#locale/captions.ts';
 import { partnerName, personName } from '#locale/names.ts';
 import type { Bilateral, Placement } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { localize } from '#model/localized.ts';
 import type { Attendee } from '#model/participant.ts';
 import { type Mission, missionForum, missionZone, type Workspace } from '#model/workspace.ts';
@@ -59,7 +60,7 @@ function toEntry(
       bilateralTitle(workspace, mission, bilateral, language, words(language)),
     ),
     format: bilateral.format,
-    status: bilateral.status,
+    status: isOff(bilateral) ? 'cancelled' : bilateral.status,
     partners: bilateral.partners.map((id) => ({
       id,
       name: inEachLanguage(workspace, (language) => partnerName(workspace, id, { language, forum })),

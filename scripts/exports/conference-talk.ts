@@ -1,3 +1,4 @@
+import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { joinNames, personName } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
@@ -59,12 +60,13 @@ export function toTalk(
     start,
     span,
     room: roomOf({ workspace, mission, event, session }, { language, t }),
-    title: localize(session.title, language),
+    title: titleOfOff(localize(session.title, language), session, t),
     subtitle: mission.events.length > 1 && track ? eventTitle : '',
     track: track ? localize(track.name, language) : eventTitle,
     type: session.kind,
     abstract: session.summary ? localize(session.summary, language) : '',
     description: [
+      ...reasonOfOff(session, { language, t }),
       ...session.items.map((item) => itemLine(workspace, item, { mission, language })),
       ...note,
     ].join('\n'),

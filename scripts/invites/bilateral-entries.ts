@@ -1,7 +1,7 @@
 import { bilateralTitle } from '#locale/captions.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { Bilateral, Placement } from '#model/bilateral.ts';
-import { type Cancellation, cancellationOf } from '#model/cancellation.ts';
+import { isOff } from '#model/called-off.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { BilateralId, PersonId } from '#model/identifier.ts';
 import { localize } from '#model/localized.ts';
@@ -63,7 +63,7 @@ export function bilateralEntry(
     busy: true,
   };
   return {
-    entry: callOff(entry, whyOff(mission, bilateral), context),
+    entry: callOff(entry, bilateral.cancelled, context),
     people: context.attendance?.get(bilateral.id) ?? ourPeople(bilateral),
   };
 }
@@ -73,13 +73,9 @@ export function bilateralKey(id: BilateralId): string {
   return `bilateral/${id}`;
 }
 
-function whyOff(mission: Mission, bilateral: Bilateral): Cancellation | undefined {
-  return cancellationOf(bilateral, mission) ?? (bilateral.status === 'cancelled' ? true : undefined);
-}
-
 /** True for a meeting that has its place in calendars once it has a time. */
-export function isScheduled({ format, status, cancelled }: Bilateral): boolean {
-  return format !== 'exchange' && status !== 'cancelled' && cancelled === undefined;
+export function isScheduled(bilateral: Bilateral): boolean {
+  return bilateral.format !== 'exchange' && !isOff(bilateral);
 }
 
 /** Who of ours is to be at each meeting. What a request says is internal, that they are there is not. */

@@ -1,5 +1,5 @@
+import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import type { Cancellation } from '#model/cancellation.ts';
-import { localize } from '#model/localized.ts';
 import type { EventEntry } from './calendar-entry.ts';
 import { paragraphs } from './describe-place.ts';
 import type { EntryContext } from './entry-context.ts';
@@ -11,16 +11,17 @@ import type { EntryContext } from './entry-context.ts';
 export function callOff(
   entry: EventEntry,
   cancelled: Cancellation | undefined,
-  { t, language }: EntryContext,
+  context: EntryContext,
 ): EventEntry {
   if (cancelled === undefined) return entry;
   const { alarmMinutesBefore: _alarm, conference: _conference, ...rest } = entry;
-  const reason =
-    cancelled === true ? [] : [t('invites.cancelled.reason', { reason: localize(cancelled, language) })];
   return {
     ...rest,
-    summary: t('invites.cancelled.title', { title: entry.summary }),
-    description: paragraphs(reason, entry.description === '' ? [] : [entry.description]),
+    summary: titleOfOff(entry.summary, { cancelled }, context.t),
+    description: paragraphs(
+      reasonOfOff({ cancelled }, context),
+      entry.description === '' ? [] : [entry.description],
+    ),
     status: 'CANCELLED',
     busy: false,
   };

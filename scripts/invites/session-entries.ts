@@ -1,5 +1,4 @@
 import { dateStyle, formatTime } from '#locale/dates.ts';
-import { cancellationOf } from '#model/cancellation.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
 import type { PersonId } from '#model/identifier.ts';
@@ -59,8 +58,7 @@ function sessionEntry({ mission, event, session }: Place, context: EntryContext)
     status: 'CONFIRMED',
     busy: span.when.kind === 'timed' && !PAUSES.has(session.kind),
   };
-  const cancelled = cancellationOf(session, event, mission);
-  return [{ entry: callOff(entry, cancelled, context), people: attendees(mission, session) }];
+  return [{ entry: callOff(entry, session.cancelled, context), people: attendees(mission, session) }];
 }
 
 type SessionTime = SpanResult | { readonly when: WholeDays };

@@ -1,5 +1,4 @@
 import { dateStyle, formatDate, formatTime, formatTimeZone } from '#locale/dates.ts';
-import { cancellationOf } from '#model/cancellation.ts';
 import type { ClockTime } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { PersonId } from '#model/identifier.ts';
@@ -67,7 +66,7 @@ function travelEntry(mission: Mission, leg: TravelLeg, { context, timed, keyPart
     status: 'CONFIRMED',
     busy: true,
   };
-  return { entry: callOff(entry, cancellationOf(leg, mission), context), people };
+  return { entry: callOff(entry, leg.cancelled, context), people };
 }
 
 function travellersOf(mission: Mission, leg: TravelLeg): readonly PersonId[] {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { Audience } from '#model/audience.ts';
 import { BilateralsFile } from '#model/bilateral.ts';
+import { settleCancellations } from '#model/called-off.ts';
 import { AgendaFile } from '#model/event.ts';
 import { MissionId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
@@ -37,7 +38,7 @@ export function readMission(root: string, name: string, languages: readonly Lang
   if (!mission.value || !agenda.value || !bilaterals.value)
     return { mission: undefined, files, diagnostics: prose.diagnostics, texts: prose.texts };
   return {
-    mission: {
+    mission: settleCancellations({
       ...mission.value,
       rooms: nameVenues(mission.value.rooms, mission.value.venues),
       id: id.data,
@@ -45,7 +46,7 @@ export function readMission(root: string, name: string, languages: readonly Lang
       bilaterals: asItsFile(bilaterals.value.bilaterals, bilaterals.value),
       commitments: asItsFile(bilaterals.value.commitments, bilaterals.value),
       prose: prose.prose,
-    },
+    }),
     files,
     diagnostics: prose.diagnostics,
     texts: prose.texts,

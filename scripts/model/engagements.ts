@@ -1,3 +1,4 @@
+import { isOff } from './called-off.ts';
 import { addDays, instantOf } from './civil-time.ts';
 import type { AgendaItem, Event, Session } from './event.ts';
 import type { TravelLeg } from './mission.ts';
@@ -18,12 +19,14 @@ export type Engagement = {
 
 /**
  * When a person is taken: sessions they must attend or have a part in, and journeys, with all that is
- * before they arrive from home and after they leave for it. A session without a start is at no known
+ * before they arrive from home and after they leave for it. What is called off keeps nobody. A session without a start is at no known
  * time and keeps nobody.
  */
 export function engagementsOf(workspace: Workspace, mission: Mission, person: string): readonly Engagement[] {
   const sessions = mission.events.flatMap((event) =>
-    event.sessions.flatMap((session) => sessionBusy(workspace, mission, { event, session, person })),
+    event.sessions.flatMap((session) =>
+      isOff(session) ? [] : sessionBusy(workspace, mission, { event, session, person }),
+    ),
   );
   const journeys = journeysOf(workspace, mission, person);
   return [...sessions, ...journeys].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -63,7 +66,7 @@ function journeysOf(workspace: Workspace, mission: Mission, person: string): rea
   const zone = missionZone(mission);
   const made = mission.travel
     .flatMap((leg, index): readonly Journey[] => {
-      const span = travels(mission, leg, person) ? spanOfLeg(leg) : undefined;
+      const span = !isOff(leg) && travels(mission, leg, person) ? spanOfLeg(leg) : undefined;
       return span ? [{ ...span, what: `travel/${index}`, leg }] : [];
     })
     .sort((a, b) => a.from - b.from);

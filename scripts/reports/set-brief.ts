@@ -100,7 +100,7 @@ function bodyBlocks(context: ReportContext, styles: Parameters<typeof openCounte
     ...counters.heading(1),
     runs: [{ text: t(`report.brief.${word}`), language }],
   });
-  const meetings = [...mission.bilaterals].filter(({ status }) => status !== 'cancelled').sort(byTime);
+  const meetings = [...mission.bilaterals].sort(byTime);
   const names = nameBlocks(context);
   return [
     chapter('days'),

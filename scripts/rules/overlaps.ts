@@ -1,4 +1,5 @@
 import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
+import { isOff } from '#model/called-off.ts';
 import { addDays, instantOf } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { inMission, warning } from './places.ts';
@@ -56,7 +57,7 @@ function sessionsOf(mission: Mission): readonly Occupation[] {
   return mission.events.flatMap((event, e) =>
     event.sessions.flatMap((session, s): readonly Occupation[] => {
       const { date, start, end } = session;
-      if (date === undefined || start === undefined || end === undefined) return [];
+      if (isOff(session) || date === undefined || start === undefined || end === undefined) return [];
       const zone = event.timeZone ?? missionZone(mission);
       return [
         {
@@ -76,7 +77,7 @@ function meetingsOf(mission: Mission, defaultMinutes: number): readonly Occupati
   const zone = missionZone(mission);
   return mission.bilaterals.flatMap((bilateral, b): readonly Occupation[] => {
     const { placement } = bilateral;
-    if (!placement || bilateral.status === 'cancelled') return [];
+    if (!placement || isOff(bilateral)) return [];
     const from = instantOf(placement.date, placement.start, zone);
     return [
       {

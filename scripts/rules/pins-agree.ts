@@ -2,6 +2,7 @@ import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import { type AvailabilityReader, availabilityReader } from '#locale/availability/read-availability.ts';
 import type { Stretch } from '#locale/availability/stretches.ts';
 import type { Bilateral, Placement } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { engagementsOf } from '#model/engagements.ts';
 import { meetingHours } from '#model/mission.ts';
 import { venueOfRoom } from '#model/place.ts';
@@ -53,7 +54,7 @@ function isSecond(pin: Fixed, other: Fixed): boolean {
 
 function fixedOf(workspace: Workspace, mission: Mission): readonly Fixed[] {
   return mission.bilaterals.flatMap((bilateral, index) => {
-    const placement = bilateral.status === 'cancelled' ? undefined : fixedPlacement(bilateral);
+    const placement = isOff(bilateral) ? undefined : fixedPlacement(bilateral);
     if (!placement) return [];
     const at = inMission(mission, 'bilaterals', ['bilaterals', index, 'request', 'pin']);
     return [{ bilateral, placement, at, ...spanOfPlacement(workspace, mission, bilateral, placement) }];

@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { ScheduleAssignment } from '#register/schedules.ts';
 import { compareSchedules, type ScheduleChange } from './compare.ts';
@@ -16,5 +17,9 @@ export function confirmedMoves(
 
 /** What the other side has confirmed: it holds, unless the person says otherwise. */
 export function confirmedIn({ bilaterals }: Mission): ReadonlySet<string> {
-  return new Set(bilaterals.filter(({ status }) => status === 'confirmed').map(({ id }) => id));
+  return new Set(
+    bilaterals
+      .filter((bilateral) => bilateral.status === 'confirmed' && !isOff(bilateral))
+      .map(({ id }) => id),
+  );
 }

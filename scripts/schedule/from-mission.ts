@@ -1,5 +1,6 @@
 import { type AvailabilityReader, availabilityReader } from '#locale/availability/read-availability.ts';
 import type { Bilateral } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { civilOf, minutesOf } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { fixedPlacement, minuteOf } from '#model/placement-span.ts';
@@ -28,7 +29,7 @@ type Parts = {
 /**
  * The mission's requests as an instance for any solver. Sessions that people attend or have a part in,
  * journeys and closures make them busy; recorded placements and pins are fixed; sessions close their rooms.
- * Exchanges, cancelled bilaterals and bilaterals without request or placement are left out.
+ * Exchanges, bilaterals that are called off and bilaterals without request or placement are left out.
  */
 export function instanceOf(
   workspace: Workspace,
@@ -68,8 +69,8 @@ export function instanceOf(
 /** The bilaterals that a schedule is about. */
 export function schedulable(mission: Mission): readonly Bilateral[] {
   return mission.bilaterals.filter(
-    ({ status, format, request, placement }) =>
-      status !== 'cancelled' && format !== 'exchange' && (request !== undefined || placement !== undefined),
+    ({ cancelled, format, request, placement }) =>
+      !isOff({ cancelled }) && format !== 'exchange' && (request !== undefined || placement !== undefined),
   );
 }
 

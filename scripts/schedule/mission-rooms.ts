@@ -1,6 +1,7 @@
 import type { AvailabilityReader } from '#locale/availability/read-availability.ts';
 import { intersect, merge, without } from '#locale/availability/stretches.ts';
 import type { Bilateral } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { localize } from '#model/localized.ts';
 import { type Room, venueOfRoom } from '#model/place.ts';
 import { spanOfSession } from '#model/session-span.ts';
@@ -74,7 +75,7 @@ function sessionsIn(workspace: Workspace, mission: Mission, room: string): reado
   const spans = mission.events.flatMap((event) =>
     event.sessions.flatMap((session) => {
       const track = event.tracks.find(({ id }) => id === session.track);
-      if ((session.room ?? track?.room) !== room) return [];
+      if (isOff(session) || (session.room ?? track?.room) !== room) return [];
       return spanOfSession(workspace, mission, event, session) ?? [];
     }),
   );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Placement } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { civilOf, instantOf } from '#model/civil-time.ts';
 import { type BilateralId, BilateralId as BilateralIdSchema, PersonId, RoomId } from '#model/identifier.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
@@ -120,7 +121,7 @@ export function withReleasedPlacements(mission: Mission, schedules: Schedules): 
   const placements = placementsOf(release);
   const bilaterals = mission.bilaterals.map((bilateral) => {
     const placement = placements.get(bilateral.id);
-    if (bilateral.placement || bilateral.status === 'cancelled' || !placement) return bilateral;
+    if (bilateral.placement || isOff(bilateral) || !placement) return bilateral;
     return { ...bilateral, placement };
   });
   return { ...mission, bilaterals };

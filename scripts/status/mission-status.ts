@@ -1,4 +1,5 @@
 import type { Placement } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { filingDeadline } from '#model/filing-deadline.ts';
 import { dayRange } from '#model/partial-date.ts';
 import { findProse } from '#model/prose.ts';
@@ -49,11 +50,13 @@ export type StatusScene = {
 
 /**
  * Where a mission stands: what is done, what comes next, until when. Steps that no longer make sense (a
- * meeting that was wanted and never held, after the return) are not asked for.
+ * meeting that was wanted and never held, after the return) are not asked for; of a mission that is called off
+ * nothing is.
  */
 export function missionStatus(mission: Mission, scene: StatusScene): MissionStatus {
   const { today } = scene;
   const phase = today < mission.period.from ? 'to-come' : today <= mission.period.to ? 'under-way' : 'past';
+  if (isOff(mission)) return { mission, phase, steps: [], next: undefined };
   const steps = [
     ...beforeSteps(mission, scene, phase),
     ...(phase === 'to-come' ? [] : afterSteps(mission, scene)),
@@ -77,7 +80,10 @@ function beforeSteps(
   const marks = missionMarks(mission, workspace.settings.languages);
   const facts = marks.filter(({ code }) => code === 'mark-before-trip').length;
   const asked = mission.bilaterals.filter(
-    ({ request, status }) => request !== undefined && (status === 'wanted' || status === 'confirmed'),
+    (bilateral) =>
+      !isOff(bilateral) &&
+      bilateral.request !== undefined &&
+      (bilateral.status === 'wanted' || bilateral.status === 'confirmed'),
   );
   const isPlaced = ({ id, placement, request }: Mission['bilaterals'][number]): boolean =>
     placement !== undefined || request?.pin !== undefined || released.has(id);
@@ -96,10 +102,11 @@ function beforeSteps(
 function afterSteps(mission: Mission, { workspace, today, released, actions }: StatusScene): readonly Step[] {
   const filing = filingDeadline(workspace, mission);
   const { languages } = workspace.settings;
-  const held = mission.bilaterals.filter(({ status }) => status === 'held');
+  const held = mission.bilaterals.filter((bilateral) => bilateral.status === 'held' && !isOff(bilateral));
   const isOver = (date: string | undefined): boolean => date !== undefined && date < today;
   const unrecorded = mission.bilaterals.filter(
-    ({ id, status, request, placement }) =>
+    ({ id, status, request, placement, cancelled }) =>
+      !isOff({ cancelled }) &&
       (status === 'wanted' || status === 'confirmed') &&
       isOver(placement?.date ?? request?.pin?.date ?? released.get(id)?.date),
   ).length;

@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import { addDays, addMonths } from '#model/civil-time.ts';
 import { isWatched } from '#model/commitment.ts';
 import { dayRange } from '#model/partial-date.ts';
@@ -45,7 +46,7 @@ export function deadlines(locale: Locale): readonly Deadline[] {
 function reportDeadline(mission: Mission, locale: Locale): Deadline | undefined {
   const { workspace, today } = siteContext();
   const rule = workspace.profiles.get(mission.profile ?? workspace.settings.profile)?.deadline;
-  if (!rule || isFiled(mission, today)) return undefined;
+  if (!rule || isOff(mission) || isFiled(mission, today)) return undefined;
   const from = rule.countFrom === 'next-day' ? addDays(mission.period.to, 1) : mission.period.to;
   const date = addMonths(from, rule.months);
   const what = locale.t('site.deadline.report', { mission: shortTitle(mission, locale) });

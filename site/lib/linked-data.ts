@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import { instantOf } from '#model/civil-time.ts';
 import { dayRange } from '#model/partial-date.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
@@ -21,6 +22,7 @@ export function missionData(mission: Mission, locale: Locale): LinkedData {
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: text(mission.title),
+    ...(isOff(mission) && { eventStatus: 'https://schema.org/EventCancelled' }),
     startDate: mission.period.from,
     endDate: mission.period.to,
     location: { '@type': 'Place', name: placesOf(mission, locale) },

@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import { addDays, civilOf, instantOf } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
@@ -35,7 +36,11 @@ export type NowEntry = {
 /** Missions under way or to come are of use on the spot, if anything of them has a time. */
 export function hasNow(mission: Mission): boolean {
   const { today } = siteContext();
-  return mission.period.to >= today && (placedMeetings(mission).length > 0 || mission.events.some(hasTimes));
+  return (
+    !isOff(mission) &&
+    mission.period.to >= today &&
+    (placedMeetings(mission).length > 0 || mission.events.some(hasTimes))
+  );
 }
 
 const hasTimes = ({ sessions }: Mission['events'][number]): boolean =>
@@ -94,7 +99,7 @@ function sessionsIn(mission: Mission, locale: Locale): readonly NowEntry[] {
   return mission.events.flatMap((event) =>
     event.sessions.flatMap((session): readonly NowEntry[] => {
       const { date, start, end } = session;
-      if (date === undefined || start === undefined) return [];
+      if (isOff(session) || date === undefined || start === undefined) return [];
       const zone = event.timeZone ?? missionZone(mission);
       const track = event.tracks.find(({ id }) => id === session.track);
       const roles = [...session.roles, ...session.items.flatMap((item) => item.roles)];
@@ -120,7 +125,7 @@ function sessionsIn(mission: Mission, locale: Locale): readonly NowEntry[] {
 
 function meetingsIn(mission: Mission, locale: Locale): readonly NowEntry[] {
   return placedMeetings(mission)
-    .filter(({ bilateral }) => bilateral.status !== 'cancelled')
+    .filter(({ bilateral }) => !isOff(bilateral))
     .map((meeting) => {
       const { bilateral, placement, date, start } = meeting;
       const recorded = bilateral.ours.flatMap((each) => ('person' in each ? [String(each.person)] : []));
@@ -141,7 +146,7 @@ function meetingsIn(mission: Mission, locale: Locale): readonly NowEntry[] {
 function journeysIn(mission: Mission, locale: Locale): readonly NowEntry[] {
   return mission.travel.flatMap((leg, index): readonly NowEntry[] => {
     const { from, to } = leg;
-    if (from?.time === undefined || to === undefined) return [];
+    if (isOff(leg) || from?.time === undefined || to === undefined) return [];
     const clock = { zone: from.timeZone, date: from.date, start: from.time, end: undefined };
     const own = timed(mission, clock, locale);
     return [

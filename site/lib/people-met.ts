@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import type { PersonId } from '#model/identifier.ts';
 import type { Attendee } from '#model/participant.ts';
 import { onceABuild, siteContext } from '../context.ts';
@@ -33,5 +34,4 @@ const occasionsByPerson = onceABuild(({ workspace }): readonly PersonMet[] => {
 });
 
 const wasHeld = ({ mission, bilateral }: Meeting): boolean =>
-  bilateral.status === 'held' ||
-  (bilateral.status !== 'cancelled' && mission.period.to < siteContext().today);
+  !isOff(bilateral) && (bilateral.status === 'held' || mission.period.to < siteContext().today);

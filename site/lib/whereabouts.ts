@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import { addDays, civilOf, instantOf, minutesOf } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
@@ -86,6 +87,7 @@ const MINUTES_A_DAY = 1440;
 
 /** Those who attend a session are there throughout; who only plays a part in one item of it, during that. */
 function sessionsIn(mission: Mission, event: Event, session: Session): readonly Stretch[] {
+  if (isOff(session)) return [];
   const whole = [...session.attendedBy, ...playersOf(session.roles)];
   const inItems = session.items.flatMap((item) => {
     const people = playersOf(item.roles).filter((person) => !whole.includes(person));
@@ -132,7 +134,7 @@ function toStretch(mission: Mission, { event, session, date, start, part, people
 function meetingsIn(mission: Mission): readonly Stretch[] {
   return placedMeetings(mission).flatMap((meeting) => {
     const { bilateral, date, start, placement } = meeting;
-    if (bilateral.status === 'cancelled') return [];
+    if (isOff(bilateral)) return [];
     const recorded = bilateral.ours.flatMap((attendee) => ('person' in attendee ? [attendee.person] : []));
     const people = recorded.length > 0 ? recorded : (bilateral.request?.attendees ?? []);
     const stretch: Stretch = {
@@ -153,7 +155,7 @@ function meetingsIn(mission: Mission): readonly Stretch[] {
 /** A journey with a time at both its ends; who joins locally does not fly with the others, unless named. */
 function journeysIn(mission: Mission, leg: TravelLeg): readonly Stretch[] {
   const { from, to } = leg;
-  if (from?.time === undefined || to?.time === undefined) return [];
+  if (isOff(leg) || from?.time === undefined || to?.time === undefined) return [];
   const zone = missionZone(mission);
   const ends = [
     { ...from, time: from.time },

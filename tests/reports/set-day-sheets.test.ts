@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { settleCancellations } from '#model/called-off.ts';
 import { findMission } from '#model/workspace.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
 import { inputFor, openFixture } from './fixture.ts';
@@ -13,8 +14,8 @@ const mission = found && {
   bilaterals: found.bilaterals.map((each) => ({ ...each, placement: each.placement ?? each.request?.pin })),
 };
 
-async function pagesOf(language: string): Promise<readonly string[]> {
-  const made = setDaySheets(inputFor(samples, language, mission));
+async function pagesOf(language: string, of = mission): Promise<readonly string[]> {
+  const made = setDaySheets(inputFor(samples, language, of));
   if (!made || 'findings' in made) throw new Error(JSON.stringify(made));
   return (await readPdf(made.bytes)).pages.map(squash);
 }
@@ -56,4 +57,16 @@ test('the other language has the same sheets', async () => {
 test('a mission without a day in its programme has none', () => {
   const bare = mission && { ...mission, events: [], bilaterals: [], travel: [] };
   expect(setDaySheets(inputFor(samples, 'en', bare))).toBeUndefined();
+});
+
+test('what is called off stays on its sheet, which says so and why', async () => {
+  const cancelled = { 'zh-TW': '颱風', en: 'Typhoon' };
+  const off = mission && settleCancellations({ ...mission, cancelled });
+  const [, english = ''] = await pagesOf('en', off);
+  const [, chinese = ''] = await pagesOf('zh-TW', off);
+  expect([
+    missing(english, ['Cancelled: Opening ceremony', 'Cancelled: Typhoon']),
+    english.includes('羅聽浪'),
+    missing(chinese, ['【取消】', '取消原因：颱風']),
+  ]).toEqual([[], false, []]);
 });

@@ -230,3 +230,28 @@ describe('what is in it', () => {
     ]);
   });
 });
+
+test('what is called off is not placed, and frees its people and its room', () => {
+  const pin = { date: '2027-03-27', start: '10:00', room: 'blue' };
+  const sessions = [
+    {
+      id: 's',
+      title: 'S',
+      date: '2027-03-27',
+      start: '11:00',
+      end: '12:00',
+      room: 'blue',
+      attendedBy: ['liu'],
+    },
+  ];
+  const event = { id: 'e', title: 'E', from: '2027-03-27', to: '2027-03-28', sessions };
+  const open = of({
+    bilaterals: [wanted('off', { pin }, { cancelled: 'Storm' }), wanted('on')],
+    events: [{ ...event, cancelled: true }],
+  });
+  expect([open.meetings.map(({ id }) => id), open.people[0]?.busy, open.rooms[0]?.open]).toEqual([
+    ['on'],
+    [],
+    undefined,
+  ]);
+});

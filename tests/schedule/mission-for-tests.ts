@@ -1,4 +1,5 @@
 import { BilateralsFile } from '#model/bilateral.ts';
+import { settleCancellations } from '#model/called-off.ts';
 import { AgendaFile } from '#model/event.ts';
 import { MissionId } from '#model/identifier.ts';
 import { MissionFile } from '#model/mission.ts';
@@ -24,14 +25,14 @@ export function missionWith(parts: {
     rooms: [{ id: 'blue', name: 'Blue', seats: 6, turnoverMinutes: 10 }],
     ...parts.mission,
   });
-  return {
+  return settleCancellations({
     ...file,
     id: MissionId.parse('m'),
     events: AgendaFile.parse({ events: parts.events ?? [] }).events,
     bilaterals: BilateralsFile.parse({ bilaterals: parts.bilaterals ?? [] }).bilaterals,
     commitments: [],
     prose: [],
-  };
+  });
 }
 
 /** A wanted bilateral with the United States. */

@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import { addDays, type CivilDate, civilOf, daysBetween, instantOf, minutesOf } from '#model/civil-time.ts';
 import type { Event, Session, SessionKind } from '#model/event.ts';
 import { spanOfSession } from '#model/session-span.ts';
@@ -97,7 +98,7 @@ function eventDays({ events }: Mission): readonly CivilDate[] {
 }
 
 function timesOf(workspace: Workspace, mission: Mission, event: Event, session: Session): readonly Stretch[] {
-  const span = spanOfSession(workspace, mission, event, session);
+  const span = isOff(session) ? undefined : spanOfSession(workspace, mission, event, session);
   return span ? [span] : [];
 }
 

@@ -1,3 +1,4 @@
+import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { dateStyle, formatDayHeading, formatTimeRange } from '#locale/dates.ts';
 import { listNames } from '#locale/names.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
@@ -83,11 +84,13 @@ function sessionRow(session: Session, { event, isTimed, context }: SessionInput)
     ? formatTimeRange(session.start, session.end, style)
     : t('report.agenda.untimed');
   const where = placeOf(session, event, context);
-  const title = localize(session.title, language);
+  const title = titleOfOff(localize(session.title, language), session, t);
   const emphasis = PAUSES.includes(session.kind) ? {} : { emphasis: ['bold' as const] };
   const blocks: readonly Block[] = [
     paragraph(plain(title, language, emphasis), 'plain'),
-    ...(where === '' ? [] : [paragraph(plain(where, language), 'aside')]),
+    ...[...reasonOfOff(session, context), ...(where === '' ? [] : [where])].map((line) =>
+      paragraph(plain(line, language), 'aside'),
+    ),
     ...rolesBlocks(session.roles, context),
     ...session.items.flatMap((item) => itemBlocks(item, context)),
     ...summaryBlocks(session.summary, context),

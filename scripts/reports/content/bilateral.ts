@@ -1,11 +1,12 @@
 import { describeAnswers } from '#locale/answers.ts';
+import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
 import { findProse } from '#model/prose.ts';
 import { meetingAnchor } from '#model/prose-anchor.ts';
-import type { Block, Heading } from '../block.ts';
+import { type Block, type Heading, paragraph, plain } from '../block.ts';
 import { factsTable, localizeAll } from './cells.ts';
 import type { ComponentContext } from './components.ts';
 import type { ReportContext } from './context.ts';
@@ -22,7 +23,7 @@ export function bilateralBlocks(context: ComponentContext, id: string): readonly
   const bilateral = mission.bilaterals.find((each) => each.id === id);
   if (!bilateral) return undefined;
   const level = context.surroundingLevel + 1;
-  const title = bilateralTitle(workspace, mission, bilateral, language, t);
+  const title = titleOfOff(bilateralTitle(workspace, mission, bilateral, language, t), bilateral, t);
   const heading: Heading = {
     kind: 'heading',
     level,
@@ -33,7 +34,8 @@ export function bilateralBlocks(context: ComponentContext, id: string): readonly
   const readout = findProse(mission.prose, { kind: 'readout', language, bilateral: id });
   const said = readout ? context.readProse(readout, level) : pointsOf(bilateral, report);
   const photos = bilateral.photos.flatMap((photo) => figureBlock(context, photo));
-  return [heading, ...bilateralFacts(bilateral, report), ...said, ...photos];
+  const why = reasonOfOff(bilateral, report).map((line) => paragraph(plain(line, language)));
+  return [heading, ...why, ...bilateralFacts(bilateral, report), ...said, ...photos];
 }
 
 export function bilateralFacts(bilateral: Bilateral, context: ReportContext): readonly Block[] {

@@ -1,5 +1,7 @@
+import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { bilateralTitle } from '#locale/captions.ts';
 import type { Bilateral, Brief } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import { type Block, type Heading, paragraph, plain } from '../block.ts';
 import { bilateralFacts } from './bilateral.ts';
@@ -14,7 +16,7 @@ export function briefBlocks(
   counters: Counters,
 ): readonly Block[] {
   const { workspace, mission, language, t } = context;
-  const title = bilateralTitle(workspace, mission, bilateral, language, t);
+  const title = titleOfOff(bilateralTitle(workspace, mission, bilateral, language, t), bilateral, t);
   const heading: Heading = {
     kind: 'heading',
     level: 2,
@@ -22,6 +24,7 @@ export function briefBlocks(
     runs: [{ text: title, language }],
   };
   const brief = bilateral.brief;
+  if (isOff(bilateral)) return [{ kind: 'page-break' }, heading, ...whyOff(bilateral, context)];
   return [
     { kind: 'page-break' },
     heading,
@@ -39,6 +42,16 @@ export function briefBlocks(
     ...contactSection(brief?.contacts ?? [], context),
     ...promisesSection(bilateral, context),
     ...historySection(bilateral, context),
+  ];
+}
+
+/** Nobody prepares for what is called off: it says so, and why. */
+function whyOff(bilateral: Bilateral, context: ReportContext): readonly Block[] {
+  const reason = reasonOfOff(bilateral, context);
+  const lines = reason.length > 0 ? reason : [context.t('report.brief.off')];
+  return [
+    ...lines.map((line) => paragraph(plain(line, context.language))),
+    ...bilateralFacts({ ...bilateral, ours: [], theirs: [] }, { ...context, answers: undefined }),
   ];
 }
 

@@ -1,6 +1,8 @@
+import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDayHeading, formatShortDate, formatTimeRange } from '#locale/dates.ts';
 import type { Bilateral } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { daysBetween } from '#model/civil-time.ts';
 import type { Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
@@ -67,7 +69,7 @@ export function entriesOf(context: ReportContext, day: string): readonly Entry[]
     event.sessions.filter((session) => session.date === day).map((session) => sessionEntry(session, context)),
   );
   const meetings = mission.bilaterals
-    .filter(({ placement, status }) => placement?.date === day && status !== 'cancelled')
+    .filter(({ placement }) => placement?.date === day)
     .map((bilateral) => meetingEntry(bilateral, context));
   return [...sessions, ...meetings, ...travelEntries(context, day)].sort((a, b) =>
     a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
@@ -84,9 +86,11 @@ function sessionEntry(session: Session, context: ReportContext): Entry {
   return {
     start: session.start ?? LAST,
     time: session.start ? formatTimeRange(session.start, session.end, style) : t('report.agenda.untimed'),
-    title: localize(session.title, language),
+    title: titleOfOff(localize(session.title, language), session, t),
     where: [...new Set(localizeAll([track?.name, room?.name], language))].join(t('report.pair-separator')),
-    who: session.attendedBy.map((person) => nameOf({ person }, context)),
+    who: isOff(session)
+      ? reasonOfOff(session, context)
+      : session.attendedBy.map((person) => nameOf({ person }, context)),
     isMeeting: false,
   };
 }
@@ -103,9 +107,9 @@ function meetingEntry(bilateral: Bilateral, context: ReportContext): Entry {
     time: placement
       ? formatTimeRange(placement.start, placement.end, dateStyle(workspace.settings, language))
       : '',
-    title: bilateralTitle(workspace, mission, bilateral, language, t),
+    title: titleOfOff(bilateralTitle(workspace, mission, bilateral, language, t), bilateral, t),
     where: roomOf(bilateral, context).join(''),
-    who: [...people, ...answersOf(bilateral, context)],
+    who: isOff(bilateral) ? reasonOfOff(bilateral, context) : [...people, ...answersOf(bilateral, context)],
     isMeeting: true,
   };
 }
@@ -122,11 +126,13 @@ function travelEntries(context: ReportContext, day: string): readonly Entry[] {
       return {
         start: start ?? LAST,
         time: start ? formatTimeRange(start, undefined, style) : t('report.brief.travel'),
-        title: places,
+        title: titleOfOff(places, leg, t),
         where: [...localizeAll([leg.carrier], language), ...arrivalOf(leg, context)].join(
           t('report.pair-separator'),
         ),
-        who: leg.travellers.map((person) => nameOf({ person }, context)),
+        who: isOff(leg)
+          ? reasonOfOff(leg, context)
+          : leg.travellers.map((person) => nameOf({ person }, context)),
         isMeeting: false,
       };
     });

@@ -2,6 +2,7 @@ import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDate, formatMonth, formatPartialDate } from '#locale/dates.ts';
 import type { ActionStatus } from '#model/action-event.ts';
 import type { Bilateral } from '#model/bilateral.ts';
+import { isOff } from '#model/called-off.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import { type ActionItem, isSettled, lastNote } from '#model/tracked-action.ts';
 import { commitmentKey, commitmentsOf, type Mission, type PlacedCommitment } from '#model/workspace.ts';
@@ -102,7 +103,7 @@ export function historySection(bilateral: Bilateral, context: ReportContext): re
   const { language, t } = context;
   const rows = missionsBefore(context).flatMap((mission) =>
     mission.bilaterals
-      .filter(({ partners, status }) => status !== 'cancelled' && sharesPartner(bilateral, partners))
+      .filter((other) => !isOff(other) && sharesPartner(bilateral, other.partners))
       .map((held) => historyRow(mission, held, context)),
   );
   if (rows.length === 0) return [];

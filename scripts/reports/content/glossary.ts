@@ -1,3 +1,4 @@
+import { isOff } from '#model/called-off.ts';
 import type { PersonId } from '#model/identifier.ts';
 import { localize } from '#model/localized.ts';
 import type { Person } from '#model/person.ts';
@@ -50,7 +51,7 @@ function nameRow({ person, affiliation }: Met, isSaid: boolean, context: ReportC
 /** Partners' people first, in the order of the meetings, then ours; each once. */
 function everyoneMet(context: ReportContext): readonly Met[] {
   const { workspace, mission } = context;
-  const meetings = mission.bilaterals.filter(({ status }) => status !== 'cancelled');
+  const meetings = mission.bilaterals.filter((bilateral) => !isOff(bilateral));
   const listed = [
     ...meetings.flatMap(({ theirs }) => theirs),
     ...meetings.flatMap(({ referredTo }) => referredTo),
