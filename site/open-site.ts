@@ -7,6 +7,7 @@ import { loadWords } from '#load/words.ts';
 import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
+import type { Workspace } from '#model/workspace.ts';
 import { type SiteContext, type SitePart, setSiteContext } from './context.ts';
 import { readSiteRegister } from './read-register.ts';
 
@@ -33,7 +34,7 @@ export function openSite(inputs: SiteInputs): OpenedSite {
   const { workspace, diagnostics } = loadWorkspace(root);
   if (!workspace) return { context: undefined, diagnostics };
   const today = civilOf(inputs.now, workspace.settings.home.timeZone).date;
-  const view = viewFor(workspace, { audience: inputs.audience, today });
+  const view = atOwnAddress(viewFor(workspace, { audience: inputs.audience, today }), inputs.audience);
   const register = readSiteRegister(root, view, inputs.audience);
   const context: SiteContext = {
     workspace: view,
@@ -54,6 +55,18 @@ export function openSite(inputs: SiteInputs): OpenedSite {
   setSiteContext(context);
   return { context, diagnostics: [...diagnostics, ...register.diagnostics] };
 }
+
+/** The edition of the office stands at an address of its own, where that is said. */
+function atOwnAddress(view: Workspace, audience: Audience): Workspace {
+  const { site } = view.settings;
+  if (audience === 'public' || site.internalAddress === undefined) return view;
+  return {
+    ...view,
+    settings: { ...view.settings, site: { ...site, address: withSlash(site.internalAddress) } },
+  };
+}
+
+const withSlash = (address: string): string => (address.endsWith('/') ? address : `${address}/`);
 
 const DOWNLOAD_FOLDERS = ['missions', 'actions'];
 

@@ -9,6 +9,7 @@ import { type Headings, readProgramme } from '#import/agenda/read-programme.ts';
 import { listLanguages } from '#load/words.ts';
 import { missionZone } from '#model/workspace.ts';
 import { withoutControls } from '#model/xml-text.ts';
+import { busy } from './agenda-busy.ts';
 import type { Command, Context, Deed, ExitCode } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { proposeEdits } from './tell-edits.ts';
@@ -62,12 +63,12 @@ const importProgramme: Deed = {
   },
 };
 
-/** `agenda import`: what a host has, brought into `agenda.yaml`. */
+/** `agenda`: what a host has, brought into `agenda.yaml`, and when people are taken, into the schedule's facts. */
 export const agenda: Command = {
   ...importProgramme,
   name: 'agenda',
   positionals: ['<import>', '<mission>', '<file>'],
-  deeds: { import: importProgramme },
+  deeds: { import: importProgramme, busy },
 };
 
 function refuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {

@@ -57,11 +57,27 @@ export async function openMails(
   return all;
 }
 
+/** Another command may number calendars at the same moment: then they are numbered anew after it. */
+const TRIES = 5;
+
 async function mailOf(
   context: Context,
   workspace: Workspace,
   mailed: MailedMission,
 ): Promise<MissionMail | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const mail = await tryMailOf(context, workspace, mailed);
+    if (mail !== 'register-moved') return mail;
+  }
+  context.complain(context.t('cli.invites.register-moved'));
+  return undefined;
+}
+
+async function tryMailOf(
+  context: Context,
+  workspace: Workspace,
+  mailed: MailedMission,
+): Promise<MissionMail | 'register-moved' | undefined> {
   const releases = mailed.mission ? releasesOf(context, mailed.mission) : [];
   if (!releases) return undefined;
   const lineage = readLineage(context.workspaceRoot);
@@ -94,9 +110,10 @@ async function mailOf(
     });
   const plan = planned?.plan ?? emptyPlan(mailed.id, workspace.settings.languages);
   const issued = issueCalendars(plan, mailed.id, issuing);
-  const fault = 'fault' in issued ? issued.fault : await recordPending(context, pending);
-  if ('fault' in issued || fault) {
-    if (fault) tellDiagnostics(context, [fault]);
+  const recorded = 'fault' in issued ? issued.fault : await recordPending(context, pending);
+  if (recorded === 'register-moved') return recorded;
+  if ('fault' in issued || recorded) {
+    if (recorded) tellDiagnostics(context, [recorded]);
     return undefined;
   }
   const { texts } = issued;
@@ -104,18 +121,26 @@ async function mailOf(
   return composeMails(context, own, { workspace, placements: placementsIn(release), texts });
 }
 
-/** The numbers that messages go out with stand in the register before they go. */
-async function recordPending(context: Context, pending: PendingEvents): Promise<Diagnostic | undefined> {
+/** The numbers that messages go out with stand in the register before they go, or nothing goes by them. */
+async function recordPending(
+  context: Context,
+  pending: PendingEvents,
+): Promise<Diagnostic | 'register-moved' | undefined> {
   if (context.dryRun) return undefined;
   for (const { name, stands, drafts } of pending) {
     if (drafts.length === 0) continue;
+    let hasMoved = false;
     const reading = await changeLog(
       context.workspaceRoot,
       INVITES,
       { name, signature: signature(context) },
-      (now) => (now.length === stands.length && now.at(-1)?.id === stands.at(-1)?.id ? drafts : []),
+      (now) => {
+        hasMoved = now.length !== stands.length || now.at(-1)?.id !== stands.at(-1)?.id;
+        return hasMoved ? [] : drafts;
+      },
     );
     if ('fault' in reading) return reading.fault;
+    if (hasMoved) return 'register-moved';
   }
   return undefined;
 }

@@ -204,6 +204,15 @@ async function proposeWindows(
   { found, yes }: Proposing,
 ): Promise<ExitCode> {
   let code: ExitCode = 0;
+  const present = new Set<string | undefined>(missions.map(({ id }) => id));
+  for (const { mission, reply, draft, verdict } of found)
+    if (draft && reply.proposal && !present.has(mission))
+      context.complain(
+        context.t('cli.invites.replies.no-mission', {
+          mission: mission ?? '',
+          meeting: verdict.sent?.meeting ?? '',
+        }),
+      );
   for (const mission of missions) {
     const own = found.filter((each) => each.mission === mission.id && each.draft && each.reply.proposal);
     const changes = own.flatMap((each) => windowChange(context, mission, each));
@@ -222,14 +231,17 @@ async function proposeWindows(
 function windowChange(context: Context, mission: Mission, { reply, verdict }: Found): readonly Change[] {
   const meeting = mission.bilaterals.find(({ id }) => id === verdict.sent?.meeting);
   if (!meeting?.request || !reply.proposal) {
-    context.tell(context.t('cli.invites.replies.no-request', { meeting: verdict.sent?.meeting ?? '' }));
+    context.complain(context.t('cli.invites.replies.no-request', { meeting: verdict.sent?.meeting ?? '' }));
     return [];
   }
   if (meeting.request.pin) context.tell(context.t('cli.invites.replies.pinned', { meeting: meeting.id }));
   const zone = missionZone(mission);
   const start = civilOf(Date.parse(reply.proposal.start), zone);
   const end = civilOf(Date.parse(reply.proposal.end), zone);
-  if (start.date !== end.date) return [];
+  if (start.date !== end.date) {
+    context.complain(context.t('cli.invites.replies.over-midnight', { meeting: meeting.id }));
+    return [];
+  }
   const field = verdict.sent?.side === 'theirs' ? 'windows' : 'ourWindows';
   const window = { date: start.date, from: start.time, to: end.time };
   const path = ['bilaterals', { id: meeting.id }, 'request', field];

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { startOfEntry } from '#invites/event-time.ts';
 import type { ComposedMail } from '#invites/mail/compose-mail.ts';
-import { startOf } from '#invites/mail/plan-mails.ts';
 import { isYes } from '#locale/is-yes.ts';
 import { BilateralId } from '#model/identifier.ts';
 import { addressKey } from '#model/mail-address.ts';
@@ -196,7 +196,7 @@ async function note(context: Context, mission: string, { composed, how, input }:
     meeting: BilateralId.parse(meeting),
     address: addressKey(guest.email),
     sequence: revision.sequence,
-    start: new Date(startOf(entry)).toISOString(),
+    start: new Date(startOfEntry(entry)).toISOString(),
     method,
     side,
     language,

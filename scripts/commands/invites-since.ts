@@ -16,12 +16,13 @@ type Since = {
 /** What has changed since a release in plain words of each language, which is also printed. */
 export function changesSince(mission: Mission, { release, context, contexts }: Since) {
   const summaries = contexts.map((own) => {
-    const changes = scheduleChanges(mission, placementsIn(release), own.placements);
+    const changes = scheduleChanges(mission, placementsIn(release), own.placements, release.facts);
     return {
       path: `${missionFolder(mission.id)}/changes.${own.language}.txt`,
-      text: `${describeChanges(mission, changes, { release: release.name, context: own })}\n`,
+      text: `${describeChanges(mission, changes, { release: release.name, context: own, former: release.facts })}\n`,
     };
   });
+  if (!release.facts) context.tell(context.t('cli.invites.since-without-facts', { release: release.name }));
   if (!context.json) for (const { text } of summaries) context.print(text);
   return summaries;
 }

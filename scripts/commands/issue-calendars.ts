@@ -9,11 +9,13 @@ import { missionFolder } from '#invites/mission-files.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
 import { makeUid } from '#invites/uid.ts';
 import type { Blocks } from '#invites/write-calendar.ts';
+import { type Answers, foldAnswers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
 import type { InviteEvent } from '#model/invite-event.ts';
 import type { EventDraft } from '#model/register-event.ts';
 import { readLog } from '#register/event-log.ts';
 import { foldInvites, INVITES, inviteEvents } from '#register/invites.ts';
+import { readMail } from '#register/mail.ts';
 import { writtenCalendars } from './calendar-cache.ts';
 import type { Context } from './command.ts';
 import { type Lineage, noteFormerName } from './invite-lineage.ts';
@@ -49,7 +51,9 @@ export function issueCalendars(plan: CalendarPlan, name: string, issuing: Issuin
   if ('fault' in reading) return reading;
   const stands = reading.value;
   const renamed = stands.length === 0 ? noteFormerName(plan, name, { context, lineage }) : [];
-  const { texts, drafts } = issueAudience(plan, { name, stands, issuing });
+  const mail = issuing.audience === 'internal' ? readMail(context.workspaceRoot, name) : { value: [] };
+  if ('fault' in mail) return mail;
+  const { texts, drafts } = issueAudience(plan, { name, stands, issuing, answers: foldAnswers(mail.value) });
   pending.push({ name, stands, drafts: [...renamed, ...drafts] });
   return { texts };
 }
@@ -58,12 +62,13 @@ type Standing = {
   readonly name: string;
   readonly stands: readonly InviteEvent[];
   readonly issuing: Issuing;
+  readonly answers: Answers;
 };
 
 /** Each audience has its own numbers, and sees nothing of what the other was told. */
 function issueAudience(
   plan: CalendarPlan,
-  { name, stands, issuing }: Standing,
+  { name, stands, issuing, answers }: Standing,
 ): { readonly texts: readonly IssuedText[]; readonly drafts: readonly EventDraft<InviteEvent>[] } {
   const { context, audience, language, address, seed, lineage } = issuing;
   const earlier = lineage.eventsBefore(name);
@@ -87,6 +92,7 @@ function issueAudience(
     address,
     formerFolders: lineage.formerNames(name).map(missionFolder),
     blocks: formerBlocks(plan.folder, issuing),
+    answers,
   });
   return { texts, drafts: inviteEvents(stood, issued, audience) };
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFields } from '#load/read-fields.ts';
+import type { Audience } from '#model/audience.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { readMarker } from '#register/output-marker.ts';
 import type { Command } from './command.ts';
@@ -35,7 +36,7 @@ export const preview: Command = {
       context.complain(context.t('cli.preview.bad-port', { value: String(options['port']) }));
       return 2;
     }
-    const base = basePathOf(context.workspaceRoot);
+    const base = basePathOf(context.workspaceRoot, isInternal ? 'internal' : 'public');
     const server = serveFolder(folder, base);
     server.listen(port, '127.0.0.1');
     const failed = await Promise.race([
@@ -55,7 +56,10 @@ export const preview: Command = {
 };
 
 /** The links of the site carry this path; settings at fault do not keep anyone from looking at the former build. */
-function basePathOf(workspaceRoot: string): string {
+function basePathOf(workspaceRoot: string, audience: Audience): string {
   const settings = readFields(workspaceRoot, 'data/workspace.yaml', WorkspaceSettings).value;
-  return settings ? new URL(settings.site.address).pathname.replace(/\/*$/, '/') : '/';
+  if (!settings) return '/';
+  const { address, internalAddress } = settings.site;
+  const own = (audience === 'internal' ? internalAddress : undefined) ?? address;
+  return new URL(own).pathname.replace(/\/*$/, '/');
 }

@@ -2,6 +2,7 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import { dateStyle, formatShortDate } from '#locale/dates.ts';
 import { alignColumns } from '#locale/text-columns.ts';
 import { civilOf } from '#model/civil-time.ts';
+import { releaseFacts } from '#model/meeting-facts.ts';
 import type { EventDraft } from '#model/register-event.ts';
 import type { ScheduleEvent } from '#model/schedule-event.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -10,7 +11,7 @@ import { foldSchedules, readSchedules, SCHEDULES, type ScheduleRelease } from '#
 import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules } from '#schedule/compare.ts';
 import { instanceOf } from '#schedule/from-mission.ts';
-import { digestInstance, releaseDraft } from '#schedule/release.ts';
+import { digestInstance, releaseDraft, withStaff } from '#schedule/release.ts';
 import { versionOf, versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode } from './command.ts';
 import { namesOf } from './schedule-names.ts';
@@ -29,7 +30,9 @@ export async function releaseTheDraft(
   const freeze = (stands: readonly ScheduleEvent[]): readonly EventDraft<ScheduleEvent>[] => {
     const released = releaseDraft(foldSchedules(stands), { name, releasedAt, digest });
     if ('fault' in released) fault = released.fault;
-    return 'fault' in released ? [] : released.releases.slice(-1).map(releaseEvent);
+    return 'fault' in released
+      ? []
+      : released.releases.slice(-1).map((release) => releaseEvent(release, mission));
   };
   const reading = context.dryRun
     ? readLog(context.workspaceRoot, SCHEDULES, mission.id)
@@ -47,12 +50,13 @@ export async function releaseTheDraft(
   return 0;
 }
 
-function releaseEvent({
-  name,
-  instanceDigest,
-  assignments,
-}: ScheduleRelease): Extract<EventDraft<ScheduleEvent>, { type: 'release' }> {
-  return { type: 'release', name, instanceDigest, assignments };
+function releaseEvent(
+  release: ScheduleRelease,
+  mission: Mission,
+): Extract<EventDraft<ScheduleEvent>, { type: 'release' }> {
+  const { name, instanceDigest, assignments } = release;
+  const facts = releaseFacts(withStaff(mission, release));
+  return { type: 'release', name, instanceDigest, assignments, facts };
 }
 
 /** `--releases`: every release and the draft, with what each changed and whether the facts are still those. */

@@ -32,7 +32,10 @@ export function pageOf(mission: Mission, { address, language }: EntryContext): s
     : new URL(`${language}/missions/${encodeURIComponent(mission.id)}/`, withSlash(address)).href;
 }
 
-const withSlash = (address: string): string => (address.endsWith('/') ? address : `${address}/`);
+/** The address of a folder, below which others are. */
+export function withSlash(address: string): string {
+  return address.endsWith('/') ? address : `${address}/`;
+}
 
 /** The same for programs that show no URL property. */
 export function pageLines(mission: Mission, context: EntryContext): readonly string[] {

@@ -7,7 +7,7 @@ import {
   localTimeFit,
   type TimeZone,
 } from '#model/civil-time.ts';
-import type { Timed, ZonedTime } from './calendar-entry.ts';
+import type { EventEntry, Timed, ZonedTime } from './calendar-entry.ts';
 
 const UTC = 'UTC' as TimeZone;
 const MINUTE = 60_000;
@@ -51,6 +51,11 @@ export function isMissing({ date, time, zone }: ZonedTime): boolean {
 /** Milliseconds since 1970-01-01T00:00Z. */
 export function instantOfTime({ date, time, zone }: ZonedTime): number {
   return instantOf(date, time, zone);
+}
+
+/** When an entry begins, as an instant; whole days at their first minute in UTC. */
+export function startOfEntry({ when }: Pick<EventEntry, 'when'>): number {
+  return when.kind === 'timed' ? instantOfTime(when.start) : Date.parse(`${when.from}T00:00Z`);
 }
 
 /** A time that occurs twice in its zone, held in UTC (its first occurrence): no reader can take it for the other. */

@@ -1,6 +1,7 @@
 import { entryName, type IssuedCalendars, type IssuedEntry } from '#register/invites.ts';
 import type { CalendarEntry, RevisedEntry } from './calendar-entry.ts';
 import type { CalendarPlan, FeedEdition, FeedFile } from './calendar-file.ts';
+import { withSlash } from './describe-place.ts';
 import { emptyEntry } from './empty-entry.ts';
 import { GRACE_MS, type IssuedText, type IssueOptions } from './issue-options.ts';
 import { cancelEntry, reviseEntry, textKey } from './revise-entries.ts';
@@ -130,7 +131,8 @@ function writeCopies({ feed, name, language, title, revised }: FeedText, { plan,
   const folders = [plan.folder, ...(options.former.feeds.has(feed) ? (options.formerFolders ?? []) : [])];
   const path = `${plan.folder}/${name}`;
   const source =
-    options.address && new URL(path.split('/').map(encodeURIComponent).join('/'), options.address).href;
+    options.address &&
+    new URL(path.split('/').map(encodeURIComponent).join('/'), withSlash(options.address)).href;
   const { text, keys } = writeKeyedCalendar(
     {
       language,

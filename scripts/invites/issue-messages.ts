@@ -7,6 +7,7 @@ import { instantOfTime } from './event-time.ts';
 import type { IssuedText, IssueOptions } from './issue-options.ts';
 import { cancelEntry, reviseEntry, textKey } from './revise-entries.ts';
 import { revokeGuests } from './uninvite.ts';
+import { withAnswers } from './with-answers.ts';
 import { writeKeyedCalendar } from './write-calendar.ts';
 
 type Issued = { readonly texts: readonly IssuedText[]; readonly entries: readonly IssuedEntry[] };
@@ -64,7 +65,7 @@ function issueInvitation(plan: CalendarPlan, file: InvitationFile, options: Issu
     return writeOff(plan, { file: { ...file, editions }, issued, told }, options);
   const revoked = revokeGuests({ entry, issued, before, told });
   const request = message(`${plan.folder}/${file.file}.ics`, {
-    entry: withAsked(entry, issued),
+    entry: answered(withAsked(entry, issued), issued, options),
     issued,
     method: 'REQUEST',
     options,
@@ -103,6 +104,11 @@ function withAsked(entry: EventEntry, { guests = [], sequence }: IssuedEntry): E
       isAsked: asked.get(addressKey(guest.email)) === sequence,
     })),
   };
+}
+
+function answered(entry: EventEntry, revision: IssuedEntry, { answers }: IssueOptions): EventEntry {
+  const meeting = entry.key.replace(/^bilateral\//, '');
+  return answers ? withAnswers(entry, { meeting, revision, answers }) : entry;
 }
 
 function editionIn({ editions }: InvitationFile, { language }: IssueOptions) {

@@ -1,3 +1,4 @@
+import type { Answers } from '#model/answer.ts';
 import type { IssuedCalendars, IssuedEntry } from '#register/invites.ts';
 import type { RevisedEntry } from './calendar-entry.ts';
 import type { Blocks } from './write-calendar.ts';
@@ -29,6 +30,8 @@ export type IssueOptions = {
   /** Where the feeds stood when the mission had another name: those who subscribed there still come there. */
   readonly formerFolders?: readonly string[];
   readonly blocks?: Blocks | undefined;
+  /** What guests have said, which stands beside their names in the next invitation. */
+  readonly answers?: Answers | undefined;
 };
 
 /** How long what was called off is still told of: those who look in once a month have seen it. */

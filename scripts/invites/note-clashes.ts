@@ -32,17 +32,23 @@ export function noteClashes(entries: readonly EventEntry[], context: EntryContex
 /** What overlaps each stretch, by a sweep over the starts: only what is still going on is compared. */
 function overlaps(stretches: readonly Stretch[]): ReadonlyMap<EventEntry, readonly Stretch[]> {
   const found = new Map<EventEntry, Stretch[]>();
-  let open: readonly Stretch[] = [];
+  let open: Stretch[] = [];
   for (const next of stretches.toSorted((a, b) => a.from - b.from)) {
-    open = open.filter(({ to }) => to > next.from);
+    if (open.some(({ to }) => to <= next.from)) open = open.filter(({ to }) => to > next.from);
     for (const other of open) {
       if (other.from >= next.to) continue;
-      found.set(next.entry, [...(found.get(next.entry) ?? []), other]);
-      found.set(other.entry, [...(found.get(other.entry) ?? []), next]);
+      note(found, next, other);
+      note(found, other, next);
     }
-    open = [...open, next];
+    open.push(next);
   }
   return found;
+}
+
+function note(found: Map<EventEntry, Stretch[]>, { entry }: Stretch, other: Stretch): void {
+  const known = found.get(entry);
+  if (known) known.push(other);
+  else found.set(entry, [other]);
 }
 
 function stretchOf(entry: EventEntry): Stretch | undefined {

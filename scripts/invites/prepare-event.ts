@@ -15,11 +15,33 @@ import {
 /** `ics` takes a timestamp, though its types do not say so. */
 type IcsEvent = EventAttributes & { readonly timestamp: string };
 
-/** What `ics` is given, and the texts that stand for its marks (see `markText`). */
-export type PreparedEvent = { readonly attributes: IcsEvent; readonly texts: readonly string[] };
+/** What `ics` is given, the same for all events of a shape, and the values that stand for its marks. */
+export type PreparedEvent = {
+  readonly attributes: IcsEvent;
+  readonly values: readonly string[];
+  /** The mark of the address where one joins from afar. */
+  readonly conference?: string | undefined;
+};
+
+/** Places of the values that every event has. */
+export const VALUE = { uid: 0, stamp: 1, start: 2, end: 3, sequence: 4 } as const;
+
+/** What `ics` writes in their stead: it takes only times and numbers there. */
+export const PLACEHOLDER = {
+  uid: 'uid',
+  stamp: '19700101T000000Z',
+  start: '19700101T000000',
+  end: '19700101T010000',
+  sequence: 0,
+} as const;
+
+/** The mark of the value at a place. @example markOf(0) // '\ufdd00\ufdd0' */
+export function markOf(place: number): string {
+  return `${MARK}${place}${MARK}`;
+}
 
 /** A code point that no text may hold, and no reader ever sees. */
-export const MARK = '\ufdd0';
+const MARK = '\ufdd0';
 
 /**
  * Between two noncharacters, which no cleaned text holds, stands the place of a text in `texts`.
@@ -30,16 +52,19 @@ export const TEXT_MARK = /(?:https:\/\/text\/)?\ufdd0(\d+)\ufdd0/g;
 
 /**
  * An entry as `ics` writes it without fault: compact local times (date arrays would pass through the
- * process's own zone), alarms in minutes, everything visible cleaned and behind a mark.
+ * process's own zone), alarms in minutes, everything visible cleaned; all that differs between events of one
+ * shape behind a mark.
  */
 export function prepareEvent(entry: EventEntry, uid: string, { sequence, stamp }: Revision): PreparedEvent {
-  const texts: string[] = [];
-  const mark = (text: string) => `${MARK}${texts.push(text) - 1}${MARK}`;
+  const { start, end } = icsTimes(entry);
+  const values: string[] = [uid, writeInstant(stamp), start, end, String(sequence)];
+  const mark = (text: string) => markOf(values.push(text) - 1);
   const attributes: IcsEvent = {
-    ...icsTimes(entry),
-    uid,
-    sequence,
-    timestamp: writeInstant(stamp),
+    start: PLACEHOLDER.start,
+    end: PLACEHOLDER.end,
+    uid: PLACEHOLDER.uid,
+    sequence: PLACEHOLDER.sequence,
+    timestamp: PLACEHOLDER.stamp,
     ...(entry.status && { status: entry.status }),
     ...(entry.geo && { geo: entry.geo }),
     transp: entry.busy ? 'OPAQUE' : 'TRANSPARENT',
@@ -47,7 +72,8 @@ export function prepareEvent(entry: EventEntry, uid: string, { sequence, stamp }
     ...icsPeople(entry, mark),
     ...icsAlarm(entry, mark),
   };
-  return { attributes, texts };
+  const conference = entry.conference && cleanUrl(entry.conference);
+  return { attributes, values, ...(conference && { conference: mark(conference) }) };
 }
 
 /** Puts a text, escaped for where it stands, behind a mark. */

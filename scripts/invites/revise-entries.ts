@@ -120,8 +120,19 @@ export function entryDigest(editions: Edited['editions']): string {
   return digestOf(editions.map(({ language, entry }) => textKey(language, entry)).join('\n'));
 }
 
+/** An entry stands in several feeds; what it says is digested once. */
+const digested = new WeakMap<CalendarEntry, { readonly language: string; readonly key: string }>();
+
 /** Stands for what one entry says in a language. */
 export function textKey(language: string, entry: CalendarEntry): string {
+  const known = digested.get(entry);
+  if (known?.language === language) return known.key;
+  const key = digestText(language, entry);
+  digested.set(entry, { language, key });
+  return key;
+}
+
+function digestText(language: string, entry: CalendarEntry): string {
   const hasPeople = entry.kind === 'event' && (entry.guests || entry.organizer);
   const text = hasPeople ? JSON.stringify(entry, withoutCase) : JSON.stringify(entry);
   return digestOf(`${language}\n${text}`);

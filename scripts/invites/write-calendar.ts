@@ -1,19 +1,10 @@
-import { createEvents } from 'ics';
-import type {
-  Calendar,
-  CalendarEntry,
-  EventEntry,
-  RevisedEntry,
-  Revision,
-  Timed,
-  ZonedTime,
-} from './calendar-entry.ts';
+import type { Calendar, CalendarEntry, RevisedEntry, Revision, Timed, ZonedTime } from './calendar-entry.ts';
 import { cleanText, cleanTitle, cleanUrl, escapeText } from './clean-text.ts';
 import { textDigest } from './digest.ts';
+import { writeEvent } from './event-template.ts';
 import { inUtc } from './event-time.ts';
-import { finishEvent } from './finish-event.ts';
 import { foldLines } from './fold-line.ts';
-import { type PreparedEvent, prepareEvent, writeInstant } from './prepare-event.ts';
+import { writeInstant } from './prepare-event.ts';
 import { writeTodo } from './write-todo.ts';
 import { writeZone } from './write-zone.ts';
 import { type ZoneRules, zoneRules } from './zone-rules.ts';
@@ -22,8 +13,7 @@ import { type ZoneRules, zoneRules } from './zone-rules.ts';
 export type Blocks = Map<string, string>;
 
 /**
- * A calendar file (RFC 5545): the events by `ics`, its input prepared and its output mended; zones,
- * tasks and the header by us. The same values give the same bytes under any process time zone.
+ * A calendar file (RFC 5545): events in the shapes that `ics` writes, mended; zones, tasks and the header by us. The same values give the same bytes under any process time zone.
  * @example writeCalendar({ language: 'en', feed: { name: 'C-TPAT 2014' }, entries })
  */
 export function writeCalendar(calendar: Calendar, blocks?: Blocks): string {
@@ -152,28 +142,9 @@ function withKnownZones(entry: CalendarEntry, zones: ReadonlyMap<string, ZonePla
 }
 
 function writeMissingBlocks(missing: readonly KeyedEntry[], blocks: Blocks): void {
-  const events: { key: string; entry: EventEntry; stamp: number; prepared: PreparedEvent }[] = [];
-  for (const { key, entry, uid, revision } of missing) {
-    if (entry.kind === 'todo') blocks.set(key, writeTodo(entry, uid, revision));
-    else events.push({ key, entry, stamp: revision.stamp, prepared: prepareEvent(entry, uid, revision) });
-  }
-  const written = writeEvents(events.map(({ prepared }) => prepared));
-  events.forEach(({ key, entry, stamp, prepared }, index) => {
-    blocks.set(key, finishEvent(written[index] ?? '', { entry, texts: prepared.texts, stamp }));
-  });
-}
-
-const EVENT_START = 'BEGIN:VEVENT\r\n';
-const EVENT_END = 'END:VEVENT\r\n';
-
-/** The VEVENT of each event, as `ics` writes it. */
-function writeEvents(events: readonly PreparedEvent[]): readonly string[] {
-  if (events.length === 0) return [];
-  const { error, value } = createEvents(events.map(({ attributes }) => attributes));
-  if (error || value === null) throw new Error('ics refused a prepared event', { cause: error });
-  return value
-    .slice(value.indexOf(EVENT_START))
-    .split(EVENT_END)
-    .slice(0, -1)
-    .map((event) => event + EVENT_END);
+  for (const { key, entry, uid, revision } of missing)
+    blocks.set(
+      key,
+      entry.kind === 'todo' ? writeTodo(entry, uid, revision) : writeEvent(entry, uid, revision),
+    );
 }

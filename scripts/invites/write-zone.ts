@@ -12,19 +12,20 @@ export function writeZone(zone: string, rules: ZoneRules, firstYear: number): st
     'BEGIN:VTIMEZONE',
     `TZID:${zone}`,
     ...(rules.kind === 'fixed'
-      ? fixedLines(rules.offsetSeconds)
-      : rules.onsets.flatMap((onset) => onsetLines(onset, firstYear))),
+      ? fixedLines(zone, rules.offsetSeconds, firstYear)
+      : rules.onsets.flatMap((onset) => onsetLines(zone, onset, firstYear))),
     'END:VTIMEZONE',
   ]);
 }
 
-function fixedLines(offsetSeconds: number): readonly string[] {
+function fixedLines(zone: string, offsetSeconds: number, year: number): readonly string[] {
   const offset = writeOffset(offsetSeconds);
   return [
     'BEGIN:STANDARD',
     'DTSTART:19700101T000000',
     `TZOFFSETFROM:${offset}`,
     `TZOFFSETTO:${offset}`,
+    `TZNAME:${zoneName(zone, Date.UTC(year, 0, 1))}`,
     'END:STANDARD',
   ];
 }
@@ -32,13 +33,15 @@ function fixedLines(offsetSeconds: number): readonly string[] {
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** Begins in the year before the first one needed, so that January has an onset behind it. */
-function onsetLines(onset: Onset, firstYear: number): readonly string[] {
+function onsetLines(zone: string, onset: Onset, firstYear: number): readonly string[] {
   const name = onset.toSeconds > onset.fromSeconds ? 'DAYLIGHT' : 'STANDARD';
+  const day = firstDay(onset, firstYear - 1);
   return [
     `BEGIN:${name}`,
-    `DTSTART:${firstDay(onset, firstYear - 1)}T${onset.time}`,
+    `DTSTART:${day}T${onset.time}`,
     `TZOFFSETFROM:${writeOffset(onset.fromSeconds)}`,
     `TZOFFSETTO:${writeOffset(onset.toSeconds)}`,
+    `TZNAME:${zoneName(zone, dayAfter(day))}`,
     `RRULE:FREQ=YEARLY;BYMONTH=${onset.month};BYDAY=${onset.nth}${WEEKDAYS[onset.weekday - 1]}`,
     `END:${name}`,
   ];
@@ -51,6 +54,21 @@ function firstDay({ month, weekday, nth }: Onset, year: number): string {
   const lastSuch = firstSuch + 7 * Math.floor((daysInMonth(year, month) - firstSuch) / 7);
   const day = nth === -1 ? lastSuch : firstSuch + 7 * (nth - 1);
   return new Temporal.PlainDate(year, month, day).toString().replaceAll('-', '');
+}
+
+/** An instant at which the change of that day holds wherever it is. */
+function dayAfter(day: string): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6)) + 2);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What people call the time that a zone keeps at an instant; its distance from UTC where it has no such name. */
+function zoneName(zone: string, instant: number): string {
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+  formats.set(zone, format);
+  return format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /** @example writeOffset(-18000) // '-0500' */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Placement } from './bilateral.ts';
 import { BilateralId, PersonId } from './identifier.ts';
+import { ReleaseFacts } from './meeting-facts.ts';
 import { EVENT_FIELDS } from './register-event.ts';
 
 /** The time and room a bilateral got, on the clocks of the mission's zone; `end` is always there. */
@@ -26,6 +27,8 @@ export const ScheduleEvent = z.discriminatedUnion('type', [
     ...EVENT_FIELDS,
     type: z.literal('release'),
     name: z.string().trim().min(1).max(80),
+    /** What the meetings were beside their times, so that changes of it can be told; older releases have none. */
+    facts: ReleaseFacts.optional(),
     ...made,
   }),
 ]);

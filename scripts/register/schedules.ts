@@ -12,7 +12,7 @@ export type ScheduleDraft = Pick<
 /** A named, frozen version of the schedule. */
 export type ScheduleRelease = Pick<
   Extract<ScheduleEvent, { type: 'release' }>,
-  'name' | 'instanceDigest' | 'assignments'
+  'name' | 'instanceDigest' | 'assignments' | 'facts'
 > & { readonly releasedAt: string };
 
 /** The releases of a mission, oldest first, and the draft since the last one. */
@@ -39,12 +39,12 @@ export function foldSchedules(events: readonly ScheduleEvent[]): Schedules {
   const releases: ScheduleRelease[] = [];
   for (const event of events) {
     if (event.type !== 'release') continue;
-    const { at, instanceDigest, assignments } = event;
+    const { at, instanceDigest, assignments, facts } = event;
     const name = freeName(
       event.name,
       releases.map((release) => release.name),
     );
-    releases.push({ name, releasedAt: at, instanceDigest, assignments });
+    releases.push({ name, releasedAt: at, instanceDigest, assignments, ...(facts && { facts }) });
   }
   const last = events.at(-1);
   if (last?.type !== 'draft') return { releases };

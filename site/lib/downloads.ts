@@ -1,8 +1,10 @@
 import type { Translate } from '#locale/words.ts';
 import { namedDelegates } from '#model/delegation.ts';
+import type { Mission } from '#model/workspace.ts';
 import { siteContext } from '../context.ts';
 import { type Locale, languageName, languages } from './locale.ts';
-import { addressOf, fileHref } from './paths.ts';
+import { shortTitle } from './missions.ts';
+import { fileHref } from './paths.ts';
 import { showPerson } from './people.ts';
 
 /** One thing to download, in each format that it was made in. */
@@ -81,25 +83,35 @@ function present(wanted: readonly Wanted[]): readonly Download[] {
     .filter(({ files }) => files.length > 0);
 }
 
-/** A calendar that can be fetched once or subscribed to. */
-export type Feed = { readonly label: string; readonly href: string; readonly webcal: string };
+/** A calendar that can be fetched once, or subscribed to where it is said at which address this edition stands. */
+export type Feed = {
+  readonly label: string;
+  readonly href: string;
+  /** What it is called in a list of calendars. */
+  readonly name: string;
+  readonly address: string | undefined;
+};
 
 /** The mission's calendar, then one per delegate, in the order of the delegation and the language of the page. */
-export function missionFeeds(mission: string, locale: Locale): readonly Feed[] {
-  const folder = `missions/${mission}/delegates/`;
-  const whole = inLanguage(`missions/${mission}/calendar`, locale);
+export function missionFeeds(mission: Mission, locale: Locale): readonly Feed[] {
+  const folder = `missions/${mission.id}/delegates/`;
+  const title = shortTitle(mission, locale);
+  const whole = inLanguage(`missions/${mission.id}/calendar`, locale);
   const people = [...siteContext().downloads]
     .filter((path) => path.startsWith(folder) && path.endsWith('.ics'))
     .map((path) => stemOf(path.slice(folder.length)));
-  const order = delegateOrder(mission);
+  const order = delegateOrder(mission.id);
   const own = [...new Set(people)]
     .sort()
     .sort((a, b) => order(a) - order(b))
     .flatMap((person) => {
       const path = inLanguage(folder + person, locale);
-      return path === undefined ? [] : [toFeed(path, showPerson(person, locale))];
+      if (path === undefined) return [];
+      const label = showPerson(person, locale);
+      return [toFeed(path, label, locale.t('invites.feed.delegate', { mission: title, person: label }))];
     });
-  return [...(whole === undefined ? [] : [toFeed(whole, locale.t('site.feed.mission'))]), ...own];
+  const name = locale.t('invites.feed.mission', { mission: title });
+  return [...(whole === undefined ? [] : [toFeed(whole, locale.t('site.feed.mission'), name)]), ...own];
 }
 
 /** Where a person stands in the delegation; whoever is not in it, at its end. */
@@ -120,7 +132,15 @@ function stemOf(name: string): string {
   return ending === undefined ? plain : plain.slice(0, -ending.length - 1);
 }
 
-function toFeed(path: string, label: string): Feed {
-  const href = fileHref(path);
-  return { label, href, webcal: addressOf(href).replace(/^https?:/, 'webcal:') };
+function toFeed(path: string, label: string, name: string): Feed {
+  return { label, name, href: fileHref(path), address: feedAddress(path) };
+}
+
+/** The office's own calendars are where its edition is, and nowhere else. */
+function feedAddress(path: string): string | undefined {
+  const { audience, workspace } = siteContext();
+  const { address, internalAddress } = workspace.settings.site;
+  const base = audience === 'public' ? address : internalAddress;
+  if (base === undefined) return undefined;
+  return new URL(path.split('/').map(encodeURIComponent).join('/'), base.replace(/\/*$/, '/')).href;
 }

@@ -1,12 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import ical from 'ical-generator';
-import { createEvents, type EventAttributes } from 'ics';
-import type { EventEntry, RevisedEntry } from '#invites/calendar-entry.ts';
+import type { EventEntry } from '#invites/calendar-entry.ts';
 import type { CalendarPlan } from '#invites/calendar-file.ts';
+import type { EntryContext } from '#invites/entry-context.ts';
 import { issueFiles } from '#invites/issue-files.ts';
 import type { IssueOptions } from '#invites/issue-options.ts';
+import { noteClashes } from '#invites/note-clashes.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
-import { fileDigest, writeCalendar } from '#invites/write-calendar.ts';
-import { NOTHING_ISSUED } from '#register/invites.ts';
+import { fileDigest } from '#invites/write-calendar.ts';
+import { inviteEvents, NOTHING_ISSUED } from '#register/invites.ts';
+import { signEvents } from '#register/sign-events.ts';
+import { makeEvents, NOW } from './invites-events.ts';
 
 /** A line of the table: what was done, to how many events, how long it took (the best of `runs`). */
 export type Row = {
@@ -17,32 +22,13 @@ export type Row = {
 };
 
 const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000];
+const SMALL = 1_000;
 const COMPARED = 10_000;
-const DESCRIPTION = '會談對象：美國\n\n議題：\n1. 資料交換\n2. 相互承認, mutual recognition';
+const MANY = 100_000;
+const DELEGATES = 60;
+const SESSIONS = 100;
 /** 32,000 characters, which bare `ics` takes seconds to fold: in the growth, and not in the comparison. */
 const LONG = '長文'.repeat(16_000);
-const NOW = Date.parse('2026-11-21T00:00:00Z');
-
-/** Meetings of half an hour over a year of days in Chicago; the first has the description given. */
-function makeEvents(count: number, first = DESCRIPTION): readonly EventEntry[] {
-  return Array.from({ length: count }, (_, index) => {
-    const day = new Date(Date.UTC(2026, 0, 1 + (index % 365))).toISOString().slice(0, 10);
-    const hour = String(8 + (index % 10)).padStart(2, '0');
-    const at = (minute: string) => ({ date: day, time: `${hour}:${minute}`, zone: 'America/Chicago' });
-    return {
-      kind: 'event',
-      key: `bench/${index}`,
-      when: { kind: 'timed', start: at('00'), end: at('30') },
-      summary: `與第 ${index} 個會員體會談 Meeting ${index}`,
-      description: index === 0 ? first : DESCRIPTION,
-      location: 'Room A, Hotel Example',
-      categories: ['Bilateral'],
-      status: 'CONFIRMED',
-      busy: true,
-    } as unknown as EventEntry;
-  });
-}
-
 const planOf = (entries: readonly EventEntry[]): CalendarPlan => ({
   folder: 'missions/bench',
   languages: ['en'],
@@ -58,25 +44,6 @@ const OPTIONS: IssueOptions = {
   makeUid: (_channel, key) => `${key.replace('/', '.')}@attache.example.org`,
 };
 const issueAll = (entries: readonly EventEntry[]) => issueFiles(planOf(entries), OPTIONS);
-
-/** The same events as bare `ics` takes them, with the local times that pass through it unharmed. */
-function toIcs(entry: EventEntry): EventAttributes {
-  if (entry.when.kind !== 'timed') throw new Error('the events of this bench have a time');
-  const time = ({ date, time }: { readonly date: string; readonly time: string }) =>
-    `${date.replaceAll('-', '')}T${time.replace(':', '')}00`;
-  return {
-    uid: `${entry.key}@attache.example.org`,
-    sequence: 0,
-    start: time(entry.when.start),
-    end: time(entry.when.end),
-    title: entry.summary,
-    description: entry.description,
-    location: entry.location ?? '',
-    categories: [...entry.categories],
-    status: entry.status ?? 'CONFIRMED',
-    transp: 'OPAQUE',
-  };
-}
 
 function byGenerator(entries: readonly EventEntry[]): string {
   const calendar = ical({ name: 'Bench', timezone: 'America/Chicago' });
@@ -106,12 +73,19 @@ function best(runs: number, work: () => unknown): number {
 }
 
 /**
- * How long calendars take: growth from 1,000 to 100,000 events, beside bare `ics` and `ical-generator` on
- * the same 10,000, and a rebuild after one change.
+ * How long calendars take: growth from 1,000 to 100,000 events, beside bare `ics` in processes of their own and
+ * `ical-generator`, a rebuild after one change, clashes of one person, and what the register comes to.
  */
 export async function bench(): Promise<readonly Row[]> {
   issueAll(makeEvents(500));
-  return [...growth(), ...comparison(), ...rebuild()];
+  return [
+    ...growth(),
+    ...[COMPARED, MANY].flatMap(comparison),
+    generator(),
+    ...rebuild(),
+    ...clashes(),
+    register(),
+  ];
 }
 
 function growth(): readonly Row[] {
@@ -127,51 +101,110 @@ function growth(): readonly Row[] {
   });
 }
 
-/** Each takes its turn, so that a busy moment of the machine falls on all alike. */
-function comparison(): readonly Row[] {
-  const entries = makeEvents(COMPARED);
-  const bare = entries.map(toIcs);
-  const revised: readonly RevisedEntry[] = entries.map((entry) => ({
-    entry,
-    uid: `${entry.key}@attache.example.org`,
-    revision: { sequence: 0, stamp: NOW, digest: entry.key },
+type Once = { readonly milliseconds: number; readonly megabytes: number };
+const ONCE = fileURLToPath(new URL('./invites-once.ts', import.meta.url));
+const once = (what: string, events: number): Once =>
+  JSON.parse(execFileSync(process.execPath, [ONCE, what, String(events)], { encoding: 'utf8' })) as Once;
+
+/** Processor time and peak memory, each in a process of its own; they take turns, and the best counts. */
+function comparison(events: number): readonly Row[] {
+  const rounds = Array.from({ length: 3 }, () => ({
+    ours: once('ours', events),
+    bare: once('bare', events),
   }));
-  const rounds = Array.from({ length: 4 }, () => ({
-    ours: best(1, () => writeCalendar({ language: 'en', feed: { name: 'Bench' }, entries: revised })),
-    bare: best(1, () => createEvents(bare)),
-    generator: best(1, () => byGenerator(entries)),
-  }));
-  const least = (name: 'ours' | 'bare' | 'generator') => Math.min(...rounds.map((round) => round[name]));
-  const ratio = `${(least('ours') / least('bare')).toFixed(2)} of bare ics (at most 1.20)`;
+  const least = (pick: (round: (typeof rounds)[number]) => number) => Math.min(...rounds.map(pick));
+  const ours = least((round) => round.ours.milliseconds);
+  const bare = least((round) => round.bare.milliseconds);
+  const [memory, theirs] = [least((round) => round.ours.megabytes), least((round) => round.bare.megabytes)];
+  const ratios = `${(ours / bare).toFixed(2)} of bare ics (at most 1.00), memory ${(memory / theirs).toFixed(2)} (at most 1.30)`;
   return [
-    { what: 'invites, writing', events: COMPARED, milliseconds: least('ours'), note: ratio },
-    { what: 'bare ics', events: COMPARED, milliseconds: least('bare'), note: 'invalid output' },
-    { what: 'ical-generator', events: COMPARED, milliseconds: least('generator'), note: 'no VTIMEZONE' },
+    { what: 'invites, writing, CPU', events, milliseconds: ours, note: ratios },
+    { what: 'bare ics, CPU', events, milliseconds: bare, note: `${theirs.toFixed(0)} MB, invalid output` },
   ];
 }
 
-function rebuild(): readonly Row[] {
+function generator(): Row {
   const entries = makeEvents(COMPARED);
-  const full = best(2, () => issueAll(entries));
-  const first = issueAll(entries);
-  const [text] = first.texts;
-  if (!text) throw new Error('the feed was issued');
-  const written = { digest: fileDigest(text.text), keys: text.keys };
-  const changed = entries.map((entry, index) => (index === 5000 ? { ...entry, summary: 'Moved' } : entry));
-  const again = best(6, () =>
-    issueFiles(planOf(changed), {
-      ...OPTIONS,
-      former: first.issued,
-      now: NOW + 86_400_000,
-      blocks: selectBlocks(text.text, written),
-    }),
-  );
-  return [
-    {
+  const milliseconds = best(2, () => byGenerator(entries));
+  return { what: 'ical-generator', events: COMPARED, milliseconds, note: 'no VTIMEZONE' };
+}
+
+/** One change among the events of a mission. */
+function rebuild(): readonly Row[] {
+  return [SMALL, COMPARED].map((events) => {
+    const entries = makeEvents(events);
+    const full = best(4, () => issueAll(entries));
+    const first = issueAll(entries);
+    const [text] = first.texts;
+    if (!text) throw new Error('the feed was issued');
+    const written = { digest: fileDigest(text.text), keys: text.keys };
+    const changed = entries.map((entry, index) => (index === 500 ? { ...entry, summary: 'Moved' } : entry));
+    const again = best(6, () =>
+      issueFiles(planOf(changed), {
+        ...OPTIONS,
+        former: first.issued,
+        now: NOW + 86_400_000,
+        blocks: selectBlocks(text.text, written),
+      }),
+    );
+    return {
       what: 'invites, one event changed',
-      events: COMPARED,
+      events,
       milliseconds: again,
-      note: `${(again / full).toFixed(3)} of a full build (below 0.100)`,
-    },
-  ];
+      note: `${(again / full).toFixed(3)} of a full build (below 0.200)`,
+    };
+  });
+}
+
+/** One person's calendar, ten entries at each hour: ten times the entries, ten times the time. */
+function clashes(): readonly Row[] {
+  const context = {
+    workspace: { settings: { languages: ['en'] } },
+    language: 'en',
+    t: (key: string, values?: object) => `${key} ${JSON.stringify(values)}`,
+    placements: new Map(),
+  } as unknown as EntryContext;
+  return [SMALL, COMPARED].map((events) => {
+    const entries = makeEvents(events).map((entry, index) => onDay(entry, Math.floor(index / 100)));
+    const milliseconds = best(2, () => noteClashes(entries, context));
+    return {
+      what: 'clashes of one person',
+      events,
+      milliseconds,
+      note: `${((milliseconds / events) * 1000).toFixed(0)} µs an event`,
+    };
+  });
+}
+
+function onDay(entry: EventEntry, day: number): EventEntry {
+  if (entry.when.kind !== 'timed') return entry;
+  const date = new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10) as never;
+  const { start, end } = entry.when;
+  return { ...entry, when: { kind: 'timed', start: { ...start, date }, end: { ...end, date } } };
+}
+
+/** What 60 delegates with 100 sessions leave in the register, for both audiences. */
+function register(): Row {
+  const sessions = makeEvents(SESSIONS);
+  const started = performance.now();
+  const octets = (['public', 'internal'] as const).map((audience) => {
+    const edition = { language: 'en', name: 'Bench', description: '', entries: sessions };
+    const parts = Array.from({ length: DELEGATES }, (_, index) => ({
+      feed: `delegates/person-${index}`,
+      editions: [edition],
+    }));
+    const { issued } = issueFiles({ ...planOf(sessions), parts }, OPTIONS);
+    const drafts = inviteEvents(NOTHING_ISSUED, issued, audience);
+    return Buffer.byteLength(
+      signEvents(drafts, { by: 'Bench', now: NOW, last: undefined })
+        .map((event) => `${JSON.stringify(event)}\n`)
+        .join(''),
+    );
+  });
+  return {
+    what: `register, ${DELEGATES} delegates × ${SESSIONS} sessions`,
+    events: SESSIONS,
+    milliseconds: performance.now() - started,
+    note: `${(octets.reduce((sum, each) => sum + each, 0) / 1000).toFixed(0)} kB for both audiences`,
+  };
 }

@@ -7,6 +7,7 @@ import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
 const MISSION = '2026-autumn';
+const AGENDA = 'data/missions/2026-autumn/agenda.yaml';
 const FIRST = '2026-10-02T08:00:00Z';
 const SECOND = '2026-10-03T08:00:00Z';
 
@@ -131,6 +132,27 @@ describe('invites', () => {
       const lines = readLines(readFileSync(join(root, 'dist', name), 'utf8'));
       expect(lines.filter((line) => line.name === 'UID' || line.name === 'METHOD').length).toBe(1);
     }
+  });
+
+  test('keeps no dead file: neither of an entry that is off, nor an invitation to what is over', async () => {
+    const root = copyOf('invites');
+    const files = (of: string) => filesIn(root, 'dist-internal').filter((name) => name.includes(of));
+    const internal = [root, MISSION, '--audience', 'internal'] as const;
+    await run(...internal, '--now', FIRST, '--caldav');
+    const before = [files('/caldav/').length, files('/bilaterals/')];
+    edit(root, AGENDA, {
+      find: 'title: { zh-TW: 午餐, en: Lunch }',
+      put: 'title: { zh-TW: 午餐, en: Lunch }, cancelled: true',
+    });
+    await run(...internal, '--now', SECOND, '--caldav');
+    const after = files('/caldav/').length;
+    await run(...internal, '--now', '2026-12-24T08:00:00Z');
+    expect([before, after, files('/caldav/'), files('/bilaterals/')]).toEqual([
+      [10, [`missions/${MISSION}/bilaterals/us.ics`]],
+      9,
+      [],
+      [],
+    ]);
   });
 
   test('knows only the languages of the workspace, and --since needs a mission and a release that is there', async () => {

@@ -85,6 +85,37 @@ describe('an invitation', () => {
   });
 });
 
+test('what guests have said stands beside their names, and who has answered is not asked', () => {
+  const said = {
+    address: 'liu@example.org',
+    partstat: 'ACCEPTED',
+    saidAt: '2014-08-04T10:00:00Z',
+    sequence: 0,
+    start: '2014-08-25T21:00:00.000Z',
+  } as const;
+  const answers = new Map([['us', new Map([['liu@example.org', said]])]]);
+  const guestOf = (plan: CalendarPlan, former = NOTHING_ISSUED) => {
+    const { texts } = issueFiles(plan, issueOptions({ former, now: MONDAY, answers }));
+    const { PARTSTAT, RSVP } =
+      readLines(texts[0]?.text ?? '').find(({ name }) => name === 'ATTENDEE')?.parameters ?? {};
+    return [PARTSTAT, RSVP];
+  };
+  const asked = issue(invitation());
+  expect([guestOf(invitation()), guestOf(invitation({ when: later }), asked.issued)]).toEqual([
+    ['ACCEPTED', undefined],
+    ['NEEDS-ACTION', 'TRUE'],
+  ]);
+});
+
+test('a meeting that is over asks nobody, and is called off to nobody', () => {
+  const asked = issue(invitation());
+  const over = 40;
+  expect([issue(invitation(), asked.issued, over).texts, issue(NO_PLAN, asked.issued, over).texts]).toEqual([
+    [],
+    [],
+  ]);
+});
+
 describe('a feed', () => {
   const a = sampleEvent({ key: 'session/a' });
   const b = sampleEvent({ key: 'session/b', summary: 'B' });

@@ -77,7 +77,8 @@ export type Line = {
   readonly value: string;
 };
 
-const CONTENT_LINE = /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"\p{Cc}]*"|[^";:,\p{Cc}]*))*):([^\p{Cc}]*)$/u;
+const CONTENT_LINE =
+  /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"\p{Cc}]*"|[^";:,\p{Cc}]*)(?:,(?:"[^"\p{Cc}]*"|[^";:,\p{Cc}]*))*)*):([^\p{Cc}]*)$/u;
 
 /** The unfolded lines of a file; throws at whatever the grammar does not allow. */
 export function readLines(text: string): readonly Line[] {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeChanges, type Placements, scheduleChanges } from '#invites/schedule-changes.ts';
+import type { TimeZone } from '#model/civil-time.ts';
+import type { PersonId } from '#model/identifier.ts';
+import { releaseFacts } from '#model/meeting-facts.ts';
 import { makeFixture } from './fixture.ts';
 
 const { mission, context } = makeFixture();
@@ -52,4 +55,52 @@ test('a meeting gone from the data is told by its identifier', () => {
       context,
     }),
   ).toContain('gone: cancelled (was Sat 31 Oct 16:00 Room A');
+});
+
+test('people, title, points and clocks that differ are told, beside the time or without it', () => {
+  const former = releaseFacts(mission);
+  const bilaterals = mission.bilaterals.map((each) =>
+    each.id === 'us'
+      ? {
+          ...each,
+          title: { 'zh-TW': '工作會談', en: 'Working talks' },
+          ours: [{ person: 'local-example' as PersonId }],
+          theirs: [...each.theirs, { unnamed: { 'zh-TW': '口譯', en: 'an interpreter' } }],
+          points: [...each.points.slice(1), { text: { 'zh-TW': '單一窗口', en: 'Single window' } }],
+        }
+      : each,
+  );
+  const places = mission.places.map((place) => ({ ...place, timeZone: 'America/Chicago' as TimeZone }));
+  const now = { ...mission, bilaterals, places };
+  const tell = (language: string) =>
+    describeChanges(now, scheduleChanges(now, placements({ us }), placements({ us }), former), {
+      release: 'draft-1',
+      context: makeFixture(language).context,
+      former,
+    });
+  expect(tell('en')).toMatchInlineSnapshot(`
+    "Changes to meetings since “draft-1” (Autumn Customs Meeting):
+    - the clocks of the place are others: America/Chicago, not America/New_York; the same hour is another time
+    - Working talks: Sat 31 Oct 16:00 Room A, Hotel Example, North, as before
+      · now called: Working talks
+      · our side, in addition: Local Example
+      · our side, no longer: Head Example
+      · their side, in addition: an interpreter
+      · new point: Single window
+      · points taken out or reworded: 1
+    All times are local to New York."
+  `);
+  expect(tell('zh-TW')).toMatchInlineSnapshot(`
+    "自「draft-1」以來之會談異動（秋季關務會議）：
+    - 當地時區由 America/New_York 改為 America/Chicago，鐘面時刻相同者實際時間已不同
+    - 工作會談：10/31（六）下午 4:00 甲室，示例飯店，時地不變
+    　· 名稱改為：工作會談
+    　· 我方增列：Local Example
+    　· 我方不再出席：示例團長
+    　· 對方增列：口譯
+    　· 新增議題：單一窗口
+    　· 刪除或改寫之議題：1 項
+    時間均為紐約當地時間。"
+  `);
+  expect(scheduleChanges(mission, placements({ us }), placements({ us }), former)).toEqual([]);
 });

@@ -28,12 +28,14 @@ test('a whole file, byte for byte', () => {
     DTSTART:20130310T020000
     TZOFFSETFROM:-0600
     TZOFFSETTO:-0500
+    TZNAME:CDT
     RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU
     END:DAYLIGHT
     BEGIN:STANDARD
     DTSTART:20131103T020000
     TZOFFSETFROM:-0500
     TZOFFSETTO:-0600
+    TZNAME:CST
     RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU
     END:STANDARD
     END:VTIMEZONE
@@ -271,3 +273,45 @@ test('entries written before are taken over as they are', () => {
   expect(blocks.size).toBe(1);
   expect(writeCalendar(calendar, blocks)).toBe(first);
 });
+
+test('an entry tells its categories, place on the map, page and where to join, and the calendar when it last changed', () => {
+  const entry = sampleEvent({
+    geo: { lat: 41.88, lon: -87.63 },
+    url: 'https://example.org/en/missions/m/',
+    conference: 'https://meet.example.org/a,b',
+    categories: ['Bilateral', 'Customs, trade'],
+  });
+  const calendar = {
+    language: 'zh-TW',
+    feed: { name: 'S', url: 'https://example.org/en/missions/m/', source: 'https://example.org/a.ics' },
+    entries: [revised(entry), { ...revised(sampleEvent({ key: 'b' })), revision: LATER }],
+  };
+  const lines = readLines(writeCalendar(calendar));
+  const shown = (name: string) =>
+    lines.filter((line) => line.name === name).map(({ parameters, value }) => [value, parameters]);
+  const text = (name: string) => shown(name).map(([value]) => value);
+  expect({
+    categories: text('CATEGORIES'),
+    geo: text('GEO'),
+    url: text('URL'),
+    conference: shown('CONFERENCE'),
+    summary: shown('SUMMARY'),
+    modified: text('LAST-MODIFIED'),
+    source: shown('SOURCE'),
+    names: text('TZNAME'),
+  }).toEqual({
+    categories: ['Bilateral,Customs trade', 'Bilateral'],
+    geo: ['41.88;-87.63'],
+    url: ['https://example.org/en/missions/m/', 'https://example.org/en/missions/m/'],
+    conference: [['https://meet.example.org/a%2Cb', { VALUE: 'URI', FEATURE: 'AUDIO,VIDEO' }]],
+    summary: [
+      ['Sample', {}],
+      ['Sample', {}],
+    ],
+    modified: ['20140802T000000Z', '20140801T000000Z', '20140802T000000Z'],
+    source: [['https://example.org/a.ics', { VALUE: 'URI' }]],
+    names: ['CDT', 'CST'],
+  });
+});
+
+const LATER = { sequence: 1, stamp: Date.parse('2014-08-02T00:00:00Z'), digest: 'later' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { settleCancellations } from '#model/called-off.ts';
-import { findMission } from '#model/workspace.ts';
+import { findMission, type Mission } from '#model/workspace.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
 import { inputFor, openFixture } from './fixture.ts';
 import { readPdf, squash } from './read-pdf.ts';
@@ -14,7 +14,7 @@ const mission = found && {
   bilaterals: found.bilaterals.map((each) => ({ ...each, placement: each.placement ?? each.request?.pin })),
 };
 
-async function pagesOf(language: string, of = mission): Promise<readonly string[]> {
+async function pagesOf(language: string, of: Mission | undefined = mission): Promise<readonly string[]> {
   const made = setDaySheets(inputFor(samples, language, of));
   if (!made || 'findings' in made) throw new Error(JSON.stringify(made));
   return (await readPdf(made.bytes)).pages.map(squash);

@@ -1,17 +1,17 @@
 import { bilateralTitle } from '#locale/captions.ts';
 import type { Answers } from '#model/answer.ts';
-import { isOutdated } from '#model/answer.ts';
 import { addressKey } from '#model/mail-address.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import type { Mission } from '#model/workspace.ts';
-import type { EventEntry, Guest, Revision } from '../calendar-entry.ts';
+import type { EventEntry } from '../calendar-entry.ts';
 import { organiserOf } from '../invitation-entry.ts';
 import type { IssuedText } from '../issue-options.ts';
+import { withAnswers } from '../with-answers.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
-import { filingLanguage, type GuestCopy, guestCopies, inLanguage, type MailContext } from './guest-copies.ts';
+import { filingLanguage, guestCopies, inLanguage, type MailContext } from './guest-copies.ts';
 import { mailText } from './mail-text.ts';
 import { partnerTitle } from './partner-entry.ts';
-import { type IssuedMeeting, type PlannedMail, planMails, startOf } from './plan-mails.ts';
+import { type IssuedMeeting, type PlannedMail, planMails } from './plan-mails.ts';
 
 export type MailOptions = MailContext & {
   readonly now: number;
@@ -59,23 +59,21 @@ export function issuedMeetings(
     const bilateral = mission?.bilaterals.find((each) => each.id === meeting);
     const isOff = entry.status === 'CANCELLED' || !mission || !bilateral;
     const copies = isOff ? [] : guestCopies(mission, bilateral, options);
-    const answered = copies.map((copy) => withAnswers(copy, { meeting, revision, answers: options.answers }));
-    return [{ uid, meeting, revision, entry, copies: answered }];
+    const said = { meeting, revision, answers: options.answers };
+    const answered = copies.map((copy) => ({ ...copy, entry: withAnswers(copy.entry, said) }));
+    const revoked = revokedIn(texts, `${folder}${meeting}.uninvited.ics`);
+    return [{ uid, meeting, revision, entry, copies: answered, revoked }];
   });
 }
 
-type Answered = { readonly meeting: string; readonly revision: Revision; readonly answers: Answers };
-
-/** What a guest said of the same time stands in what they get next: nobody is asked twice. */
-function withAnswers(copy: GuestCopy, { meeting, revision, answers }: Answered): GuestCopy {
-  const own = answers.get(meeting);
-  if (!own) return copy;
-  const now = { start: new Date(startOf(copy.entry)).toISOString(), sequence: revision.sequence };
-  const guests = (copy.entry.guests ?? []).map((guest): Guest => {
-    const answer = own.get(addressKey(guest.email));
-    return answer && !isOutdated(answer, now) ? { ...guest, partstat: answer.partstat } : guest;
-  });
-  return { ...copy, entry: { ...copy.entry, guests } };
+/** The file that tells those who are asked no longer, as it was just issued. */
+function revokedIn(texts: readonly IssuedText[], path: string): IssuedMeeting['revoked'] {
+  const [first] = texts.find((text) => text.path === path)?.revised ?? [];
+  if (first?.entry.kind !== 'event') return undefined;
+  return {
+    revision: first.revision,
+    guests: (first.entry.guests ?? []).map(({ email }) => addressKey(email)),
+  };
 }
 
 /** A CANCEL names the meeting as its guest knew it, where anything is still known of it. */

@@ -2,7 +2,7 @@ import type { LanguageTag } from '#model/language.ts';
 import { addressKey } from '#model/mail-address.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import type { EventEntry, Guest, Revision } from '../calendar-entry.ts';
-import { instantOfTime } from '../event-time.ts';
+import { startOfEntry } from '../event-time.ts';
 import type { GuestCopy, Side } from './guest-copies.ts';
 
 /** A meeting that was issued, as it now stands. */
@@ -14,6 +14,8 @@ export type IssuedMeeting = {
   readonly entry: EventEntry;
   /** What each guest is to get; nothing when it is off. */
   readonly copies: readonly GuestCopy[];
+  /** Of a meeting that goes on: the version that tells those who are asked no longer, and whom it tells. */
+  readonly revoked?: { readonly revision: Revision; readonly guests: readonly string[] } | undefined;
 };
 
 /** A message to one guest about one change of one meeting. */
@@ -44,7 +46,7 @@ export function planMails(
 ): readonly PlannedMail[] {
   const sent = lastSent(events);
   return meetings
-    .filter(({ entry }) => startOf(entry) > now)
+    .filter(({ entry }) => startOfEntry(entry) > now)
     .flatMap((meeting) => [
       ...meeting.copies.flatMap((copy) =>
         requestFor(meeting, copy, sent.get(keyOf(meeting.uid, copy.guest.email))),
@@ -60,11 +62,6 @@ export function lastSent(events: readonly MailEvent[]): ReadonlyMap<string, Sent
   return new Map(
     events.flatMap((event) => (event.type === 'sent' ? [[keyOf(event.uid, event.address), event]] : [])),
   );
-}
-
-/** When it begins, as an instant; whole days at their first minute in UTC. */
-export function startOf({ when }: Pick<EventEntry, 'when'>): number {
-  return when.kind === 'timed' ? instantOfTime(when.start) : Date.parse(`${when.from}T00:00Z`);
 }
 
 function requestFor(
@@ -104,7 +101,7 @@ function after(revision: Revision, last: Sent | undefined): Revision {
 }
 
 function cancelsFor(
-  { uid, meeting, revision, entry, copies }: IssuedMeeting,
+  { uid, meeting, revision, entry, copies, revoked }: IssuedMeeting,
   sent: readonly Sent[],
   filing: LanguageTag,
 ): readonly PlannedMail[] {
@@ -122,8 +119,16 @@ function cancelsFor(
         guest,
         side: last.side,
         language: last.language ?? filing,
-        revision: after(revision, last),
+        revision: after(isOff ? revision : revocation(revision, { revoked, last }), last),
         entry: { ...entry, guests: [guest] },
       };
     });
+}
+
+type Revocation = { readonly revoked: IssuedMeeting['revoked']; readonly last: Sent };
+
+/** One above what the guest has (RFC 5546 §2.1.4): as the file beside it, where that tells the same guest. */
+function revocation(revision: Revision, { revoked, last }: Revocation): Revision {
+  if (revoked?.guests.includes(addressKey(last.address))) return revoked.revision;
+  return { ...revision, sequence: Math.max(revision.sequence, last.sequence + 1) };
 }
