@@ -242,11 +242,22 @@ function windowChange(context: Context, mission: Mission, { reply, verdict }: Fo
     context.complain(context.t('cli.invites.replies.over-midnight', { meeting: meeting.id }));
     return [];
   }
-  const field = verdict.sent?.side === 'theirs' ? 'windows' : 'ourWindows';
+  const field = fieldOf(meeting.request, verdict.sent?.side);
+  if (field === 'preferred')
+    context.tell(context.t('cli.invites.replies.preferred', { meeting: meeting.id }));
   const window = { date: start.date, from: start.time, to: end.time };
   const path = ['bilaterals', { id: meeting.id }, 'request', field];
   // Times that stand there already stay: what is agreed on is for people to narrow.
   return meeting.request[field].length > 0
     ? [{ deed: 'insert', path, value: window, index: 0 }]
     : [{ deed: 'set', path, value: [window] }];
+}
+
+/** Our side is free unless it says when: a window would leave it that one time alone, and is a better time instead. */
+function fieldOf(
+  { ourWindows }: NonNullable<Mission['bilaterals'][number]['request']>,
+  side: 'ours' | 'theirs' | undefined,
+): 'windows' | 'ourWindows' | 'preferred' {
+  if (side === 'theirs') return 'windows';
+  return ourWindows.length > 0 ? 'ourWindows' : 'preferred';
 }

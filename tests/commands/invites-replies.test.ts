@@ -177,6 +177,38 @@ describe('answers as four kinds of clients write them', () => {
   });
 });
 
+test('a time that one of ours proposes is a better one where our side is free at any', async () => {
+  const attendee = 'PARTSTAT=TENTATIVE:mailto:head@example.org';
+  const more = ['DTSTART:20261031T183000Z', 'DTEND:20261031T191500Z'];
+  const { code, stderr } = await read('counter.ics', calendar(event({ attendee, more }), 'COUNTER'));
+  const text = readFileSync(join(root, BILATERALS), 'utf8');
+  expect([
+    code,
+    stderr.includes('noted as a better one'),
+    text.split('\n').find((each) => each.includes('# theirs')),
+  ]).toEqual([
+    0,
+    true,
+    "    request: { attendees: [head-example], preferred: [{ date: 2026-10-31, from: '14:30', to: '15:15' }] } # theirs",
+  ]);
+});
+
+test('a proposal that no window can hold is told: without a request, and over midnight', async () => {
+  const attendee = 'PARTSTAT=TENTATIVE:mailto:partner@example.net';
+  const more = ['DTSTART:20261101T033000Z', 'DTEND:20261101T043000Z'];
+  const night = await read('night.ics', calendar(event({ attendee, more }), 'COUNTER'));
+  edit(root, BILATERALS, { find: '    request: { attendees: [head-example] } # theirs\n', put: '' });
+  const at = '20261002T100000Z';
+  const bare = await read(
+    'bare.ics',
+    calendar(event({ attendee, at, more: more.map((line) => line.replace('T0', 'T1')) }), 'COUNTER'),
+  );
+  expect([night.stderr.includes('goes past midnight'), bare.stderr.includes('has no request')]).toEqual([
+    true,
+    true,
+  ]);
+});
+
 describe('what does not count is told, and not kept', () => {
   const kept = () =>
     readFileSync(join(root, `data/register/mail/${MISSION}.jsonl`), 'utf8').split('"reply"').length - 1;
