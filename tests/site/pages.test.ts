@@ -165,14 +165,17 @@ test('headings of the report are numbered as each language numbers them, under t
 test('a mission offers the files that were made, and calendars to subscribe to', () => {
   const html = page(`en/${MISSION}/index.html`);
   const offered = attributes(html, /href="([^"]*(?:\.pdf|\.ics))"/g).map(decodeURIComponent);
-  const [report, calendar, delegate] = DOWNLOADS;
-  expect(offered).toEqual([
-    `${BASE}${report}`,
-    `webcal://example.org${BASE}${calendar}`,
-    `${BASE}${calendar}`,
-    `webcal://example.org${BASE}${delegate}`,
-    `${BASE}${delegate}`,
-  ]);
+  const [report, calendar = '', delegate = ''] = DOWNLOADS;
+  const ways = (file: string) => {
+    const webcal = `webcal://example.org${BASE}${file}`;
+    return [
+      webcal,
+      `${BASE}${file}`,
+      webcal,
+      `https://calendar.google.com/calendar/r?cid=${encodeURI(webcal)}`,
+    ];
+  };
+  expect(offered).toEqual([`${BASE}${report}`, ...ways(calendar), ...ways(delegate)]);
 });
 
 test.each([
