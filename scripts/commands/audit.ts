@@ -141,9 +141,14 @@ function tell(context: Context, found: Audit): ExitCode {
       seen: planted.public - unseen.length,
     };
     context.print(t('cli.audit.counts', counts));
-    context.print(
-      isSound ? t('cli.audit.sound') : t('cli.audit.unsound', { leaks: leaks.length, files: changed.length }),
-    );
+    context.print(verdict(t, found));
   }
   return isSound ? 0 : 1;
+}
+
+/** Nothing was seen to leak: that proves nothing where nothing public was seen either. */
+function verdict(t: Context['t'], { leaks, differing, blind }: Audit): string {
+  if (leaks.length + differing.length > 0)
+    return t('cli.audit.unsound', { leaks: leaks.length, files: differing.length });
+  return t(blind.length > 0 ? 'cli.audit.unproved' : 'cli.audit.sound');
 }

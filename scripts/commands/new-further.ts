@@ -19,7 +19,7 @@ export type Start = { readonly mission: Mission | undefined; readonly date: stri
 /** `--from` takes a day, or a mission to begin with; given twice, both. Undefined after a fault, which is told. */
 export function startOf(context: Context, { options }: Input, workspace: Workspace): Start | undefined {
   const given = typeof options['from'] === 'string' ? options['from'].split('\n') : [];
-  const looksLikeDate = (text: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}$/.test(text) || isCivilDate(text);
+  const looksLikeDate = (text: string): boolean => /^\d+[-/.]\d+[-/.]\d+$/.test(text) || isCivilDate(text);
   const name = given.find((each) => !looksLikeDate(each));
   if (name !== undefined && !knowsMission(context, name)) return undefined;
   const mission = name === undefined ? undefined : findMission(workspace, name);

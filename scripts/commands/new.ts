@@ -112,11 +112,19 @@ function misfitOf(
   if (facts.from > facts.to)
     return { key: 'diagnostics.range-reversed.why', values: { from: facts.from, to: facts.to } };
   if (!TimeZone.safeParse(facts.zone).success)
-    return { key: 'diagnostics.bad-time-zone.why', values: { value: facts.zone } };
+    return { key: 'cli.new.bad-zone', values: { value: facts.zone, suggestion: zoneOf(facts.zone) } };
   const { person } = facts;
   if (person !== undefined && ![...workspace.people.keys()].some((id) => id === person))
     return { key: 'diagnostics.unknown-person.why', values: { id: person } };
   return undefined;
+}
+
+/** A city for its zone: `Lima` is in `America/Lima`. */
+function zoneOf(city: string): string {
+  const ending = `/${city.trim().replaceAll(' ', '_').toLowerCase()}`;
+  return (
+    Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().endsWith(ending)) ?? 'Asia/Taipei'
+  );
 }
 
 function checkMade(context: Context, id: string): 0 | 1 {

@@ -48,6 +48,10 @@ export function parseArguments(command: Command, args: readonly string[]): Parse
   if ('fault' in chosen) return chosen;
   const { deed, title } = chosen;
   const options = optionsOf(deed);
+  // `-lang` is read as `-l -a -n -g`.
+  const dashed = chosen.args.find((arg) => arg.startsWith('-') && Object.hasOwn(options, arg.slice(1)));
+  if (dashed !== undefined && dashed.length > 2)
+    return { fault: 'cli.unknown-option', values: { option: dashed, suggestion: `-${dashed}` } };
   const { values, positionals, tokens } = tokenize(chosen.args, options);
   for (const token of tokens) {
     const fault = token.kind === 'option' ? optionFault(token, { command, deed, title, options }) : undefined;
@@ -136,8 +140,10 @@ function unknownOption(name: string, rawName: string, { command, title, options 
   }
   if (Object.hasOwn(SHARED_OPTIONS, name))
     return { fault: 'cli.option-unused', values: { command: title, option: rawName } };
-  const suggestion = suggest(name, Object.keys(options)) ?? 'help';
-  return { fault: 'cli.unknown-option', values: { option: rawName, suggestion: `--${suggestion}` } };
+  const suggestion = suggest(name, Object.keys(options));
+  return suggestion === undefined
+    ? { fault: 'cli.option-not-taken', values: { command: title, option: rawName } }
+    : { fault: 'cli.unknown-option', values: { option: rawName, suggestion: `--${suggestion}` } };
 }
 
 /** An option that makes no sense beside another, or without one. */

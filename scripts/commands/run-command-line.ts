@@ -3,11 +3,9 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
 import { isSpokenBy, listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
-import { RegisterBusy, withLock } from '#register/lock.ts';
-import { isPublicationLeft } from '#register/publication.ts';
+import { isPublicationLeft } from '#register/publication-left.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
-import { commandHelp, generalHelp } from './help.ts';
 import { callOf } from './hints.ts';
 import { type Misuse, type Parsed, parseArguments } from './parse-arguments.ts';
 import { COMMANDS } from './table.ts';
@@ -26,6 +24,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const call = callOf({ named: givenOption(args, 'workspace'), language: givenOption(args, 'lang') });
   if (name === '--version' || name === '-v') return say(`attache ${toolkitVersion()}\n`);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const { generalHelp } = await import('./help.ts');
     say(generalHelp(t, call));
     return name === undefined ? 2 : 0;
   }
@@ -35,8 +34,12 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   };
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
-    const suggestion = suggest(name, Object.keys(COMMANDS)) ?? 'help';
-    return misuse(t('cli.unknown-command', { command: name, suggestion }));
+    const suggestion = suggest(name, Object.keys(COMMANDS));
+    return misuse(
+      suggestion === undefined
+        ? t('cli.no-command', { command: name, call: call('--help') })
+        : t('cli.unknown-command', { command: name, suggestion }),
+    );
   }
   const command = await load();
   const parsed = parseArguments(command, rest);
@@ -45,7 +48,10 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       `${t(parsed.fault, parsed.values)}\n${t('cli.see-help', { call: call(`${name} --help`) })}`,
     );
   if (parsed.input.options['version']) return say(`attache ${toolkitVersion()}\n`);
-  if (parsed.input.options['help']) return say(commandHelp(command, parsed, { t, call }));
+  if (parsed.input.options['help']) {
+    const { commandHelp } = await import('./help.ts');
+    return say(commandHelp(command, parsed, { t, call }));
+  }
   const context = createContext(parsed.input, { language, workspace, speaker, call });
   if ('fault' in context) return misuse(t(context.fault, context.values));
   tellWorkspace(context, workspace);
@@ -60,8 +66,10 @@ function say(text: string): 0 {
 /** A disk that is full, a folder that may not be written, a register in use: told in a line, never as a stack trace. */
 async function runSafely({ deed, input }: Parsed, context: Context): Promise<ExitCode> {
   try {
-    if (isPublicationLeft(context.workspaceRoot))
+    if (isPublicationLeft(context.workspaceRoot)) {
+      const { withLock } = await import('#register/lock.ts');
       await withLock(context.workspaceRoot, async () => undefined);
+    }
     return await deed.run(context, input);
   } catch (cause) {
     context.complain(describeFailure(cause, context.t));
@@ -71,8 +79,8 @@ async function runSafely({ deed, input }: Parsed, context: Context): Promise<Exi
 }
 
 function describeFailure(cause: unknown, t: Translate): string {
-  if (cause instanceof RegisterBusy) return t('cli.register-busy', { file: cause.lockFile });
-  const { code, path, message } = cause as NodeJS.ErrnoException;
+  const { name, lockFile, code, path, message } = cause as NodeJS.ErrnoException & { lockFile?: string };
+  if (name === 'RegisterBusy') return t('cli.register-busy', { file: lockFile ?? '' });
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
     return t('cli.disk-fault', { reason: code, path: path ?? '' });
   return t('cli.bug', { reason: message ?? String(cause) });

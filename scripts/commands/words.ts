@@ -5,12 +5,12 @@ import { readText } from '#load/read-text.ts';
 import {
   isUnread,
   ownWordsFile,
-  REMARK,
   readOwnWords,
   shippedWords,
   wordCoverage,
   wordListFaults,
 } from '#load/word-lists.ts';
+import { REMARK } from '#load/words-in.ts';
 import { FALLBACK_LANGUAGE, type WordList } from '#locale/words.ts';
 import { writeWhole } from '#register/write-file.ts';
 import type { Command, Context } from './command.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnostic, Parameters } from '#diagnostics/diagnostic.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
+import { dayMeant, isNoDay } from './day-meant.ts';
 import { fieldsAt } from './schema-fields.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -50,7 +51,7 @@ export function explainIssue(issue: Issue, context: Context): readonly Diagnosti
     case 'invalid_key':
       return [here('unknown-value', { value: fieldName(path), allowed: '', suggestion: '' })];
     default:
-      return [here(formatCode(issue), { value: shown(issue.input) })];
+      return [here(formatCode(issue), writtenValue(issue))];
   }
 }
 
@@ -98,6 +99,13 @@ function explainUnion(
 const cost = (branch: readonly Issue[]): number =>
   branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1), 0);
 
+/** What was written, and for a day what was meant by it, as it is to be written. */
+function writtenValue({ message, input }: Issue): Parameters {
+  if (message === 'period') return { value: shown((input as { readonly to?: unknown }).to) };
+  if (message !== 'civil-date') return { value: shown(input) };
+  return { value: shown(input), suggestion: dayMeant(String(input)) ?? '2014-08-24' };
+}
+
 const OWN_CODES: ReadonlySet<string> = new Set([
   'identifier',
   'period',
@@ -110,7 +118,7 @@ const OWN_CODES: ReadonlySet<string> = new Set([
 
 function formatCode(issue: Issue): string {
   if (issue.message === 'civil-date')
-    return /^\d{4}-\d{2}-\d{2}$/.test(String(issue.input)) ? 'date-not-real' : 'date-malformed';
+    return isNoDay(String(issue.input)) ? 'date-not-real' : 'date-malformed';
   if (OWN_CODES.has(issue.message)) return `bad-${issue.message}`;
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'bad-email';
   if (issue.code === 'invalid_format' && issue.format === 'url') return 'bad-address';

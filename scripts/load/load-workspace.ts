@@ -83,7 +83,7 @@ export function loadWorkspace(root: string): Loaded {
     ...economies.findings,
     ...forums.findings,
     ...persons.findings,
-    ...checkWorkspace(workspace),
+    ...checkWorkspace(workspace).filter((each) => !isCompanionAtFault(each, faults)),
     ...missingFiles(root, workspace),
     ...unreadablePictures(root, workspace),
   ];
@@ -91,6 +91,16 @@ export function loadWorkspace(root: string): Loaded {
     workspace,
     diagnostics: sortDiagnostics(applySuppressions([...faults, ...locateAll(findings, files)], texts)),
   };
+}
+
+/** A companion that is there and could not be read is not missing, too. */
+function isCompanionAtFault({ code, at, parameters }: Finding, faults: readonly Diagnostic[]): boolean {
+  if (code !== 'prose-missing-language') return false;
+  const companion = at.file.replace(
+    /^(content\/missions\/[^/]+\/)[^/]+/,
+    `$1${parameters['language'] ?? ''}`,
+  );
+  return faults.some(({ position }) => position.file === companion);
 }
 
 /** Of what the office says in its own words. */

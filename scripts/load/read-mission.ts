@@ -13,6 +13,7 @@ import { nameVenues } from '#model/place.ts';
 import type { Mission } from '#model/workspace.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { readProse } from './read-prose.ts';
+import { misnamed } from './read-text.ts';
 
 const FOLDER = 'data/missions';
 
@@ -69,7 +70,9 @@ function readOptional<T>(
   schema: Parameters<typeof readFields>[2],
   empty: T,
 ): ReadFile<T> {
-  if (!existsSync(join(root, file))) return { file, value: empty, source: undefined, diagnostics: [] };
+  // One under another name is told; without any there is nothing to tell.
+  if (!existsSync(join(root, file)) && misnamed(root, file) === undefined)
+    return { file, value: empty, source: undefined, diagnostics: [] };
   return readFields(root, file, schema) as ReadFile<T>;
 }
 

@@ -7,7 +7,7 @@ import type { Prose } from '#model/prose.ts';
 import { parseOnce } from './parse-once.ts';
 import { parseProse } from './parse-prose.ts';
 import { readProseHead } from './prose-head.ts';
-import { readText } from './read-text.ts';
+import { misnamed, readText } from './read-text.ts';
 
 export type ReadProse = {
   readonly prose: readonly Prose[];
@@ -52,7 +52,8 @@ function readOne(root: string, place: Place): ReadOne {
 function listProse(root: string, folder: string, language: LanguageTag): readonly Place[] {
   const chapters = (['report', 'agenda'] as const)
     .map((kind) => ({ kind, language, file: `${folder}/${kind}.mdx` }))
-    .filter(({ file }) => existsSync(join(root, file)));
+    // Under another name it is read in vain, and told.
+    .filter(({ file }) => existsSync(join(root, file)) || misnamed(root, file) !== undefined);
   const readouts = listMdx(join(root, folder, 'readouts')).map((name) => ({
     kind: 'readout' as const,
     language,

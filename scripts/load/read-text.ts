@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 
 /** Larger than any file people write by hand, small enough to parse in a blink. */
@@ -61,8 +61,25 @@ export function readBytes(root: string, file: string, { maxBytes }: { readonly m
     }
     return { bytes: readFileSync(path), decode: (bytes) => decode(bytes, fault) };
   } catch (cause) {
-    return fault('file-unreadable', { reason: (cause as NodeJS.ErrnoException).code ?? 'unknown' });
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+    const found = code === 'ENOENT' ? misnamed(root, file) : undefined;
+    if (found !== undefined) return fault('file-misnamed', { found, wanted: basename(file) });
+    return code === 'ENOENT' ? fault('file-missing') : fault('file-unreadable', { reason: code });
   }
+}
+
+/**
+ * What stands in the place of a file under a name that another program gave it: `mission.yml`, `mission.yaml.txt`.
+ * @example misnamed('/srv/office', 'data/people.yaml') // 'people.yml'
+ */
+export function misnamed(root: string, file: string): string | undefined {
+  const folder = join(root, dirname(file));
+  if (!existsSync(folder)) return undefined;
+  const [name, ending] = [basename(file), extname(file)];
+  const stem = name.slice(0, -ending.length);
+  const others = ending === '.yaml' ? ['.yml', '.txt', '.json'] : ['.md', '.txt', '.docx'];
+  const wanted = new Set([`${name}.txt`, `${name}${ending}`, ...others.map((each) => stem + each)]);
+  return readdirSync(folder).find((each) => each !== name && wanted.has(each));
 }
 
 function isInside(root: string, path: string): boolean {
@@ -76,7 +93,11 @@ type MakeFault = (
   column: number,
 ) => TextFile;
 
+/** Word, Excel and archives begin so. */
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
+
 function decode(bytes: Buffer, fault: MakeFault): TextFile {
+  if (bytes.subarray(0, ZIP.length).equals(ZIP)) return fault('file-no-text', {}, 1, 1);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -6,29 +6,13 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import { basesOf, isSaid, modelOf, valuesOf } from '#locale/word-forms.ts';
 import { FALLBACK_LANGUAGE, type WordList } from '#locale/words.ts';
 import { TEMPLATES } from './paths.ts';
-
-/** In a list to be translated: what the other languages say of the key that follows. */
-export const REMARK = '// ';
+import { REMARK, wordsIn } from './words-in.ts';
 
 /** The remark that stands in a list of ours as long as nobody who grew up with the language has read it. */
 const UNREAD = `${REMARK}not yet read by a native editor`;
 
 /** Where an office keeps its own words of a language. */
 export const ownWordsFile = (language: string): string => `templates/locales/${language}.json`;
-
-/** The words of a list: without remarks, and without those still to be said. */
-export function wordsIn(list: Readonly<Record<string, unknown>>): WordList {
-  return Object.fromEntries(
-    Object.entries(list).filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && !entry[0].startsWith(REMARK) && isFilledIn(entry),
-    ),
-  );
-}
-
-/** A separator may be empty; everything else that is empty is still to be said. */
-const isFilledIn = ([key, word]: readonly [string, unknown]): boolean =>
-  word !== '' || key.endsWith('-separator');
 
 /** What the toolkit says in a language by itself; of one that it does not speak, nothing. */
 export const shippedWords = (language: string): WordList => wordsIn(shippedList(language));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWords, FALLBACK_LANGUAGE, type Translate, type WordList } from '#locale/words.ts';
 import { TEMPLATES } from './paths.ts';
-import { wordsIn } from './word-lists.ts';
+import { wordsIn } from './words-in.ts';
 
 /**
  * The toolkit's words with those of the workspace's own `templates/locales/` laid over them: how an

@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
 import { capFaults } from './cap-faults.ts';
+import { explainSyntax, type YamlFault } from './explain-syntax.ts';
 
 type Path = readonly (string | number)[];
 
@@ -40,14 +41,7 @@ export function parseYaml(file: string, text: string): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const found: readonly YamlFault[] = [
-    ...document.errors.map(({ code, pos, message }) => ({
-      code: code === 'TAB_AS_INDENT' ? 'yaml-tab' : 'yaml-syntax',
-      offset: pos[0],
-      message,
-    })),
-    ...duplicateKeys(document.contents),
-  ];
+  const found: readonly YamlFault[] = [...explainSyntax(text, document), ...duplicateKeys(document.contents)];
   const faults: Diagnostic[] = capFaults(
     found.map(({ code, offset, message }) => ({
       code,
@@ -95,8 +89,6 @@ function tooLong(file: string): YamlSource {
     locateKey: () => start,
   };
 }
-
-type YamlFault = { readonly code: string; readonly offset: number; readonly message: string };
 
 /** Brackets within brackets without end are more than the parser's stack holds: one fault, not a crash. */
 function parseWithin(text: string, lineCounter: LineCounter): Document.Parsed {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Annex } from './annex.ts';
 import { Audience, forAll, forUs, ownAudience } from './audience.ts';
 import { cancelledField } from './cancellation.ts';
-import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
+import { CivilDate, ClockTime, isCivilDate, TimeZone } from './civil-time.ts';
 import { Delegate } from './delegation.ts';
 import { ForumId, PersonId, ProfileId } from './identifier.ts';
 import { Localized, LocalizedList } from './localized.ts';
@@ -100,10 +100,14 @@ export const MissionFile = z
           ),
       })
       // Years apart, one of them is mistyped: 3027, 2207.
-      .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MOST_DAYS * DAY_MS, {
-        error: 'period',
-        path: ['to'],
-      })
+      .refine(
+        ({ from, to }) =>
+          !isCivilDate(from) || !isCivilDate(to) || Date.parse(to) - Date.parse(from) <= MOST_DAYS * DAY_MS,
+        {
+          error: 'period',
+          path: ['to'],
+        },
+      )
       .meta(forAll('The whole trip, travel included.', '{ from: 2027-03-24, to: 2027-03-29 }')),
     places: z.array(Place).min(1).meta(forAll('The first gives the mission its time zone.')),
     purpose: Localized.optional().meta(forAll('One or two sentences.')),

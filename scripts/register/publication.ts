@@ -5,6 +5,7 @@ import { fillFolder, listFilesIn, syncFiles } from './fill-folder.ts';
 import { appendLines, readLogFile } from './log-file.ts';
 import { linesOf, parseOne } from './log-lines.ts';
 import { REGISTER_FOLDER } from './paths.ts';
+import { JOURNAL } from './publication-left.ts';
 import { syncFolder } from './sync-folder.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -21,8 +22,6 @@ const Publication = z.strictObject({
   appends: z.array(z.strictObject({ file: z.string(), lines: z.array(z.string()) })),
 });
 export type Publication = z.output<typeof Publication>;
-
-const JOURNAL = `${REGISTER_FOLDER}/.publication.json`;
 
 /**
  * Puts a staged folder in place of the target, and the events that belong to it into the register: both, or
@@ -65,11 +64,6 @@ export function recoverPublication(root: string): string | undefined {
   appendAll(root, publication.appends);
   finish(root, publication);
   return publication.target;
-}
-
-/** True when a crash has left a publication to be ended. */
-export function isPublicationLeft(root: string): boolean {
-  return existsSync(join(root, JOURNAL));
 }
 
 function readJournal(root: string): Publication | undefined {

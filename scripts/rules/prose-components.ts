@@ -14,7 +14,7 @@ type Known = Readonly<Record<string, { readonly kind: ReferenceKind; readonly kn
 /** Prose uses the components there are, with the attributes they take, naming things that exist. */
 export const proseComponents: Rule = {
   name: 'prose-components',
-  codes: ['unknown-component', 'attribute-missing', 'attribute-unknown', 'prose-title'],
+  codes: ['unknown-component', 'prose-html', 'attribute-missing', 'attribute-unknown', 'prose-title'],
   example: { wrong: '<Bilatral id="us" />', right: '<Bilateral id="us" />' },
   find: (workspace) => findProseComponents(workspace),
 };
@@ -57,6 +57,7 @@ function inNode(node: Nodes, at: Position, known: Known): readonly Finding[] {
 function inElement(element: Element, at: Position, known: Known): readonly Finding[] {
   const name = element.name ?? '';
   const component = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+  if (!component && /^[a-z]/.test(name)) return [error('prose-html', at, { name })];
   if (!component) {
     const suggestion = suggest(name, Object.keys(COMPONENTS)) ?? Object.keys(COMPONENTS).join(', ');
     return [error('unknown-component', at, { name: name || '<>', suggestion })];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -14,9 +14,11 @@ import { COMPONENTS } from '#model/prose.ts';
 import { findProseFaults } from '#model/prose-faults.ts';
 import { wordsOf } from '../../pack/tutorial-steps.ts';
 import { HELP_PAGES } from '../../site/lib/help-pages.ts';
+import { HELP_PICTURES } from '../../site/lib/help-pictures.ts';
 
 const HELP = fileURLToPath(new URL('../../site/help/', import.meta.url));
 const LANGUAGES = ['zh-TW', 'en'];
+const LARGEST_PICTURE = 100_000;
 const read = (language: string, page: string) => readFileSync(`${HELP}${language}/${page}.mdx`, 'utf8');
 
 /** Fenced examples of a kind, without the margin of the list they stand in. */
@@ -25,7 +27,8 @@ const examples = (text: string, kind: string): readonly string[] =>
     ([, margin, body]) => (body ?? '').replaceAll(new RegExp(`^${margin}`, 'gm'), ''),
   );
 
-const shapeOf = (text: string) => [...text.matchAll(/^ *(#{2,6} |```\w+|<Tip>)/gm)].map(([, mark]) => mark);
+const shapeOf = (text: string) =>
+  [...text.matchAll(/^ *(#{2,6} |```\w+|<Tip>|<Picture name="[\w-]+")/gm)].map(([, mark]) => mark);
 
 /** The fields that an example may begin with, by the name they have in some file of `data/`. */
 const FIELDS: Readonly<Record<string, z.ZodType>> = {
@@ -77,6 +80,16 @@ describe.each(HELP_PAGES)('%s', (page) => {
       expect('tree' in parsed ? findProseFaults(parsed.tree) : parsed.faults).toEqual([]);
     }
   });
+});
+
+test.each(LANGUAGES)('every picture is there in %s, small, said in words, and shown', (language) => {
+  const texts = HELP_PAGES.map((page) => read(language, page)).join('\n');
+  const shown = [...texts.matchAll(/<Picture name="([\w-]+)" language="([\w-]+)" alt="([^"]{15,})" \/>/g)];
+  expect(shown.map(([, name]) => name).sort()).toEqual(HELP_PICTURES.map(({ name }) => name).sort());
+  expect(shown.filter(([, , spoken]) => spoken !== language)).toEqual([]);
+  const folder = fileURLToPath(new URL(`../../site/public/help/${language}/`, import.meta.url));
+  const large = HELP_PICTURES.filter(({ name }) => statSync(`${folder}${name}.webp`).size > LARGEST_PICTURE);
+  expect(large).toEqual([]);
 });
 
 test.each(LANGUAGES)('prose in %s names every component with each of its attributes', (language) => {

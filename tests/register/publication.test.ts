@@ -15,7 +15,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { fillFolder, listFilesIn } from '../../scripts/register/fill-folder.ts';
 import { sweepStaged } from '../../scripts/register/leftovers.ts';
 import { withLock } from '../../scripts/register/lock.ts';
-import { isPublicationLeft, publish, stagedName } from '../../scripts/register/publication.ts';
+import { publish, stagedName } from '../../scripts/register/publication.ts';
+import { isPublicationLeft } from '../../scripts/register/publication-left.ts';
 
 const PUBLISH = join(import.meta.dirname, 'publish-for-ever.ts');
 const LOG = 'data/register/invites/m.jsonl';

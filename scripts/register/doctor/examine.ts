@@ -11,7 +11,7 @@ import { linesOf, parseLines } from '../log-lines.ts';
 import { MAIL } from '../mail.ts';
 import { keepCopy } from '../migrate-registers.ts';
 import { REGISTER_FOLDER } from '../paths.ts';
-import { isPublicationLeft } from '../publication.ts';
+import { isPublicationLeft } from '../publication-left.ts';
 import { RECOMMENDATIONS } from '../recommendations.ts';
 import { SCHEDULES } from '../schedules.ts';
 import { setAside } from '../set-aside.ts';

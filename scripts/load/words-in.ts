@@ -1,0 +1,18 @@
+import type { WordList } from '#locale/words.ts';
+
+/** In a list to be translated: what the other languages say of the key that follows. */
+export const REMARK = '// ';
+
+/** The words of a list: without remarks, and without those still to be said. */
+export function wordsIn(list: Readonly<Record<string, unknown>>): WordList {
+  return Object.fromEntries(
+    Object.entries(list).filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && !entry[0].startsWith(REMARK) && isFilledIn(entry),
+    ),
+  );
+}
+
+/** A separator may be empty; everything else that is empty is still to be said. */
+const isFilledIn = ([key, word]: readonly [string, unknown]): boolean =>
+  word !== '' || key.endsWith('-separator');
