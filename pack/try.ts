@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { foreignWords } from '../tests/commands/foreign-words.ts';
 import { ROOT } from './stage.ts';
 import { tutorialSteps, wordsOf, writtenInto } from './tutorial-steps.ts';
 
@@ -67,6 +68,7 @@ function makeOffice(bare: string, languages: string): void {
   type('npm install --prefer-offline --no-audit --no-fund', office);
   type('npm run build', office);
   refuseMarks(join(office, 'dist'));
+  refuseForeign(join(office, 'dist'), languages);
   const site = Math.round((performance.now() - started) / 1000);
   type('npx attache new 2027-lima', office);
   type('npx attache report 2027-lima --audience internal', office);
@@ -75,6 +77,12 @@ function makeOffice(bare: string, languages: string): void {
   if (pdfs.length === 0) throw new Error('no report was made');
   say(`init to the first site ${site} s, to the first PDF ${seconds} s`);
   if (seconds > MOST_SECONDS) say(`more than ${MOST_SECONDS} s`);
+}
+
+/** No page says a word of a language that is not its own. */
+function refuseForeign(dist: string, languages: string): void {
+  const found = foreignWords(dist, languages.split(','));
+  if (found.length > 0) throw new Error(found.join('\n'));
 }
 
 /** Nothing is published while a mark stands on it; the pages of the help speak of marks. */

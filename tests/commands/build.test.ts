@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readPdf } from '../reports/read-pdf.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
+import { foreignWords } from './foreign-words.ts';
 import { runInProcess } from './run-in-process.ts';
 
 const NOW = ['--now', '2026-11-21T09:00+08:00'];
@@ -61,6 +62,7 @@ test('any two languages: every output of the contract, from one build', async ()
       existsSync(join(root, 'dist', language, 'missions/2020-visit/report/index.html')),
     ),
   ).toEqual([true, true]);
+  expect(foreignWords(join(root, 'dist'), ['ja', 'en'])).toEqual([]);
 });
 
 test('a build with nothing changed leaves every file alone; a changed fact makes it anew', async () => {
