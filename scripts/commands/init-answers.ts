@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import { isSpokenBy, listLanguages } from '#load/words.ts';
 import type { Localized } from '#model/localized.ts';
 import { markOf } from '#model/mark.ts';
+import { openQuestions } from './ask-lines.ts';
 import type { Context, Input } from './command.ts';
+import { misfitOf, type Said } from './init-misfits.ts';
 
 /** Whose office it is, as asked or as given by flags; what nobody said is marked to be filled in. */
 export type Answers = {
@@ -51,7 +52,7 @@ function valuesOf(context: Context, { options }: Input): Values {
     name: namesIn(text('name') ?? ''),
     economy,
     zone: text('zone') ?? likelyZone(economy),
-    form: text('form') ?? (economy === 'TW' ? 'tw-2018' : 'plain'),
+    form: text('form') ?? formOf(economy),
     address: text('address') ?? NO_ADDRESS,
   };
 }
@@ -91,35 +92,39 @@ function zonesOf(economy: string): readonly string[] {
   }
 }
 
+/** One question after the other; what cannot be is told and asked again. */
 async function ask(context: Context, given: Values, { options }: Input): Promise<Values> {
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  const question = async (name: keyof Values, likely: string): Promise<string> => {
+  const questions = openQuestions();
+  const question = async (name: keyof Said, likely: string): Promise<string> => {
     if (options[name] !== undefined) return likely;
-    const shown = likely === NO_ADDRESS ? '' : likely;
-    const answer = await reader.question(`${context.t(`cli.init.ask.${name}`)}${shown && ` [${shown}]`}: `);
-    return answer.trim() || likely;
+    const shown = likely === NO_ADDRESS ? '' : ` [${likely}]`;
+    const answer = (await questions.ask(`${context.t(`cli.init.ask.${name}`)}${shown}: `)).trim() || likely;
+    const misfit = misfitOf(name, answer);
+    if (!misfit) return answer;
+    context.complain(context.t(`cli.init.${misfit.key}`, misfit.values));
+    return question(name, likely);
   };
   try {
     const languages = await question('languages', given.languages);
     const name = { ...given.name };
     if (options['name'] === undefined)
       for (const language of languages.split(',').map((each) => each.trim())) {
-        const answer = await reader.question(`${context.t('cli.init.ask.name', { language })}: `);
+        const answer = await questions.ask(`${context.t('cli.init.ask.name', { language })}: `);
         if (answer.trim() !== '') name[language] = answer.trim();
       }
     const economy = await question('economy', given.economy);
+    const isOther = economy !== given.economy && options['form'] === undefined;
     return {
       languages,
       name,
       economy,
-      zone: await question('zone', given.zone),
-      form: await question(
-        'form',
-        economy === 'TW' ? given.form : ((options['form'] as string | undefined) ?? 'plain'),
-      ),
+      zone: await question('zone', economy === given.economy ? given.zone : likelyZone(economy)),
+      form: await question('form', isOther ? formOf(economy) : given.form),
       address: await question('address', given.address),
     };
   } finally {
-    reader.close();
+    questions.close();
   }
 }
+
+const formOf = (economy: string): string => (economy === 'TW' ? 'tw-2018' : 'plain');

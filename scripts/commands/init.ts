@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
-import { suggest } from '#diagnostics/suggestion.ts';
 import { writeEdits } from '#edit/write-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
-import { listReportProfiles } from '#load/read-profiles.ts';
-import { listLanguages } from '#load/words.ts';
-import { TimeZone } from '#model/civil-time.ts';
-import { LanguageTag } from '#model/language.ts';
 import type { Command, Context, ExitCode } from './command.ts';
-import { type Answers, askAnswers } from './init-answers.ts';
+import { askAnswers } from './init-answers.ts';
 import { initFiles } from './init-files.ts';
+import { firstMisfit } from './init-misfits.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { printFiles } from './print-files.ts';
 
@@ -32,7 +28,7 @@ export const init: Command = {
     const folder = resolve(input.positionals[0] ?? '.');
     if (existsSync(join(folder, 'data', 'workspace.yaml'))) return refuse(context, 'exists', { folder });
     const answers = await askAnswers(context, input);
-    const misfit = misfitOf(answers);
+    const misfit = firstMisfit({ ...answers, languages: answers.languages.join(',') });
     if (misfit) return refuse(context, misfit.key, misfit.values, 2);
     const files = initFiles(answers, { folder, words: context.words });
     // What a person has there already stays: a README or package.json of their own is not ours to write.
@@ -72,24 +68,6 @@ function checkMade(context: Context, folder: string): ExitCode {
   ];
   context.tell(context.t('cli.init.next', { steps: steps.join('\n  ') }));
   return hasErrors(diagnostics) ? 1 : 0;
-}
-
-type Misfit = { readonly key: string; readonly values: Readonly<Record<string, string>> };
-
-/** What was asked for does not exist; then nothing is written. */
-function misfitOf({ languages, economy, zone, form, address }: Answers): Misfit | undefined {
-  const bad = languages.find((each) => !LanguageTag.safeParse(each).success);
-  if (bad !== undefined || languages[0] === languages[1])
-    return {
-      key: 'bad-languages',
-      values: { value: languages.join(','), known: listLanguages().join(', ') },
-    };
-  if (!/^[\p{L}\p{N}-]{2,20}$/u.test(economy)) return { key: 'bad-economy', values: { value: economy } };
-  if (!TimeZone.safeParse(zone).success) return { key: 'bad-zone', values: { value: zone } };
-  const forms = listReportProfiles();
-  if (!forms.includes(form))
-    return { key: 'bad-form', values: { value: form, known: suggest(form, forms) ?? forms.join(', ') } };
-  return /^https?:\/\/[^\s/]+/.test(address) ? undefined : { key: 'bad-address', values: { value: address } };
 }
 
 function refuse(

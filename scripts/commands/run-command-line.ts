@@ -80,6 +80,7 @@ async function runSafely({ deed, input }: Parsed, context: Context): Promise<Exi
 
 function describeFailure(cause: unknown, t: Translate): string {
   const { name, lockFile, code, path, message } = cause as NodeJS.ErrnoException & { lockFile?: string };
+  if (name === 'Unanswered' || code === 'ABORT_ERR') return t('cli.unanswered');
   if (name === 'RegisterBusy') return t('cli.register-busy', { file: lockFile ?? '' });
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
     return t('cli.disk-fault', { reason: code, path: path ?? '' });

@@ -2,6 +2,8 @@
 export type HelpPicture = {
   readonly name: string;
   readonly path: string;
+  /** What it begins with; else the page below its head. */
+  readonly at?: string;
   readonly width: number;
   readonly height: number;
 };
@@ -11,7 +13,7 @@ const PHONE = { width: 390, height: 720 };
 
 /** What the tutorials show, drawn into `site/public/help/<language>/` by `npm run pictures`. */
 export const HELP_PICTURES: readonly HelpPicture[] = [
-  { name: 'staff-status', path: '', ...DESK },
+  { name: 'staff-status', path: '', at: '[aria-labelledby="next"]', ...DESK },
   { name: 'staff-schedule', path: 'missions/2027-harbour-forum/bilaterals/', ...DESK },
   { name: 'staff-report', path: 'missions/2014-c-tpat/report/', ...DESK },
   { name: 'delegate-now', path: 'missions/2027-harbour-forum/now/', ...PHONE },

@@ -9,6 +9,7 @@ import { runInProcess } from './run-in-process.ts';
 
 const LANGUAGES = ['en', 'zh-TW'] as const;
 
+const words = loadWords();
 const AT_MOST_MS = 120_000;
 
 type Said = Readonly<Record<(typeof LANGUAGES)[number], string>>;
@@ -20,7 +21,7 @@ async function saidOf({ spoil, types }: Slip, sound: string): Promise<Said> {
   if (types === undefined) {
     const { diagnostics } = loadWorkspace(root);
     return inEach((language) =>
-      diagnostics.map((each) => renderDiagnostic(each, loadWords()(language))).join('\n'),
+      diagnostics.map((each) => renderDiagnostic(each, words(language))).join('\n'),
     );
   }
   const former = process.cwd();

@@ -9,6 +9,8 @@ import { sampleSite } from '../site/shared-build.ts';
 
 const WHERE = join(TOOLKIT_ROOT, 'site', 'public', 'help');
 const QUALITY = 82;
+/** The pages that tell what is now tell it of the sample's trip to come. */
+const DURING_THE_TRIP = '2027-03-25T10:20:00Z';
 
 const LANGUAGES = ['zh-TW', 'en'];
 
@@ -23,7 +25,7 @@ async function takePictures(): Promise<void> {
 
 /** A browser for each: the one of the packages ends with its page. */
 async function takePicture(
-  { name, path, width, height }: HelpPicture,
+  { name, path, at = '#main', width, height }: HelpPicture,
   home: string,
   language: string,
 ): Promise<void> {
@@ -34,7 +36,12 @@ async function takePicture(
     colorScheme: 'light',
     serviceWorkers: 'block',
   });
+  await page.clock.setFixedTime(new Date(DURING_THE_TRIP));
   await page.goto(home + path, { waitUntil: 'load' });
+  await page
+    .locator(at)
+    .first()
+    .evaluate((part) => part.scrollIntoView());
   const image = await loadImage(await page.screenshot());
   await browser.close();
   const canvas = createCanvas(width, height);

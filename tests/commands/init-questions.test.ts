@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+
+const CLI = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
+
+/** `init` in a terminal of its own, as `script` makes one; each answer ends with Enter, and then Ctrl+D is pressed. */
+function answer(locale: string, answers: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'attache-asked-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const office = join(folder, 'office');
+  const command = `'${process.execPath}' --disable-warning=ExperimentalWarning '${CLI}' init '${office}'`;
+  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+    input: answers.map((each) => `${each}\r`).join(''),
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: locale, NO_COLOR: '1' },
+  });
+  const file = join(office, 'data', 'workspace.yaml');
+  const said = stripVTControlCharacters(stdout).replaceAll(folder, '…').split(/\r?\n/);
+  return { said, settings: existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined };
+}
+
+test('init asks on a terminal, takes what is likely for Enter, and asks again for what cannot be', () => {
+  const { said, settings } = answer('en_US.UTF-8', [
+    '',
+    '範例署',
+    'Example Agency',
+    'JP',
+    'Tokyo',
+    '',
+    'tw-2018',
+    'https://missions.example.org/',
+  ]);
+  expect(said.join('\n')).toContain('there is no time zone “Tokyo”; write one such as Asia/Taipei');
+  expect(settings).toMatchObject({
+    home: { economy: 'JP', agency: { 'zh-TW': '範例署', en: 'Example Agency' }, timeZone: 'Asia/Tokyo' },
+    languages: ['zh-TW', 'en'],
+    profile: 'tw-2018',
+    site: { address: 'https://missions.example.org/' },
+  });
+});
+
+test('in Chinese it asks in Chinese; whoever leaves with Ctrl+D has nothing written, and is told so', () => {
+  const { said, settings } = answer('zh_TW.UTF-8', ['', '範例署']);
+  expect(said.join('\n')).toContain('機關名稱（en）: 未回答即結束：未寫入任何內容');
+  expect(settings).toBe(undefined);
+});
