@@ -38,6 +38,16 @@ export function daysInMonth(year: number, month: number): number {
 
 function isTimeZone(text: string): boolean {
   if (text !== 'UTC' && !text.includes('/')) return false;
+  const known = zones.get(text) ?? isKnownZone(text);
+  if (zones.size < MOST_ZONES) zones.set(text, known);
+  return known;
+}
+
+/** A workspace names a few zones many times, and each is slow to be asked for. */
+const zones = new Map<string, boolean>();
+const MOST_ZONES = 1_000;
+
+function isKnownZone(text: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
     return true;

@@ -92,13 +92,21 @@ const wordValue = (word: string): number =>
  * there either reading will do, as long as the figure can be read so.
  */
 function numbersOf(digits: string, language: string): number[] {
-  const isComma = new Intl.NumberFormat(language).format(1.5).includes(',');
-  const readings = isComma
+  const readings = isCommaDecimal(language)
     ? [digits.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')), digits]
     : [digits];
   return readings
     .filter((each) => /^[\d,]+(?:\.\d+)?$/.test(each))
     .map((each) => Number(each.replaceAll(',', '')));
+}
+
+const marks = new Map<string, boolean>();
+
+/** Asked of every figure, and slow to be told. */
+function isCommaDecimal(language: string): boolean {
+  const known = marks.get(language) ?? new Intl.NumberFormat(language).format(1.5).includes(',');
+  marks.set(language, known);
+  return known;
 }
 
 /** Years are left out: one edition may count them from 1912. */
