@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,24 +10,36 @@ import { parse } from 'yaml';
 
 const CLI = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
 
-/** `init` in a terminal of its own, as `script` makes one; each answer ends with Enter, and then Ctrl+D is pressed. */
-function answer(locale: string, answers: readonly string[]) {
+const CTRL_D = '\u0004';
+
+/** `init` in a terminal of its own, as `script` makes one: each question is answered when it is asked, the last by Ctrl+D. */
+async function answer(locale: string, answers: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'attache-asked-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const office = join(folder, 'office');
   const command = `'${process.execPath}' --disable-warning=ExperimentalWarning '${CLI}' init '${office}'`;
-  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
-    input: answers.map((each) => `${each}\r`).join(''),
-    encoding: 'utf8',
+  const terminal = spawn('script', ['-qec', command, '/dev/null'], {
     env: { ...process.env, LC_ALL: locale, NO_COLOR: '1' },
   });
+  onTestFinished(() => void terminal.kill());
+  const left = answers.map((each) => `${each}\r`);
+  let said = '';
+  let unanswered = '';
+  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    unanswered += stripVTControlCharacters(text);
+    if (!/: $/.test(unanswered)) return;
+    unanswered = '';
+    terminal.stdin.write(left.shift() ?? CTRL_D);
+  });
+  await once(terminal, 'close');
   const file = join(office, 'data', 'workspace.yaml');
-  const said = stripVTControlCharacters(stdout).replaceAll(folder, '…').split(/\r?\n/);
-  return { said, settings: existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined };
+  const settings = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined;
+  return { said: stripVTControlCharacters(said), settings };
 }
 
-test('init asks on a terminal, takes what is likely for Enter, and asks again for what cannot be', () => {
-  const { said, settings } = answer('en_US.UTF-8', [
+test('init asks on a terminal, takes what is likely for Enter, and asks again for what cannot be', async () => {
+  const { said, settings } = await answer('en_US.UTF-8', [
     '',
     '範例署',
     'Example Agency',
@@ -36,7 +49,7 @@ test('init asks on a terminal, takes what is likely for Enter, and asks again fo
     'tw-2018',
     'https://missions.example.org/',
   ]);
-  expect(said.join('\n')).toContain('there is no time zone “Tokyo”; write one such as Asia/Taipei');
+  expect(said).toContain('there is no time zone “Tokyo”; write one such as Asia/Taipei');
   expect(settings).toMatchObject({
     home: { economy: 'JP', agency: { 'zh-TW': '範例署', en: 'Example Agency' }, timeZone: 'Asia/Tokyo' },
     languages: ['zh-TW', 'en'],
@@ -45,8 +58,8 @@ test('init asks on a terminal, takes what is likely for Enter, and asks again fo
   });
 });
 
-test('in Chinese it asks in Chinese; whoever leaves with Ctrl+D has nothing written, and is told so', () => {
-  const { said, settings } = answer('zh_TW.UTF-8', ['', '範例署']);
-  expect(said.join('\n')).toContain('機關名稱（en）: 未回答即結束：未寫入任何內容');
+test('in Chinese it asks in Chinese; whoever leaves with Ctrl+D has nothing written, and is told so', async () => {
+  const { said, settings } = await answer('zh_TW.UTF-8', ['', '範例署']);
+  expect(said).toContain('機關名稱（en）: 未回答即結束：未寫入任何內容');
   expect(settings).toBe(undefined);
 });
