@@ -54,7 +54,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
   const context = createContext(parsed.input, { language, workspace, speaker, call });
   if ('fault' in context) return misuse(t(context.fault, context.values));
-  tellWorkspace(context, workspace);
+  // What `init` makes is another one.
+  if (name !== 'init') tellWorkspace(context, workspace);
   return runSafely(parsed, context);
 }
 

@@ -10,6 +10,7 @@ import { parse } from 'yaml';
 
 const CLI = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
 
+const AT_MOST_MS = 90_000;
 const CTRL_D = '\u0004';
 
 /** `init` in a terminal of its own, as `script` makes one: each question is answered when it is asked, the last by Ctrl+D. */
@@ -38,7 +39,9 @@ async function answer(locale: string, answers: readonly string[]) {
   return { said: stripVTControlCharacters(said), settings };
 }
 
-test('init asks on a terminal, takes what is likely for Enter, and asks again for what cannot be', async () => {
+test('init asks on a terminal, takes what is likely for Enter, and asks again for what cannot be', {
+  timeout: AT_MOST_MS,
+}, async () => {
   const { said, settings } = await answer('en_US.UTF-8', [
     '',
     '範例署',
@@ -58,7 +61,9 @@ test('init asks on a terminal, takes what is likely for Enter, and asks again fo
   });
 });
 
-test('in Chinese it asks in Chinese; whoever leaves with Ctrl+D has nothing written, and is told so', async () => {
+test('in Chinese it asks in Chinese; whoever leaves with Ctrl+D has nothing written, and is told so', {
+  timeout: AT_MOST_MS,
+}, async () => {
   const { said, settings } = await answer('zh_TW.UTF-8', ['', '範例署']);
   expect(said).toContain('機關名稱（en）: 未回答即結束：未寫入任何內容');
   expect(settings).toBe(undefined);
