@@ -1,31 +1,31 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { describeAnswers } from '#locale/answers.ts';
 import { dateStyle } from '#locale/dates.ts';
-import { changeLog, logFile } from '#register/event-log.ts';
-import {
-  foldSchedules,
-  readSchedules,
-  SCHEDULES,
-  type ScheduleAssignment,
-  type Schedules,
-} from '#register/schedules.ts';
+import type { Placement } from '#model/bilateral.ts';
+import type { BilateralId } from '#model/identifier.ts';
+import { type MeetingState, meetingState } from '#model/meeting-state.ts';
+import { missionZone } from '#model/workspace.ts';
+import { readSchedules, type ScheduleAssignment, type Schedules } from '#register/schedules.ts';
 import { confirmedMoves } from '#schedule/confirmed.ts';
 import { explainMeeting, pinnedConflicts } from '#schedule/explain.ts';
 import { instanceOf, schedulable } from '#schedule/from-mission.ts';
 import type { Instance } from '#schedule/instance.ts';
 import type { Proposal } from '#schedule/proposal.ts';
 import type { Proposed } from '#schedule/propose.ts';
-import { assignmentsOf, digestInstance, lastRelease } from '#schedule/release.ts';
+import { assignmentsOf, digestInstance, lastRelease, placementsOf } from '#schedule/release.ts';
+import { versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { readAnswers } from './read-answers.ts';
+import { saveAssignments } from './save-draft.ts';
+import { fillMission } from './schedule-fill.ts';
 import type { Job } from './schedule-job.ts';
 import { namesOf } from './schedule-names.ts';
 import { printExplanation, printProposal } from './schedule-print.ts';
 import { proposeKeeping } from './schedule-proposals.ts';
 import { releaseTheDraft } from './schedule-releases.ts';
 import { failWith, indent, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
+import { tellFairness, tellReasons, tellSlots, tellWhyNot } from './schedule-views.ts';
 import { supposeMission } from './schedule-what-if.ts';
-import { signature } from './signature.ts';
 import { tellUnderstood } from './tell-understood.ts';
 
 /** `schedule <mission>`: the schedule with its reasons, kept as a draft; or an explanation, a supposition, a release. */
@@ -40,6 +40,10 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   const instance = instanceOf(workspace, mission, { bufferMinutes: buffer });
   const schedules = reading.value;
   if (supposed) return supposeMission(context, { ...job, supposed, instance, schedules });
+  if (input.options['fill'] === true)
+    return fillMission(context, { ...job, instance, schedules, freed: freedIn(input) });
+  const view = viewIn(input);
+  if (view) return showView(context, { ...job, instance, schedules, view });
   const explain = input.options['explain'];
   if (typeof explain === 'string' && !knowsMeeting(context, instance, explain)) return 1;
   const digest = digestInstance(instance);
@@ -58,9 +62,40 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   tellVerdicts(context, { verdicts, wasCutOff });
   const asked = askAboutConfirmed(context, { ...job, proposal, known: start.known, freed });
   if (context.dryRun || asked !== 0) return asked === 0 ? code : asked;
-  const saved = await saveDraft(context, { ...job, proposal, digest });
+  const saved = await saveAssignments(context, { ...job, assignments: assignmentsOf(proposal), digest });
   if (saved !== 0) return saved;
   return typeof name === 'string' ? releaseTheDraft(context, { mission, name, digest }) : code;
+}
+
+type View = (context: Context, job: Parameters<typeof tellReasons>[1]) => ExitCode;
+
+/** What looks at the schedule there is, and changes nothing. */
+function viewIn({ options }: Input): View | undefined {
+  const { slots, 'why-not': why } = options;
+  if (options['reasons'] === true) return tellReasons;
+  if (options['fairness'] === true) return tellFairness;
+  if (typeof why === 'string') return (context, job) => tellWhyNot(context, job, why);
+  if (typeof slots === 'string')
+    return (context, job) =>
+      knowsMeeting(context, job.instance, slots) ? tellSlots(context, job, slots) : 1;
+  return undefined;
+}
+
+type Viewing = Job & { readonly instance: Instance; readonly schedules: Schedules; readonly view: View };
+
+/** Of the draft, else of the last release, else of what would be proposed now. */
+async function showView(context: Context, { view, schedules, ...job }: Viewing): Promise<ExitCode> {
+  const version = versionsOf(schedules).at(-1);
+  if (version)
+    context.tell(
+      context.t('cli.schedule.view-of', {
+        name: version.isDraft ? context.t('schedule.draft') : version.name,
+      }),
+    );
+  const assignments =
+    version?.assignments ??
+    assignmentsOf((await proposeKeeping(context, { ...job, former: [], known: [] })).proposal);
+  return view(context, { ...job, assignments });
 }
 
 type Start = {
@@ -118,6 +153,7 @@ function report(context: Context, job: Report): ExitCode {
     last,
     confirmed: last ? confirmedMoves(mission, last.assignments, assignments) : [],
     assignments,
+    states: statesOf(context, job),
     heading: { mission: mission.id, instanceDigest: digest, seed, ...proposed.moved },
   });
   printAnswers(context, job);
@@ -150,6 +186,31 @@ function printAnswers(context: Context, { workspace, mission, proposal }: Report
   context.print(['', t('schedule.answers'), ...lines].join('\n'));
 }
 
+/** Where each meeting stands between the sides: what is offered is at the place of the last release. */
+function statesOf(
+  context: Context,
+  { mission, proposal, schedules }: Report,
+): ReadonlyMap<string, MeetingState> {
+  const last = lastRelease(schedules);
+  const released = last ? placementsOf(last) : new Map<BilateralId, Placement>();
+  const places = new Map<string, ScheduleAssignment>(
+    assignmentsOf(proposal).map((each) => [each.bilateral, each]),
+  );
+  const answers = readAnswers(context, mission);
+  const zone = missionZone(mission);
+  const isOffered = (id: BilateralId): boolean => {
+    const [was, is] = [released.get(id), places.get(id)];
+    return was !== undefined && is !== undefined && was.date === is.date && was.start === is.start;
+  };
+  return new Map(
+    schedulable(mission).map((bilateral) => {
+      const { id } = bilateral;
+      const offered = isOffered(id) ? released.get(id) : undefined;
+      return [id, meetingState(bilateral, { released: offered, placed: places.has(id), answers, zone })];
+    }),
+  );
+}
+
 const MOST_LISTED = 10;
 
 /** Before any search: a meeting that is not there needs none. */
@@ -175,21 +236,5 @@ function explainOne(
   if (!meeting) return 1;
   const explanation = explainMeeting(proposal, meeting);
   printExplanation(context, { proposal, names: namesOf(context, workspace, mission), explanation });
-  return 0;
-}
-
-async function saveDraft(context: Context, { mission, proposal, digest, seed }: Result): Promise<ExitCode> {
-  const proposedAt = new Date(context.now).toISOString();
-  const draft = { seed, instanceDigest: digest, assignments: [...assignmentsOf(proposal)] };
-  const options = { name: mission.id, signature: signature(context) };
-  let newer: string | undefined;
-  const written = await changeLog(context.workspaceRoot, SCHEDULES, options, (stands) => {
-    const former = foldSchedules(stands).draft?.proposedAt;
-    newer = former !== undefined && former > proposedAt ? former : undefined;
-    return newer === undefined ? [{ type: 'draft' as const, ...draft }] : [];
-  });
-  if ('fault' in written) return tellFault(context, written.fault);
-  if (newer !== undefined) return failWith(context, 'newer-draft', { at: newer });
-  context.tell(context.t('cli.schedule.drafted', { file: logFile(SCHEDULES, mission.id) }));
   return 0;
 }

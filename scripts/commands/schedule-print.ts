@@ -1,4 +1,5 @@
 import type { DateStyle } from '#locale/dates.ts';
+import type { MeetingState } from '#model/meeting-state.ts';
 import type { ScheduleAssignment, ScheduleRelease } from '#register/schedules.ts';
 import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules, type ScheduleChange } from '#schedule/compare.ts';
@@ -22,6 +23,8 @@ export type Printout = {
   /** What the last release holds of confirmed meetings and this does not. */
   readonly confirmed: readonly ScheduleChange[];
   readonly assignments: readonly ScheduleAssignment[];
+  /** Where each meeting stands between the sides, by its identifier. */
+  readonly states: ReadonlyMap<string, MeetingState>;
   /** What a machine also wants to know. */
   readonly heading: Readonly<Record<string, string | number | undefined>>;
 };
@@ -45,11 +48,11 @@ export function printExplanation(
 }
 
 function toJson(printout: Printout): string {
-  const { proposal, unplaced, conflicts, last, confirmed, assignments, heading } = printout;
+  const { proposal, unplaced, conflicts, last, confirmed, assignments, states, heading } = printout;
   const { weight, bound } = proposal;
   const changes = last ? compareSchedules(last.assignments, assignments) : [];
   const confirmedMoved = confirmed.map(({ bilateral }) => bilateral);
-  const found = { unplaced, conflicts, changes, confirmedMoved };
+  const found = { unplaced, conflicts, changes, confirmedMoved, states: Object.fromEntries(states) };
   return jsonOf({ ...heading, weight, bound, assignments, ...found }, proposal);
 }
 
@@ -76,12 +79,19 @@ function toText(context: Context, printout: Printout): string {
     renderSchedule(scheduleRows(proposal, { names, home }), {
       t: context.t,
       style,
+      standing: standingOf(context, printout),
       width: process.stdout.columns,
     }),
     ...section('schedule.unplaced', unplaced),
     ...section('schedule.conflicts', conflicts),
     ...changeLines(context, printout),
   ].join('\n');
+}
+
+/** What is agreed, and what nobody has been told of, says so in its own column already. */
+function standingOf({ t }: Context, { states }: Printout): ReadonlyMap<string, string> {
+  const told = [...states].filter(([, state]) => state !== 'planned' && state !== 'held');
+  return new Map(told.map(([id, state]) => [id, t(`schedule.meeting-state.${state}`)]));
 }
 
 function changeLines(context: Context, printout: Printout): readonly string[] {

@@ -1,11 +1,12 @@
-import type { Explanation, Opening, Overload } from './explanation.ts';
+import type { Explanation, Overload } from './explanation.ts';
 import { obstaclesAt } from './obstacles.ts';
 import { optionAt, prefers, startsOf } from './options.ts';
 import { type Meeting, mergeIntervals } from './problem.ts';
 import type { Proposal } from './proposal.ts';
-import { relaxationsOf } from './relax.ts';
+import { relaxationPairsOf, relaxationsOf } from './relax/relaxations.ts';
+import { cheapestExchange } from './slots/why-not.ts';
 import { Timetable } from './timetable.ts';
-import { blockersOf, violationsAt } from './violations.ts';
+import { violationsAt } from './violations.ts';
 
 /**
  * Why a meeting stands where it stands, or why it stands nowhere: because no start is possible even in
@@ -18,12 +19,14 @@ export function explainMeeting(proposal: Proposal, meeting: Meeting): Explanatio
   const possibleStarts = starts.filter((start) => optionAt(pinnedOnly, meeting, start)).length;
   if (timetable.optionOf(meeting)) return explainPlaced(proposal, meeting, possibleStarts);
   const relaxations = relaxationsOf(timetable, meeting);
-  if (possibleStarts > 0) return explainRivals(timetable, meeting, { possibleStarts, relaxations });
+  const pairs = relaxations.length === 0 ? relaxationPairsOf(timetable, meeting) : [];
+  const advice = { relaxations, pairs };
+  if (possibleStarts > 0) return explainRivals(timetable, meeting, { possibleStarts, ...advice });
   const obstacles =
     starts.length > 0
       ? obstaclesAt(pinnedOnly, meeting, starts)
       : [{ code: 'window' as const, parameters: { minutes: meeting.minutes }, starts: 0 }];
-  return { kind: 'impossible', meeting: meeting.id, obstacles, relaxations };
+  return { kind: 'impossible', meeting: meeting.id, obstacles, ...advice };
 }
 
 /** What the pins of a proposal break among themselves and with people's engagements. */
@@ -73,25 +76,14 @@ function pinObstacles(
 function explainRivals(
   timetable: Timetable,
   meeting: Meeting,
-  found: Pick<Extract<Explanation, { kind: 'out-competed' }>, 'possibleStarts' | 'relaxations'>,
+  found: Pick<Extract<Explanation, { kind: 'out-competed' }>, 'possibleStarts' | 'relaxations' | 'pairs'>,
 ): Explanation {
-  let cheapest:
-    | { readonly rivals: readonly Meeting[]; readonly weight: number; readonly opening: Opening }
-    | undefined;
-  for (const start of startsOf(timetable.problem, meeting)) {
-    for (const room of timetable.problem.rooms) {
-      const blockers = blockersOf(violationsAt(timetable, meeting, start, room));
-      if (!blockers || blockers.size === 0) continue;
-      const weight = [...blockers].reduce((sum, blocker) => sum + blocker.weight, 0);
-      if (!cheapest || weight < cheapest.weight)
-        cheapest = { rivals: [...blockers], weight, opening: { start, room: room.id } };
-    }
-  }
+  const cheapest = cheapestExchange(timetable, meeting, startsOf(timetable.problem, meeting));
   return {
     kind: 'out-competed',
     meeting: meeting.id,
     ...found,
-    rivals: cheapest?.rivals.map(({ id }) => id) ?? [],
+    rivals: cheapest?.rivals ?? [],
     rivalWeight: cheapest?.weight ?? 0,
     opening: cheapest?.opening,
     overloads: overloadsOf(timetable, meeting),
@@ -102,7 +94,9 @@ function explainRivals(
 function overloadsOf({ problem }: Timetable, meeting: Meeting): readonly Overload[] {
   return meeting.people.flatMap((person) => {
     const asked = problem.meetings.filter(({ people }) => people.includes(person));
-    const askedMinutes = asked.reduce((sum, { minutes }) => sum + minutes + problem.bufferMinutes, 0);
+    // After the last meeting of a day no buffer is needed.
+    const buffers = problem.bufferMinutes * Math.max(0, asked.length - problem.days.length);
+    const askedMinutes = asked.reduce((sum, { minutes }) => sum + minutes, buffers);
     const busy = mergeIntervals(person.busy);
     const availableMinutes = problem.days.reduce((sum, day) => {
       const taken = busy.reduce(

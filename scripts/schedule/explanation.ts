@@ -6,18 +6,27 @@ export type Obstacle = Pick<Violation, 'code' | 'parameters'> & { readonly start
 /** Where a meeting would be, in minutes since 1970. */
 export type Opening = { readonly start: number; readonly room: string };
 
-/**
- * One thing that, given up alone, would place the meeting among the others as they are; each has been
- * tried, and `opening` is where it led.
- */
-export type Relaxation = { readonly opening: Opening } & (
+/** One condition that somebody could give up. */
+export type Loosening =
   | { readonly kind: 'any-time' | 'any-room' | 'fewer-seats' | 'any-order' }
   | { readonly kind: 'shorter'; readonly minutes: number }
   | { readonly kind: 'without' | 'no-meal' | 'one-more'; readonly person: string }
   | { readonly kind: 'without-pool'; readonly pool: string }
   | { readonly kind: 'without-group'; readonly people: readonly string[] }
   | { readonly kind: 'substitute'; readonly person: string; readonly by: readonly string[] }
-);
+  | { readonly kind: 'one-more-room'; readonly venue?: string };
+
+/**
+ * One condition that, given up alone, would place the meeting among the others as they are; each has been
+ * tried, and `opening` is where it led. Its room is empty where that would be one more than there are.
+ */
+export type Relaxation = { readonly opening: Opening } & Loosening;
+
+/** Two that are enough together, where no single one is. */
+export type RelaxationPair = {
+  readonly changes: readonly [Loosening, Loosening];
+  readonly opening: Opening;
+};
 
 /** More is asked of someone than the days hold. */
 export type Overload = {
@@ -42,6 +51,8 @@ export type Explanation =
       readonly meeting: string;
       readonly obstacles: readonly Obstacle[];
       readonly relaxations: readonly Relaxation[];
+      /** Only where there is no single one. */
+      readonly pairs: readonly RelaxationPair[];
     }
   | {
       readonly kind: 'out-competed';
@@ -52,5 +63,6 @@ export type Explanation =
       readonly rivalWeight: number;
       readonly opening: Opening | undefined;
       readonly relaxations: readonly Relaxation[];
+      readonly pairs: readonly RelaxationPair[];
       readonly overloads: readonly Overload[];
     };

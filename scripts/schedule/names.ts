@@ -1,5 +1,6 @@
+import { availabilityReader } from '#locale/availability/read-availability.ts';
 import { bilateralTitle } from '#locale/captions.ts';
-import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
+import { type DateStyle, formatShortDate, formatTime, formatTimeRange } from '#locale/dates.ts';
 import { partnerName, personName } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
 import { civilOf } from '#model/civil-time.ts';
@@ -20,6 +21,10 @@ export type Names = {
   readonly engagement: (what: string) => string;
   /** A stretch of time, in minutes since 1970. */
   readonly moment: (from: number, to: number) => string;
+  /** Which side has not said that it can meet then; nothing where that is not known. */
+  readonly unwilling?: (meeting: string, from: number, to: number) => 'theirs' | 'ours' | 'both' | undefined;
+  /** One of them. */
+  readonly instant: (minute: number) => string;
 };
 
 /** Names of a mission in a language. */
@@ -54,6 +59,8 @@ export function missionNames(
     },
     engagement: (what) => engagementName(mission, what, language) ?? t('schedule.engagement.travel'),
     moment: (from, to) => momentText(from, to, zone, style),
+    instant: (minute) => instantWords(minute, zone, style),
+    unwilling: unwillingSides(workspace, mission),
   };
 }
 
@@ -61,7 +68,8 @@ export function missionNames(
 export function plainNames(zone: string, style: DateStyle): Names {
   const same = (id: string) => id;
   const moment = (from: number, to: number) => momentText(from, to, zone, style);
-  return { meeting: same, person: same, room: same, pool: same, engagement: same, moment };
+  const instant = (minute: number) => instantWords(minute, zone, style);
+  return { meeting: same, person: same, room: same, pool: same, engagement: same, moment, instant };
 }
 
 function engagementName(mission: Mission, what: string, language: string): string | undefined {
@@ -78,4 +86,25 @@ function momentText(from: number, to: number, zone: string, style: DateStyle): s
   const date = formatShortDate(start.date, style);
   // Full-width brackets carry their own space.
   return `${date}${date.endsWith('）') ? '' : ' '}${formatTimeRange(start.time, end.time, style)}`;
+}
+
+function instantWords(minute: number, zone: string, style: DateStyle): string {
+  const { date, time } = civilOf(minute * 60_000, zone);
+  return `${formatShortDate(date, style)} ${formatTime(time, style)}`;
+}
+
+/** Whose own words leave a stretch of time out. */
+function unwillingSides(workspace: Workspace, mission: Mission): NonNullable<Names['unwilling']> {
+  const read = availabilityReader(workspace, mission);
+  return (id, from, to) => {
+    const request = mission.bilaterals.find((each) => each.id === id)?.request;
+    if (!request) return undefined;
+    const isOut = (said: typeof request.windows): boolean => {
+      const { stretches } = read(said);
+      return stretches !== undefined && !stretches.some((each) => each.from <= from && each.to >= to);
+    };
+    const [theirs, ours] = [isOut(request.windows), isOut(request.ourWindows)];
+    if (theirs && ours) return 'both';
+    return theirs ? 'theirs' : ours ? 'ours' : undefined;
+  };
 }

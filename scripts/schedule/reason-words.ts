@@ -1,6 +1,6 @@
 import { joinNames } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
-import type { Explanation, Obstacle, Opening, Relaxation } from './explanation.ts';
+import type { Explanation, Loosening, Obstacle, Opening, Relaxation, RelaxationPair } from './explanation.ts';
 import type { Names } from './names.ts';
 import type { Problem } from './problem.ts';
 
@@ -44,7 +44,9 @@ export function describeObstacle(
   { code, parameters }: Pick<Obstacle, 'code' | 'parameters'>,
   { names, t, language }: Speech,
 ): string {
-  const { person, people, room, meeting, pool, what } = parameters;
+  const { person, people, room, meeting, pool, what, minutes } = parameters;
+  // Of a whole day it is said how long no window is; of one start, that it lies outside.
+  if (code === 'window' && minutes === undefined) return t('schedule.slot.window');
   return t(`schedule.reason.${code}`, {
     ...parameters,
     ...(person !== undefined && { person: names.person(String(person)) }),
@@ -58,7 +60,7 @@ export function describeObstacle(
   });
 }
 
-function obstacleLines(obstacles: readonly Obstacle[], speech: Speech): readonly string[] {
+export function obstacleLines(obstacles: readonly Obstacle[], speech: Speech): readonly string[] {
   return obstacles.slice(0, MOST_OBSTACLES).map((obstacle) => describeObstacle(obstacle, speech));
 }
 
@@ -71,25 +73,65 @@ function rivalsLine(explanation: Extract<Explanation, { kind: 'out-competed' }>,
   });
 }
 
-function relaxationLines(
-  { meeting, relaxations }: { readonly meeting: string; readonly relaxations: readonly Relaxation[] },
-  speech: Speech,
-): readonly string[] {
-  const { names, t, language } = speech;
-  if (relaxations.length === 0) return [t('schedule.no-relaxation')];
-  return relaxations.map((relaxation) => {
-    const room = names.room(relaxation.opening.room);
-    const minutes = relaxation.kind === 'shorter' ? relaxation.minutes : undefined;
-    const opening = `${momentOf(meeting, relaxation.opening, speech, minutes)}${room && ` · ${room}`}`;
-    return t(`schedule.relax.${relaxation.kind}`, {
-      opening,
-      ...('person' in relaxation && { person: names.person(relaxation.person) }),
-      ...('pool' in relaxation && { pool: names.pool(relaxation.pool) }),
-      ...('people' in relaxation && { people: joinNames(relaxation.people.map(names.person), language) }),
-      ...('by' in relaxation && { by: joinNames(relaxation.by.map(names.person), language) }),
-      ...('minutes' in relaxation && { minutes: relaxation.minutes }),
-    });
+/** What could be given up for a meeting. */
+export type Advice = {
+  readonly meeting: string;
+  readonly relaxations: readonly Relaxation[];
+  readonly pairs: readonly RelaxationPair[];
+};
+
+/** What could be given up, a line each; or that nothing would be enough. */
+export function relaxationLines({ meeting, relaxations, pairs }: Advice, speech: Speech): readonly string[] {
+  const { t } = speech;
+  if (relaxations.length + pairs.length === 0) return [t('schedule.no-relaxation')];
+  return [
+    ...relaxations.map((relaxation) => relaxationLine(meeting, relaxation, speech)),
+    ...pairs.map(({ changes, opening }) => {
+      const [first, second] = changes;
+      const values = {
+        first: looseningText(first, speech),
+        second: looseningText(second, speech),
+        opening: openingText(meeting, { opening, changes }, speech),
+      };
+      return t('schedule.relax.pair', values);
+    }),
+  ];
+}
+
+/** By whose words the time is out of the question, where that is known. */
+export function relaxationLine(meeting: string, relaxation: Relaxation, speech: Speech): string {
+  const { t, names, problem } = speech;
+  const { opening, kind } = relaxation;
+  const minutes = problem.meetings.find(({ id }) => id === meeting)?.minutes ?? 0;
+  const side =
+    kind === 'any-time' ? names.unwilling?.(meeting, opening.start, opening.start + minutes) : undefined;
+  return t(`schedule.relax.${kind}${side ? `-${side}` : ''}`, {
+    opening: openingText(meeting, { opening, changes: [relaxation] }, speech),
+    ...valuesOf(relaxation, speech),
   });
+}
+
+type Opened = { readonly opening: Opening; readonly changes: readonly Loosening[] };
+
+function openingText(meeting: string, { opening, changes }: Opened, speech: Speech): string {
+  const minutes = changes.find((change) => change.kind === 'shorter')?.minutes;
+  const room = speech.names.room(opening.room);
+  return `${momentOf(meeting, opening, speech, minutes)}${room && ` · ${room}`}`;
+}
+
+/** One of two conditions: `20 minutes long`. */
+function looseningText(change: Loosening, speech: Speech): string {
+  return speech.t(`schedule.loosen.${change.kind}`, valuesOf(change, speech));
+}
+
+function valuesOf(change: Loosening, { names, language }: Speech): Readonly<Record<string, string | number>> {
+  return {
+    ...('person' in change && { person: names.person(change.person) }),
+    ...('pool' in change && { pool: names.pool(change.pool) }),
+    ...('people' in change && { people: joinNames(change.people.map(names.person), language) }),
+    ...('by' in change && { by: joinNames(change.by.map(names.person), language) }),
+    ...('minutes' in change && { minutes: change.minutes }),
+  };
 }
 
 function overloadLines(

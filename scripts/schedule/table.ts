@@ -55,6 +55,8 @@ type TableLook = {
   readonly style: DateStyle;
   /** Whose people the rows name: our side's, or everybody's. */
   readonly people?: 'people' | 'everyone';
+  /** Where a meeting stands between the sides, in words, by its identifier. */
+  readonly standing?: ReadonlyMap<string, string>;
   /** Places in a line of a terminal: cells of a table that is wider go on below. */
   readonly width?: number | undefined;
 };
@@ -62,7 +64,7 @@ type TableLook = {
 /** The rows as aligned text, with a heading; wide characters count as two columns. */
 export function renderSchedule(
   rows: readonly ScheduleRow[],
-  { t, style, people = 'people', width }: TableLook,
+  { t, style, people = 'people', standing, width }: TableLook,
 ): string {
   const heading = ['date', 'time', 'meeting', 'room', people, 'state'].map((column) =>
     t(`schedule.column.${column}`),
@@ -76,7 +78,12 @@ export function renderSchedule(
     row.title,
     row.room,
     joinNames(row.people, style.language),
-    row.state === 'placed' ? '' : t(`schedule.state.${row.state}`),
+    [
+      row.state === 'placed' ? '' : t(`schedule.state.${row.state}`),
+      row.state === 'pinned' ? '' : (standing?.get(row.meeting) ?? ''),
+    ]
+      .filter((each) => each !== '')
+      .join(' · '),
   ]);
   const table = alignColumns([heading, ...cells]);
   if (width === undefined || table.split('\n').every((line) => stringWidth(line) <= width)) return table;

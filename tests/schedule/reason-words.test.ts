@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConstraintCode } from '#schedule/constraints/constraint.ts';
-import type { Explanation, Relaxation } from '#schedule/explanation.ts';
+import type { Explanation, Relaxation, RelaxationPair } from '#schedule/explanation.ts';
 import { minutesOfInstant } from '#schedule/instant.ts';
 import { plainNames } from '#schedule/names.ts';
 import { describeExplanation, describeObstacle } from '#schedule/reason-words.ts';
@@ -91,9 +91,19 @@ describe('every relaxation has its words', () => {
     { kind: 'any-order', opening },
     { kind: 'one-more', person: 'ann', opening },
     { kind: 'no-meal', person: 'ann', opening },
+    { kind: 'one-more-room', opening: { ...opening, room: '' } },
+  ];
+  const pairs: readonly RelaxationPair[] = [
+    {
+      changes: [
+        { kind: 'shorter', minutes: 20 },
+        { kind: 'without', person: 'bo' },
+      ],
+      opening,
+    },
   ];
   const inLanguage = (language: string) => {
-    const explanation: Explanation = { kind: 'impossible', meeting: 'm1', obstacles: [], relaxations };
+    const explanation: Explanation = { kind: 'impossible', meeting: 'm1', obstacles: [], relaxations, pairs };
     const { why, details } = describeExplanation(explanation, speech(language));
     return [why, ...details].join('\n');
   };
@@ -110,7 +120,9 @@ describe('every relaxation has its words', () => {
       若無須bo、cy任一人出席：11/16（一）下午 2:00 至 2:30 · r1
       若不限先後次序：11/16（一）下午 2:00 至 2:30 · r1
       若ann當日可多一場：11/16（一）下午 2:00 至 2:30 · r1
-      若ann不留用餐時間：11/16（一）下午 2:00 至 2:30 · r1"
+      若ann不留用餐時間：11/16（一）下午 2:00 至 2:30 · r1
+      若多一間會議室：11/16（一）下午 2:00 至 2:30
+      若兩項並行（縮短為 20 分鐘、bo不出席）：11/16（一）下午 2:00 至 2:20 · r1"
     `));
   test('in English', () =>
     expect(inLanguage('en')).toMatchInlineSnapshot(`
@@ -125,7 +137,9 @@ describe('every relaxation has its words', () => {
       If nobody of bo and cy had to come: Mon 16 Nov 14:00–14:30 · r1
       If the order did not matter: Mon 16 Nov 14:00–14:30 · r1
       If ann took one more that day: Mon 16 Nov 14:00–14:30 · r1
-      If ann went without the meal: Mon 16 Nov 14:00–14:30 · r1"
+      If ann went without the meal: Mon 16 Nov 14:00–14:30 · r1
+      With one more room: Mon 16 Nov 14:00–14:30
+      Two things together would do – 20 minutes are enough, and without bo: Mon 16 Nov 14:00–14:20 · r1"
     `));
 });
 
@@ -138,6 +152,7 @@ describe('rivals and overloads', () => {
     rivalWeight: 7,
     opening,
     relaxations: [],
+    pairs: [],
     overloads: [{ person: 'ann', askedMinutes: 90, availableMinutes: 60 }],
   };
   const inLanguage = (language: string) => {
@@ -148,13 +163,13 @@ describe('rivals and overloads', () => {
     expect(inLanguage('zh-TW')).toMatchInlineSnapshot(`
     "11/16（一）下午 2:00 至 2:30 已排定：m2、m3。
     ann之會談共需 90 分鐘，可用時間僅 60 分鐘。
-    單獨放寬任一條件均無法排入。"
+    放寬任一條件或任兩條件，仍無法排定。"
   `));
   test('in English', () =>
     expect(inLanguage('en')).toMatchInlineSnapshot(`
     "Mon 16 Nov 14:00–14:30 has gone to: m2 and m3.
     ann is asked for 90 minutes of meetings and has 60.
-    Giving up any one condition would not be enough."
+    Giving up any one condition, or any two, would not be enough."
   `));
 });
 

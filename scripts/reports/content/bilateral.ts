@@ -4,8 +4,10 @@ import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
+import { meetingState } from '#model/meeting-state.ts';
 import { findProse } from '#model/prose.ts';
 import { meetingAnchor } from '#model/prose-anchor.ts';
+import { missionZone } from '#model/workspace.ts';
 import { type Block, type Heading, paragraph, plain } from '../block.ts';
 import { factsTable, localizeAll } from './cells.ts';
 import type { ComponentContext } from './components.ts';
@@ -48,10 +50,25 @@ export function bilateralFacts(bilateral: Bilateral, context: ReportContext): re
       { label: t('report.fact.theirs'), values: people(bilateral.theirs) },
       { label: t('report.fact.ours'), values: people(bilateral.ours) },
       { label: t('report.fact.referred-to'), values: people(bilateral.referredTo) },
+      { label: t('report.fact.state'), values: stateOf(bilateral, context) },
       { label: t('report.fact.answers'), values: answersOf(bilateral, context) },
     ],
     language,
   );
+}
+
+/** Where the meeting stands between the sides; nothing where that is not to be told, or once it was held. */
+function stateOf(bilateral: Bilateral, { mission, answers, t }: ReportContext): readonly string[] {
+  if (!answers || bilateral.status === 'held' || !bilateral.request) return [];
+  const { placement } = bilateral;
+  const zone = missionZone(mission);
+  const state = meetingState(bilateral, {
+    released: placement,
+    placed: placement !== undefined,
+    answers,
+    zone,
+  });
+  return [t(`schedule.meeting-state.${state}`)];
 }
 
 /** What guests have answered; nothing where that is not to be told. */

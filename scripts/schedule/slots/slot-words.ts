@@ -27,11 +27,8 @@ export function describeSlot(verdict: SlotVerdict, speech: Speech): SlotWords {
 /** One clash, with whom to move where moving a meeting would lift it. */
 export function describeClash(clash: SlotClash, speech: Speech): string {
   const { t, names, language } = speech;
-  // Of a whole day it is said how long no window is; of one slot, that it lies outside.
   const said =
-    clash.code === 'window' || clash.code === 'outside-day'
-      ? t(`schedule.slot.${clash.code}`)
-      : describeObstacle(clash, speech);
+    clash.code === 'outside-day' ? t('schedule.slot.outside-day') : describeObstacle(clash, speech);
   const named = clash.parameters['meeting'];
   const others = clash.meetings.filter((id) => id !== named);
   if (others.length === 0) return said;

@@ -1,4 +1,4 @@
-import type { Assignment, Instance } from '../instance.ts';
+import type { Assignment } from '../instance.ts';
 import { type Meeting, prepareProblem } from '../problem.ts';
 import { toAssignment } from '../proposal.ts';
 import { type Comfort, comfortOf } from '../slots/comfort.ts';
@@ -62,7 +62,7 @@ export function answerHappening(
   return {
     // A yes is good for one answer.
     day: { ...day, instance, assignments, yes: new Set() },
-    changes: changesOf(day, { instance, assignments }),
+    changes: changesBetween(day, { instance, assignments }),
     questions,
   };
 }
@@ -125,9 +125,10 @@ function whoIn({ people }: Meeting, ...options: readonly (Option | undefined)[])
   return [...new Set([...people, ...staff].map(({ id }) => id))];
 }
 
-type After = { readonly instance: Instance; readonly assignments: readonly Assignment[] };
+type After = Pick<VenueDay, 'instance' | 'assignments'>;
 
-function changesOf(day: VenueDay, after: After): readonly DayChange[] {
+/** What became of each meeting from one state of the day to another. */
+export function changesBetween(day: After, after: After): readonly DayChange[] {
   const old = new Map(day.assignments.map((each) => [each.meeting, each]));
   const now = new Map(after.assignments.map((each) => [each.meeting, each]));
   const meetings = new Map(

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { Instance } from '#schedule/instance.ts';
+import { readHappening } from '#schedule/venue/read-happening.ts';
+import { clock, instanceWith } from '../instances-for-tests.ts';
+import { minute } from './day-for-tests.ts';
+
+const instance = Instance.parse(instanceWith({ parties: [{ id: 'TW' }, { id: 'JP' }] }));
+const read = (text: string) =>
+  readHappening(text, { instance, now: minute('10:00'), ours: ['ann'], home: 'TW' });
+
+test.each([
+  ['late:ann=11:30', { kind: 'late', person: 'ann', until: minute('11:30') }],
+  ['lost:R1', { kind: 'lost', room: 'r1', until: undefined }],
+  ['lost: r1 = 9:30', { kind: 'lost', room: 'r1', until: minute('09:30') }],
+  ['refused:m1', { kind: 'refused', meeting: 'm1' }],
+  ['overrun:m1=15:20', { kind: 'overrun', meeting: 'm1', until: minute('15:20') }],
+  ['free:jp', { kind: 'free', party: 'JP', until: minute('18:00') }],
+  ['late:anne=11:30', { code: 'unknown', value: 'anne', suggestion: 'ann' }],
+  ['late:ann', { code: 'unclear', value: 'late:ann', suggestion: '' }],
+  ['lost:r1=25:00', { code: 'unclear', value: 'lost:r1=25:00', suggestion: '' }],
+  ['fire', { code: 'unclear', value: 'fire', suggestion: '' }],
+])('%s', (text, happening) => expect(read(text)).toEqual(happening));
+
+test('who walks in meets whoever of ours is free, the same day', () =>
+  expect(read('walk-in:XZ=12:00')).toMatchObject({
+    meeting: {
+      id: 'walk-in-xz',
+      parties: ['TW', 'XZ'],
+      people: ['@XZ'],
+      oneOf: [['ann']],
+      windows: [{ from: '2026-11-16T01:00:00.000Z', to: new Date(clock('12:00')).toISOString() }],
+    },
+  }));
