@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { isRequestList } from '#load/tables/read-sheets.ts';
+import { isRequestList, readSheets } from '#load/tables/read-sheets.ts';
+import { listLanguages } from '#load/words.ts';
 import { type Instance, Schedule } from '#schedule/instance.ts';
 import { toSchedule } from '#schedule/proposal.ts';
 import { readInstance } from '#schedule/read-instance.ts';
 import { placedMeetings } from '#schedule/release.ts';
+import { readFormerTable } from '#schedule/requests/read-former.ts';
 import type { Context, ExitCode } from './command.ts';
 import type { Opened, Supposed } from './schedule-job.ts';
 import { listNames } from './schedule-names.ts';
 import { proposalOf, proposeWithin } from './schedule-proposals.ts';
-import { printList, readRequestFile, scheduleFile } from './schedule-requests.ts';
+import { printList, readBytes, readRequestFile, scheduleFile } from './schedule-requests.ts';
 import { failWith, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { readSupposed, tellOutcome } from './schedule-what-if.ts';
 import { writeNamedFile } from './write-named-file.ts';
@@ -39,10 +41,11 @@ export async function solveInstanceFile(context: Context, given: InstanceJob): P
     : readInstanceFile(context, given.file);
   if (!opened) return 1;
   const { instance, titles } = opened;
+  tellNever(context, instance);
   const isShort = titles !== undefined && instance.meetings.length <= FEW_MEETINGS;
   const seconds = given.seconds ?? (isShort ? SECONDS_FOR_A_LIST : DEFAULT_SECONDS);
   const job = { ...given, seconds };
-  const former = job.former === undefined ? undefined : readFormer(context, job.former);
+  const former = job.former === undefined ? undefined : await readFormer(context, job.former, instance);
   if (job.former !== undefined && !former) return 1;
   if (job.supposed) return supposeInstance(context, opened, { ...job, supposed: job.supposed, former });
   const schedule = former
@@ -54,6 +57,21 @@ export async function solveInstanceFile(context: Context, given: InstanceJob): P
   const code = writeNamedFile(context, context.out, await scheduleFile(context, opened, schedule));
   if (code === 0) context.print(context.out);
   return code;
+}
+
+/** What can never be, as it is written: a room without a minute, a meeting without a window. */
+function tellNever(context: Context, { rooms, meetings }: Instance): void {
+  const never = (key: string, ids: readonly string[]) => {
+    if (ids.length > 0) context.tell(context.t(`cli.schedule.never-${key}`, { ids: ids.join(', ') }));
+  };
+  never(
+    'room',
+    rooms.filter(({ open }) => open?.length === 0).map(({ id }) => id),
+  );
+  never(
+    'meeting',
+    meetings.filter(({ windows, fixed }) => windows?.length === 0 && !fixed).map(({ id }) => id),
+  );
 }
 
 type Search = { readonly seed: number; readonly seconds: number };
@@ -128,11 +146,25 @@ async function supposeInstance(
   return 0;
 }
 
-function readFormer(context: Context, file: string): Schedule | undefined {
-  const read = Schedule.safeParse(readJson(file));
-  if (read.success) return read.data;
-  failWith(context, 'not-schedule', { file });
-  return undefined;
+/** As it was written out: for a program, or as a table. */
+async function readFormer(context: Context, file: string, instance: Instance): Promise<Schedule | undefined> {
+  const former = isRequestList(file)
+    ? await readFormerSheets(context, file, instance)
+    : Schedule.safeParse(readJson(file)).data;
+  if (!former) failWith(context, 'not-schedule', { file });
+  return former;
+}
+
+async function readFormerSheets(
+  context: Context,
+  file: string,
+  instance: Instance,
+): Promise<Schedule | undefined> {
+  const bytes = readBytes(file);
+  const read = bytes && (await readSheets(bytes, file));
+  if (!read || 'fault' in read) return undefined;
+  const words = listLanguages(context.workspaceRoot).map((language) => context.words(language));
+  return readFormerTable(read.sheets, instance, words);
 }
 
 function readInstanceFile(context: Context, file: string): Opened | undefined {

@@ -52,10 +52,12 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
     return releaseTheDraft(context, { mission, name, digest });
   }
   tellUnderstood(context, workspace, mission);
-  const start = startOf(schedules, input);
+  const start = startOf(schedules, input, digest);
   if (start.release) context.tell(context.t('cli.schedule.from-release', { release: start.release }));
+  if (start.isDraft) context.tell(context.t('cli.schedule.from-draft'));
   const freed = freedIn(input);
-  const proposed = await proposeKeeping(context, { ...job, instance, ...start, freed });
+  const newcomers = start.isDraft ? ({ newcomers: 'fill-then-compete' } as const) : {};
+  const proposed = await proposeKeeping(context, { ...job, instance, ...start, freed, ...newcomers });
   const { proposal, verdicts, wasCutOff } = proposed;
   if (typeof explain === 'string') return explainOne(context, { ...job, proposal, id: explain });
   const code = report(context, { ...job, proposed, proposal, digest, schedules });
@@ -102,14 +104,21 @@ type Start = {
   readonly former: readonly ScheduleAssignment[];
   readonly known: readonly ScheduleAssignment[];
   readonly release: string | undefined;
+  readonly isDraft: boolean;
 };
 
-/** What the world knows is the start; `--fresh` begins from nothing, and what is confirmed holds even then. */
-function startOf(schedules: Schedules, { options }: Input): Start {
+/**
+ * What the world knows is the start; without a release, a draft of other facts, so that one request more
+ * keeps the rest. `--fresh` begins from nothing, and what is confirmed holds even then.
+ */
+function startOf({ draft, ...schedules }: Schedules, { options }: Input, digest: string): Start {
   const last = lastRelease(schedules);
-  const known = last?.assignments ?? schedules.draft?.assignments ?? [];
-  if (options['fresh'] === true || !last) return { former: [], known, release: undefined };
-  return { former: last.assignments, known, release: last.name };
+  const known = last?.assignments ?? draft?.assignments ?? [];
+  const nothing = { former: [], known, release: undefined, isDraft: false };
+  if (options['fresh'] === true) return nothing;
+  if (last) return { ...nothing, former: last.assignments, release: last.name };
+  const isOfOtherFacts = draft !== undefined && draft.instanceDigest !== digest;
+  return isOfOtherFacts ? { ...nothing, former: draft.assignments, isDraft: true } : nothing;
 }
 
 /** `--free a --free b,c`: confirmed meetings that may move all the same. */

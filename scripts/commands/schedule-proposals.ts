@@ -6,12 +6,13 @@ import { prepareProblem } from '#schedule/problem.ts';
 import { type Proposal, timetableOf } from '#schedule/proposal.ts';
 import { type Proposed, type ProposeOptions, proposeSchedule } from '#schedule/propose.ts';
 import { assignmentsToKeep } from '#schedule/release.ts';
+import { lunchesOf } from '#schedule/slots/mission-board.ts';
 import type { Context } from './command.ts';
 import { stopOnInterrupt, tellProgress } from './schedule-search.ts';
 
 const DEFAULT_SECONDS = 10;
 
-type Search = Pick<ProposeOptions, 'hold' | 'newcomers' | 'left'> & {
+type Search = Pick<ProposeOptions, 'hold' | 'newcomers' | 'left' | 'lunches'> & {
   readonly instance: Instance;
   readonly keep: readonly Assignment[];
   readonly seed: number;
@@ -35,7 +36,9 @@ export async function proposeWithin(context: Context, search: Search): Promise<P
   }
 }
 
-type Keeping = Pick<Search, 'instance' | 'seed' | 'seconds' | 'newcomers'> & {
+type Keeping = Pick<Search, 'instance' | 'seed' | 'seconds'> & {
+  /** Of what nobody knows of yet, as few as possible move for a newcomer that finds nothing free. */
+  readonly newcomers?: ProposeOptions['newcomers'] | 'fill-then-compete';
   readonly mission: Mission;
   /** The schedule to stay with; nothing for one from scratch. */
   readonly former: readonly ScheduleAssignment[];
@@ -59,7 +62,13 @@ export async function proposeKeeping(
     mission,
     known.filter(({ bilateral }) => confirmed.has(bilateral) && !freed.has(bilateral)),
   );
-  return proposeWithin(context, { instance, keep, hold, seed, seconds, ...(newcomers && { newcomers }) });
+  const search = { instance, keep, hold, seed, seconds, lunches: lunchesOf(mission) };
+  if (newcomers !== 'fill-then-compete')
+    return proposeWithin(context, { ...search, ...(newcomers && { newcomers }) });
+  const filled = await proposeWithin(context, search);
+  if (filled.proposal.timetable.unplaced().length === 0) return filled;
+  const competing = await proposeWithin(context, { ...search, newcomers: 'compete' });
+  return competing.proposal.weight > filled.proposal.weight ? competing : filled;
 }
 
 /** A schedule as what explains and compares takes it. */

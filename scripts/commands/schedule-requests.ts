@@ -7,6 +7,9 @@ import { listLanguages } from '#load/words.ts';
 import { type DateStyle, formatTimeRange } from '#locale/dates.ts';
 import { explainMeeting } from '#schedule/explain.ts';
 import type { Schedule } from '#schedule/instance.ts';
+import type { Names } from '#schedule/names.ts';
+import type { Proposal } from '#schedule/proposal.ts';
+import { describeExplanation } from '#schedule/reason-words.ts';
 import { readRequests } from '#schedule/requests/read-requests.ts';
 import { renderSchedule, type ScheduleRow, scheduleRows } from '#schedule/table.ts';
 import type { Context } from './command.ts';
@@ -43,7 +46,8 @@ export async function readRequestFile(
   return instance && { instance, titles };
 }
 
-function readBytes(file: string): Uint8Array | undefined {
+/** The bytes of a list; nothing when it is not there, or is larger than any list. */
+export function readBytes(file: string): Uint8Array | undefined {
   try {
     return statSync(file).size > MOST_BYTES ? undefined : readFileSync(file);
   } catch {
@@ -92,18 +96,38 @@ export async function scheduleFile(
     return `${JSON.stringify(schedule, undefined, 2)}\n`;
   const { t } = context;
   const { names, style } = listNames(context, opened);
-  const rows = scheduleRows(proposalOf(opened.instance, schedule), { names });
-  const columns = ['date', 'time', 'meeting', 'room', 'everyone'].map((column) =>
+  const proposal = proposalOf(opened.instance, schedule);
+  const columns = ['date', 'time', 'meeting', 'room', 'everyone', 'id', 'start', 'why'].map((column) =>
     t(`schedule.column.${column}`),
   );
-  const cells = rows.map((row) => cellsOf(row, style));
+  const cells = [
+    ...scheduleRows(proposal, { names }).map((row) => cellsOf(row, style)),
+    ...unplacedCells(context, proposal, names),
+  ];
   if (!/\.xlsx$/i.test(context.out)) return writeCsv([columns, ...cells]);
   const heading = columns.map((value) => ({ value, fontWeight: 'bold' as const }));
   return await writeXlsx([
-    { name: opened.instance.name, widths: [12, 14, 44, 16, 48], rows: [heading, ...cells] },
+    { name: opened.instance.name, widths: [12, 14, 44, 16, 48, 12, 8, 60], rows: [heading, ...cells] },
   ]);
 }
 
-function cellsOf({ date, start, end, title, room, people }: ScheduleRow, style: DateStyle) {
-  return [date, formatTimeRange(start, end, style), title, room, people.join('; ')];
+function cellsOf({ meeting, date, start, end, title, room, people }: ScheduleRow, style: DateStyle) {
+  const time = formatTimeRange(start, end, style);
+  return [date, time, title, room, people.join('; '), meeting, start, ''];
 }
+
+/** What has no place stands below, with why, so that nobody is lost and the table goes back in whole. */
+function unplacedCells({ t, language }: Context, proposal: Proposal, names: Names): string[][] {
+  const { problem } = proposal.timetable;
+  const unplaced = proposal.timetable.unplaced();
+  return unplaced.map((meeting, index) => {
+    // Each reason takes a moment, and a list may be long.
+    const reason = index < MOST_REASONS_IN_A_FILE ? explainMeeting(proposal, meeting) : undefined;
+    const told = reason && describeExplanation(reason, { problem, names, t, language });
+    const why = told ? [told.why, ...told.details].join(' · ') : '';
+    const people = meeting.people.map(({ id }) => names.person(id)).join('; ');
+    return ['', '', names.meeting(meeting.id), '', people, meeting.id, '', why];
+  });
+}
+
+const MOST_REASONS_IN_A_FILE = 100;

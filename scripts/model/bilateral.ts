@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Audience, forAll, forUs, ownAudience } from './audience.ts';
 import { Availability } from './availability.ts';
 import { cancelledField } from './cancellation.ts';
-import { CivilDate, ClockTime } from './civil-time.ts';
+import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
 import { Commitment } from './commitment.ts';
 import {
   AnnexId,
@@ -47,6 +47,14 @@ export const AttendeeGroup = z.strictObject({
 });
 export type AttendeeGroup = z.output<typeof AttendeeGroup>;
 
+/** When the other side is at work where it joins from: meetings from afar are held within these hours of its own clocks. */
+export const TheirHours = z.strictObject({
+  timeZone: TimeZone.meta(forUs('', 'Asia/Tokyo')),
+  from: ClockTime.prefault('09:00').meta(forUs('', "'09:00'")),
+  to: ClockTime.prefault('18:00').meta(forUs('', "'17:30'")),
+});
+export type TheirHours = z.output<typeof TheirHours>;
+
 /** A bilateral that is wanted. Internal: availability of partners is theirs to publish. */
 export const Request = z.strictObject({
   priority: z.enum(['A', 'B', 'C']).default('B').meta(forUs('', 'A')),
@@ -75,6 +83,13 @@ export const Request = z.strictObject({
   ),
   ourWindows: Availability.default([]).meta(forUs('When our side can; none means any time.', '[mornings]')),
   preferred: Availability.default([]).meta(forUs('Better times.')),
+  attendance: z
+    .enum(['in-person', 'online', 'hybrid'])
+    .default('in-person')
+    .meta(forUs('An `online` one needs no room; a `hybrid` one has a room and people elsewhere.', 'online')),
+  theirHours: TheirHours.optional().meta(
+    forUs('Working hours of a side that joins from afar, in its own zone.', '{ timeZone: Asia/Tokyo }'),
+  ),
   seats: z.number().int().positive().optional().meta(forUs('Seats needed.', '8')),
   rooms: z.array(RoomId).default([]).meta(forUs('Rooms that will do; none means any.', '[lantern-room]')),
   venues: z

@@ -51,6 +51,20 @@ export const Scheduling = z.strictObject({
     .max(240)
     .optional()
     .meta(forUs('Between two meetings of one person; default 10.')),
+  checkInMinutes: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(480)
+    .optional()
+    .meta(forUs('Nobody meets so long before a journey begins; default 120.', '90')),
+  landingMinutes: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(480)
+    .optional()
+    .meta(forUs('Nor so long after it ends; default 60.', '45')),
   maxPerDay: z.number().int().positive().optional().meta(forUs('Most meetings a day of one delegate.')),
   limits: z
     .array(

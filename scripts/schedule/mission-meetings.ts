@@ -1,18 +1,20 @@
 import type { AvailabilityReader } from '#locale/availability/read-availability.ts';
 import { intersect, merge } from '#locale/availability/stretches.ts';
 import type { Bilateral, Request } from '#model/bilateral.ts';
-import { daysBetween } from '#model/civil-time.ts';
+import { civilOf, daysBetween } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
-import { fixedPlacement, spanOfPlacement } from '#model/placement-span.ts';
+import { fixedPlacement, minuteOf, spanOfPlacement } from '#model/placement-span.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { InstanceInput } from './instance.ts';
 import type { MissionDay } from './mission-days.ts';
 import { peopleOf } from './mission-people.ts';
+import { hallsOf, onlineRoom } from './mission-rooms.ts';
 import type { Interval } from './problem.ts';
 
 const WEIGHT_BY_PRIORITY = { A: 10, B: 5, C: 2 } as const;
 
 type Parts = {
+  readonly bilaterals: readonly Bilateral[];
   readonly workspace: Workspace;
   readonly mission: Mission;
   readonly days: readonly MissionDay[];
@@ -69,11 +71,31 @@ export function windowsOf(
   const asked = new Set<string>([...theirs.days, ...ours.days]);
   const usual = usualDays(mission);
   const open = days.filter(({ date }) => usual.size === 0 || usual.has(date) || asked.has(date));
-  const hours = open.map((day) => day.hours);
+  const hours = atWork(
+    request,
+    open.map((day) => day.hours),
+  );
   if (theirs.stretches || ours.stretches)
     return intersect(intersect(theirs.stretches ?? hours, ours.stretches ?? hours), hours);
   const isWhole = days.every(({ hours: own, all }) => own.from === all.from && own.to === all.to);
-  return isWhole && open.length === days.length ? undefined : hours;
+  return isWhole && open.length === days.length && !request?.theirHours ? undefined : hours;
+}
+
+const DAY_MINUTES = 1440;
+
+/** Of our hours, those within the working hours of a side that joins from afar, on its own clocks. */
+function atWork(request: Request | undefined, hours: readonly Interval[]): readonly Interval[] {
+  const own = request?.theirHours;
+  if (!own) return hours;
+  const working = hours.flatMap(({ from, to }) => {
+    const first = civilOf((from - DAY_MINUTES) * 60_000, own.timeZone).date;
+    const last = civilOf((to + DAY_MINUTES) * 60_000, own.timeZone).date;
+    return daysBetween(first, last).map((date) => ({
+      from: minuteOf(date, own.from, own.timeZone),
+      to: minuteOf(date, own.to, own.timeZone),
+    }));
+  });
+  return intersect(hours, merge(working.filter(({ from, to }) => from < to)));
 }
 
 function usualDays({ events }: Mission): ReadonlySet<string> {
@@ -98,26 +120,50 @@ function needsOf({ scheduling }: Mission, { needs }: Request): Pick<InstanceMeet
 
 /** Where the meeting can be. A mission without rooms has nowhere to choose between. */
 function placesOf(
-  { workspace, mission }: Parts,
+  parts: Parts,
   bilateral: Bilateral,
   request: Request,
 ): Pick<InstanceMeeting, 'seats' | 'rooms' | 'venues'> {
-  const { seats, rooms, venues, equipment } = request;
+  const { workspace, mission } = parts;
+  const { seats, rooms, venues, equipment, attendance } = request;
+  // A mission that lists no rooms has one for each meeting, online or not.
+  if (attendance === 'online') return mission.rooms.length === 0 ? {} : { rooms: [onlineRoom(bilateral.id)] };
   const language = workspace.settings.languages[0] ?? '';
   const equipped = mission.rooms.filter((room) => equipment.every((each) => room.equipment.includes(each)));
   const isEquipmentAsked = equipment.length > 0 && mission.rooms.length > 0;
+  const needed = seats ?? (fixedPlacement(bilateral) ? undefined : seatsOf(workspace, mission, bilateral));
+  const usual = venues.length === 0 && !fixedPlacement(bilateral) ? usualRooms(parts, needed) : undefined;
   const listed = isEquipmentAsked
     ? equipped.map(({ id }) => id).filter((id) => rooms.length === 0 || rooms.includes(id))
     : rooms;
   const at = mission.venues
     .filter(({ id }) => venues.includes(id))
     .map(({ name }) => localize(name, language));
-  const needed = seats ?? (fixedPlacement(bilateral) ? undefined : seatsOf(workspace, mission, bilateral));
+  const isListed = rooms.length > 0 || isEquipmentAsked;
   return {
     ...(needed !== undefined && { seats: needed }),
     ...(venues.length > 0 && mission.rooms.length > 0 && { venues: at }),
-    ...((rooms.length > 0 || isEquipmentAsked) && { rooms: [...listed] }),
+    ...(isListed ? { rooms: [...listed] } : usual && { rooms: [...usual] }),
   };
+}
+
+/**
+ * The rooms that the programme does not use, where one of them has seats enough; nothing when any will do.
+ * Whoever wants the hall names it.
+ */
+function usualRooms(
+  { mission, bilaterals }: Parts,
+  needed: number | undefined,
+): readonly string[] | undefined {
+  const halls = hallsOf(mission);
+  const small = mission.rooms.filter(
+    ({ id, seats }) => !halls.has(id) && (seats === undefined || seats >= (needed ?? 0)),
+  );
+  const others = mission.rooms.filter(({ id }) => !halls.has(id)).map(({ id }) => id);
+  const all = mission.rooms.map(({ id }) => id);
+  const isOnline = bilaterals.some(({ request }) => request?.attendance === 'online');
+  const usual = small.length > 0 ? others : all;
+  return usual.length < all.length || isOnline ? usual : undefined;
 }
 
 /** A seat for everybody who comes, as far as they are known; no more than the largest room has. */

@@ -1,6 +1,7 @@
 import type { AvailabilityReader } from '#locale/availability/read-availability.ts';
 import type { Bilateral } from '#model/bilateral.ts';
-import { engagementsOf } from '#model/engagements.ts';
+import { type Engagement, engagementsOf } from '#model/engagements.ts';
+import { minuteOf } from '#model/placement-span.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import type { InstanceInput } from './instance.ts';
 import { instantText } from './instant.ts';
@@ -71,6 +72,32 @@ function mostPerDay({ scheduling }: Mission, id: string, isOurs: boolean): numbe
   return own?.maxPerDay ?? (isOurs ? scheduling?.maxPerDay : undefined);
 }
 
+const CHECK_IN_MINUTES = 120;
+const LANDING_MINUTES = 60;
+
+/** People are at the station or airport before a journey, and not yet in town when it ends. */
+function aroundJourney({ scheduling, travel }: Mission, engagement: Engagement): Engagement {
+  const [kind, number] = engagement.what.split('/');
+  const leg = kind === 'travel' ? travel[Number(number)] : undefined;
+  if (!leg) return engagement;
+  const [before, after] = [
+    scheduling?.checkInMinutes ?? CHECK_IN_MINUTES,
+    scheduling?.landingMinutes ?? LANDING_MINUTES,
+  ];
+  // An end without a clock time takes its whole day as it is.
+  const begins = minuteOfEnd(leg.from);
+  const ends = minuteOfEnd(leg.to);
+  return {
+    ...engagement,
+    from: begins === undefined ? engagement.from : Math.min(engagement.from, begins - before),
+    to: ends === undefined ? engagement.to : Math.max(engagement.to, ends + after),
+  };
+}
+
+function minuteOfEnd(end: Mission['travel'][number]['from']): number | undefined {
+  return end?.time === undefined ? undefined : minuteOf(end.date, end.time, end.timeZone);
+}
+
 type Busy = NonNullable<InstancePerson['busy']>;
 
 /** `what` of a closure is `closure/<n>`, counted from 0. A venue is told only where the way to it matters. */
@@ -86,7 +113,8 @@ function busyOf(
     const known = isFar ? mission.rooms.find((each) => each.id === room) : undefined;
     return known && venueNameOf(mission, known, language);
   };
-  const engagements = engagementsOf(workspace, mission, id).map(({ from, to, what, room }) => {
+  const engagements = engagementsOf(workspace, mission, id).map((engagement) => {
+    const { from, to, what, room } = aroundJourney(mission, engagement);
     const venue = venueOf(room);
     return { from, to, what, ...(venue && { venue }) };
   });

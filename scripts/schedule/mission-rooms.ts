@@ -37,7 +37,10 @@ export function roomsOf(parts: Parts): readonly MissionRoom[] {
     return bilaterals.map((_, index) => ({ id: `${UNLISTED_PREFIX}${index + 1}`, turnoverMinutes: 0 }));
   }
   const language = workspace.settings.languages[0] ?? '';
-  return mission.rooms.map((room) => {
+  const online = bilaterals
+    .filter(({ request }) => request?.attendance === 'online')
+    .map(({ id }) => ({ id: onlineRoom(id), turnoverMinutes: 0 }));
+  const listed = mission.rooms.map((room) => {
     const venue = venueNameOf(mission, room, language);
     const open = openOf(parts, room);
     return {
@@ -48,6 +51,22 @@ export function roomsOf(parts: Parts): readonly MissionRoom[] {
       ...(open && { open }),
     };
   });
+  return [...listed, ...online];
+}
+
+/** Where a meeting is that is held online: nowhere, and beside any other. */
+export function onlineRoom(bilateral: string): string {
+  return `${UNLISTED_PREFIX}online-${bilateral}`;
+}
+
+/** Rooms that the programme uses: a bilateral goes there only where nothing else would do. */
+export function hallsOf({ events }: Mission): ReadonlySet<string> {
+  return new Set(
+    events.flatMap(({ sessions, tracks }) => [
+      ...tracks.flatMap(({ room }) => room ?? []),
+      ...sessions.flatMap(({ room }) => room ?? []),
+    ]),
+  );
 }
 
 /** The name of a room's venue, as the whole schedule writes it. */

@@ -46,7 +46,7 @@ export function missionNames(
       const economy = [...workspace.economies.keys()].find((each) => each === partner);
       if (economy) return partnerName(workspace, economy, { language, forum });
       const person = [...workspace.people.values()].find((each) => each.id === id);
-      return person ? personName(person, language) : id;
+      return person ? personName(person, language) : (partner ?? id);
     },
     room: (id) => {
       const room = mission.rooms.find((each) => each.id === id);

@@ -4,9 +4,11 @@ import type { Assignment, Instance, Schedule } from './instance.ts';
 import { minutesOfInstant } from './instant.ts';
 import { compileProblem } from './problem/compile.ts';
 import { type Problem, prepareProblem } from './problem.ts';
-import { type Proposal, timetableOf } from './proposal.ts';
+import { type Proposal, timetableOf, toSchedule } from './proposal.ts';
 import { replanSchedule } from './repair/replan.ts';
 import { type SetAside, setAsideClashes } from './set-aside.ts';
+import { comfortOf } from './slots/comfort.ts';
+import { settleSensibly } from './slots/settle.ts';
 import { type SolveOptions, solveInstance } from './solve.ts';
 import { assertSound } from './verify/verify-schedule.ts';
 
@@ -17,6 +19,8 @@ export type ProposeOptions = Omit<SolveOptions, 'from'> & {
   readonly hold?: readonly Assignment[];
   /** What a former schedule left out on purpose; all that it does not place when nothing is said. */
   readonly left?: readonly string[];
+  /** Meetings that are a meal: they belong at the hour of meals. */
+  readonly lunches?: ReadonlySet<string>;
   /** What had no place gets one where it moves nobody; or it competes with the rest, as when much has changed. */
   readonly newcomers?: 'fill' | 'compete';
 };
@@ -40,13 +44,38 @@ export async function proposeSchedule(instance: Instance, options: ProposeOption
   const held = holdWhereTheyWere(instance, hold);
   const { rest, aside, isForced } = setAsideClashes(held, held === instance ? problem : prepareProblem(held));
   const whole = { instance, problem, aside, isForced };
-  if (keep.length > 0) return { ...(await mend(whole, rest, options)), verdicts: [], wasCutOff: false };
+  if (keep.length > 0) {
+    const mended = await mend(whole, rest, options);
+    settle(whole, mended.proposal, options);
+    return { ...mended, verdicts: [], wasCutOff: false };
+  }
   const solved = await solveInstance(rest, options);
   const judged = judgeSchedule(compileProblem(rest), solved.snapshot, solved.certainty);
   const verdicts = aside.length === 0 ? judged : judged.flatMap((verdict) => withAside(whole, verdict));
   const bound = verdicts[0]?.bound ?? totalWeight(problem);
   const proposal = toProposal(whole, solved.schedule, { keep: [], bound });
-  return { proposal, verdicts, wasCutOff: solved.wasCutOff };
+  const gained = settle(whole, proposal, options);
+  return { proposal, verdicts: verdicts.map((each) => bettered(each, gained)), wasCutOff: solved.wasCutOff };
+}
+
+/**
+ * Breaks ties by sense: what was placed anew goes where it is least trouble, and what was kept, held or
+ * agreed stays. Returns by how much breaks and misses came down.
+ */
+function settle({ instance, aside }: Whole, proposal: Proposal, options: ProposeOptions): number {
+  const { keep = [], hold = [], lunches } = options;
+  if (instance.fairness) return 0;
+  const stays = new Set([...keep, ...hold, ...aside].map(({ meeting }) => meeting));
+  const { timetable } = proposal;
+  const gained = settleSensibly(timetable, ({ id }) => !stays.has(id), comfortOf(timetable.problem, lunches));
+  assertSound(instance, toSchedule(proposal));
+  return gained;
+}
+
+function bettered(verdict: Verdict, gained: number): Verdict {
+  if (verdict.objective !== 'quality' || gained === 0) return verdict;
+  const value = Math.max(verdict.bound, verdict.value - gained);
+  return { ...verdict, value, percentFromBest: value === 0 ? 0 : (100 * (value - verdict.bound)) / value };
 }
 
 /**

@@ -11,7 +11,20 @@ export const run = (root: string, ...args: readonly string[]) =>
 
 /** What keeps a draft or makes a release notes when; the rest has no use for it. */
 const isTimed = (args: readonly string[]): boolean =>
-  !args.some((arg) => ['--releases', '--compare', '--explain', '--without', '--with'].includes(arg));
+  !args.some((arg) =>
+    [
+      '--releases',
+      '--compare',
+      '--explain',
+      '--without',
+      '--with',
+      '--reasons',
+      '--slots',
+      '--why-not',
+      '--fairness',
+      '--now',
+    ].includes(arg),
+  );
 export const FACTS = `data/missions/${MISSION}/bilaterals.yaml`;
 /** A copy where the wanted meeting has one possible start: however the search goes, it finds that. */
 export const copyWithOneStart = () => {

@@ -72,7 +72,7 @@ jp,Japan,Peru,C,9:00–9:30
     const table = join(root, 'out.csv');
     await runInProcess('schedule', '--instance', file, '--out', table);
     expect(readFileSync(table, 'utf8')).toBe(
-      '\ufeffDate,Time,Meeting,Room,People\r\n2027-03-04,09:00–09:30,Korea – Peru (kp),Blue,Korea; Peru\r\n',
+      '\ufeffDate,Time,Meeting,Room,People,Id,Start,Why not placed\r\n2027-03-04,09:00–09:30,Korea – Peru (kp),Blue,Korea; Peru,kp,09:00,\r\n,,Japan – Peru (jp),,Japan; Peru,jp,,Thu 4 Mar 09:00–09:30 has gone to: Korea – Peru (kp). · If it could be at another time than those given: Thu 4 Mar 09:40–10:10 · Blue\r\n',
     );
   });
 

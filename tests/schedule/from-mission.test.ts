@@ -115,9 +115,9 @@ describe('who is busy', () => {
       to: { place: 'Lisbon', timeZone: 'Europe/Lisbon', date: '2027-03-27', time: '10:30' },
     },
   ];
-  test('the delegation on the way', () => {
+  test('the delegation on the way, from check-in until they are in town', () => {
     expect(person({ bilaterals, mission: { travel } }, 'liu')?.busy).toEqual([
-      { from: '2027-03-26T17:00+00:00', to: '2027-03-27T10:30+00:00', what: 'travel/0' },
+      { from: '2027-03-26T15:00+00:00', to: '2027-03-27T11:30+00:00', what: 'travel/0' },
     ]);
   });
   test('whoever has not arrived from home, and whoever has left for it', () => {
@@ -133,8 +133,8 @@ describe('who is busy', () => {
     };
     const period = { from: '2027-03-26', to: '2027-03-30' };
     expect(person({ bilaterals, mission: { period, travel: [there, back] } }, 'liu')?.busy).toEqual([
-      { from: '2027-03-26T00:00+00:00', to: '2027-03-28T10:30+01:00', what: 'travel/0' },
-      { from: '2027-03-28T21:30+01:00', to: '2027-03-31T00:00+01:00', what: 'travel/1' },
+      { from: '2027-03-26T00:00+00:00', to: '2027-03-28T11:30+01:00', what: 'travel/0' },
+      { from: '2027-03-28T19:30+01:00', to: '2027-03-31T00:00+01:00', what: 'travel/1' },
     ]);
   });
   test('but not who joins locally', () => {

@@ -2,6 +2,7 @@ import type { CellReader } from './read-cells.ts';
 import type { ListSettings } from './read-settings.ts';
 import type { ListRow, ListTables } from './read-tables.ts';
 import type { Stretch } from './read-when.ts';
+import { mutualWeight, shareWeights } from './weigh.ts';
 
 export type MeetingRow = {
   readonly id: string;
@@ -79,7 +80,8 @@ export function readRows(reader: CellReader, tables: ListTables['tables'], setti
   );
   once(reader, tables.requests, 'id');
   tellPairsTwice(reader, tables.requests, meetings);
-  return { meetings, rooms, people, equipment };
+  const weighed = settings.share === undefined ? meetings : shareWeights(meetings, settings.share);
+  return { meetings: weighed, rooms, people, equipment };
 }
 
 /** The same people of the same two sides, asked for in two rows: once too often, or two meetings. */
@@ -123,6 +125,7 @@ function readRequest(
     reader.fault('requests-itself', row.cell('guest') ?? row, { value: host });
   const priority = reader.priority(row.cell('priority')) ?? 'B';
   const parties = [host, guest].filter((each) => each !== undefined);
+  const rank = (column: string) => reader.whole(row.cell(column), { least: 1, most: 1000 });
   return {
     id,
     parties,
@@ -133,7 +136,10 @@ function readRequest(
       settings.minutes ??
       DEFAULT_MINUTES,
     priority,
-    weight: reader.weight(row.cell('weight')) ?? WEIGHT_BY_PRIORITY[priority],
+    weight:
+      reader.weight(row.cell('weight')) ??
+      mutualWeight(rank('hostRank'), rank('guestRank')) ??
+      WEIGHT_BY_PRIORITY[priority],
     windows: reader.stretches(row.cell('windows')),
     preferred: reader.stretches(row.cell('preferred')),
     seats: reader.whole(row.cell('seats'), { least: 0, most: 100_000 }) ?? 0,

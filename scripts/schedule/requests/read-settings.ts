@@ -3,7 +3,11 @@ import type { CellReader } from './read-cells.ts';
 import type { ListCell, ListRow, ListTables } from './read-tables.ts';
 import { datesIn, type ListDay, readClock, readWhen, WHOLE_DAY } from './read-when.ts';
 
-const SETTINGS = ['name', 'zone', 'day', 'slot', 'buffer', 'minutes', 'meal', 'host', 'rooms'] as const;
+const SETTINGS = [
+  ...(['name', 'zone', 'day', 'slot', 'buffer', 'minutes', 'meal', 'host', 'rooms'] as const),
+  ...(['tables', 'share'] as const),
+] as const;
+const SIDES = ['host', 'guest'] as const;
 type Setting = (typeof SETTINGS)[number];
 const PREFIX = 'schedule.list.setting.';
 
@@ -20,6 +24,10 @@ export type ListSettings = {
   readonly meals: readonly { readonly from: number; readonly to: number; readonly minutes: number }[];
   readonly host: string | undefined;
   readonly roomCount: number | undefined;
+  /** The side whose parties stay at a table each, and are come to. */
+  readonly tables: (typeof SIDES)[number] | undefined;
+  /** So many meetings of each party come before all that go beyond. */
+  readonly share: number | undefined;
 };
 
 /** The settings of a list, and the days of it; zone and days have to be told. Sets the reader's days. */
@@ -43,6 +51,8 @@ export function readSettings(
     meals: all('meal').flatMap((cell) => readMeal(reader, cell) ?? []),
     host: last('host')?.text,
     roomCount: reader.whole(last('rooms'), { least: 1, most: 10_000 }),
+    tables: readSide(reader, last('tables')),
+    share: reader.whole(last('share'), { least: 1, most: 1000 }),
   };
 }
 
@@ -63,6 +73,17 @@ function settingCells(
       });
   }
   return found;
+}
+
+function readSide(reader: CellReader, cell: ListCell | undefined): ListSettings['tables'] {
+  if (!cell) return undefined;
+  const side = reader.oneOf(cell, SIDES, 'schedule.list.column.');
+  if (!side)
+    reader.fault('requests-side', cell, {
+      value: cell.text,
+      suggestion: reader.nearest(cell, SIDES, 'schedule.list.column.'),
+    });
+  return side;
 }
 
 function readZone(reader: CellReader, cell: ListCell | undefined, start: Pick<ListCell, 'position'>): string {

@@ -9,6 +9,7 @@ const TABLES = {
     needs: [['guest'], ['people'], ['guestPeople']],
     columns: [
       ...['id', 'host', 'guest', 'hostPeople', 'guestPeople', 'people', 'anyOf', 'priority', 'weight'],
+      ...['hostRank', 'guestRank'],
       ...['minutes', 'windows', 'preferred', 'seats', 'rooms', 'venues', 'equipment', 'mandatory'],
       ...['fixed', 'after'],
     ],

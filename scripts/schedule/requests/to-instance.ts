@@ -11,6 +11,7 @@ export function toInstance(
   options: { readonly name: string; readonly bufferMinutes: number },
 ): Instance {
   const { zone, days } = settings;
+  const tables = tablesOf(requests, settings);
   const text = instantTexts(zone);
   const pairs = (stretches: readonly Stretch[]) =>
     stretches.map(({ date, from, to }): [string, string] => [text(date, from), text(date, to)]);
@@ -31,7 +32,7 @@ export function toInstance(
       ...(maxPerDay !== undefined && { maxPerDay }),
       busy: pairs(busy).map(([from, to]) => ({ from, to })),
     })),
-    rooms: roomsOf(requests, settings).map(({ id, venue, seats, open, turnoverMinutes }) => ({
+    rooms: tables.rooms.map(({ id, venue, seats, open, turnoverMinutes }) => ({
       id,
       ...(venue !== undefined && { venue }),
       ...(seats !== undefined && { seats }),
@@ -46,7 +47,9 @@ export function toInstance(
         minutes,
       })),
     ),
-    meetings: requests.meetings.map((row) => toMeeting(row, { pairs, text })),
+    meetings: requests.meetings.map((row) =>
+      toMeeting({ ...row, rooms: tables.of(row) ?? row.rooms }, { pairs, text }),
+    ),
     precedence: requests.meetings.flatMap(({ id, after }) =>
       after.map((first): [string, string] => [first, id]),
     ),
@@ -131,6 +134,29 @@ function roomsOf({ rooms, meetings }: Requests, { roomCount }: ListSettings): re
     open: undefined,
     turnoverMinutes: 0,
   }));
+}
+
+type Tables = {
+  readonly rooms: readonly RoomRow[];
+  /** The table of a meeting; nothing where parties do not stay at one. */
+  readonly of: (row: MeetingRow) => readonly string[] | undefined;
+};
+
+/** Where the parties of one side stay put, each has a table, in the order in which they come in the list. */
+function tablesOf(requests: Requests, settings: ListSettings): Tables {
+  const rooms = roomsOf(requests, settings);
+  const { tables } = settings;
+  if (!tables) return { rooms, of: () => undefined };
+  const partyOf = ({ parties }: MeetingRow) => (tables === 'host' ? parties[0] : parties.at(-1));
+  const staying = [...new Set(requests.meetings.flatMap((row) => partyOf(row) ?? []))];
+  // Without a table of rooms they are numbered as many as are needed.
+  const own = requests.rooms.length > 0 ? rooms : staying.map((_, index) => numberedRoom(index));
+  const table = new Map(staying.map((party, index) => [party, own[index % own.length]?.id ?? '']));
+  return { rooms: own, of: (row) => [table.get(partyOf(row) ?? '') ?? ''] };
+}
+
+function numberedRoom(index: number): RoomRow {
+  return { id: String(index + 1), venue: undefined, seats: undefined, open: undefined, turnoverMinutes: 0 };
 }
 
 const FINEST_SLOT_MINUTES = 5;

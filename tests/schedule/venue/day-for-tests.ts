@@ -9,14 +9,14 @@ export const minute = (time: string, day = 16) => minutesOfInstant(clock(time, d
 
 /** A day of an instance as the finder lays it. */
 export function dayOf(input: InstanceInput, confirmed: readonly string[] = []): VenueDay {
-  const { assignments } = toSchedule(propose(input, { steps: 2_000 }));
+  const { assignments } = toSchedule(propose(input, { steps: 500 }));
   return { instance: Instance.parse(input), assignments, confirmed: new Set(confirmed), yes: new Set() };
 }
 
 const DELEGATES = 10;
 const PARTNERS = 40;
 
-/** A delegation of ten at a fair: 120 requests of forty partners, eight rooms in two venues, two days. */
+/** A delegation of ten at a fair: 96 requests of forty partners, eight rooms in two venues, two days. */
 export function fair(): InstanceInput {
   const day = (d: number) => ({ id: `D${d}`, start: clock('09:00', d), end: clock('18:00', d) });
   const ours = Array.from({ length: DELEGATES }, (_, i) => ({
@@ -39,7 +39,7 @@ export function fair(): InstanceInput {
     })),
     pools: [{ id: 'interpreter', size: 3 }],
     meals: [{ people: '*', window: [clock('12:00'), clock('14:00')], minutes: 30 }],
-    meetings: Array.from({ length: 120 }, (_, i) => ({
+    meetings: Array.from({ length: 96 }, (_, i) => ({
       id: `m${i}`,
       parties: ['HOME', `P${i % PARTNERS}`],
       people: [`d${i % (DELEGATES - 2)}`, `@P${i % PARTNERS}`],

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { copyWithOneStart, register, run } from './schedule-for-tests.ts';
+
+const released = async () => {
+  const root = copyWithOneStart();
+  await run(root, '--release', 'first');
+  return root;
+};
+
+test('what looks at the schedule says why each is there, the best places, what stands against a time, and who waits', async () => {
+  const root = await released();
+  const said = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await run(root, ...args);
+    return [code, stdout, stderr];
+  };
+  expect(await said('--reasons')).toMatchInlineSnapshot(`
+    [
+      0,
+      "Tue 3 Mar 11:00–12:00 · Hall  Meeting with Kingdom of Spain
+      The time was agreed beforehand and is not moved.
+    Wed 4 Mar 09:00–09:30 · Hall  Meeting with Kingdom of Spain
+      No other start is possible.
+      - It is in the first hour of the day
+    ",
+      "Of “first”:
+    ",
+    ]
+  `);
+  expect(await said('--slots', 'es-wanted')).toMatchInlineSnapshot(`
+    [
+      0,
+      "Wed 4 Mar 09:00–09:30 · Hall
+      - It is in the first hour of the day
+    ",
+      "Of “first”:
+    ",
+    ]
+  `);
+  expect(await said('--why-not', 'es-wanted=4 March, 14:00–16:00')).toMatchInlineSnapshot(`
+    [
+      0,
+      "Meeting with Kingdom of Spain cannot be there:
+      - It is not within the times that both sides gave
+      - If they could also at this time: Wed 4 Mar 14:00–14:30 · Hall
+    ",
+      "Of “first”:
+    ",
+    ]
+  `);
+  expect(await said('--why-not', 'es-wanted=blue')).toMatchInlineSnapshot(`
+    [
+      2,
+      "",
+      "Of “first”:
+    “es-wanted=blue” is not understood; --why-not takes a meeting and a time: norta=Saturday, 2–4 pm
+    ",
+    ]
+  `);
+  expect(await said('--fairness')).toMatchInlineSnapshot(`
+    [
+      0,
+      "Side              Asked  Placed  Refused
+    Kingdom of Spain  2      2
+
+    Person    Meetings  Most a day  Breaks  Minutes waited
+    山田花子  2         1           0       0
+    ",
+      "Of “first”:
+    ",
+    ]
+  `);
+});
+
+test('on the day it is said what changes and whom to tell; what is agreed is asked about, and the rest is a draft', async () => {
+  const root = await released();
+  const fill = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await run(root, '--fill', '--now', '2020-03-03T06:00:00Z', ...args);
+    return [code, stdout, stderr];
+  };
+  expect(await fill('--happens', 'lost:hal', '--happens', 'rain')).toMatchInlineSnapshot(`
+    [
+      2,
+      "",
+      "There is no “hal”; hall?
+    “rain” is not understood; --happens takes late:<person>=11:00 · lost:<room>[=15:00] · refused:<bilateral> · overrun:<bilateral>=15:20 · free:<partner>[=16:00] · walk-in:<partner>
+    ",
+    ]
+  `);
+  expect(await fill('--dry-run', '--happens', 'lost:hall', '--happens', 'walk-in:FR')).toMatchInlineSnapshot(`
+    [
+      0,
+      "Tue 3 Mar 07:00, what changes:
+      no place is left: Meeting with Kingdom of Spain (es-wanted), formerly Wed 4 Mar 09:00–09:30 · Hall
+        tell: 山田花子
+
+    Confirmed, and moved only with a yes:
+      Meeting with Kingdom of Spain (es) cannot be held on Tue 3 Mar 11:00–12:00 · Hall, and no other place is left
+        tell: 山田花子
+
+    Waiting list:
+      Meeting with Kingdom of Spain (es-wanted)
+      Walk-in: FR
+    ",
+      "",
+    ]
+  `);
+  expect(await fill('--happens', 'refused:es-wanted')).toMatchInlineSnapshot(`
+    [
+      0,
+      "Tue 3 Mar 07:00, what changes:
+      called off: Meeting with Kingdom of Spain (es-wanted), formerly Wed 4 Mar 09:00–09:30 · Hall
+        tell: 山田花子
+    ",
+      "The draft is in data/register/schedules/2020-visit.jsonl; --release <name> freezes it.
+    ",
+    ]
+  `);
+  expect(register(root).draft?.assignments.map(({ bilateral }) => bilateral)).toEqual(['es']);
+});
