@@ -12,6 +12,7 @@ import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
 import { setReport } from '#reports/set-report.ts';
 import { setReviewForm } from '#reports/set-review-form.ts';
 import type { Context } from './command.ts';
+import { foreseeSchedule } from './foresee-schedule.ts';
 import { locateFindings } from './locate-findings.ts';
 import { asReleased } from './released-placements.ts';
 
@@ -49,6 +50,7 @@ async function faultsOf(
   );
   return [
     ...findings,
+    ...foreseeSchedule(context, workspace, mission),
     ...badPictures(context.workspaceRoot, workspace, mission),
     ...papers.flatMap((paper) => (paper && 'findings' in paper ? paper.findings : [])),
   ];

@@ -1,6 +1,7 @@
 import type { Change, PlainValue } from '#edit/change.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Workspace } from '#model/workspace.ts';
+import type { Instance, InstanceMeeting } from '#schedule/instance.ts';
 import type { Context } from './command.ts';
 import { readRequestFile } from './schedule-requests.ts';
 
@@ -23,21 +24,15 @@ export async function requestedMeetings(
   const partnerOf = partnerFinder(workspace);
   const home = workspace.settings.home.economy;
   const unknown = new Set<string>();
+  const left = new Set<string>();
   const bilaterals: Change[] = [];
   for (const meeting of instance.meetings) {
     const partners = meeting.parties.map((name) => ({ name, id: partnerOf(name) }));
     const others = partners.filter(({ id }) => id !== home);
     if (partners.length > 1 && others.length === partners.length) continue;
     for (const { name } of others.filter(({ id }) => id === undefined)) unknown.add(name);
-    const windows = (meeting.windows ?? []).map((each): PlainValue => windowOf(each, zone));
-    const request = {
-      priority: meeting.priority === 'A' || meeting.priority === 'C' ? meeting.priority : undefined,
-      durationMinutes: meeting.minutes,
-      attendees: [attendee],
-      windows: windows.length > 0 ? windows : undefined,
-      seats: meeting.seats > 0 ? meeting.seats : undefined,
-      mandatory: meeting.mandatory || undefined,
-    };
+    for (const what of leftOut(meeting)) left.add(what);
+    const request = requestOf(instance, meeting, { zone, attendee });
     const value = {
       id: slug(meeting.id),
       partners: others.map(({ id }) => id ?? ''),
@@ -50,6 +45,13 @@ export async function requestedMeetings(
     context.complain(context.t('cli.new.unknown-partners', { file, names: [...unknown].join(', ') }));
     return undefined;
   }
+  if (left.size > 0)
+    context.tell(
+      context.t('cli.new.requests-left', {
+        file,
+        what: [...left].map((each) => context.t(`cli.new.requests-left.${each}`)).join(', '),
+      }),
+    );
   const rooms = instance.rooms
     .filter(({ id }) => !id.startsWith('#'))
     .map(({ id, seats, turnoverMinutes }) => ({
@@ -62,6 +64,57 @@ export async function requestedMeetings(
   return { bilaterals, rooms: rooms.length > 0 ? [set] : [] };
 }
 
+const WEIGHT_BY_PRIORITY: Readonly<Record<string, number>> = { A: 10, B: 5, C: 2 };
+
+/** What a row asks for, as a mission has it. */
+function requestOf(
+  { precedence }: Instance,
+  meeting: InstanceMeeting,
+  { zone, attendee }: Pick<Scene, 'zone' | 'attendee'>,
+): PlainValue {
+  const { priority = 'B', weight, fixed, minutes } = meeting;
+  const windows = (meeting.windows ?? []).map((each): PlainValue => windowOf(each, zone));
+  const preferred = (meeting.prefer ?? []).map((each): PlainValue => windowOf(each, zone));
+  const after = precedence.flatMap(([first, second]) => (second === meeting.id ? [slug(first)] : []));
+  const rooms = (meeting.rooms ?? []).map(slug);
+  return {
+    priority: priority === 'A' || priority === 'C' ? priority : undefined,
+    weight: weight === WEIGHT_BY_PRIORITY[priority] ? undefined : weight,
+    durationMinutes: minutes,
+    attendees: [attendee],
+    windows: windows.length > 0 ? windows : undefined,
+    preferred: preferred.length > 0 ? preferred : undefined,
+    seats: meeting.seats > 0 ? meeting.seats : undefined,
+    rooms: rooms.length > 0 ? rooms : undefined,
+    after: after.length > 0 ? after : undefined,
+    mandatory: meeting.mandatory || undefined,
+    pin: fixed && pinOf(fixed, minutes, zone),
+  };
+}
+
+function pinOf(
+  { start, room }: NonNullable<InstanceMeeting['fixed']>,
+  minutes: number,
+  zone: string,
+): PlainValue {
+  const [from, to] = [civilOf(Date.parse(start), zone), civilOf(Date.parse(start) + minutes * 60_000, zone)];
+  return {
+    date: from.date,
+    start: from.time,
+    end: to.time,
+    room: room === undefined ? undefined : slug(room),
+  };
+}
+
+/** What a mission names otherwise than a list does, and a person has to write: who comes, equipment, venues. */
+function leftOut({ people, parties, oneOf, needs, venues }: InstanceMeeting): readonly string[] {
+  return [
+    ...(people.some((id) => !parties.includes(id)) || oneOf.length > 0 ? ['people'] : []),
+    ...(needs.length > 0 ? ['equipment'] : []),
+    ...(venues ? ['venues'] : []),
+  ];
+}
+
 function windowOf({ from, to }: { readonly from: string; readonly to: string }, zone: string): PlainValue {
   const [start, end] = [civilOf(Date.parse(from), zone), civilOf(Date.parse(to), zone)];
   return { date: start.date, from: start.time, to: end.time };
@@ -70,9 +123,11 @@ function windowOf({ from, to }: { readonly from: string; readonly to: string }, 
 /** A partner by its identifier or its name in any language. */
 function partnerFinder({ economies, forums }: Workspace): (name: string) => string | undefined {
   const known = new Map<string, string>();
-  for (const { id, name, shortName } of economies.values())
-    for (const each of [id, ...Object.values(name), ...Object.values(shortName ?? {})])
+  for (const { id, name, shortName, otherNames } of economies.values()) {
+    const others = Object.values(otherNames ?? {}).flat();
+    for (const each of [id, ...Object.values(name), ...Object.values(shortName ?? {}), ...others])
       known.set(fold(each), id);
+  }
   for (const { names } of forums.values())
     for (const [id, name] of Object.entries(names ?? {}))
       for (const each of Object.values(name)) known.set(fold(each), id);

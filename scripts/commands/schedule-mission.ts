@@ -24,7 +24,7 @@ import { printExplanation, printProposal } from './schedule-print.ts';
 import { proposeKeeping } from './schedule-proposals.ts';
 import { releaseTheDraft } from './schedule-releases.ts';
 import { failWith, indent, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
-import { tellFairness, tellReasons, tellSlots, tellWhyNot } from './schedule-views.ts';
+import { tellFairness, tellReasons, tellRota, tellSlots, tellWhyNot } from './schedule-views.ts';
 import { supposeMission } from './schedule-what-if.ts';
 import { tellUnderstood } from './tell-understood.ts';
 
@@ -76,6 +76,7 @@ function viewIn({ options }: Input): View | undefined {
   const { slots, 'why-not': why } = options;
   if (options['reasons'] === true) return tellReasons;
   if (options['fairness'] === true) return tellFairness;
+  if (options['rota'] === true) return tellRota;
   if (typeof why === 'string') return (context, job) => tellWhyNot(context, job, why);
   if (typeof slots === 'string')
     return (context, job) =>

@@ -9,6 +9,7 @@ import type { Instance } from '#schedule/instance.ts';
 import { instantText } from '#schedule/instant.ts';
 import type { Meeting } from '#schedule/problem.ts';
 import { describeExplanation } from '#schedule/reason-words.ts';
+import { rotaOf } from '#schedule/rota.ts';
 import { bestSlots } from '#schedule/slots/best-slots.ts';
 import { judgeSlot, type SlotVerdict } from '#schedule/slots/judge-slot.ts';
 import { type MissionBoard, missionBoard } from '#schedule/slots/mission-board.ts';
@@ -140,6 +141,31 @@ export function tellFairness(context: Context, job: ViewJob): ExitCode {
     ]);
     context.print(`${parts}\n\n${people}`);
   }
+  return 0;
+}
+
+/** `--rota`: who of each pool of staff is at which meeting. */
+export function tellRota(context: Context, job: ViewJob): ExitCode {
+  const board = boardOf(context, job);
+  const { speech, timetable } = board;
+  const turns = rotaOf(timetable);
+  if (context.json) {
+    const text = (minute: number) => instantText(minute, speech.problem.zone);
+    const rota = turns.map(({ from, to, ...turn }) => ({ ...turn, from: text(from), to: text(to) }));
+    context.print(JSON.stringify({ mission: job.mission.id, rota }, undefined, 2));
+  } else if (turns.length === 0) context.print(context.t('schedule.rota.none'));
+  else
+    context.print(
+      alignColumns(
+        [...turns]
+          .sort((a, b) => a.pool.localeCompare(b.pool) || a.member - b.member || a.from - b.from)
+          .map(({ pool, member, meeting, from, to }) => [
+            `${speech.names.pool(pool)} ${member}`,
+            speech.names.moment(from, to),
+            speech.names.meeting(meeting),
+          ]),
+      ),
+    );
   return 0;
 }
 

@@ -155,6 +155,7 @@ function usualRooms(
   { mission, bilaterals }: Parts,
   needed: number | undefined,
 ): readonly string[] | undefined {
+  if (mission.rooms.length === 0) return undefined;
   const halls = hallsOf(mission);
   const small = mission.rooms.filter(
     ({ id, seats }) => !halls.has(id) && (seats === undefined || seats >= (needed ?? 0)),

@@ -3,6 +3,7 @@ import { bilateralTitle } from '#locale/captions.ts';
 import { type DateStyle, formatShortDate, formatTime, formatTimeRange } from '#locale/dates.ts';
 import { partnerName, personName } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
+import type { TheirHours } from '#model/bilateral.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { type Mission, missionForum, missionZone, type Workspace } from '#model/workspace.ts';
@@ -103,8 +104,16 @@ function unwillingSides(workspace: Workspace, mission: Mission): NonNullable<Nam
       const { stretches } = read(said);
       return stretches !== undefined && !stretches.some((each) => each.from <= from && each.to >= to);
     };
-    const [theirs, ours] = [isOut(request.windows), isOut(request.ourWindows)];
+    const theirs = isOut(request.windows) || !isAtWork(request.theirHours, from, to);
+    const ours = isOut(request.ourWindows);
     if (theirs && ours) return 'both';
     return theirs ? 'theirs' : ours ? 'ours' : undefined;
   };
+}
+
+/** On the other side's own clocks, where it joins from afar. */
+function isAtWork(own: TheirHours | undefined, from: number, to: number): boolean {
+  if (!own) return true;
+  const [start, end] = [civilOf(from * 60_000, own.timeZone), civilOf(to * 60_000, own.timeZone)];
+  return start.date === end.date && start.time >= own.from && end.time <= own.to;
 }

@@ -61,7 +61,8 @@ export function describeObstacle(
 }
 
 export function obstacleLines(obstacles: readonly Obstacle[], speech: Speech): readonly string[] {
-  return obstacles.slice(0, MOST_OBSTACLES).map((obstacle) => describeObstacle(obstacle, speech));
+  const lines = new Set(obstacles.map((obstacle) => describeObstacle(obstacle, speech)));
+  return [...lines].slice(0, MOST_OBSTACLES);
 }
 
 function rivalsLine(explanation: Extract<Explanation, { kind: 'out-competed' }>, speech: Speech): string {

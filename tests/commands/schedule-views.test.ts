@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { copyWithOneStart, register, run } from './schedule-for-tests.ts';
+import { copyOf, edit } from '../workspace-copy.ts';
+import { copyWithOneStart, FACTS, register, run } from './schedule-for-tests.ts';
 
 const released = async () => {
   const root = copyWithOneStart();
@@ -116,4 +117,21 @@ test('on the day it is said what changes and whom to tell; what is agreed is ask
     ]
   `);
   expect(register(root).draft?.assignments.map(({ bilateral }) => bilateral)).toEqual(['es']);
+});
+
+test('one request more keeps the draft', async () => {
+  const root = copyOf('tiny');
+  await run(root);
+  const before = register(root).draft?.assignments;
+  edit(root, FACTS, {
+    find: '  - id: es-wanted\n',
+    put: '  - { id: newcomer, partners: [ES], status: wanted, request: { attendees: [山田花子], priority: A } }\n  - id: es-wanted\n',
+  });
+  const { stderr } = await run(root, '--now', '2020-01-16T00:00:00Z');
+  const after = register(root).draft?.assignments.filter(({ bilateral }) => bilateral !== 'newcomer');
+  expect([stderr.split('\n')[0], after]).toEqual([
+    'Starting from the draft; --fresh would begin from nothing.',
+    before,
+  ]);
+  expect(register(root).draft?.assignments).toHaveLength(3);
 });

@@ -45,7 +45,7 @@ describe('every constraint has its words', () => {
       "不在會談時段內
       會談時段內，雙方所提時間均不足 30 分鐘
       與約定之時間或地點不符
-      與m2之先後次序不符
+      先後次序不符：m2
       interpreter僅有 2 員，均已派用
       r1僅有 4 席，需 10 席
       沒有合適之會議室

@@ -144,6 +144,17 @@ describe('a meeting that is not in the room', () => {
       [['booth', 'blue'], ['#online-far']],
     ]);
   });
+  test('leaves the others as they were where the mission lists no rooms', () => {
+    const bilaterals = [wanted('near'), wanted('far', { attendance: 'online' })];
+    const { rooms: all, meetings } = instanceOf(
+      workspace,
+      missionWith({ mission: { rooms: [] }, bilaterals }),
+    );
+    expect([all.map(({ id }) => id), meetings.map((meeting) => meeting.rooms)]).toEqual([
+      ['#1', '#2'],
+      [undefined, undefined],
+    ]);
+  });
   test('is held while the other side is at work, on its own clocks', () =>
     expect(
       instanceWith({ attendance: 'online', theirHours: { timeZone: 'Asia/Taipei', to: '17:30' } }).meetings[0]
