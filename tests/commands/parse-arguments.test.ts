@@ -47,7 +47,7 @@ test.each([
   [['actions', 'lst'], 'There is no “actions lst”; did you mean “list”?'],
   [
     ['schedule', 'x', '--compare', 'a..b', '--seed', '2'],
-    'schedule --compare does not use --seed; it goes with --instance, --without, --with, --explain, --release, schedule',
+    'schedule --compare does not use --seed; it goes with --instance, --fill, --reasons, --slots, --why-not, --fairness, --rota, --without, --with, --explain, --release, schedule',
   ],
   [['schedule', 'x', '--prev', 'f'], 'schedule does not use --prev; it goes with --instance'],
   [['schedule', 'x', '--instance', 'f'], 'schedule --instance does not use “x”; leave it out'],

@@ -26,7 +26,7 @@ describe('schedule <mission> --without and --with', () => {
         Meeting with Kingdom of Spain (es-wanted)
           No start is possible, even with no other meeting in the way.
           - Within meeting hours, no window that both sides gave is 30 minutes long
-          - Giving up any one condition would not be enough.
+          - Two things together would do – another time than those given, and fewer seats: Tue 3 Mar 17:30–18:00 · Hall
 
       Weight placed: 10 → 5.
       ",

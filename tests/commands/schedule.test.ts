@@ -14,7 +14,7 @@ describe('schedule <mission>', () => {
         0,
         "Date       Time         Meeting                        Room  Our side  State
       Tue 3 Mar  11:00–12:00  Meeting with Kingdom of Spain  Hall  山田花子  agreed
-      Wed 4 Mar  09:00–09:30  Meeting with Kingdom of Spain  Hall  山田花子
+      Wed 4 Mar  10:00–10:30  Meeting with Kingdom of Spain  Hall  山田花子
       ",
       ]
     `);
@@ -25,7 +25,7 @@ describe('schedule <mission>', () => {
         instanceDigest: expect.stringMatching(/^[0-9a-f]{16}$/),
         assignments: [
           { bilateral: 'es', date: '2020-03-03', start: '11:00', end: '12:00', room: 'hall' },
-          { bilateral: 'es-wanted', date: '2020-03-04', start: '09:00', end: '09:30', room: 'hall' },
+          { bilateral: 'es-wanted', date: '2020-03-04', start: '10:00', end: '10:30', room: 'hall' },
         ],
       },
       releases: [],
@@ -35,9 +35,9 @@ describe('schedule <mission>', () => {
   test('speaks the other languages too', async () => {
     const { stdout } = await run(copyOf('tiny'), '--lang', 'ja');
     expect(stdout).toMatchInlineSnapshot(`
-      "Date        Time         Meeting                  Room    Our side  State
-      3月3日(火)  11:00–12:00  Meeting with スペイン国  ホール  山田花子  agreed
-      3月4日(水)  09:00–09:30  Meeting with スペイン国  ホール  山田花子
+      "日付        時間         会談                会場    当方      状態
+      3月3日(火)  11:00–12:00  スペイン国との会談  ホール  山田花子  合意済み
+      3月4日(水)  10:00–10:30  スペイン国との会談  ホール  山田花子
       "
     `);
   });
@@ -131,7 +131,7 @@ describe('schedule <mission> --release', () => {
     const { stdout } = await run(root, '--replan');
     expect(stdout.slice(stdout.indexOf('Since'))).toMatchInlineSnapshot(`
       "Since “first”:
-        other length: Meeting with Kingdom of Spain, Wed 4 Mar 09:00–09:30 · Hall → Wed 4 Mar 09:00–09:45 · Hall
+        other length: Meeting with Kingdom of Spain, Wed 4 Mar 10:00–10:30 · Hall → Wed 4 Mar 10:00–10:45 · Hall
       "
     `);
   });

@@ -62,6 +62,7 @@ export function relaxationPairsOf(
       const key = `${subject(first.change)} ${subject(second.change)}`;
       if (pairs.length >= MOST_PAIRS) return pairs;
       if (said.has(key) || subject(first.change) === subject(second.change)) continue;
+      if (second.change.kind === 'one-more-room' && isRoomSaid(pairs, first.change)) continue;
       const opening = tryTweaks(timetable, meeting, [first, second], scope);
       if (!opening) continue;
       said.add(key);
@@ -69,6 +70,15 @@ export function relaxationPairsOf(
     }
   }
   return pairs;
+}
+
+/** A room that there is comes before one that there is not. */
+function isRoomSaid(pairs: readonly RelaxationPair[], other: Loosening): boolean {
+  return pairs.some(
+    ({ changes }) =>
+      changes.some((change) => subject(change) === subject(other)) &&
+      changes.some(({ kind }) => kind === 'any-room' || kind === 'fewer-seats'),
+  );
 }
 
 /** Two of the same subject are no two conditions: half an hour, or twenty minutes. */
