@@ -15,6 +15,8 @@ const NOTHING: readonly Booking[] = [];
 export class Timetable {
   readonly problem: Problem;
   readonly #options = new Map<number, Option>();
+  /** Those placed, by number: also what is no meeting of the problem and only keeps a place. */
+  readonly #placed = new Map<number, Meeting>();
   readonly #ofPerson = new Map<number, Booking[]>();
   readonly #ofRoom = new Map<number, Booking[]>();
   readonly #ofPool = new Map<number, Booking[]>();
@@ -31,6 +33,7 @@ export class Timetable {
       venue: option.room.venue,
     };
     this.#options.set(meeting.index, option);
+    this.#placed.set(meeting.index, meeting);
     for (const person of [...meeting.people, ...option.staff]) add(this.#ofPerson, person.index, booking);
     for (const pool of meeting.pools) add(this.#ofPool, pool, booking);
     add(this.#ofRoom, option.room.index, booking);
@@ -40,6 +43,7 @@ export class Timetable {
     const option = this.#options.get(meeting.index);
     if (!option) return;
     this.#options.delete(meeting.index);
+    this.#placed.delete(meeting.index);
     for (const person of [...meeting.people, ...option.staff]) drop(this.#ofPerson, person.index, meeting);
     for (const pool of meeting.pools) drop(this.#ofPool, pool, meeting);
     drop(this.#ofRoom, option.room.index, meeting);
@@ -75,7 +79,7 @@ export class Timetable {
   copy(): Timetable {
     const copy = new Timetable(this.problem);
     for (const [index, option] of this.#options) {
-      const meeting = this.problem.meetings[index];
+      const meeting = this.#placed.get(index);
       if (meeting) copy.place(meeting, option);
     }
     return copy;

@@ -104,6 +104,19 @@ describe('on the day', () => {
     });
     expect([said(agreed), agreed.questions]).toEqual([[['b', 'moved', '11:30', 'spare', 'ann,@b']], []]);
   });
+  test('two that are asked about are offered two places', () => {
+    const lost: Happening = { kind: 'lost', room: 'r1', until: undefined };
+    const { questions } = answer(lost, '09:00', day(['a', 'b']));
+    expect(questions.map(({ meeting, offer }) => [meeting, offer?.start.slice(11, 16), offer?.room])).toEqual(
+      [
+        ['a', '10:00', 'spare'],
+        ['b', '11:30', 'spare'],
+      ],
+    );
+    const stands = [stand('a', '11:00', 'r1'), stand('b', '11:30', 'r1'), stand('c', '11:00', 'spare')];
+    const crowded = answer(lost, '10:50', { ...day(['a', 'b']), assignments: stands });
+    expect(crowded.questions.map(({ offer }) => offer?.start.slice(11, 16))).toEqual(['12:00', '11:30']);
+  });
 });
 
 test('a day at the venue: thirty things happen, each is answered at once, and what is agreed moves with a yes alone', () => {
