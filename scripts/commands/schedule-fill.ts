@@ -103,6 +103,6 @@ async function save(context: Context, job: FillJob, { day, changes }: Filled): P
     problem,
     day.assignments.filter(({ meeting }) => known.has(meeting)),
   );
-  const assignments = assignmentsOf({ timetable, weight: 0, bound: 0, kept: new Set() });
+  const assignments = assignmentsOf({ timetable });
   return saveAssignments(context, { mission, assignments, digest: digestInstance(instance), seed: job.seed });
 }
