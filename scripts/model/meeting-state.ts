@@ -1,5 +1,6 @@
 import { type Answer, type Answers, isOutdated } from './answer.ts';
 import type { Bilateral, Placement } from './bilateral.ts';
+import { isOff } from './called-off.ts';
 import { instantOf } from './civil-time.ts';
 import { addressKey } from './mail-address.ts';
 
@@ -38,6 +39,7 @@ export type StateFacts = {
  * @example meetingState(bilateral, { released: undefined, placed: false, answers: new Map(), zone }) // 'waiting'
  */
 export function meetingState(bilateral: Bilateral, facts: StateFacts): MeetingState {
+  if (isOff(bilateral)) return 'cancelled';
   if (bilateral.status !== 'wanted') return bilateral.status;
   if (!facts.placed) return 'waiting';
   if (!facts.released) return 'planned';
