@@ -63,30 +63,34 @@ test('two branches with fifty updates each, the same item included, merge by git
 /** `npm run soak` asks for a hundred. */
 const KILLS = Number(process.env['ATTACHE_SOAK_REGISTER_KILLS'] ?? 5);
 
-test('killed at random moments, the register opens whole and holds every update that was acknowledged', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'attache-kill-'));
-  let acknowledged = 0;
-  for (let round = 0; round < KILLS; round += 1) {
-    const child = spawn(process.execPath, [UPDATE_ACTIONS, root, 'm/a', '1000', `round-${round}`], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let said = '';
-    child.stdout.on('data', (text) => {
-      said += String(text);
-    });
-    const isOver = new Promise((resolve) => child.once('close', resolve));
-    await new Promise((resolve) => child.stdout.once('data', resolve));
-    await sleep(Math.random() * 80);
-    child.kill('SIGKILL');
-    await isOver;
-    const last = Number(said.trimEnd().split('\n').at(-1));
-    const notes =
-      readNotes(root)
-        .get('m/a')
-        ?.flatMap(({ note }) => note ?? []) ?? [];
-    expect(notes.filter((note) => note.startsWith(`round-${round} `)).length).toBeGreaterThan(last);
-    acknowledged += last + 1;
-    expect(notes.length).toBeGreaterThanOrEqual(acknowledged);
-  }
-  expect(readFileSync(join(root, 'data/register/actions/m.jsonl'), 'utf8').endsWith('\n')).toBe(true);
-}, 60_000 + KILLS * 20_000);
+test(
+  'killed at random moments, the register opens whole and holds every update that was acknowledged',
+  async () => {
+    const root = mkdtempSync(join(tmpdir(), 'attache-kill-'));
+    let acknowledged = 0;
+    for (let round = 0; round < KILLS; round += 1) {
+      const child = spawn(process.execPath, [UPDATE_ACTIONS, root, 'm/a', '1000', `round-${round}`], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let said = '';
+      child.stdout.on('data', (text) => {
+        said += String(text);
+      });
+      const isOver = new Promise((resolve) => child.once('close', resolve));
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      await sleep(Math.random() * 80);
+      child.kill('SIGKILL');
+      await isOver;
+      const last = Number(said.trimEnd().split('\n').at(-1));
+      const notes =
+        readNotes(root)
+          .get('m/a')
+          ?.flatMap(({ note }) => note ?? []) ?? [];
+      expect(notes.filter((note) => note.startsWith(`round-${round} `)).length).toBeGreaterThan(last);
+      acknowledged += last + 1;
+      expect(notes.length).toBeGreaterThanOrEqual(acknowledged);
+    }
+    expect(readFileSync(join(root, 'data/register/actions/m.jsonl'), 'utf8').endsWith('\n')).toBe(true);
+  },
+  60_000 + KILLS * 20_000,
+);
