@@ -1,21 +1,42 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import fc from 'fast-check';
+import { fixture } from '../workspace-copy.ts';
 
 /** What people paste, drop and mistype, and what a stranger would try. */
 const PIECES = [
   '',
+  'x',
+  ' ',
+  '、',
+  '2',
+  '\n',
+  '> ',
+  '*',
+  '|',
+  'é',
+  'e\u0301',
+  '👩‍👩‍👧',
+  '\u200b',
   '\u0000',
   '\ufeff',
   '\u202e',
   '{/* a */ b /* c */}',
   '<Internal>',
+  '<Internal>a</Internal>',
+  '<Bilateral id="es" />',
+  '<Abbreviations />',
   '![a](b.png)',
   '[a](javascript:b)',
+  '[a](%zz)',
   '[^n]',
   '---\n',
   '>'.repeat(100),
   '*a_'.repeat(500),
+  '~a'.repeat(500),
   '3027-01-01',
+  '2207',
   '[[[[',
   '{',
   ': ',
@@ -28,6 +49,7 @@ const PIECES = [
   'あ'.repeat(1000),
 ] as const;
 
+/** Some characters of one file, taken out at a place, and a piece put there. */
 export type Mutation = {
   readonly file: number;
   readonly at: number;
@@ -35,19 +57,43 @@ export type Mutation = {
   readonly piece: number;
 };
 
-/** Changes one file of a workspace: takes out some characters at a place and puts a piece there. */
-export function mutate(root: string, { file, at, drop, piece }: Mutation): void {
-  const files = ['data', 'content'].flatMap((folder) => listTexts(join(root, folder)));
-  const path = files[file % files.length] ?? '';
+const mutation = fc.record({ file: fc.nat(500), at: fc.nat(5000), drop: fc.nat(12), piece: fc.nat(400) });
+
+/** What was typed wrong in one workspace. */
+export const mutations = fc.array(mutation, { minLength: 1, maxLength: 3 });
+
+/** A new folder with a workspace that has been changed so; whoever asks for it removes it. */
+export function mutant(changes: readonly Mutation[], name = 'tiny'): string {
+  const root = mkdtempSync(join(tmpdir(), 'attache-mutant-'));
+  cpSync(fixture(name), root, { recursive: true });
+  for (const change of changes) mutate(root, change);
+  return root;
+}
+
+function mutate(root: string, { file, at, drop, piece }: Mutation): void {
+  const path = join(root, fileOf(root, file));
   const text = readFileSync(path, 'utf8');
   const place = at % (text.length + 1);
   const put = PIECES[piece % PIECES.length] ?? '';
   writeFileSync(path, text.slice(0, place) + put + text.slice(place + drop));
 }
 
-function listTexts(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:yaml|mdx)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+/** Files that all missions share are changed seldom: what is made of them is made anew for each. */
+const MISSION_TIMES = 5;
+
+/** Which file of a workspace a mutation changes, from the workspace. */
+export function fileOf(root: string, file: number): string {
+  const files = ['data', 'content'].flatMap((folder) => listTexts(root, folder));
+  const often = files.flatMap((each) => Array<string>(isOfMission(each) ? MISSION_TIMES : 1).fill(each));
+  return often[file % often.length] ?? '';
+}
+
+/** Only one mission is made of it. */
+export const isOfMission = (file: string): boolean => file.split(sep).includes('missions');
+
+function listTexts(root: string, folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:yaml|mdx)$/.test(name))
+    .map((name) => join(folder, name))
     .sort();
 }
