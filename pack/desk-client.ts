@@ -17,6 +17,8 @@ export async function bundleDesk(root: string): Promise<DeskBundle> {
     cwd: root,
     input: { desk: join(root, 'site', 'desk', 'main.tsx') },
     platform: 'browser',
+    // Ours says the same for the whole repository.
+    tsconfig: false,
     transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
   const { output } = await build.generate({

@@ -8,12 +8,17 @@ import { addDrafts } from './drafts-api.ts';
 import { addEvents } from './events-api.ts';
 import { addFacts } from './facts-api.ts';
 import { tellFailure } from './failures.ts';
+import { addForms } from './forms-api.ts';
 import { askForSession, type Bindings, refuseForeign, sayPolicy } from './guard.ts';
 import { addHome } from './home-api.ts';
+import { addJobs } from './jobs-api.ts';
 import { languageOf } from './language.ts';
+import { addNotes } from './notes-api.ts';
+import { addPublish } from './publish-api.ts';
 import type { Session } from './session.ts';
 import { turnAwayPage } from './shell.ts';
 import { addToday } from './today-api.ts';
+import { addTracker } from './tracker-api.ts';
 
 export type DeskApp = Hono<Bindings>;
 
@@ -25,7 +30,12 @@ const APIS: readonly ((app: DeskApp, desk: Desk) => void)[] = [
   addHome,
   addToday,
   addFacts,
+  addForms,
   addDrafts,
+  addTracker,
+  addNotes,
+  addPublish,
+  addJobs,
   addEvents,
   addBoard,
 ];

@@ -1,5 +1,6 @@
 import type { Translate } from '#locale/words.ts';
 import type { Facts } from './facts.ts';
+import type { Jobs } from './jobs.ts';
 import type { Journal } from './journal.ts';
 import type { News } from './news.ts';
 
@@ -12,4 +13,5 @@ export type Desk = {
   readonly facts: Facts;
   readonly news: News;
   readonly journal: Journal;
+  readonly jobs: Jobs;
 };

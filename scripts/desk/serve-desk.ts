@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { createDeskApp } from './desk-app.ts';
 import { createFacts } from './facts.ts';
 import { OPEN } from './guard.ts';
+import { createJobs } from './jobs.ts';
 import { createJournal } from './journal.ts';
 import { createNews } from './news.ts';
 import { createSession } from './session.ts';
@@ -32,7 +33,8 @@ export type OpenDesk = {
 export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Promise<OpenDesk | undefined> {
   const news = createNews();
   const facts = createFacts(root);
-  const desk: Desk = { root, now, words: loadWords(root), facts, news, journal: createJournal() };
+  const jobs = createJobs(root, news);
+  const desk: Desk = { root, now, words: loadWords(root), facts, news, jobs, journal: createJournal() };
   const session = createSession();
   const server = createAdaptorServer({ fetch: createDeskApp(desk, session).fetch }) as Server;
   server.listen(port, '127.0.0.1');
@@ -51,6 +53,7 @@ export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Pr
     address: `http://127.0.0.1:${taken}${OPEN}?key=${session.key}`,
     close: async () => {
       stop();
+      jobs.stop();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

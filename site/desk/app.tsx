@@ -91,7 +91,7 @@ function Languages() {
 function MissionTabs({ mission }: { readonly mission: string }) {
   const { page } = route.value;
   return (
-    <div class="mission-head mission-head-small">
+    <section class="mission-head mission-head-small" aria-label={mission}>
       <div class="wide">
         <p class="mission-name">
           <a href={hrefOf('mission', mission)}>{mission}</a>
@@ -108,7 +108,7 @@ function MissionTabs({ mission }: { readonly mission: string }) {
           </ul>
         </nav>
       </div>
-    </div>
+    </section>
   );
 }
 

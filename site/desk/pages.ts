@@ -1,6 +1,11 @@
 import type { ComponentType } from 'preact';
 import { BoardPage } from './pages/board.tsx';
+import { MissionPage, OfficePage } from './pages/mission.tsx';
+import { NotesPage } from './pages/notes.tsx';
+import { OutboxPage } from './pages/outbox.tsx';
+import { PublishPage } from './pages/publish.tsx';
 import { TodayPage } from './pages/today.tsx';
+import { TrackerPage } from './pages/tracker.tsx';
 
 /** What a page is given: the parts of the address after its name. */
 export type PageProps = { readonly about: readonly string[] };
@@ -17,5 +22,11 @@ export type Page = {
 
 export const PAGES: readonly Page[] = [
   { name: 'today', place: 'head', component: TodayPage },
+  { name: 'mission', place: 'mission', component: MissionPage },
   { name: 'board', place: 'mission', component: BoardPage },
+  { name: 'notes', place: 'mission', component: NotesPage },
+  { name: 'tracker', place: 'head', component: TrackerPage },
+  { name: 'office', place: 'head', component: OfficePage },
+  { name: 'outbox', place: 'head', component: OutboxPage },
+  { name: 'publish', place: 'head', component: PublishPage },
 ];

@@ -24,5 +24,6 @@ export function localize(
   language: string,
 ): string {
   if (text === undefined || typeof text === 'string') return text ?? '';
-  return text[language] ?? text['*'] ?? Object.values(text)[0] ?? '';
+  const found: unknown = text[language] ?? text['*'] ?? Object.values(text)[0];
+  return typeof found === 'string' ? found : '';
 }

@@ -1,6 +1,6 @@
 /** The help's pages in reading order, by group: their prose is `site/help/<language>/<page>.mdx`. */
 export const HELP_GROUPS = [
-  { group: 'start', pages: ['index', 'delegate', 'staff', 'manager'] },
+  { group: 'start', pages: ['index', 'desk', 'delegate', 'staff', 'manager'] },
   { group: 'recipes', pages: ['recipes', 'languages'] },
   { group: 'reference', pages: ['prose', 'fields', 'rules', 'commands'] },
 ] as const;

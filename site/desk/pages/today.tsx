@@ -1,3 +1,4 @@
+import { NewMission } from '../parts/new-mission.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 import { t } from '../words.ts';
@@ -125,6 +126,7 @@ function Missions({ missions }: { readonly missions: readonly Mission[] }) {
           </ul>
         </details>
       )}
+      <NewMission />
     </section>
   );
 }

@@ -1,0 +1,259 @@
+import { useState } from 'preact/hooks';
+import { route } from '../router.ts';
+import { localize, t } from '../words.ts';
+import { emptyOf, FaultsOf, Field } from './field.tsx';
+import { countWithin, type FieldProps, type FormNode, type FormState, idOf, wanted } from './form-types.ts';
+import { describedBy } from './plain-fields.tsx';
+import { focusOn } from './record-field.tsx';
+import { isEntry, isList, type Path, slugOf, type Value } from './values.ts';
+
+type ListNode = Extract<FormNode, { kind: 'list' }>;
+
+/** Things in order: each can be opened, moved, copied and deleted, by buttons that a keyboard reaches. */
+export function ListField({ node, path, value, state, label }: FieldProps<ListNode>) {
+  const list = isList(value) ? value : [];
+  const isPlain = node.of.kind === 'reference' || node.of.kind === 'choice';
+  const put = (next: readonly Value[]): void =>
+    state.set(path, next.length === 0 && node.least === 0 ? undefined : next);
+  const add = (entry: Value, at = list.length): void => {
+    put(list.toSpliced(at, 0, entry));
+    wanted.value = [...path, at];
+    focusOn([...path, at].join('.'));
+  };
+  return (
+    <div class={isPlain ? 'desk-list desk-list-plain' : 'desk-list'}>
+      {list.map((entry, index) => (
+        <Item
+          key={keyOf(entry, index)}
+          node={node.of}
+          path={[...path, index]}
+          value={entry}
+          state={state}
+          label={`${label} ${index + 1}`}
+          isPlain={isPlain}
+          count={list.length}
+          move={(to) => {
+            put(list.toSpliced(index, 1).toSpliced(to, 0, entry));
+            focusOn([...path, to].join('.'));
+          }}
+          copy={() => add(copyOf(entry, list), index + 1)}
+        />
+      ))}
+      <button
+        type="button"
+        class="button-quiet"
+        data-add={path.join('.')}
+        onClick={() => add(emptyOf(node.of))}
+      >
+        {t('desk.form.add', { what: label })}
+      </button>
+    </div>
+  );
+}
+
+/** Things with a name keep it while they move. */
+const keyOf = (entry: Value, index: number): string =>
+  isEntry(entry) && typeof entry['id'] === 'string' && entry['id'] !== ''
+    ? `id-${entry['id']}`
+    : `at-${index}`;
+
+/** A copy needs a name of its own. */
+function copyOf(entry: Value, list: readonly Value[]): Value {
+  if (!isEntry(entry) || typeof entry['id'] !== 'string') return entry;
+  const taken = list.map((each) => (isEntry(each) ? each['id'] : undefined));
+  let number = 2;
+  while (taken.includes(`${entry['id']}-${number}`)) number += 1;
+  return { ...entry, id: `${entry['id']}-${number}` };
+}
+
+type ItemProps = FieldProps & {
+  readonly isPlain: boolean;
+  readonly count: number;
+  readonly move: (to: number) => void;
+  readonly copy: () => void;
+};
+
+function Item(props: ItemProps) {
+  const { node, path, value, state, label, isPlain } = props;
+  const index = Number(path.at(-1));
+  const isWanted = path.every((step, at) => wanted.value[at] === step);
+  const [isOpen, setOpen] = useState(isWanted || (isEntry(value) && Object.keys(value).length === 0));
+  const name = nameOf(value, state) || label;
+  const faults = countWithin(state, path);
+  if (isPlain)
+    return (
+      <div class="desk-item-plain" data-path={path.join('.')}>
+        <Field node={node} path={path} value={value} label={label} state={state} />
+        <Tools {...props} name={name} index={index} />
+        <FaultsOf state={state} path={path} />
+      </div>
+    );
+  const shown = isOpen || isWanted;
+  return (
+    <details
+      class="desk-item"
+      data-path={path.join('.')}
+      open={shown}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <span>{name}</span>
+        {faults > 0 && <span class="desk-count">{t('desk.form.faults', { faults })}</span>}
+      </summary>
+      {shown && (
+        <div class="desk-item-body">
+          <FaultsOf state={state} path={path} />
+          <Field
+            node={node}
+            path={path}
+            value={value}
+            label={label}
+            state={withOwnName(state, path, value)}
+          />
+          <Tools {...props} name={name} index={index} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Tools({
+  path,
+  value,
+  state,
+  count,
+  move,
+  copy,
+  name,
+  index,
+  isPlain,
+}: ItemProps & { readonly name: string; readonly index: number }) {
+  const id = isEntry(value) && typeof value['id'] === 'string' ? value['id'] : undefined;
+  const kind = KIND_OF[String(path.at(-2))];
+  return (
+    <div class="desk-item-tools">
+      <button
+        type="button"
+        class="button-quiet"
+        disabled={index === 0}
+        aria-label={t('desk.form.up-name', { name })}
+        onClick={() => move(index - 1)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        class="button-quiet"
+        disabled={index === count - 1}
+        aria-label={t('desk.form.down-name', { name })}
+        onClick={() => move(index + 1)}
+      >
+        ↓
+      </button>
+      {!isPlain && (
+        <button
+          type="button"
+          class="button-quiet"
+          aria-label={t('desk.form.copy-name', { name })}
+          onClick={copy}
+        >
+          {t('desk.form.copy')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button-quiet"
+        aria-label={t('desk.form.delete-name', { name })}
+        onClick={() => state.remove(path, id && kind ? { kind, id } : undefined)}
+      >
+        {isPlain ? '×' : t('desk.form.delete')}
+      </button>
+    </div>
+  );
+}
+
+/** What a list holds, as references name it. */
+const KIND_OF: Readonly<Record<string, string>> = {
+  people: 'person',
+  economies: 'partner',
+  forums: 'forum',
+  rooms: 'room',
+  venues: 'venue',
+  photos: 'photo',
+  annexes: 'annex',
+  bilaterals: 'bilateral',
+  commitments: 'commitment',
+  events: 'event',
+  sessions: 'session',
+  tracks: 'track',
+  pools: 'pool',
+};
+
+const NAMED_BY = ['title', 'name', 'text', 'caption', 'unnamed', 'abbreviation', 'role'];
+
+/** How a thing is told from others: its title or name, else whom it is with, else its identifier. */
+function nameOf(value: Value, state: FormState): string {
+  if (!isEntry(value)) return typeof value === 'string' ? value : '';
+  const { language } = route.value;
+  for (const field of NAMED_BY) {
+    const text = value[field];
+    if (typeof text === 'string' || isEntry(text)) {
+      const words = localize(text as Record<string, string>, language);
+      if (words) return words;
+    }
+  }
+  const said = (kind: string, id: Value): string => {
+    const names = state.known[kind]?.find((each) => each.id === id)?.names;
+    return names?.[0] ?? String(id ?? '');
+  };
+  if (value['person'] !== undefined) return said('person', value['person']);
+  if (isList(value['partners'])) return value['partners'].map((id) => said('partner', id)).join('・');
+  const texts = [value['date'], value['from'], value['start'], value['id']].filter(
+    (each) => typeof each === 'string',
+  );
+  if (texts.length > 0) return texts.join(' ');
+  const within = Object.values(value).find(isEntry);
+  return localize((within ?? value) as Record<string, string>, language);
+}
+
+/** A thing without an identifier is given one of its title, name or partner, as long as nobody has named it. */
+function withOwnName(state: FormState, path: Path, value: Value): FormState {
+  const hasOwn = isEntry(value) && typeof value['id'] === 'string' && value['id'] !== '';
+  if (hasOwn || KIND_OF[String(path.at(-2))] === undefined) return state;
+  return {
+    ...state,
+    set: (at, next) => {
+      state.set(at, next);
+      const field = at[path.length];
+      if (field === 'id' || !NAMING.includes(String(field))) return;
+      const words = isEntry(next) ? (next['en'] ?? Object.values(next)[0]) : isList(next) ? next[0] : next;
+      const id = slugOf(String(words ?? ''));
+      if (id !== '') named.set(path.join('.'), id);
+    },
+  };
+}
+
+const NAMING = ['title', 'name', 'text', 'partners', 'caption'];
+
+/** Identifiers that things without one are to have, by where they stand. */
+export const named = new Map<string, string>();
+
+/** Texts in order, one a line. */
+export function TextList({ path, value, state, label }: FieldProps<ListNode>) {
+  const list = isList(value) ? value : [];
+  const isAllText = list.every((each) => typeof each === 'string');
+  if (!isAllText) return <p class="muted">{t('desk.form.by-hand')}</p>;
+  return (
+    <textarea
+      id={`${idOf(path)}-text`}
+      class="desk-input"
+      rows={2}
+      aria-label={t('desk.form.one-a-line', { field: label })}
+      value={list.map(String).join('\n')}
+      {...describedBy({ path, state })}
+      onInput={({ currentTarget: { value: text } }) =>
+        state.set(path, text === '' ? undefined : text.split('\n'))
+      }
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { t } from '../words.ts';
+import { emptyOf, LabelledField, labelOf } from './field.tsx';
+import { countWithin, type FieldProps, type FormField, type FormNode, idOf, wanted } from './form-types.ts';
+import { isEntry } from './values.ts';
+
+/**
+ * The fields of a thing that are required or said; all others are added by their name, so that a form is as
+ * long as what is known.
+ */
+export function RecordField({ node, path, value, state }: FieldProps<Extract<FormNode, { kind: 'record' }>>) {
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const entry = isEntry(value) ? value : {};
+  const isShown = ({ name, isRequired }: FormField): boolean =>
+    isRequired ||
+    entry[name] !== undefined ||
+    added.includes(name) ||
+    wanted.value[path.length] === name ||
+    countWithin(state, [...path, name]) > 0;
+  const rest = node.fields.filter((field) => !isShown(field));
+  return (
+    <div class="desk-record">
+      {node.fields.filter(isShown).map((field) => (
+        <LabelledField
+          key={field.name}
+          field={field}
+          path={[...path, field.name]}
+          value={entry[field.name]}
+          state={state}
+        />
+      ))}
+      {rest.length > 0 && (
+        <p class="desk-add">
+          <label for={`${idOf(path)}-add`}>{t('desk.form.add-field')}</label>{' '}
+          <select
+            id={`${idOf(path)}-add`}
+            class="desk-input desk-kind"
+            value=""
+            onChange={({ currentTarget }) => {
+              const name = currentTarget.value;
+              currentTarget.value = '';
+              const field = node.fields.find((each) => each.name === name);
+              setAdded([...added, name]);
+              if (field?.node.kind === 'flag') state.set([...path, name], emptyOf(field.node));
+              focusOn([...path, name].join('.'));
+            }}
+          >
+            <option value="">{t('desk.form.choose')}</option>
+            {rest.map(({ name }) => (
+              <option key={name} value={name}>
+                {labelOf(name)}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Once it is drawn. */
+export function focusOn(path: string): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector(`[data-path="${CSS.escape(path)}"]`);
+    field?.querySelector<HTMLElement>('input, textarea, select, button, summary')?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  });
+}

@@ -1,0 +1,194 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Answer, ask, send } from '../api.ts';
+import { loadHome } from '../home.ts';
+import { listen } from '../live.ts';
+import { tell } from '../notice.ts';
+import { t } from '../words.ts';
+import type { FieldFault } from './form-types.ts';
+import { isSame, type Path, type Value, withValue } from './values.ts';
+
+export type Conflict = {
+  readonly file: string;
+  readonly path: Path;
+  readonly mine: Value;
+  readonly theirs: Value;
+};
+export type Choice = { readonly path: Path; readonly take: 'mine' | 'theirs'; readonly theirs: Value };
+
+type Facts = { readonly file: string; readonly value: Value };
+type Draft = { readonly name: string; readonly base: Value; readonly mine: Value };
+
+export type EditedForm = {
+  readonly file: string;
+  readonly base: Value;
+  readonly mine: Value;
+  readonly isDirty: boolean;
+  /** Why it cannot be read just now. */
+  readonly why: string | undefined;
+  /** What was written before and not saved has been taken up again. */
+  readonly isRestored: boolean;
+  readonly faults: readonly FieldFault[];
+  readonly conflicts: readonly Conflict[];
+  /** It was refused because of these; saving even so is possible. */
+  readonly refusal: readonly FieldFault[];
+  readonly set: (path: Path, value: Value) => void;
+  readonly save: (options?: {
+    readonly choices?: readonly Choice[];
+    readonly evenSo?: boolean;
+    /** Instead of what is being edited. */
+    readonly mine?: Value;
+  }) => Promise<boolean>;
+  readonly discard: () => void;
+};
+
+const JUDGE_MS = 60;
+const KEEP_MS = 300;
+const keyOf = (file: string): string => `attache-desk:${file}`;
+
+/**
+ * A file of facts while it is edited: judged as it is typed, kept as a draft here and on the disk until it is
+ * saved, and taken up again after a crash.
+ */
+export function useForm(path: string): EditedForm | undefined {
+  const [state, setState] = useState<(Draft & { readonly isRestored: boolean }) | undefined>();
+  const [why, setWhy] = useState<string | undefined>();
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [refusal, setRefusal] = useState<readonly FieldFault[]>([]);
+  const latest = useRef(state);
+  latest.current = state;
+
+  const load = useCallback(async () => {
+    const [answer, drafts] = await Promise.all([
+      ask<Facts>(`/api/facts/${path}`),
+      latest.current ? undefined : ask<{ readonly drafts: readonly Draft[] }>('/api/drafts'),
+    ]);
+    setWhy(answer.ok ? undefined : answer.why || t('desk.offline'));
+    if (!answer.ok) return;
+    const { file, value } = answer.value;
+    setState((now) => {
+      // What is being written stays; what the file says meanwhile is merged when it is saved.
+      if (now && !isSame(now.base, now.mine)) return now;
+      const draft = now ? undefined : draftOf(file, drafts);
+      return draft
+        ? { ...draft, isRestored: true }
+        : { name: file, base: value, mine: value, isRestored: false };
+    });
+  }, [path]);
+
+  useEffect(() => {
+    void load();
+    return listen((news) => {
+      const own = latest.current?.name;
+      if (news.type === 'changed' && (news.files.length === 0 || (own && news.files.includes(own))))
+        void load();
+    });
+  }, [load]);
+
+  const mine = state?.mine;
+  const file = state?.name;
+  useEffect(() => {
+    if (file === undefined) return undefined;
+    const timer = setTimeout(async () => {
+      const answer = await send<{ readonly faults: readonly FieldFault[] }>('/api/judge', { file, mine });
+      if (answer.ok && latest.current?.mine === mine) setFaults(answer.value.faults);
+    }, JUDGE_MS);
+    return () => clearTimeout(timer);
+  }, [file, mine]);
+  useKeptDraft(state);
+
+  if (!state) return why === undefined ? undefined : { ...EMPTY, why };
+  const { base, name, isRestored } = state;
+  const take = (value: Value): void => {
+    forgetDraft(name);
+    setState({ name, base: value, mine: value, isRestored: false });
+    setConflicts([]);
+    setRefusal([]);
+  };
+  return {
+    file: name,
+    base,
+    mine,
+    isDirty: !isSame(base, mine),
+    why,
+    isRestored,
+    faults,
+    conflicts,
+    refusal,
+    set: (at, value) => setState((now) => now && { ...now, mine: withValue(now.mine, at, value) }),
+    discard: () => {
+      take(base);
+      void load();
+    },
+    save: async ({ choices = [], evenSo = false, mine: given } = {}) => {
+      const sent = given ?? latest.current?.mine;
+      const files = [{ file: name, base, mine: sent, choices }];
+      const answer = await send<Saved>('/api/save', { label: name, files, evenSo });
+      if (answer.ok) {
+        const [saved] = answer.value.files;
+        take(saved?.value ?? null);
+        tell(
+          'done',
+          t(answer.value.merged.length > 0 ? 'desk.form.saved-merged' : 'desk.saved', { file: name }),
+        );
+        void loadHome();
+        return true;
+      }
+      const body = (answer.body ?? {}) as Refused;
+      setConflicts(body.conflicts ?? []);
+      setRefusal(answer.status === 422 ? (body.faults ?? []) : []);
+      tell('fault', whyOf(answer));
+      return false;
+    },
+  };
+}
+
+type Saved = { readonly files: readonly { readonly value: Value }[]; readonly merged: readonly string[] };
+type Refused = { readonly conflicts?: readonly Conflict[]; readonly faults?: readonly FieldFault[] };
+
+const whyOf = (answer: Answer<unknown>): string => (answer.ok ? '' : answer.why || t('desk.offline'));
+
+const EMPTY: EditedForm = {
+  file: '',
+  base: null,
+  mine: null,
+  isDirty: false,
+  why: undefined,
+  isRestored: false,
+  faults: [],
+  conflicts: [],
+  refusal: [],
+  set: () => undefined,
+  save: async () => false,
+  discard: () => undefined,
+};
+
+/** The browser's own copy is the newer one: it is written at every stroke. */
+function draftOf(
+  file: string,
+  drafts: Answer<{ readonly drafts: readonly Draft[] }> | undefined,
+): Draft | undefined {
+  const kept = localStorage.getItem(keyOf(file));
+  const own = kept === null ? undefined : (JSON.parse(kept) as Draft);
+  const other = drafts?.ok ? drafts.value.drafts.find(({ name }) => name === file) : undefined;
+  return [own, other].find((each) => each && !isSame(each.base, each.mine));
+}
+
+function useKeptDraft(state: Draft | undefined): void {
+  useEffect(() => {
+    if (!state || isSame(state.base, state.mine)) return undefined;
+    const { name, base, mine } = state;
+    try {
+      localStorage.setItem(keyOf(name), JSON.stringify({ name, base, mine }));
+    } catch {
+      // A browser that is full keeps nothing; the desk's own copy follows.
+    }
+    const timer = setTimeout(() => void send('/api/drafts', { name, base, mine }, 'PUT'), KEEP_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+}
+
+function forgetDraft(name: string): void {
+  localStorage.removeItem(keyOf(name));
+  void send(`/api/drafts?name=${encodeURIComponent(name)}`, {}, 'DELETE');
+}

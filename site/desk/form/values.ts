@@ -1,0 +1,51 @@
+/** The plain value of a file, as YAML and JSON hold it. */
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Value[]
+  | { readonly [key: string]: Value };
+export type Path = readonly (string | number)[];
+export type Entry = { readonly [key: string]: Value };
+
+export const isEntry = (value: Value): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
+
+/** @example valueAt({ a: [1] }, ['a', 0]) // 1 */
+export function valueAt(whole: Value, path: Path): Value {
+  return path.reduce<Value>((value, step) => {
+    if (isList(value) && typeof step === 'number') return value[step];
+    return isEntry(value) ? value[step] : undefined;
+  }, whole);
+}
+
+/** The whole with another value at a path; a field whose value is `undefined` goes. */
+export function withValue(whole: Value, path: Path, value: Value): Value {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (typeof step === 'number') {
+    const list = isList(whole) ? whole : [];
+    return list.toSpliced(step, 1, withValue(list[step], rest, value));
+  }
+  const entry = isEntry(whole) ? whole : {};
+  const inner = withValue(entry[step], rest, value);
+  if (inner !== undefined) return { ...entry, [step]: inner };
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== step));
+}
+
+export const isSame = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Plain letters and digits of any script, joined by hyphens: how things are named. @example slugOf('New Zealand') // 'new-zealand' */
+export function slugOf(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+    .replace(/-$/, '');
+}

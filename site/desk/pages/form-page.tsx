@@ -1,0 +1,268 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../api.ts';
+import { Field, labelOf } from '../form/field.tsx';
+import { type FieldFault, type FormNode, type FormState, type Known, wanted } from '../form/form-types.ts';
+import { named } from '../form/list-field.tsx';
+import { focusOn } from '../form/record-field.tsx';
+import { type Choice, type Conflict, type EditedForm, useForm } from '../form/use-form.ts';
+import { isEntry, isList, type Path, type Value, valueAt, withValue } from '../form/values.ts';
+import { home } from '../home.ts';
+import { useResource } from '../resource.ts';
+import { hash, route } from '../router.ts';
+import { t } from '../words.ts';
+
+type FormAnswer = { readonly form: FormNode; readonly meanings: Readonly<Record<string, string>> };
+
+/** One file of facts as a form. */
+export function FormPage({ form, mission }: { readonly form: string; readonly mission: string | undefined }) {
+  const { value: described } = useResource<FormAnswer>(`/api/form/${form}`);
+  const { value: known } = useResource<{ readonly known: Readonly<Record<string, readonly Known[]>> }>(
+    mission === undefined ? '/api/known' : `/api/known/${encodeURIComponent(mission)}`,
+  );
+  const edited = useForm(mission === undefined ? form : `${form}/${encodeURIComponent(mission)}`);
+  useWantedField(edited !== undefined && described !== undefined);
+  const [deletion, setDeletion] = useState<Deletion | undefined>();
+  if (!edited || !described)
+    return (
+      <p aria-busy="true" class="muted">
+        {t('desk.reading')}
+      </p>
+    );
+  if (edited.file === '') return <p role="alert">{edited.why}</p>;
+  const state: FormState = {
+    mission,
+    meanings: described.meanings,
+    known: withOwn(known?.known ?? {}, edited.mine),
+    languages: home.value?.languages ?? [],
+    faults: edited.refusal.length > 0 ? edited.refusal : edited.faults,
+    set: edited.set,
+    remove: async (path, thing) => {
+      const places = thing ? await placesOf(thing, mission) : [];
+      if (places.length > 0) setDeletion({ path, id: thing?.id ?? '', places });
+      else removeAt(edited, path);
+    },
+  };
+  return (
+    <form
+      class="desk-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const mine = withNames(edited.mine);
+        edited.set([], mine);
+        void edited.save({ mine });
+      }}
+    >
+      {edited.why && <p role="alert">{edited.why}</p>}
+      {edited.isRestored && (
+        <p class="desk-note" role="status">
+          {t('desk.form.restored')}{' '}
+          <button type="button" class="button-quiet" onClick={edited.discard}>
+            {t('desk.form.discard')}
+          </button>
+        </p>
+      )}
+      {edited.conflicts.length > 0 && <Conflicts edited={edited} />}
+      {deletion && (
+        <AskToDelete
+          deletion={deletion}
+          answer={(isMeant) => {
+            if (isMeant) removeAt(edited, deletion.path);
+            setDeletion(undefined);
+          }}
+        />
+      )}
+      <Field
+        node={described.form}
+        path={[]}
+        value={edited.mine}
+        label={t(`desk.form.title.${form}`)}
+        state={state}
+      />
+      <SaveBar edited={edited} />
+    </form>
+  );
+}
+
+/** Goes to the field that the address names, once the form is there. */
+function useWantedField(isReady: boolean): void {
+  const at = hash.value;
+  useEffect(() => {
+    if (!isReady || at.length < 2) return;
+    const path = decodeURIComponent(at.slice(1));
+    wanted.value = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    focusOn(path);
+  }, [isReady, at]);
+}
+
+/** What is in the form and not saved yet can be named too. */
+function withOwn(known: FormState['known'], value: Value): FormState['known'] {
+  const rooms = listOf(value, 'rooms').map(knownOf);
+  return rooms.length > 0 ? { ...known, room: rooms } : known;
+}
+
+const listOf = (value: Value, field: string): readonly Value[] => {
+  const list = isEntry(value) ? value[field] : undefined;
+  return isList(list) ? list : [];
+};
+
+function knownOf(value: Value): Known {
+  const id = isEntry(value) ? String(value['id'] ?? '') : '';
+  const name = isEntry(value) ? value['name'] : undefined;
+  const names = isEntry(name) ? Object.values(name).map(String) : name === undefined ? [] : [String(name)];
+  return { id, names: [...names, id] };
+}
+
+function removeAt({ mine, set }: EditedForm, path: Path): void {
+  const around = path.slice(0, -1);
+  const list = valueAt(mine, around);
+  if (!isList(list)) return;
+  const rest = list.toSpliced(Number(path.at(-1)), 1);
+  set(around, rest.length === 0 ? undefined : rest);
+  focusOn(around.join('.'));
+}
+
+/** Things without an identifier get the one that was made of their title, name or partner. */
+function withNames(whole: Value): Value {
+  let made = whole;
+  for (const [at, id] of named) {
+    const path = at.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const entry = valueAt(made, path);
+    const list = valueAt(made, path.slice(0, -1));
+    if (!isEntry(entry) || (entry['id'] !== undefined && entry['id'] !== '') || !isList(list)) continue;
+    const taken = list.map((each) => (isEntry(each) ? each['id'] : undefined));
+    let free = id;
+    for (let number = 2; taken.includes(free); number += 1) free = `${id}-${number}`;
+    made = withValue(made, path, { id: free, ...(withValue(entry, ['id'], undefined) as object) });
+  }
+  named.clear();
+  return made;
+}
+
+type Place = { readonly file: string; readonly path: Path };
+type Deletion = { readonly path: Path; readonly id: string; readonly places: readonly Place[] };
+
+async function placesOf(
+  { kind, id }: { readonly kind: string; readonly id: string },
+  mission: string | undefined,
+): Promise<readonly Place[]> {
+  const about = mission === undefined ? [kind, id] : [kind, id, mission];
+  const answer = await ask<{ readonly places: readonly Place[] }>(
+    `/api/referring/${about.map(encodeURIComponent).join('/')}`,
+  );
+  return answer.ok ? answer.value.places : [];
+}
+
+function AskToDelete({
+  deletion: { id, places },
+  answer,
+}: {
+  readonly deletion: Deletion;
+  readonly answer: (isMeant: boolean) => void;
+}) {
+  return (
+    <section class="desk-note" role="alertdialog" aria-labelledby="delete-title">
+      <h2 id="delete-title">{t('desk.form.named-elsewhere', { name: id, places: places.length })}</h2>
+      <ul class="desk-plain">
+        {places.map(({ file, path }) => (
+          <li key={file + path.join('.')}>
+            {file}: {path.map((step) => (typeof step === 'number' ? step + 1 : labelOf(step))).join(' › ')}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <button type="button" class="button" onClick={() => answer(true)}>
+          {t('desk.form.delete-even-so')}
+        </button>{' '}
+        <button type="button" class="button button-main" onClick={() => answer(false)}>
+          {t('desk.form.keep')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Both values of each field that two have changed; nothing is written until each is chosen. */
+function Conflicts({ edited }: { readonly edited: EditedForm }) {
+  const [taken, setTaken] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
+  const keyOf = ({ path }: Conflict): string => path.join('.');
+  const isDecided = edited.conflicts.every((each) => taken[keyOf(each)] !== undefined);
+  return (
+    <section class="desk-note" aria-labelledby="conflicts-title">
+      <h2 id="conflicts-title">{t('desk.form.conflicts')}</h2>
+      {edited.conflicts.map((conflict) => (
+        <fieldset key={keyOf(conflict)} class="desk-field">
+          <legend>
+            {conflict.path.map((step) => (typeof step === 'number' ? step + 1 : labelOf(step))).join(' › ')}
+          </legend>
+          {(['mine', 'theirs'] as const).map((side) => (
+            <label key={side} class="desk-choice">
+              <input
+                type="radio"
+                name={`conflict-${keyOf(conflict)}`}
+                checked={taken[keyOf(conflict)] === side}
+                onChange={() => setTaken({ ...taken, [keyOf(conflict)]: side })}
+              />{' '}
+              <span>
+                {t(`desk.form.${side}`)}: {shown(conflict[side])}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <button
+        type="button"
+        class="button button-main"
+        disabled={!isDecided}
+        onClick={() => {
+          const choices = edited.conflicts.map(
+            (each): Choice => ({
+              path: each.path,
+              take: taken[keyOf(each)] ?? 'theirs',
+              theirs: each.theirs,
+            }),
+          );
+          void edited.save({ choices });
+        }}
+      >
+        {t('desk.form.save-chosen')}
+      </button>
+    </section>
+  );
+}
+
+function shown(value: Value): string {
+  if (value === undefined || value === null) return t('desk.form.nothing');
+  if (isEntry(value)) {
+    const { language } = route.value;
+    const text = value[language];
+    if (typeof text === 'string') return text;
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function SaveBar({ edited }: { readonly edited: EditedForm }) {
+  const { isDirty, faults, refusal } = edited;
+  const errors = faults.filter(({ severity }: FieldFault) => severity === 'error').length;
+  return (
+    <div class="desk-save">
+      <button type="submit" class="button button-main" disabled={!isDirty}>
+        {t('desk.form.save')}
+      </button>
+      {isDirty && (
+        <button type="button" class="button" onClick={edited.discard}>
+          {t('desk.form.discard')}
+        </button>
+      )}
+      {refusal.length > 0 && (
+        <button type="button" class="button" onClick={() => void edited.save({ evenSo: true })}>
+          {t('desk.form.save-even-so')}
+        </button>
+      )}
+      <span class="muted" role="status">
+        {isDirty ? t('desk.form.unsaved') : t('desk.form.is-saved')}
+        {faults.length > 0 && ` · ${t('desk.today.counts', { errors, warnings: faults.length - errors })}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,291 @@
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../api.ts';
+import { tell } from '../notice.ts';
+import { ImportSheet } from '../parts/import-sheet.tsx';
+import { useResource } from '../resource.ts';
+import { hash } from '../router.ts';
+import { t } from '../words.ts';
+
+export type Item = {
+  readonly id: string;
+  readonly mission: string;
+  readonly text: string;
+  readonly side: string;
+  readonly partners: readonly string[];
+  readonly status: string;
+  readonly isSettled: boolean;
+  readonly priority: string;
+  readonly assignee: string;
+  readonly assigneeName: string;
+  readonly due: string;
+  readonly dueWords: string;
+  readonly dueDate: string;
+  readonly isLate: boolean;
+  readonly note: string;
+};
+
+export type Tracker = {
+  readonly statuses: readonly string[];
+  readonly priorities: readonly string[];
+  readonly assignees: readonly { readonly id: string; readonly name: string }[];
+  readonly items: readonly Item[];
+};
+
+type Said = Readonly<Record<string, string | null>>;
+
+async function update(items: readonly string[], said: Said): Promise<boolean> {
+  const answer = await send('/api/tracker', { items, said });
+  if (answer.ok) tell('done', t('desk.tracker.saved', { items: items.length }));
+  else tell('fault', answer.why || t('desk.offline'));
+  return answer.ok;
+}
+
+/** What was promised and what became of it: changed a field at a time, or many items at once. */
+export function TrackerPage() {
+  const { value, why, reload } = useResource<Tracker>('/api/tracker');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [words, setWords] = useState('');
+  const [isAll, setAll] = useState(false);
+  const wanted = decodeURIComponent(hash.value.slice(1));
+  useEffect(() => {
+    if (value && wanted) document.getElementById(`item-${wanted}`)?.scrollIntoView({ block: 'center' });
+  }, [value === undefined, wanted]);
+  const shown = value?.items.filter(
+    (item) =>
+      (isAll || !item.isSettled || item.id === wanted) &&
+      `${item.text} ${item.partners.join(' ')} ${item.assigneeName} ${item.id}`
+        .toLowerCase()
+        .includes(words.toLowerCase()),
+  );
+  const change = async (items: readonly string[], said: Said): Promise<void> => {
+    if (await update(items, said)) await reload();
+  };
+  return (
+    <>
+      <h1>{t('desk.page.tracker')}</h1>
+      {why && <p role="alert">{why}</p>}
+      {!value && !why && (
+        <p aria-busy="true" class="muted">
+          {t('desk.reading')}
+        </p>
+      )}
+      {value && shown && (
+        <>
+          <div class="desk-deeds">
+            <label>
+              {t('desk.tracker.find')}{' '}
+              <input
+                class="desk-input"
+                type="search"
+                value={words}
+                onInput={({ currentTarget }) => setWords(currentTarget.value)}
+              />
+            </label>
+            <label class="desk-choice">
+              <input
+                type="checkbox"
+                checked={isAll}
+                onChange={({ currentTarget }) => setAll(currentTarget.checked)}
+              />{' '}
+              {t('desk.tracker.all')}
+            </label>
+          </div>
+          {chosen.size > 0 && (
+            <Bulk
+              tracker={value}
+              count={chosen.size}
+              change={async (said) => {
+                await change([...chosen], said);
+                setChosen(new Set());
+              }}
+            />
+          )}
+          <p class="muted">{t('desk.tracker.count', { items: shown.length, of: value.items.length })}</p>
+          <ul class="desk-items">
+            {shown.map((item) => (
+              <TrackerItem
+                key={item.id}
+                item={item}
+                tracker={value}
+                isChosen={chosen.has(item.id)}
+                choose={(isChosen) => {
+                  const next = new Set(chosen);
+                  if (isChosen) next.add(item.id);
+                  else next.delete(item.id);
+                  setChosen(next);
+                }}
+                change={(said) => change([item.id], said)}
+              />
+            ))}
+          </ul>
+          <ImportSheet onTaken={reload} />
+        </>
+      )}
+    </>
+  );
+}
+
+type Change = (said: Said) => Promise<void>;
+
+function TrackerItem({
+  item,
+  tracker,
+  isChosen,
+  choose,
+  change,
+}: {
+  readonly item: Item;
+  readonly tracker: Tracker;
+  readonly isChosen: boolean;
+  readonly choose: (isChosen: boolean) => void;
+  readonly change: Change;
+}) {
+  const named = (field: string): string =>
+    t('desk.tracker.of-item', { field: t(`desk.tracker.${field}`), item: item.text });
+  return (
+    <li id={`item-${item.id}`} class="desk-action">
+      <label class="desk-choice desk-action-text">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          onChange={({ currentTarget }) => choose(currentTarget.checked)}
+        />
+        <span>
+          {item.text}{' '}
+          <small class="muted">
+            {item.partners.join('・')} · {item.mission}
+            {item.dueWords && ` · ${item.dueWords}`}
+          </small>
+          {item.note && <small class="desk-action-note">{item.note}</small>}
+        </span>
+      </label>
+      <div class="desk-action-fields">
+        <select
+          class="desk-input"
+          aria-label={named('status')}
+          value={item.status}
+          onChange={({ currentTarget: { value } }) => void change({ status: value })}
+        >
+          {(tracker.statuses.includes(item.status)
+            ? tracker.statuses
+            : [...tracker.statuses, item.status]
+          ).map((status) => (
+            <option key={status} value={status}>
+              {t(`term.commitment-status.${status}`)}
+            </option>
+          ))}
+        </select>
+        <Assignees label={named('assignee')} tracker={tracker} value={item.assignee} change={change} />
+        <input
+          class="desk-input"
+          type="date"
+          aria-label={named('due')}
+          value={item.dueDate}
+          onChange={({ currentTarget: { value } }) => void change({ dueDate: value === '' ? null : value })}
+        />
+        <span class={item.isLate ? 'is-late' : 'muted'}>{item.due}</span>
+        <NoteField label={named('note')} change={change} />
+      </div>
+    </li>
+  );
+}
+
+function Assignees({
+  label,
+  tracker,
+  value,
+  change,
+}: {
+  readonly label: string;
+  readonly tracker: Tracker;
+  readonly value: string;
+  readonly change: Change;
+}) {
+  const isKnown = value === '' || tracker.assignees.some(({ id }) => id === value);
+  return (
+    <select
+      class="desk-input"
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) =>
+        void change({ assignee: currentTarget.value === '' ? null : currentTarget.value })
+      }
+    >
+      <option value="">{t('desk.nobody')}</option>
+      {!isKnown && <option value={value}>{value}</option>}
+      {tracker.assignees.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A note is added to those before it, when Enter is pressed or the field is left. */
+function NoteField({ label, change }: { readonly label: string; readonly change: Change }) {
+  const [note, setNote] = useState('');
+  const put = async (): Promise<void> => {
+    if (note.trim() === '') return;
+    setNote('');
+    await change({ note: note.trim() });
+  };
+  return (
+    <input
+      class="desk-input"
+      aria-label={label}
+      placeholder={t('desk.tracker.note')}
+      value={note}
+      onInput={({ currentTarget }) => setNote(currentTarget.value)}
+      onBlur={() => void put()}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') void put();
+      }}
+    />
+  );
+}
+
+/** The same of all that are chosen. */
+function Bulk({
+  tracker,
+  count,
+  change,
+}: {
+  readonly tracker: Tracker;
+  readonly count: number;
+  readonly change: Change;
+}) {
+  return (
+    <fieldset class="desk-note desk-deeds">
+      <legend class="visually-hidden">{t('desk.tracker.bulk', { items: count })}</legend>
+      <strong>{t('desk.tracker.bulk', { items: count })}</strong>
+      <select
+        class="desk-input desk-kind"
+        aria-label={t('desk.tracker.status')}
+        value=""
+        onChange={({ currentTarget: { value } }) => void change({ status: value })}
+      >
+        <option value="">{t('desk.tracker.status')}</option>
+        {tracker.statuses.map((status) => (
+          <option key={status} value={status}>
+            {t(`term.commitment-status.${status}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        class="desk-input desk-kind"
+        aria-label={t('desk.tracker.assignee')}
+        value=""
+        onChange={({ currentTarget: { value } }) => void change({ assignee: value })}
+      >
+        <option value="">{t('desk.tracker.assignee')}</option>
+        {tracker.assignees.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <NoteField label={t('desk.tracker.note')} change={change} />
+    </fieldset>
+  );
+}

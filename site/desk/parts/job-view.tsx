@@ -1,0 +1,44 @@
+import type { Job } from '../use-job.ts';
+import { t } from '../words.ts';
+
+type Told = { readonly file?: string; readonly line?: number; readonly why?: string; readonly fix?: string };
+
+/** What a command says, its last lines first to be seen, and how it ended. */
+export function JobView({ job }: { readonly job: Job | undefined }) {
+  if (!job) return null;
+  const lines = [...job.lines, ...job.output.split('\n')].flatMap(readable);
+  return (
+    <section class="desk-job" aria-label={t(`desk.job.${job.name}`)}>
+      <p role="status" class={job.code === undefined ? '' : job.code === 0 ? 'is-fine' : 'is-late'}>
+        {t(
+          job.code === undefined ? 'desk.job.running' : job.code === 0 ? 'desk.job.done' : 'desk.job.failed',
+          {
+            what: t(`desk.job.${job.name}`),
+          },
+        )}
+      </p>
+      {job.code === undefined && <progress aria-label={t(`desk.job.${job.name}`)} />}
+      {lines.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
+        <pre tabIndex={0}>{lines.slice(-200).join('\n')}</pre>
+      )}
+    </section>
+  );
+}
+
+/** Faults told for machines are said as people read them. */
+function readable(line: string): readonly string[] {
+  if (line.trim() === '') return [];
+  if (!/^\s*[[{\]}"]/.test(line)) return [line];
+  try {
+    const said: unknown = JSON.parse(line);
+    return Array.isArray(said) ? said.flatMap(wordsOf) : [];
+  } catch {
+    return [];
+  }
+}
+
+function wordsOf({ file, line, why, fix }: Told): readonly string[] {
+  const place = file === undefined ? '' : `${file}:${line} `;
+  return why === undefined ? [] : [`${place}${why}${fix === undefined ? '' : `\n  ${fix}`}`];
+}

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ask, send } from './api.ts';
+import { listen } from './live.ts';
+import { tell } from './notice.ts';
+import { t } from './words.ts';
+
+export type Job = {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly output: string;
+  readonly code?: number;
+};
+
+const LOOK_MS = 250;
+const AGAIN_MS = 2000;
+
+/**
+ * Starts a command and follows what it says.
+ * @example const { job, start } = useJob(); start({ name: 'check' })
+ */
+export function useJob(onEnd?: (job: Job) => void) {
+  const [id, setId] = useState<string | undefined>();
+  const [job, setJob] = useState<Job | undefined>();
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const look = async (): Promise<void> => {
+      const answer = await ask<Job>(`/api/jobs/${id}`);
+      if (!answer.ok || isOver) return;
+      setJob(answer.value);
+      if (answer.value.code === undefined) return;
+      isOver = true;
+      clearInterval(again);
+      onEnd?.(answer.value);
+    };
+    void look();
+    // News that came before anybody listened, or while the machine slept, is looked for.
+    const again = setInterval(() => void look(), AGAIN_MS);
+    const stop = listen((news) => {
+      if (news.type !== 'job' || news.job !== id) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), LOOK_MS);
+    });
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      clearInterval(again);
+      stop();
+    };
+  }, [id]);
+  const start = useCallback(async (asked: Readonly<Record<string, unknown>>) => {
+    setJob(undefined);
+    const answer = await send<{ readonly job: string }>('/api/jobs', asked);
+    if (answer.ok) setId(answer.value.job);
+    else tell('fault', answer.why || t('desk.offline'));
+  }, []);
+  return {
+    job,
+    start,
+    isRunning: id !== undefined && (job === undefined || (job.id === id && job.code === undefined)),
+  };
+}
