@@ -64,16 +64,18 @@ export function languages(): readonly string[] {
 }
 
 /**
- * A language's name in that language. Where the script is not the one that the language is commonly written
+ * A language's name in that language, or in the one in which a sentence speaks of it. Where the script is not the one that the language is commonly written
  * in, the script says more than the region.
  * @example languageName('zh-TW') // '繁體中文'
+ * @example languageName('zh-TW', 'en') // 'Traditional Chinese'
  */
-export function languageName(language: string): string {
+export function languageName(language: string, spoken: string = language): string {
   const locale = new Intl.Locale(language);
   const { script } = locale.maximize();
   const isUsualScript = script === undefined || script === new Intl.Locale(locale.language).maximize().script;
   const tag = isUsualScript ? language : `${locale.language}-${script}`;
-  return atStart(new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? language, language);
+  const name = new Intl.DisplayNames([spoken], { type: 'language' }).of(tag) ?? language;
+  return spoken === language ? atStart(name, language) : name;
 }
 
 /** A name as it stands by itself. @example atStart('the United States', 'en') // 'The United States' */
