@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DateStyle } from './calendar-dates.ts';
-import { isChinese } from './scripts-and-tags.ts';
+import { isChinese, isJapanese } from './scripts-and-tags.ts';
 
 /** English of several places: each knows the abbreviations of its own zones (CDT, BST, AEST, NZST, IST). */
 const ABBREVIATION_LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
@@ -57,7 +57,12 @@ export function formatTimeZone(zone: string, instant: number, language: string):
   const abbreviation = zoneAbbreviation(zone, instant);
   const offset = zoneOffset(zone, instant);
   if (!abbreviation || abbreviation === offset) return offset;
-  return `${abbreviation}${isChinese(language) ? '，' : ', '}${offset}`;
+  return `${abbreviation}${commaOf(language)}${offset}`;
+}
+
+function commaOf(language: string): string {
+  if (isJapanese(language)) return '、';
+  return isChinese(language) ? '，' : ', ';
 }
 
 function partOfDay(time: string): '上午' | '中午' | '下午' {

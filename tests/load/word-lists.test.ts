@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
-import { shippedWords, wordCoverage, wordListFaults } from '#load/word-lists.ts';
+import { isUnread, shippedWords, wordCoverage, wordListFaults } from '#load/word-lists.ts';
 import { loadWords } from '#load/words.ts';
 import { createWords } from '#locale/words.ts';
 import { copyOf } from '../workspace-copy.ts';
@@ -60,6 +60,10 @@ test('a language that we speak lacks nothing, nor does its variety', () => {
   for (const language of ['en', 'zh-TW', 'en-GB'])
     expect(wordCoverage(copyOf('tiny'), language).missing).toEqual([]);
   expect(wordCoverage(copyOf('tiny'), 'en').of).toBe(Object.keys(shippedWords('en')).length);
+});
+
+test('a language of ours that no native editor has read is known, and so are its varieties', () => {
+  expect(['en', 'zh-TW', 'ja', 'es', 'es-MX', 'ko'].filter(isUnread)).toEqual(['ja', 'es', 'es-MX']);
 });
 
 test('a plural form that a list does not say is that of its own language', () => {

@@ -55,5 +55,8 @@ describe('formatTimeZone', () => {
     ['UTC', summer, 'UTC'],
   ])('%s at %i is %s', (zone, instant, text) => expect(formatTimeZone(zone, instant, 'en')).toBe(text));
 
-  test('in Chinese', () => expect(formatTimeZone('America/Chicago', summer, 'zh-TW')).toBe('CDT，UTC−5'));
+  test.each([
+    ['zh-TW', 'CDT，UTC−5'],
+    ['ja', 'CDT、UTC−5'],
+  ])('in %s', (language, text) => expect(formatTimeZone('America/Chicago', summer, language)).toBe(text));
 });
