@@ -14,7 +14,7 @@ import {
 import { hasBoundedObjects, UnfitPdf, unpacked } from './bounded-pdf.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { findHiddenText, type Hiding } from './hidden-text.ts';
-import { readOperations, withoutWords } from './page-operators.ts';
+import { type Operation, readOperations, withoutWords } from './page-operators.ts';
 import { plainProfile } from './plain-profile.ts';
 import { printAnnotations } from './print-annotations.ts';
 
@@ -70,13 +70,19 @@ const MOST_PAGES = 500;
 const MOST_PIXELS = 200_000_000;
 
 function findHidden(source: PDFDocument): HiddenText | 'too-complex' | undefined {
+  const forms = new Map<PDFStream, readonly Operation[]>();
+  const read = (form: PDFStream): readonly Operation[] => {
+    const known = forms.get(form) ?? readOperations(contentOf(form)).operations;
+    forms.set(form, known);
+    return known;
+  };
   for (const [index, page] of source.getPages().entries()) {
     const { x, y, width, height } = page.getCropBox();
     const how = findHiddenText({
       operations: readOperations(contentOfPage(page)).operations,
       resources: page.node.Resources(),
       crop: { left: x, bottom: y, right: x + width, top: y + height },
-      read: (stream) => readOperations(contentOf(stream)).operations,
+      read,
     });
     if (how === 'too-complex') return how;
     if (how) return { page: index + 1, how };

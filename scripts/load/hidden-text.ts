@@ -33,7 +33,9 @@ export type PageToRead = {
 /** Forms that draw forms; more than any program nests. */
 const DEEPEST = 12;
 /** Forms that draw each other a thousand times over are drawn no further. */
-const MOST_STEPS = 20_000_000;
+const MOST_STEPS = 100_000_000;
+/** Following an operation takes as long as so many comparisons of boxes. */
+const STEPS_OF_OPERATION = 100;
 const FILLS: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const ENDS: ReadonlySet<string> = new Set([...FILLS, 'S', 's', 'n']);
 
@@ -85,7 +87,7 @@ function draw(
     ...{ kept: [], text: IDENTITY, line: IDENTITY, path: [], points: [], isClipping: false },
   };
   for (const operation of operations) {
-    if (!takeSteps(pen.sheet, 1)) return;
+    if (!takeSteps(pen.sheet, STEPS_OF_OPERATION)) return;
     const { operator } = operation;
     const given = givenTo(operation);
     const change = CHANGES[operator];

@@ -74,7 +74,7 @@ test('two machines make the same: folder, zone, locale, umask, order of files an
   const made = digests(here);
   expect(digests(there)).toEqual(made);
   const kinds = new Set(Object.keys(made).map((file) => extname(file).slice(1)));
-  for (const kind of 'html pdf docx odt ics csv json xml xlsx ods js css woff2'.split(' '))
+  for (const kind of 'html pdf docx odt ics csv json xml xlsx ods js css atom webmanifest'.split(' '))
     expect([kind, kinds.has(kind)]).toEqual([kind, true]);
   expect([[...modes(here)], [...modes(there)]]).toEqual([['664'], ['600']]);
 });
