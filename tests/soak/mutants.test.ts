@@ -19,7 +19,7 @@ test('whatever is typed, load and check end in diagnostics and never in an excep
         const { code, stderr } = await runInProcess('check', '--workspace', root, '--quiet');
         expect([0, 1]).toContain(code);
         expect(stderr).not.toMatch(/fault of Attaché|cli\.|\bat .+:\d+:\d+\)?$/m);
-        for (const [line] of stderr.matchAll(/^.* (?:error|warning) .*$/gm))
+        for (const [line] of stderr.matchAll(/^\S.* (?:error|warning) [\w-]+: .*$/gm))
           expect(line).toMatch(/^[\w/.-]+:[1-9]\d*:[1-9]\d* (?:error|warning) [\w-]+: ./u);
         const { workspace } = code === 0 ? loadWorkspace(root) : {};
         if (workspace) viewFor(workspace, { audience: 'public', today: '2030-01-01' });
