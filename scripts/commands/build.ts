@@ -9,6 +9,7 @@ import { newStagedName, sweepStaged } from '#register/leftovers.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFolder } from '#register/output-marker.ts';
 import { isBeingPublished } from '#register/publication.ts';
+import { withPath } from '#register/with-path.ts';
 import type { FormerBuild } from '../../site/reuse.ts';
 import { buildCache, codeDigest, inputDigest, listFiles, memoryFile } from './build-cache.ts';
 import {
@@ -182,6 +183,8 @@ async function makeAll(context: Context, making: Making): Promise<ExitCode> {
     if (placed === 'done') return 0;
     context.complain(context.t('cli.build.register-moved'));
     return 1;
+  } catch (cause) {
+    throw withPath(cause, target);
   } finally {
     progress.end();
     if (existsSync(staged) && !isBeingPublished(context.workspaceRoot, staged))

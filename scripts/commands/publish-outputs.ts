@@ -5,6 +5,7 @@ import { newStagedName, sweepStaged } from '#register/leftovers.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFiles, readMarker } from '#register/output-marker.ts';
 import { isBeingPublished } from '#register/publication.ts';
+import { withPath } from '#register/with-path.ts';
 import type { Context } from './command.ts';
 import type { PendingEvents } from './pending-events.ts';
 import { putInPlace } from './put-in-place.ts';
@@ -51,6 +52,8 @@ export async function publishOutputs(
       if ([...made].some((path) => !known.has(path))) claimFiles(folder, { audience, files: [...made] });
     };
     return await putInPlace(context, { staged, target, removes: gone, pending, before });
+  } catch (cause) {
+    throw withPath(cause, target);
   } finally {
     if (existsSync(staged) && !isBeingPublished(root, staged))
       rmSync(staged, { recursive: true, force: true });

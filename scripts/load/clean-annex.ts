@@ -13,6 +13,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { hasBoundedObjects, UnfitPdf, unpacked } from './bounded-pdf.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
+import { cleanJpx } from './clean-jpx.ts';
 import { findHiddenText, type Hiding } from './hidden-text.ts';
 import { type Operation, readOperations, withoutWords } from './page-operators.ts';
 import { plainProfile } from './plain-profile.ts';
@@ -189,12 +190,17 @@ function cleanPicture(ref: PDFRef, stream: PDFRawStream, { page }: Walk): void {
   if (width * height > MOST_PIXELS) throw new UnfitPdf();
   const filter = stream.dict.lookup(PDFName.of('Filter'));
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
-  if (only !== PDFName.of('DCTDecode')) return;
-  const clean = cleanJpeg(stream.getContents());
+  const clean =
+    only === PDFName.of('DCTDecode')
+      ? cleanJpeg(stream.getContents())?.bytes
+      : only === PDFName.of('JPXDecode')
+        ? cleanJpx(stream.getContents())
+        : 'as-it-is';
+  if (clean === 'as-it-is') return;
   // What cannot be read cannot be cleaned.
   if (!clean) throw new UnfitPdf();
   // The page turns its pictures itself: an orientation of their own does not count.
-  page.doc.context.assign(ref, PDFRawStream.of(stream.dict, clean.bytes));
+  page.doc.context.assign(ref, PDFRawStream.of(stream.dict, clean));
 }
 
 async function copyPages(source: PDFDocument): Promise<CleanAnnex> {

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REGISTER_FOLDER } from './paths.ts';
 import { recoverPublication } from './publication.ts';
+import { withPath } from './with-path.ts';
 
 /** Who holds the register. `start` tells two processes apart that got the same number one after the other. */
 export type LockHolder = {
@@ -128,7 +129,7 @@ function tryAcquire(lockFile: string, self: LockHolder): boolean {
     return true;
   } catch (cause) {
     if (isCode(cause, 'EEXIST')) return false;
-    throw cause;
+    throw withPath(cause, lockFile);
   } finally {
     rmSync(draft, { force: true });
   }

@@ -37,7 +37,7 @@ function run(shell: string, ...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
     const child = execFile(
       'sh',
-      ['-c', `${shell} exec "$@"`, 'sh', process.execPath, ...given],
+      ['-c', `${shell} "$@"`, 'sh', process.execPath, ...given],
       { env: { ...process.env, NODE_COMPILE_CACHE: undefined } },
       (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
@@ -46,9 +46,8 @@ function run(shell: string, ...args: readonly string[]): Promise<Ran> {
 
 /** Modes bind whoever runs the tests: root sets aside what lets it pass over them. */
 const OBEYING =
-  process.getuid?.() === 0 ? 'exec setpriv --bounding-set=-dac_override,-dac_read_search --' : '';
-const obeying = (...args: readonly string[]) =>
-  run(OBEYING === '' ? '' : `${OBEYING} sh -c 'exec "$@"' sh`, ...args);
+  process.getuid?.() === 0 ? 'exec setpriv --bounding-set=-dac_override,-dac_read_search --' : 'exec';
+const obeying = (...args: readonly string[]) => run(OBEYING, ...args);
 
 function setModes(folder: number, file: number): void {
   const below = readdirSync(root, { recursive: true, withFileTypes: true });
@@ -100,8 +99,8 @@ test('numbers that are known already need no place to be kept', async () => {
 });
 
 /** A file may have no byte, or 8 kB: what a disk says when it is full comes at the first write, or amid them. */
-const FULL = `trap '' XFSZ; ulimit -f 0;`;
-const NEARLY_FULL = `trap '' XFSZ; ulimit -f 16;`;
+const FULL = `trap '' XFSZ; ulimit -f 0; exec`;
+const NEARLY_FULL = `trap '' XFSZ; ulimit -f 16; exec`;
 
 test.each<[string, string, readonly string[]]>([
   ['build', NEARLY_FULL, ['build', ...NOW]],

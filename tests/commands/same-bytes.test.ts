@@ -68,7 +68,7 @@ const modes = (folder: string): ReadonlySet<string> =>
   new Set(listFilesIn(folder).map((file) => (statSync(join(folder, file)).mode & 0o777).toString(8)));
 
 test('two machines make the same: folder, zone, locale, umask, order of files and moment tell nothing', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const [here, there] = await Promise.all([build(HERE, 'internal'), build(THERE, 'internal')]);
   const made = digests(here);

@@ -10,6 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { type CleanAnnex, cleanAnnex } from '#load/clean-annex.ts';
+import { cleanJpx } from '../../scripts/load/clean-jpx.ts';
 import { profileWithCanary } from './pictures-for-tests.ts';
 
 async function cleaned(bytes: Uint8Array): Promise<CleanAnnex> {
@@ -187,6 +188,49 @@ test.each<[string, (document: PDFDocument) => void]>([
   const before = process.cpuUsage();
   expect(await cleanAnnex(bytes)).toBe(undefined);
   expect(process.cpuUsage(before).user).toBeLessThan(2e6);
+});
+
+/** A JPEG 2000 as far as it matters: its boxes, and a codestream with a comment before its first tile. */
+function jpxWithCanary(): Buffer {
+  const box = (name: string, ...body: readonly Uint8Array[]) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(8 + Buffer.concat(body).length);
+    head.write(name, 4, 'latin1');
+    return Buffer.concat([head, ...body]);
+  };
+  const comment = Buffer.from('\xff\x64\0\x0a\0\x01CANARY', 'latin1');
+  const code = Buffer.concat([
+    Buffer.from('\xff\x4f', 'latin1'),
+    comment,
+    Buffer.from('\xff\x90tile\xff\xd9', 'latin1'),
+  ]);
+  return Buffer.concat([
+    box('jP  ', Buffer.from('\r\n\x87\n', 'latin1')),
+    box('ftyp', Buffer.from('jp2 \0\0\0\0jp2 ', 'latin1')),
+    box('jp2h', box('ihdr', Buffer.alloc(14)), box('colr', Buffer.from([2, 0, 0]), profileWithCanary(4))),
+    box('xml ', Buffer.from('<x>CANARY</x>')),
+    box('uuid', Buffer.from('0123456789abcdefCANARY')),
+    box('jp2c', code),
+  ]);
+}
+
+test('a JPEG 2000 keeps its pixels, and says nothing in boxes, profile or comments', () => {
+  const clean = Buffer.from(cleanJpx(jpxWithCanary()) ?? []).toString('latin1');
+  const names = [
+    'jP  ',
+    'ftyp',
+    'ihdr',
+    'colr',
+    'rXYZ',
+    'jp2c',
+    '\xff\x90tile\xff\xd9',
+    'CANARY',
+    'xml ',
+    'uuid',
+  ];
+  expect(names.filter((name) => clean.includes(name))).toEqual(names.slice(0, 7));
+  expect(Buffer.from(cleanJpx(Buffer.from(clean, 'latin1')) ?? []).toString('latin1')).toBe(clean);
+  expect(cleanJpx(Buffer.from('CANARY'))).toBe(undefined);
 });
 
 test('a list of objects that unpacks to 80 MB is refused before the file is opened', async () => {
