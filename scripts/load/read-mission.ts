@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { Audience } from '#model/audience.ts';
