@@ -33,9 +33,10 @@ export type PageToRead = {
 /** Forms that draw forms; more than any program nests. */
 const DEEPEST = 12;
 /** Forms that draw each other a thousand times over are drawn no further. */
-const MOST_STEPS = 100_000_000;
-/** Following an operation takes as long as so many comparisons of boxes. */
-const STEPS_OF_OPERATION = 100;
+const MOST_STEPS = 50_000_000;
+/** Following an operation, or drawing a form, takes as long as so many comparisons of boxes. */
+const STEPS_OF_OPERATION = 50;
+const STEPS_OF_FORM = 2_500;
 const FILLS: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const ENDS: ReadonlySet<string> = new Set([...FILLS, 'S', 's', 'n']);
 
@@ -224,6 +225,7 @@ function drawForm({ sheet, state, depth, resources }: Pen, form: PDFRawStream): 
     sheet.found ??= 'too-complex';
     return;
   }
+  if (!takeSteps(sheet, STEPS_OF_FORM)) return;
   const own = form.dict.lookup(PDFName.of('Resources'));
   const matrix = times(matrixOf(numbersOf(form.dict, 'Matrix')), state.matrix);
   const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(form.dict, 'BBox');
