@@ -66,7 +66,7 @@ function contentOf(folder: string): Readonly<Record<string, string>> {
 }
 
 test('a workspace that may not be written to: output elsewhere comes, and numbers that are not kept are told', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   onTestFinished(() => setModes(0o755, 0o644));
   setModes(0o555, 0o444);
