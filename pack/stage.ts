@@ -4,7 +4,8 @@ import { bundle } from './bundle.ts';
 import { bundleDesk } from './desk-client.ts';
 import { packFonts } from './fonts.ts';
 import { gatherLicences } from './licences.ts';
-import { type Manifest, packageManifest } from './manifest.ts';
+import { type Manifest, nodeVersion, packageManifest } from './manifest.ts';
+import { billOfMaterials } from './sbom.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..');
 export const CACHE = join(ROOT, '.cache');
@@ -26,6 +27,7 @@ export async function stagePackage(folder: string, { withNode, fontLevel }: Stag
   for (const [name, code] of Object.entries(desk.files))
     writeFileSync(join(folder, 'lib', 'desk-client', name), code);
   writeFileSync(join(folder, 'LICENCES-OF-OTHERS.txt'), gatherLicences([...bundled, ...desk.bundled]));
+  writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials({ root: ROOT, name: own.name }));
   const manifest = packageManifest(own, { root: ROOT, rooms, withNode });
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   packFonts({ out: join(folder, 'fonts'), kept: join(CACHE, 'fonts'), level: fontLevel });
@@ -37,7 +39,7 @@ export async function stagePackage(folder: string, { withNode, fontLevel }: Stag
   nameNode(join(folder, 'bin', 'own-node.js'), own);
 }
 
-function nameNode(file: string, { dependencies }: Manifest): void {
-  const text = readFileSync(file, 'utf8').replace('__NODE_VERSION__', dependencies['node'] ?? '');
+function nameNode(file: string, own: Manifest): void {
+  const text = readFileSync(file, 'utf8').replace('__NODE_VERSION__', nodeVersion(own));
   writeFileSync(file, text);
 }

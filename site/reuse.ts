@@ -47,8 +47,12 @@ export function rememberPages(memory: string, folder: string, { shared, pages }:
     const bytes = hashOfFile(join(folder, path));
     return bytes === undefined ? [] : [[path, [digest, bytes]] as const];
   });
-  mkdirSync(dirname(memory), { recursive: true });
-  writeFileSync(memory, JSON.stringify({ shared, pages: Object.fromEntries(made) }));
+  try {
+    mkdirSync(dirname(memory), { recursive: true });
+    writeFileSync(memory, JSON.stringify({ shared, pages: Object.fromEntries(made) }));
+  } catch {
+    // A workspace that may not be written to: the next build makes every page anew.
+  }
 }
 
 function readMemory(file: string): z.output<typeof Memory> | undefined {

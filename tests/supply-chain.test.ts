@@ -17,7 +17,7 @@ const lock = JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8')) as {
   readonly packages: Readonly<Record<string, Entry>>;
 };
 const entries = Object.entries(lock.packages).filter(([path, { link }]) => path !== '' && !link);
-/** Builds for other machines are named without a hash and are not installed here. */
+/** Builds for other machines are not installed here. */
 const installed = entries.filter(([path, { optional }]) => !optional || existsSync(ROOT + path));
 
 /** Licences that go with MIT; the weaker copyleft ones as unchanged packages beside our code. */
@@ -35,24 +35,32 @@ test('every installed package has a licence that goes with ours', () => {
   expect(odd.map(([path, { license }]) => `${path} ${license}`)).toEqual([]);
 });
 
-test('every installed package is named with its hash', () => {
-  expect(
-    installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path),
-  ).toEqual([]);
+test('every package is named with its hash, those for other machines, too', () => {
+  const bare = entries.filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''));
+  expect(bare.map(([path]) => path)).toEqual([]);
 });
 
 test('versions of our own dependencies are exact', () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(`${ROOT}package.json`, 'utf8'),
+  ) as {
     readonly dependencies: Readonly<Record<string, string>>;
     readonly devDependencies: Readonly<Record<string, string>>;
+    readonly optionalDependencies: Readonly<Record<string, string>>;
   };
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+  const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
     ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
   );
   expect(loose).toEqual([]);
 });
 
-test('the package that brings Node is named with its hash', () => {
-  const node = lock.packages['node_modules/node'];
-  expect([node?.version?.split('.')[0], node?.integrity?.startsWith('sha512-')]).toEqual(['24', true]);
+test('Node comes as packages whose bytes the lock names, and no script brings it', () => {
+  const { allowScripts, optionalDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+  const brought = Object.keys(optionalDependencies).map((name) => lock.packages[`node_modules/${name}`]);
+  expect(
+    brought.map((each) => [each?.version?.split('.')[0], each?.integrity?.startsWith('sha512-')]),
+  ).toEqual(Array(3).fill(['24', true]));
+  const scripted = entries.filter(([, entry]) => 'hasInstallScript' in entry).map(([path]) => path);
+  const allowed = Object.keys(allowScripts).map((name) => `node_modules/${name}`);
+  expect(scripted.filter((path) => allowed.includes(path))).toEqual(['node_modules/esbuild']);
 });

@@ -3,7 +3,7 @@ import { readAssignee } from '#model/assignee.ts';
 import { Commitment, CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
 import { CommitmentId } from '#model/identifier.ts';
 import { type Localized, MAX_TEXT_LENGTH } from '#model/localized.ts';
-import { isPartialDate } from '#model/partial-date.ts';
+import { PartialDate } from '#model/partial-date.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { OpenTracker } from './actions-open.ts';
 import type { Context, Input } from './command.ts';
@@ -99,7 +99,7 @@ function readTexts(given: string | undefined, { option, languages, refuse }: Tex
 
 /** A date stands beside the words that give it, never alone. */
 function readDue(date: string | undefined, words: Localized | undefined, refuse: Refuse) {
-  if (date !== undefined && !isPartialDate(date)) refuse('add.bad-due', { value: date });
+  if (date !== undefined && !PartialDate.safeParse(date).success) refuse('add.bad-due', { value: date });
   else if (date !== undefined && !words) refuse('add.no-words');
   return words && { words, ...(date !== undefined && { date }) };
 }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { type EditedActions, malformed } from '#exports/edited-actions.ts';
 import { readActionJson } from '#exports/read-action-json.ts';
 import { readReply } from '#exports/read-reply.ts';
 import { COLUMN_OF } from '#exports/reply-sheet.ts';
+import { readSmallFile } from '#load/read-small-file.ts';
 import { readSheets } from '#load/tables/read-sheets.ts';
 import { listLanguages } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
@@ -28,7 +28,7 @@ import { tellDiagnostics } from './open-workspace.ts';
  */
 export async function importFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const [file = ''] = positionals;
-  const bytes = readBytes(file);
+  const bytes = readSmallFile(file);
   if (!bytes) return refuse(context, 'actions.import-unreadable', { file });
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
@@ -53,14 +53,6 @@ export async function importFile(context: Context, { positionals, options }: Inp
     if (code !== 0) return code;
   }
   return tell(context, { workspace, table, done, isStopped: isStopped(done) });
-}
-
-function readBytes(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The first sheet that names items: one in another language of ours, or a list beside it, may stand before it. */

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { pathText } from '#edit/change.ts';
@@ -6,6 +5,7 @@ import { editYaml } from '#edit/edit-yaml.ts';
 import { readForEdit } from '#edit/write-edits.ts';
 import { mergeProgramme } from '#import/agenda/merge-programme.ts';
 import { type Headings, readProgramme } from '#import/agenda/read-programme.ts';
+import { readSmallFile } from '#load/read-small-file.ts';
 import { listLanguages } from '#load/words.ts';
 import { missionZone } from '#model/workspace.ts';
 import { withoutControls } from '#model/xml-text.ts';
@@ -36,7 +36,7 @@ const importProgramme: Deed = {
       const suggestion = typeof wanted === 'string' ? suggest(wanted, names) : undefined;
       return refuse(context, 'which-event', { known: suggestion ?? known });
     }
-    const bytes = readSmall(resolve(file));
+    const bytes = readSmallFile(resolve(file), MOST_BYTES);
     if (!bytes) return refuse(context, 'unreadable', { file });
     const zone = event.timeZone ?? missionZone(mission);
     const programme = await readProgramme(bytes, file, { zone, headings: headingsOf(context) });
@@ -74,14 +74,6 @@ export const agenda: Command = {
 function refuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {
   context.complain(context.t(`cli.agenda.${key}`, values));
   return 1;
-}
-
-function readSmall(path: string): Uint8Array | undefined {
-  try {
-    return statSync(path).size > MOST_BYTES ? undefined : readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the columns of a table may be called, in every language there is. */

@@ -58,7 +58,13 @@ export function buildCache(workspaceRoot: string, target: string): BuildCache {
   return {
     isCurrent: (digest) =>
       existsSync(file) && existsSync(target) && readFileSync(file, 'utf8') === memory(digest, target),
-    remember: (digest) => void writeWhole(file, memory(digest, target)),
+    remember: (digest) => {
+      try {
+        writeWhole(file, memory(digest, target));
+      } catch {
+        // A workspace that may not be written to: the next build makes everything anew.
+      }
+    },
   };
 }
 

@@ -6,10 +6,10 @@ import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { newStagedName, sweepStaged } from '#register/leftovers.ts';
-import { withLock } from '#register/lock.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFolder } from '#register/output-marker.ts';
-import { isBeingPublished, publish } from '#register/publication.ts';
+import { isBeingPublished } from '#register/publication.ts';
+import { withPath } from '#register/with-path.ts';
 import type { FormerBuild } from '../../site/reuse.ts';
 import { buildCache, codeDigest, inputDigest, listFiles, memoryFile } from './build-cache.ts';
 import {
@@ -27,9 +27,9 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
-import { type PendingEvents, pendingLines, pruneLogs } from './pending-events.ts';
+import type { PendingEvents } from './pending-events.ts';
 import { createProgress } from './progress.ts';
-import { signature } from './signature.ts';
+import { putInPlace } from './put-in-place.ts';
 import { terminalWidth } from './terminal.ts';
 
 /**
@@ -179,24 +179,17 @@ async function makeAll(context: Context, making: Making): Promise<ExitCode> {
     claimFolder(staged, audience);
     // Somebody may have put something there meanwhile.
     if (openOutput(context, audience, { whole: true }) === undefined) return 2;
-    return await withLock(context.workspaceRoot, async () => putInPlace(context, making, staged));
+    const placed = await putInPlace(context, { staged, target: trueFolder(target), pending: making.pending });
+    if (placed === 'done') return 0;
+    context.complain(context.t('cli.build.register-moved'));
+    return 1;
+  } catch (cause) {
+    throw withPath(cause, target);
   } finally {
     progress.end();
     if (existsSync(staged) && !isBeingPublished(context.workspaceRoot, staged))
       rmSync(staged, { recursive: true, force: true });
   }
-}
-
-/** The output and the numbers of its calendars, both or neither. */
-function putInPlace(context: Context, { target, pending }: Making, staged: string): ExitCode {
-  const appends = pendingLines(context.workspaceRoot, pending, signature(context));
-  if (!appends) {
-    context.complain(context.t('cli.build.register-moved'));
-    return 1;
-  }
-  publish(context.workspaceRoot, { staged, target: trueFolder(target), appends });
-  pruneLogs(context.workspaceRoot, pending);
-  return 0;
 }
 
 /** Beside the target, so that a rename puts it in place; under a name that nobody has. */

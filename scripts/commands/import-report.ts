@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
 import { editYaml } from '#edit/edit-yaml.ts';
@@ -11,12 +11,16 @@ import { partnerNamesOf } from '#import/partner-names.ts';
 import { type ReadReport, readReport } from '#import/read-report.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { readDocument } from '#load/read-document.ts';
+import { readSmallFile } from '#load/read-small-file.ts';
 import { CivilDate, TimeZone } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import { MissionId } from '#model/identifier.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { Context, Deed, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+
+/** No report of an office is larger. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** `import report <file>`: an existing report as a draft mission. */
 export const importReport: Deed = {
@@ -34,7 +38,8 @@ export const importReport: Deed = {
   run: async (context, input) => {
     const file = resolve(input.positionals.at(-1) ?? '');
     if (!existsSync(file)) return refuse(context, 'cli.import.no-file', { file });
-    const document = await readDocument(file, readFileSync(file));
+    const bytes = readSmallFile(file, MOST_BYTES);
+    const document = bytes ? await readDocument(file, bytes) : { fault: 'damaged' as const };
     if ('fault' in document) return refuse(context, `cli.import.${document.fault}`, { file });
     const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
     if (!workspace) {

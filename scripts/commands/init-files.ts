@@ -65,22 +65,25 @@ function regionName(economy: string, language: string): string {
   }
 }
 
-type Manifest = { readonly version: string; readonly dependencies?: Readonly<Record<string, string>> };
+type Manifest = {
+  readonly version: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+};
 
 /** From where the toolkit runs an office takes it, too; from a clone with the Node that it runs on. */
 function officePackage(folder: string): object {
   const own = JSON.parse(readFileSync(join(TOOLKIT_ROOT, 'package.json'), 'utf8')) as Manifest;
   const isClone = existsSync(join(TOOLKIT_ROOT, 'scripts', 'cli.ts'));
-  const node = own.dependencies?.['node'];
+  const node = own.optionalDependencies;
   return {
     private: true,
     scripts: { check: 'attache check', build: 'attache build', preview: 'attache preview' },
     dependencies: {
       attache: isClone ? linkTo(TOOLKIT_ROOT, folder) : installedFrom(TOOLKIT_ROOT, folder),
-      ...(isClone && node && { node }),
     },
+    ...(isClone && node && { optionalDependencies: node }),
     // npm asks about each script that a package would run as it is installed; the other works without.
-    allowScripts: { ...(isClone && { node: true }), esbuild: false },
+    allowScripts: { esbuild: false },
   };
 }
 

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Change } from '#edit/change.ts';
 import { judgeReply, type Verdict } from '#invites/replies/judge-reply.ts';
 import { readMessages } from '#invites/replies/read-message.ts';
 import { type ReadReply, readReply } from '#invites/replies/read-reply.ts';
+import { readSmallFile } from '#load/read-small-file.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import type { EventDraft } from '#model/register-event.ts';
@@ -97,7 +98,7 @@ type Work = { readonly opened: Opened; readonly logs: Logs; readonly found: Foun
 /** False when the file cannot be read at all, which is told. */
 async function readFile(context: Context, file: string, { opened, logs, found }: Work): Promise<boolean> {
   const name = basename(file);
-  const bytes = readSmall(file);
+  const bytes = readSmallFile(file, MOST_BYTES);
   const messages = bytes && (await readMessages(bytes));
   if (!messages) {
     context.complain(context.t('cli.invites.replies.unreadable', { file }));
@@ -128,14 +129,6 @@ async function readFile(context: Context, file: string, { opened, logs, found }:
     }
   }
   return isWhole;
-}
-
-function readSmall(file: string): Uint8Array | undefined {
-  try {
-    return statSync(file).size > MOST_BYTES ? undefined : readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where an answer names no time of its own, the moment of reading stands for it. */

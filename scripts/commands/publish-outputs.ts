@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import type { Audience } from '#model/audience.ts';
 import { newStagedName, sweepStaged } from '#register/leftovers.ts';
-import { withLock } from '#register/lock.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFiles, readMarker } from '#register/output-marker.ts';
-import { isBeingPublished, publish } from '#register/publication.ts';
+import { isBeingPublished } from '#register/publication.ts';
+import { withPath } from '#register/with-path.ts';
 import type { Context } from './command.ts';
-import { type PendingEvents, pendingLines, pruneLogs } from './pending-events.ts';
-import { signature } from './signature.ts';
+import type { PendingEvents } from './pending-events.ts';
+import { putInPlace } from './put-in-place.ts';
 import type { Output } from './write-outputs.ts';
 
 type Publishing = {
@@ -48,14 +48,12 @@ export async function publishOutputs(
       mkdirSync(dirname(join(staged, path)), { recursive: true });
       writeFileSync(join(staged, path), content);
     }
-    return await withLock(root, async () => {
-      const appends = pendingLines(root, pending, signature(context));
-      if (!appends) return 'register-moved';
+    const before = () => {
       if ([...made].some((path) => !known.has(path))) claimFiles(folder, { audience, files: [...made] });
-      publish(root, { staged, target, appends, removes: gone });
-      pruneLogs(root, pending);
-      return 'done';
-    });
+    };
+    return await putInPlace(context, { staged, target, removes: gone, pending, before });
+  } catch (cause) {
+    throw withPath(cause, target);
   } finally {
     if (existsSync(staged) && !isBeingPublished(root, staged))
       rmSync(staged, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readSmallFile } from '#load/read-small-file.ts';
 import { readSheets } from '#load/tables/read-sheets.ts';
 import type { Context } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
@@ -61,7 +61,7 @@ export async function readPeopleFile(
   context: Context,
   file: string,
 ): Promise<readonly ListedPerson[] | undefined> {
-  const bytes = readBytes(file);
+  const bytes = readSmallFile(file);
   if (!bytes) {
     context.complain(context.t('cli.new.unreadable', { file }));
     return undefined;
@@ -77,14 +77,6 @@ export async function readPeopleFile(
     file,
     read.sheets.flatMap(({ rows }) => readTable(rows)),
   );
-}
-
-function readBytes(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 function found(

@@ -3,6 +3,7 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
 import { isSpokenBy, listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
+
 import { isPublicationLeft } from '#register/publication-left.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
@@ -68,8 +69,8 @@ function say(text: string): 0 {
 async function runSafely({ deed, input }: Parsed, context: Context): Promise<ExitCode> {
   try {
     if (isPublicationLeft(context.workspaceRoot)) {
-      const { withLock } = await import('#register/lock.ts');
-      await withLock(context.workspaceRoot, async () => undefined);
+      const { isReadOnly, withLock } = await import('#register/lock.ts');
+      if (!isReadOnly(context.workspaceRoot)) await withLock(context.workspaceRoot, async () => undefined);
     }
     return await deed.run(context, input);
   } catch (cause) {

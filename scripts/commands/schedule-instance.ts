@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readSmallFile } from '#load/read-small-file.ts';
 import { isRequestList, readSheets } from '#load/tables/read-sheets.ts';
 import { listLanguages } from '#load/words.ts';
 import { type Instance, Schedule } from '#schedule/instance.ts';
@@ -10,7 +11,7 @@ import type { Context, ExitCode } from './command.ts';
 import type { Opened, Supposed } from './schedule-job.ts';
 import { listNames } from './schedule-names.ts';
 import { proposalOf, proposeWithin } from './schedule-proposals.ts';
-import { printList, readBytes, readRequestFile, scheduleFile } from './schedule-requests.ts';
+import { printList, readRequestFile, scheduleFile } from './schedule-requests.ts';
 import { failWith, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { readSupposed, tellOutcome } from './schedule-what-if.ts';
 import { writeNamedFile } from './write-named-file.ts';
@@ -160,7 +161,7 @@ async function readFormerSheets(
   file: string,
   instance: Instance,
 ): Promise<Schedule | undefined> {
-  const bytes = readBytes(file);
+  const bytes = readSmallFile(file);
   const read = bytes && (await readSheets(bytes, file));
   if (!read || 'fault' in read) return undefined;
   const words = listLanguages(context.workspaceRoot).map((language) => context.words(language));

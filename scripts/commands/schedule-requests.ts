@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { writeCsv } from '#exports/csv.ts';
 import { writeXlsx } from '#exports/xlsx.ts';
+import { readSmallFile } from '#load/read-small-file.ts';
 import { isRequestList, readSheets } from '#load/tables/read-sheets.ts';
 import { listLanguages } from '#load/words.ts';
 import { type DateStyle, formatTimeRange } from '#locale/dates.ts';
@@ -26,7 +26,7 @@ export async function readRequestFile(
   file: string,
   { bufferMinutes }: { readonly bufferMinutes: number },
 ): Promise<Opened | undefined> {
-  const bytes = readBytes(file);
+  const bytes = readSmallFile(file);
   if (!bytes) {
     failWith(context, 'unreadable', { file });
     return undefined;
@@ -45,18 +45,6 @@ export async function readRequestFile(
   tellDiagnostics(context, diagnostics);
   return instance && { instance, titles };
 }
-
-/** The bytes of a list; nothing when it is not there, or is larger than any list. */
-export function readBytes(file: string): Uint8Array | undefined {
-  try {
-    return statSync(file).size > MOST_BYTES ? undefined : readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A list of ten thousand meetings has a tenth of it. */
-const MOST_BYTES = 4 * 1024 * 1024;
 
 const MOST_REASONS = 10;
 

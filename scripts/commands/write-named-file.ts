@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
+import { unzipWithin } from '#load/unzip-within.ts';
 import { isInput, trueFolder } from '#register/output-folder.ts';
 import { writeWhole } from '#register/write-file.ts';
 import type { Context, ExitCode } from './command.ts';
@@ -60,9 +61,7 @@ const MAX_PART_BYTES = 20_000_000;
 
 /** The names of a workbook's sheets, which stand in one of its parts. */
 function namesIn(bytes: Uint8Array, part: string, sheet: RegExp): string {
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => name === part && originalSize < MAX_PART_BYTES,
-  });
-  const text = strFromU8(files[part] ?? new Uint8Array());
+  const files = unzipWithin(bytes, { most: MAX_PART_BYTES, wants: (name) => name === part });
+  const text = strFromU8(files?.[part] ?? new Uint8Array());
   return [...text.matchAll(sheet)].map(([, name]) => name).join('\n');
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { standingPath } from '#load/standing-path.ts';
 import { withLock } from '#register/lock.ts';
 import { writeWhole } from '#register/write-file.ts';
 import { type FileEdit, realEdits } from './file-edit.ts';
@@ -10,7 +10,7 @@ import { type FileEdit, realEdits } from './file-edit.ts';
  * Undefined when there is none, or it is no text.
  */
 export function readForEdit(root: string, file: string): string | undefined {
-  const path = join(root, file);
+  const path = standingPath(root, file);
   if (!existsSync(path)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
@@ -30,7 +30,7 @@ export async function writeEdits(root: string, edits: readonly FileEdit[]): Prom
   return withLock(root, async () => {
     const stale = wanted.filter(
       ({ file, before }) =>
-        readForEdit(root, file) !== before || (before === undefined && existsSync(join(root, file))),
+        readForEdit(root, file) !== before || (before === undefined && existsSync(standingPath(root, file))),
     );
     if (stale.length > 0) return stale.map(staleFile);
     writeAll(root, wanted);
@@ -51,13 +51,13 @@ function writeAll(root: string, edits: readonly FileEdit[]): void {
   const written: FileEdit[] = [];
   try {
     for (const edit of edits) {
-      writeWhole(join(root, edit.file), edit.after);
+      writeWhole(standingPath(root, edit.file), edit.after);
       written.push(edit);
     }
   } catch (cause) {
     for (const { file, before } of written) {
-      if (before === undefined) rmSync(join(root, file), { force: true });
-      else writeWhole(join(root, file), before);
+      if (before === undefined) rmSync(standingPath(root, file), { force: true });
+      else writeWhole(standingPath(root, file), before);
     }
     throw cause;
   }

@@ -4,15 +4,19 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRawStream,
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { hasBoundedObjects, UnfitPdf, unpacked } from './bounded-pdf.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
-import { contentOf, findHiddenText, type Hiding } from './hidden-text.ts';
-import { readOperations, withoutWords } from './page-operators.ts';
+import { cleanJpx } from './clean-jpx.ts';
+import { findHiddenText, type Hiding } from './hidden-text.ts';
+import { type Operation, readOperations, withoutWords } from './page-operators.ts';
+import { plainProfile } from './plain-profile.ts';
 import { printAnnotations } from './print-annotations.ts';
 
 /** What a page is drawn from (ISO 32000-1 table 30); all else says something of its maker or does something. */
@@ -48,14 +52,14 @@ export type CleanAnnex = { readonly bytes: Uint8Array; readonly pageCount: numbe
  * @example await cleanAnnex(readFileSync('agenda.pdf'))
  */
 export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | HiddenText | undefined> {
-  if (bytes.length > MOST_BYTES) return undefined;
+  if (bytes.length > MOST_BYTES || !hasBoundedObjects(bytes)) return undefined;
   try {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
     if (source.getPageCount() === 0 || source.getPageCount() > MOST_PAGES || hidesLayers(source))
       return undefined;
     for (const page of source.getPages()) cleanPage(page);
     const hidden = findHidden(source);
-    return hidden ?? (await copyPages(source));
+    return hidden === 'too-complex' ? undefined : (hidden ?? (await copyPages(source)));
   } catch {
     return undefined;
   }
@@ -63,16 +67,25 @@ export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | Hidden
 
 const MOST_BYTES = 100_000_000;
 const MOST_PAGES = 500;
+/** As many as a poster has at 600 dots an inch; a reader unpacks the picture whole. */
+const MOST_PIXELS = 200_000_000;
 
-function findHidden(source: PDFDocument): HiddenText | undefined {
+function findHidden(source: PDFDocument): HiddenText | 'too-complex' | undefined {
+  const forms = new Map<PDFStream, readonly Operation[]>();
+  const read = (form: PDFStream): readonly Operation[] => {
+    const known = forms.get(form) ?? readOperations(contentOf(form)).operations;
+    forms.set(form, known);
+    return known;
+  };
   for (const [index, page] of source.getPages().entries()) {
     const { x, y, width, height } = page.getCropBox();
     const how = findHiddenText({
       operations: readOperations(contentOfPage(page)).operations,
       resources: page.node.Resources(),
       crop: { left: x, bottom: y, right: x + width, top: y + height },
-      read: (stream) => readOperations(contentOf(stream)).operations,
+      read,
     });
+    if (how === 'too-complex') return how;
     if (how) return { page: index + 1, how };
   }
   return undefined;
@@ -87,6 +100,9 @@ function contentOfPage(page: PDFPage): string {
     .flatMap((each) => (each instanceof PDFStream ? [contentOf(each)] : []))
     .join('\n');
 }
+
+/** The text of a stream, as Latin-1. */
+const contentOf = (stream: PDFStream): string => unpacked(stream).toString('latin1');
 
 /** Layers are switched by the document, which is left behind: a hidden one would be seen. */
 function hidesLayers({ catalog }: PDFDocument): boolean {
@@ -118,7 +134,10 @@ function cleanReachable(object: PDFObject | undefined, walk: Walk): void {
   const found = object instanceof PDFRef ? walk.page.doc.context.lookup(object) : object;
   if (!found || walk.seen.has(found)) return;
   walk.seen.add(found);
-  if (found instanceof PDFArray) for (const each of found.asArray()) cleanReachable(each, walk);
+  if (found instanceof PDFArray) {
+    if (found.size() === 2 && found.get(0) === PDFName.of('ICCBased')) cleanProfile(found, walk);
+    for (const each of found.asArray()) cleanReachable(each, walk);
+  }
   if (object instanceof PDFRef && found instanceof PDFRawStream) cleanPicture(object, found, walk);
   if (object instanceof PDFRef && isForm(found)) silence(object, found, walk);
   const dictionary = found instanceof PDFStream ? found.dict : found;
@@ -143,13 +162,45 @@ function silence(ref: PDFRef, form: PDFRawStream, { page }: Walk): void {
   page.doc.context.assign(ref, packed);
 }
 
+/** A colour space of a profile: its numbers, without a description. Instead of one that cannot be read stands that of the device. */
+function cleanProfile(space: PDFArray, { page }: Walk): void {
+  const [ref, found] = [space.get(1), space.lookup(1)];
+  if (!(ref instanceof PDFRef && found instanceof PDFRawStream)) return;
+  const profile = plainProfile(unpacked(found));
+  if (!profile) {
+    space.set(0, PDFName.of(DEVICES[found.dict.lookup(PDFName.of('N'))?.toString() ?? ''] ?? 'DeviceRGB'));
+    space.remove(1);
+    return;
+  }
+  const plain = page.doc.context.flateStream(profile);
+  for (const key of ['N', 'Alternate', 'Range'].map((each) => PDFName.of(each))) {
+    const value = found.dict.get(key);
+    if (value) plain.dict.set(key, value);
+  }
+  page.doc.context.assign(ref, plain);
+}
+
+const DEVICES: Readonly<Record<string, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' };
+
 function cleanPicture(ref: PDFRef, stream: PDFRawStream, { page }: Walk): void {
+  const [width = 0, height = 0] = ['Width', 'Height'].map((key) => {
+    const value = stream.dict.lookup(PDFName.of(key));
+    return value instanceof PDFNumber ? value.asNumber() : 0;
+  });
+  if (width * height > MOST_PIXELS) throw new UnfitPdf();
   const filter = stream.dict.lookup(PDFName.of('Filter'));
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
-  if (only !== PDFName.of('DCTDecode')) return;
-  const clean = cleanJpeg(stream.getContents());
+  const clean =
+    only === PDFName.of('DCTDecode')
+      ? cleanJpeg(stream.getContents())?.bytes
+      : only === PDFName.of('JPXDecode')
+        ? cleanJpx(stream.getContents())
+        : 'as-it-is';
+  if (clean === 'as-it-is') return;
+  // What cannot be read cannot be cleaned.
+  if (!clean) throw new UnfitPdf();
   // The page turns its pictures itself: an orientation of their own does not count.
-  if (clean) page.doc.context.assign(ref, PDFRawStream.of(stream.dict, clean.bytes));
+  page.doc.context.assign(ref, PDFRawStream.of(stream.dict, clean));
 }
 
 async function copyPages(source: PDFDocument): Promise<CleanAnnex> {

@@ -1,4 +1,5 @@
 import { isOnItsSide, type Orientation, orientationOnly, readOrientation } from './exif-orientation.ts';
+import { plainProfile } from './plain-profile.ts';
 import type { Picture } from './read-picture.ts';
 
 /** Markers of ITU-T T.81 table B.1; a segment's bytes begin with its marker and length. */
@@ -11,12 +12,19 @@ const APP2 = 0xe2;
 const APP14 = 0xee;
 const JFIF_BYTES = 18;
 const ADOBE_BYTES = 16;
+/** Marker, length, name, number and count of a part of a colour profile (ICC.1:2022, B.4). */
+const PROFILE_HEAD_BYTES = 18;
+const MOST_SEGMENT_BYTES = 65_535 + 2;
+const PROFILE = 'ICC_PROFILE\0';
+
+/** No camera takes more; a reader would need gigabytes to show what a few bytes can claim. */
+const MOST_JPEG_PIXELS = 200_000_000;
 
 type Segment = { readonly marker: number; readonly bytes: Uint8Array };
 
 /**
- * A JPEG without what it says of its maker: kept are the tables and scans, the density (JFIF), the colour
- * profile and transform (ICC, Adobe) and, alone of the Exif, an orientation other than upright. Dropped
+ * A JPEG without what it says of its maker: kept are the tables and scans, the density (JFIF), the numbers of
+ * the colour profile (`plainProfile`), the colour transform (Adobe) and, alone of the Exif, an orientation other than upright. Dropped
  * are all other application segments, comments, thumbnails and whatever follows the end of the image.
  * `undefined` for what is no whole JPEG that browsers show (baseline or progressive).
  */
@@ -26,7 +34,7 @@ export function cleanJpeg(bytes: Uint8Array): Picture | undefined {
   if (!segments || !frame || !segments.some(({ marker }) => marker === SOS)) return undefined;
   const height = uint16(frame, 5);
   const width = uint16(frame, 7);
-  if (width === 0 || height === 0) return undefined;
+  if (width === 0 || height === 0 || width * height > MOST_JPEG_PIXELS) return undefined;
   const orientation = orientationOf(segments);
   const [widthPx, heightPx] = isOnItsSide(orientation) ? [height, width] : [width, height];
   return { type: 'image/jpeg', bytes: join(segments, orientation), widthPx, heightPx, orientation };
@@ -41,6 +49,7 @@ function join(segments: readonly Segment[], orientation: Orientation): Uint8Arra
       Uint8Array.of(0xff, SOI),
       ...kept.filter(isFirst).slice(0, 1),
       ...(orientation === 1 ? [] : [exifSegment(orientation)]),
+      ...profileSegments(segments),
       ...kept.filter((segment) => !isFirst(segment)),
       Uint8Array.of(0xff, EOI),
     ]),
@@ -51,10 +60,29 @@ function keep({ marker, bytes }: Segment): Uint8Array | undefined {
   if ((marker >= 0xc0 && marker <= 0xcf) || (marker >= SOS && marker <= 0xdf)) return bytes;
   if (marker === APP0 && isNamed(bytes, 'JFIF\0') && bytes.length >= JFIF_BYTES)
     return resize(bytes, { length: JFIF_BYTES, zeroFrom: JFIF_BYTES - 2 });
-  if (marker === APP2 && isNamed(bytes, 'ICC_PROFILE\0')) return bytes;
   if (marker === APP14 && isNamed(bytes, 'Adobe') && bytes.length >= ADOBE_BYTES)
     return resize(bytes, { length: ADOBE_BYTES, zeroFrom: ADOBE_BYTES });
   return undefined;
+}
+
+/** A profile may be longer than a segment: its parts are put together, cleaned, and parted again. */
+function profileSegments(segments: readonly Segment[]): readonly Uint8Array[] {
+  const parts = segments
+    .filter(({ marker, bytes }) => marker === APP2 && isNamed(bytes, PROFILE))
+    .filter(({ bytes }) => bytes.length > PROFILE_HEAD_BYTES)
+    .sort((one, other) => (one.bytes[16] ?? 0) - (other.bytes[16] ?? 0));
+  const profile = plainProfile(Buffer.concat(parts.map(({ bytes }) => bytes.subarray(PROFILE_HEAD_BYTES))));
+  if (!profile) return [];
+  const room = MOST_SEGMENT_BYTES - PROFILE_HEAD_BYTES;
+  const count = Math.ceil(profile.length / room);
+  return Array.from({ length: count }, (_, index) => {
+    const body = profile.subarray(index * room, (index + 1) * room);
+    const length = body.length + PROFILE_HEAD_BYTES - 2;
+    const head = Buffer.from(`\xff\xe2\0\0${PROFILE}\0\0`, 'latin1');
+    head.set([length >> 8, length & 0xff], 2);
+    head.set([index + 1, count], 16);
+    return Buffer.concat([head, body]);
+  });
 }
 
 /** The beginning of a segment, under its new length; the two last bytes of JFIF are its thumbnail's size. */

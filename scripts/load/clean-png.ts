@@ -1,4 +1,5 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { plainProfile } from './plain-profile.ts';
 import type { Picture } from './read-picture.ts';
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
@@ -9,12 +10,13 @@ const KEPT: ReadonlySet<string> = new Set(
 
 /** A PNG is unpacked whole to be set in print: 40 megapixels take 160 MB. */
 const MOST_PNG_PIXELS = 40_000_000;
+const MOST_PROFILE_BYTES = 4_000_000;
 
 type Chunk = { readonly type: string; readonly bytes: Uint8Array };
 
 /**
  * A PNG without what it says of its maker: text, time, Exif (with its orientation), private chunks and
- * whatever follows its end are dropped. `undefined` for what is no whole PNG.
+ * whatever follows its end are dropped; of the colour profile the numbers stay (`plainProfile`). `undefined` for what is no whole PNG.
  */
 export function cleanPng(bytes: Uint8Array): Picture | undefined {
   const chunks = readChunks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -25,8 +27,31 @@ export function cleanPng(bytes: Uint8Array): Picture | undefined {
   if (!kept.every(isSound) || !needed.every(({ type }) => KEPT.has(type))) return undefined;
   const [widthPx, heightPx] = [uint32(header.bytes, 8), uint32(header.bytes, 12)];
   if (widthPx === 0 || heightPx === 0 || widthPx * heightPx > MOST_PNG_PIXELS) return undefined;
-  const clean = Buffer.concat([Buffer.from(SIGNATURE, 'latin1'), ...kept.map((chunk) => chunk.bytes)]);
+  const clean = Buffer.concat([Buffer.from(SIGNATURE, 'latin1'), ...kept.flatMap(written)]);
   return { type: 'image/png', bytes: new Uint8Array(clean), widthPx, heightPx, orientation: 1 };
+}
+
+/** The name of a profile says who made it, as its description does. */
+function written({ type, bytes }: Chunk): readonly Uint8Array[] {
+  if (type !== 'iCCP') return [bytes];
+  const profile = unpackProfile(Buffer.from(bytes.subarray(8, -4)));
+  if (!profile) return [];
+  const body = Buffer.concat([Buffer.from('iCCPICC\0\0', 'latin1'), deflateSync(profile)]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(body.length - 4, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return [frame.subarray(0, 4), body, frame.subarray(4)];
+}
+
+/** A name, a zero, the way of packing, the packed profile (PNG, third edition, 11.3.2.3). */
+function unpackProfile(data: Buffer): Uint8Array | undefined {
+  const end = data.indexOf(0);
+  if (end < 1 || data[end + 1] !== 0) return undefined;
+  try {
+    return plainProfile(inflateSync(data.subarray(end + 2), { maxOutputLength: MOST_PROFILE_BYTES }));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Every chunk up to IEND; `undefined` when one is broken off. */

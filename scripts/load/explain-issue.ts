@@ -112,6 +112,7 @@ const OWN_CODES: ReadonlySet<string> = new Set([
   'clock-time',
   'time-zone',
   'partial-date',
+  'year',
   'language-tag',
   'commitment-reference',
 ]);

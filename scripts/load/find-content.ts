@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
+import { standingPath } from './standing-path.ts';
 
 /**
  * The picture or annex that a mission names, in `content/missions/<mission>/` or a folder of it;
@@ -11,9 +12,9 @@ export function findContent(
   mission: string,
   { list, file }: { readonly list: 'photos' | 'annexes'; readonly file: string },
 ): string | undefined {
-  const folder = join(root, 'content', 'missions', mission, list);
+  const folder = standingPath(root, `content/missions/${mission}/${list}`);
   try {
-    const path = realpathSync(join(folder, file));
+    const path = realpathSync(standingPath(folder, file));
     return path.startsWith(realpathSync(folder) + sep) && statSync(path).isFile() ? path : undefined;
   } catch {
     return undefined;

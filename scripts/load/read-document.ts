@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { outlineLabel } from '#locale/outline.ts';
 import { lineTokens } from './document-xml.ts';
+import { unzipWithin } from './unzip-within.ts';
 
 /** A report as text, line by line; `fault` is a word of `templates/locales` that says why it is none. */
 export type DocumentText = { readonly text: string } | { readonly fault: 'unknown-kind' | 'damaged' };
@@ -33,8 +34,7 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Doc
 }
 
 function partOf(bytes: Uint8Array, name: string): string {
-  const files = unzipSync(bytes, { filter: (file) => file.name === name && file.originalSize <= MOST_BYTES });
-  const part = files[name];
+  const part = unzipWithin(bytes, { most: MOST_BYTES, wants: (each) => each === name })?.[name];
   if (!part) throw new Error(`no ${name}`);
   return strFromU8(part);
 }

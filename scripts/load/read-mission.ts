@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { Audience } from '#model/audience.ts';
@@ -14,6 +13,7 @@ import type { Mission } from '#model/workspace.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { readProse } from './read-prose.ts';
 import { misnamed } from './read-text.ts';
+import { standingPath } from './standing-path.ts';
 
 const FOLDER = 'data/missions';
 
@@ -71,7 +71,7 @@ function readOptional<T>(
   empty: T,
 ): ReadFile<T> {
   // One under another name is told; without any there is nothing to tell.
-  if (!existsSync(join(root, file)) && misnamed(root, file) === undefined)
+  if (!existsSync(standingPath(root, file)) && misnamed(root, file) === undefined)
     return { file, value: empty, source: undefined, diagnostics: [] };
   return readFields(root, file, schema) as ReadFile<T>;
 }

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
@@ -8,7 +7,7 @@ import { parseOnce } from './parse-once.ts';
 import { parseProse } from './parse-prose.ts';
 import { readProseHead } from './prose-head.ts';
 import { misnamed, readText } from './read-text.ts';
-
+import { standingPath } from './standing-path.ts';
 export type ReadProse = {
   readonly prose: readonly Prose[];
   readonly diagnostics: readonly Diagnostic[];
@@ -53,8 +52,8 @@ function listProse(root: string, folder: string, language: LanguageTag): readonl
   const chapters = (['report', 'agenda'] as const)
     .map((kind) => ({ kind, language, file: `${folder}/${kind}.mdx` }))
     // Under another name it is read in vain, and told.
-    .filter(({ file }) => existsSync(join(root, file)) || misnamed(root, file) !== undefined);
-  const readouts = listMdx(join(root, folder, 'readouts')).map((name) => ({
+    .filter(({ file }) => existsSync(standingPath(root, file)) || misnamed(root, file) !== undefined);
+  const readouts = listMdx(standingPath(root, `${folder}/readouts`)).map((name) => ({
     kind: 'readout' as const,
     language,
     bilateral: name.slice(0, -'.mdx'.length).normalize('NFC') as BilateralId,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { standingPath } from './standing-path.ts';
 
 /** Larger than any file people write by hand, small enough to parse in a blink. */
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
@@ -40,7 +41,7 @@ export function readText(root: string, file: string): TextFile {
 
 /** The bytes of a file of the workspace, with the same refusals, and how to read them or a part of them as text. */
 export function readBytes(root: string, file: string, { maxBytes }: { readonly maxBytes: number }): ByteFile {
-  const path = join(root, file);
+  const path = standingPath(root, file);
   const fault = (
     code: string,
     parameters: Diagnostic['parameters'] = {},

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-/** A day of the Gregorian calendar that exists: `2014-08-24`; `2014-02-30` is refused. */
+/** A day of the Gregorian calendar that exists: `2014-08-24`; `2014-02-30` is refused, and so is `3027-08-24`. */
 export const CivilDate = z
   .string()
-  .refine(isCivilDate, { error: 'civil-date' })
+  .refine((text) => isCivilDate(text) && hasLikelyYear(text), {
+    error: ({ input }) => (isCivilDate(String(input)) ? 'year' : 'civil-date'),
+  })
   .brand<'CivilDate'>()
   .meta({ title: 'day' });
 export type CivilDate = z.output<typeof CivilDate>;
@@ -30,6 +32,19 @@ export function isCivilDate(text: string): boolean {
   if (!match) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2199;
+
+/**
+ * Are all years of a date such that a mission can speak of them? `3027` and `2207` for 2027 are slips, and what
+ * counts the days up to them takes long.
+ * @example hasLikelyYear('../2207-12-31') // false
+ */
+export function hasLikelyYear(date: string): boolean {
+  const years = [...date.matchAll(/(?<!\d|-)\d{4}/g)].map(([year]) => Number(year));
+  return years.every((year) => year >= EARLIEST_YEAR && year <= LATEST_YEAR);
 }
 
 export function daysInMonth(year: number, month: number): number {

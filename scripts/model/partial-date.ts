@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CivilDate, daysInMonth, isCivilDate } from './civil-time.ts';
+import { type CivilDate, daysInMonth, hasLikelyYear, isCivilDate } from './civil-time.ts';
 
 /**
  * A date as far as it is known, in EDTF (ISO 8601-2:2019): `2014`, `2014-10`, `2014-08-24`, a season,
@@ -8,7 +8,9 @@ import { type CivilDate, daysInMonth, isCivilDate } from './civil-time.ts';
  */
 export const PartialDate = z
   .union([z.string(), z.number().int().transform(String)])
-  .refine(isPartialDate, { error: 'partial-date' })
+  .refine((text) => isPartialDate(text) && hasLikelyYear(text), {
+    error: ({ input }) => (isPartialDate(String(input)) ? 'year' : 'partial-date'),
+  })
   .brand<'PartialDate'>()
   .meta({ title: 'partial date' });
 export type PartialDate = z.output<typeof PartialDate>;

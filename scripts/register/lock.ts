@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REGISTER_FOLDER } from './paths.ts';
 import { recoverPublication } from './publication.ts';
+import { withPath } from './with-path.ts';
 
 /** Who holds the register. `start` tells two processes apart that got the same number one after the other. */
 export type LockHolder = {
@@ -53,6 +64,20 @@ export async function withLock<T>(
 }
 
 /**
+ * May the register not be written to: a workspace on a read-only disk, or of somebody else? What only reads, or
+ * writes elsewhere, does not need it.
+ */
+export function isReadOnly(root: string): boolean {
+  const folder = [join(root, REGISTER_FOLDER), join(root, 'data'), root].find((each) => existsSync(each));
+  try {
+    if (folder !== undefined) accessSync(folder, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
  * Runs `work` while no other process runs under the same name: for what takes long and touches the
  * register only now and then. Inside it the register may be locked.
  * @throws RegisterBusy when another runs and does not end in `patienceMs` (10 s)
@@ -98,13 +123,13 @@ async function acquire(lockFile: string, self: LockHolder, patienceMs: number): 
 /** The lock appears with its content in one step: nobody ever reads a half-written holder. */
 function tryAcquire(lockFile: string, self: LockHolder): boolean {
   const draft = `${lockFile}.${self.token}`;
-  writeFileSync(draft, `${JSON.stringify(self)}\n`);
   try {
+    writeFileSync(draft, `${JSON.stringify(self)}\n`);
     linkSync(draft, lockFile);
     return true;
   } catch (cause) {
     if (isCode(cause, 'EEXIST')) return false;
-    throw cause;
+    throw withPath(cause, lockFile);
   } finally {
     rmSync(draft, { force: true });
   }

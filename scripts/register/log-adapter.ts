@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { SyncAdapter } from 'lowdb';
 import type { z } from 'zod';
+import { standingPath } from '#load/standing-path.ts';
 import type { RegisterEvent } from '#model/register-event.ts';
 import { appendLines, readLogFile } from './log-file.ts';
 import { linesOf, parseLines } from './log-lines.ts';
@@ -43,7 +43,7 @@ export class LogAdapter<E extends RegisterEvent> implements SyncAdapter<readonly
     const fresh = events.filter(({ id }) => !this.#known.has(id));
     const isWhole = events.length - fresh.length === this.#known.size;
     const lines = (isWhole ? fresh : events).map((event) => JSON.stringify(schema.parse(event)));
-    if (!isWhole) writeWhole(join(this.#root, file), lines.map((line) => `${line}\n`).join(''));
+    if (!isWhole) writeWhole(standingPath(this.#root, file), lines.map((line) => `${line}\n`).join(''));
     else if (lines.length > 0) appendLines(this.#root, file, lines);
     this.#known = new Set(events.map(({ id }) => id));
   }

@@ -10,9 +10,10 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { readBytes } from '#load/read-text.ts';
+import { standingPath } from '#load/standing-path.ts';
 import { parseOne } from './log-lines.ts';
 import { setAside } from './set-aside.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -30,7 +31,7 @@ export function readLogFile(
   root: string,
   file: string,
 ): { readonly value: LogText | undefined } | { readonly fault: Diagnostic } {
-  if (!existsSync(join(root, file))) return { value: undefined };
+  if (!existsSync(standingPath(root, file))) return { value: undefined };
   const read = readBytes(root, file, { maxBytes: Number.POSITIVE_INFINITY });
   if ('fault' in read) return read;
   const start = read.bytes.lastIndexOf(NEWLINE) + 1;
@@ -48,7 +49,7 @@ function isTorn(lastLine: Uint8Array): boolean {
  * full or the write fails, the file is as it was.
  */
 export function appendLines(root: string, file: string, lines: readonly string[]): void {
-  const path = join(root, file);
+  const path = standingPath(root, file);
   mkdirSync(dirname(path), { recursive: true });
   const isNew = !existsSync(path);
   const handle = openSync(path, isNew ? 'wx+' : 'r+');

@@ -43,7 +43,7 @@ export function refuseFolder(
   });
   for (const root of roots.map(trueFolder)) {
     if (isWithin(root, place)) return refusal('holds-workspace');
-    if (isInput(place, root)) return refusal('in-workspace');
+    if (isInput(place, root) || isAmongFiles(place, root)) return refusal('in-workspace');
   }
   if (isWithin(trueFolder(homedir()), place)) return refusal('home-folder');
   if (isGit(place)) return refusal('git-root');
@@ -84,6 +84,23 @@ export function isInput(place: string, root: string): boolean {
   if (!isWithin(place, root)) return false;
   const [first = ''] = relative(root, place).split(sep);
   return INPUTS.has(first.toLowerCase()) || (first.startsWith('.') && !isStaged(first));
+}
+
+/**
+ * Does it lie, within the workspace, in a folder where somebody keeps files? A folder beside `data/` that holds
+ * nothing but outputs (`dist/`, `shards/1/`) is in nobody's way; one in `notes/`, where the minutes are, is.
+ */
+function isAmongFiles(place: string, root: string): boolean {
+  for (let folder = dirname(place); folder !== root && isWithin(folder, root); folder = dirname(folder))
+    if (!readMarker(folder) && holdsFiles(folder)) return true;
+  return false;
+}
+
+function holdsFiles(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) => !entry.isDirectory() && entry.name !== '.DS_Store',
+  );
 }
 
 /** A build is made beside its target, under a name of its own: `.dist.staged-…`. */

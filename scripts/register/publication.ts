@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { standingPath } from '#load/standing-path.ts';
 import { fillFolder, listFilesIn, syncFiles } from './fill-folder.ts';
 import { appendLines, readLogFile } from './log-file.ts';
 import { linesOf, parseOne } from './log-lines.ts';
@@ -74,15 +75,27 @@ function readJournal(root: string): Publication | undefined {
   }
 }
 
-function finish(root: string, { staged, target, files, removes }: Publication): void {
-  if (existsSync(staged)) {
-    if (existsSync(target)) fillFolder(staged, target, { files, removes });
-    else renameSync(staged, target);
-    rmSync(staged, { recursive: true, force: true });
-    syncFolder(dirname(target));
-  }
+function finish(root: string, publication: Publication): void {
+  if (existsSync(publication.staged)) place(publication);
   rmSync(join(root, JOURNAL), { force: true });
   syncFolder(join(root, REGISTER_FOLDER));
+}
+
+function place({ staged, target, files, removes }: Omit<Publication, 'appends'>): void {
+  if (existsSync(target)) fillFolder(staged, target, { files, removes });
+  else renameSync(staged, target);
+  rmSync(staged, { recursive: true, force: true });
+  syncFolder(dirname(target));
+}
+
+/**
+ * Puts a staged folder in place of the target without a word in the register: for a workspace that may not be
+ * written to, in which no journal can be kept. Each file is whole; a crash is ended by the next command's output.
+ */
+export function publishAlone({ staged, ...publication }: Omit<Publication, 'files' | 'appends'>): void {
+  const files = [...listFilesIn(staged)];
+  syncFiles(staged, files);
+  place({ ...publication, staged, files });
 }
 
 /** All of them or, when the disk is full, none; lines that are there already are not added again. */
@@ -93,7 +106,7 @@ function appendAll(root: string, appends: Publication['appends']): void {
       const known = idsIn(root, file);
       const fresh = lines.filter((line) => !known.has(idOf(line)));
       if (fresh.length === 0) continue;
-      const path = join(root, file);
+      const path = standingPath(root, file);
       former.push({ path, size: statSync(path, { throwIfNoEntry: false })?.size });
       appendLines(root, file, fresh);
     }

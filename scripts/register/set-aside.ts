@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REGISTER_FOLDER } from './paths.ts';
+import { withPath } from './with-path.ts';
 
 /** Where what could not be used is kept, out of version control: nothing of the user's is deleted. */
 export const ASIDE_FOLDER = `${REGISTER_FOLDER}/.aside`;
@@ -21,6 +22,10 @@ export function setAside(
   const digest = createHash('sha256').update(content).digest('hex').slice(0, 8);
   const file = `${ASIDE_FOLDER}/${name}.${why}.${digest}`;
   mkdirSync(join(root, ASIDE_FOLDER), { recursive: true });
-  writeFileSync(join(root, file), content, { flush: true });
+  try {
+    writeFileSync(join(root, file), content, { flush: true });
+  } catch (cause) {
+    throw withPath(cause, join(root, file));
+  }
   return file;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncFolder } from './sync-folder.ts';
+import { withPath } from './with-path.ts';
 
 /**
  * Writes a file whole: a reader sees the former content or the new one, never a part of either.
@@ -20,7 +21,7 @@ export function writeWhole(path: string, content: string | Uint8Array): boolean 
     syncFolder(dirname(path));
   } catch (cause) {
     rmSync(temporary, { force: true });
-    throw cause;
+    throw withPath(cause, path);
   }
   return true;
 }

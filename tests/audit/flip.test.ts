@@ -13,7 +13,7 @@ import { AgendaFile } from '#model/event.ts';
 import { MissionFile } from '#model/mission.ts';
 import { viewFor } from '#model/public-view.ts';
 import { runInProcess } from '../commands/run-in-process.ts';
-import { copyOf } from '../workspace-copy.ts';
+import { copyOf, edit } from '../workspace-copy.ts';
 import { byDepth, type Flip, flipped, flipsIn, isWithin } from './flips.ts';
 
 const NOW = '2025-02-01T00:00:00Z';
@@ -27,11 +27,12 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 const BUILDS_MS = 300_000;
 
 /** A workspace with a word of its own in everything that people wrote, and all that can be made internal. */
-function planted() {
+function planted(prepare: (root: string) => void = () => undefined, today = TODAY) {
   const root = copyOf('site');
+  prepare(root);
   const { workspace } = loadWorkspace(root);
   if (!workspace) throw new Error('the fixture is sound');
-  const canaries = plantCanaries(root, { workspace, today: TODAY });
+  const canaries = plantCanaries(root, { workspace, today });
   const texts = new Map(Object.keys(SCHEMAS).map((file) => [file, readFileSync(join(root, file), 'utf8')]));
   const flips = [...texts].flatMap(([file, text]) => flipsIn(file, text, SCHEMAS[file] as z.ZodType));
   return { root, canaries: canaries.filter(({ audience }) => audience === 'public'), texts, flips };
@@ -92,6 +93,65 @@ test('what was published and is made internal is gone from every output and from
     expect(gone.filter(({ word }) => words.has(word)).map(({ field }) => field)).toEqual([]);
   }
 });
+
+/** Before the mission: it is announced, with a meeting that is hoped for and the flight there. */
+const BEFORE = '2024-02-01';
+
+function announce(root: string): void {
+  const change = (file: string, find: string, put: string) => edit(root, file, { find, put });
+  change(
+    'data/workspace.yaml',
+    'calendar: roc',
+    'publish: { wantedMeetings: true, travelToCome: true }\ncalendar: roc',
+  );
+  change(`${MISSION}/mission.yaml`, 'published: 2024-06-01', 'published: 2024-01-01');
+  const end = (date: string) =>
+    `{ place: { zh-TW: 某地, en: Somewhere }, timeZone: Asia/Taipei, date: ${date} }`;
+  const leg = `{ carrier: { zh-TW: 示例航空, en: Example Air }, from: ${end('2024-03-04')}, to: ${end('2024-03-04')} }`;
+  change(`${MISSION}/mission.yaml`, 'itinerary:', `travel:\n  - ${leg}\nitinerary:`);
+  const hoped =
+    '{ id: hoped, title: { zh-TW: 希望會談, en: Hoped for }, partners: [QA], format: courtesy-call, status: wanted }';
+  change(`${MISSION}/bilaterals.yaml`, 'bilaterals:\n', `bilaterals:\n  - ${hoped}\n`);
+}
+
+test('what was announced and is only planned, or is kept by its first lines or without a date, is gone', {
+  timeout: BUILDS_MS,
+}, async () => {
+  const { root, canaries } = planted(announce, BEFORE);
+  const made = async () => {
+    const now = `${BEFORE}T00:00:00Z`;
+    const { code, stderr } = await runInProcess('build', '--workspace', root, '--now', now, '--quiet');
+    expect([code, stderr]).toEqual([0, '']);
+    return wordsMade(root);
+  };
+  const isPlan = ({ field, position: { file } }: Canary) =>
+    (file === `${MISSION}/mission.yaml` && field.startsWith('travel.')) ||
+    (file === `${MISSION}/bilaterals.yaml` && field.startsWith('bilaterals.0.'));
+  const isHeaded = ({ position: { file } }: Canary) => /(?:agenda|readouts\/\w+)\.mdx$/.test(file);
+  const isOfMission = ({ position: { file } }: Canary) => file.includes('missions/2024-harbour');
+  const seen = (words: ReadonlySet<string>, which: (canary: Canary) => boolean) =>
+    canaries.filter((canary) => which(canary) && words.has(canary.word)).map(({ field }) => field);
+
+  const announced = await made();
+  for (const which of [isPlan, isHeaded, isOfMission])
+    expect(seen(announced, which).length).toBeGreaterThan(1);
+
+  edit(root, 'data/workspace.yaml', {
+    find: /publish: .*\n/.exec(textOf(root, 'data/workspace.yaml'))?.[0] ?? '',
+    put: '',
+  });
+  for (const file of new Set(canaries.filter(isHeaded).map(({ position }) => position.file)))
+    writeFileSync(join(root, file), `---\naudience: internal\n---\n${textOf(root, file)}`);
+  const planned = await made();
+  expect([seen(planned, isPlan), seen(planned, isHeaded)]).toEqual([[], []]);
+  expect(seen(planned, isOfMission).length).toBeGreaterThan(1);
+
+  const published = /published: .*\n/.exec(textOf(root, `${MISSION}/mission.yaml`))?.[0] ?? '';
+  edit(root, `${MISSION}/mission.yaml`, { find: published, put: '' });
+  expect(seen(await made(), isOfMission)).toEqual([]);
+});
+
+const textOf = (root: string, file: string): string => readFileSync(join(root, file), 'utf8');
 
 /** The first paragraph of each text that shows one, in `<Internal>`: what was flipped before stays so. */
 function flipProse({ root, canaries }: Planted): readonly Canary[] {

@@ -40,6 +40,8 @@ test('any two languages: every output of the contract, from one build', async ()
     'actions/actions.json',
     'actions/actions.ods',
     'actions/actions.xlsx',
+    'actions/recommendations.csv',
+    'actions/recommendations.json',
     'index.html',
     'missions/2020-visit/bilaterals.csv',
     'missions/2020-visit/bilaterals.json',

@@ -89,6 +89,14 @@ const CASES: Readonly<Record<string, Case>> = {
     to: () => join(root, 'data', 'out'),
     says: /that the workspace is made of/,
   },
+  'a new folder among files of the workspace’s people': {
+    to: () => {
+      mkdirSync(join(root, 'notes'), { recursive: true });
+      writeFileSync(join(root, 'notes', 'minutes.txt'), 'years of work');
+      return join(root, 'notes', 'out');
+    },
+    says: /that the workspace is made of/,
+  },
   'the prose': { to: () => join(root, 'content', 'missions'), says: /that the workspace is made of/ },
   'what git keeps': { to: () => join(root, '.git'), says: /that the workspace is made of/ },
   'a folder with files': {

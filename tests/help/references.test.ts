@@ -52,6 +52,15 @@ describe.each(LANGUAGES)('the help in %s', (language) => {
   });
 });
 
+test('the fields of data/README.md are those of the model (else: ATTACHE_UPDATE_REFS=1)', () => {
+  const file = fileURLToPath(new URL('../../data/README.md', import.meta.url));
+  const [introduction = '', mark = ''] = readFileSync(file, 'utf8').split(/(<!-- From here on made .*-->\n)/);
+  const fields = describeFields({ t: words('en'), say: (english) => english });
+  const made = `${introduction}${mark}\n${fields.trimEnd()}\n`;
+  if (process.env['ATTACHE_UPDATE_REFS'] === '1') writeFileSync(file, made);
+  expect(readFileSync(file, 'utf8')).toBe(made);
+});
+
 test('the dictionary says every meaning and type in Chinese, and nothing that the model no longer says', () => {
   expect(Object.keys(chinese).sort()).toEqual(fieldPhrases(words('en')));
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -10,6 +10,18 @@ import { runInProcess } from '../commands/run-in-process.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 
 const MISSION = 'data/missions/2020-visit/mission.yaml';
+
+/** Where a year stands in the facts of the missions. */
+function datesIn(root: string) {
+  return readdirSync(join(root, 'data/missions'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => {
+      const file = join('data/missions', name);
+      const text = readFileSync(join(root, file), 'utf8');
+      const years = [...text.matchAll(/(?<=[\s/'])\d{4}(?=-\d{2}\b)/g)];
+      return years.map(({ index }) => ({ file, text, at: index }));
+    });
+}
 
 /** CPU time, which a busy machine does not lengthen. */
 function secondsOf(work: () => void): number {
@@ -32,6 +44,41 @@ describe('what a person can type takes no long time and is no fault of ours', ()
     });
     expect(codes).toContain(code);
     expect(seconds).toBeLessThan(2);
+  });
+
+  test.each([
+    ['tiny', '3027'],
+    ['site', '2207'],
+  ])('each date of the workspace %s with the year %s is asked about', (name, year) => {
+    const root = copyOf(name);
+    const untold: string[] = [];
+    for (const { file, text, at } of datesIn(root)) {
+      writeFileSync(join(root, file), text.slice(0, at) + year + text.slice(at + year.length));
+      let told: readonly string[] = [];
+      const seconds = secondsOf(() => {
+        const { diagnostics } = loadWorkspace(root);
+        told = diagnostics.filter(({ position }) => position.file === file).map(({ code }) => code);
+      });
+      const line = text.slice(0, at).split('\n').length;
+      if (!told.some((code) => /^(?:bad-year|bad-period)$/.test(code)) || seconds > 1)
+        untold.push(`${file}:${line} ${told} ${seconds}`);
+      writeFileSync(join(root, file), text);
+    }
+    expect(untold).toEqual([]);
+  });
+
+  test('an event that ends in another year, and a flight in another month, are asked about', () => {
+    const root = copyOf('tiny');
+    edit(root, 'data/missions/2020-visit/agenda.yaml', { find: 'to: 2020-03-04', put: 'to: 2072-03-04' });
+    const flight = '{ place: Madrid, timeZone: Europe/Madrid, date: 2020-08-03 }';
+    edit(root, MISSION, { find: 'itinerary:', put: `travel:\n  - from: ${flight}\nitinerary:` });
+    const told = loadWorkspace(root).diagnostics.map(
+      ({ severity, code, parameters }) => `${severity} ${code} ${parameters['date'] ?? ''}`,
+    );
+    expect(told.filter((each) => each.includes('date-outside-mission'))).toEqual([
+      'error date-outside-mission 2072-03-04',
+      'warning date-outside-mission 2020-08-03',
+    ]);
   });
 
   test.each([
@@ -91,18 +138,49 @@ test.each([
   expect(cleanPng(pngOf(width, height))).toBe(undefined);
 });
 
-test('a workbook that unpacks to more than fits is refused', async () => {
-  const bomb = zipSync({
-    'xl/workbook.xml': new Uint8Array(30_000_000),
-    'xl/worksheets/sheet1.xml': new Uint8Array(8),
+/** A small archive of a member that unpacks to 60 MB, as it is, or claiming that it does to eight bytes. */
+function zipBomb(member: string, isLying: boolean): Uint8Array {
+  const bomb = Buffer.from(zipSync({ [member]: new Uint8Array(60_000_000) }));
+  if (!isLying) return bomb;
+  bomb.writeUInt32LE(8, 22);
+  bomb.writeUInt32LE(8, bomb.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24);
+  return bomb;
+}
+
+describe.each([
+  ['list.xlsx', 'xl/workbook.xml'],
+  ['list.ods', 'content.xml'],
+])('%s that unpacks to more than fits is refused', (name, member) => {
+  test.each([false, true])('and lies about it: %s', async (isLying) => {
+    const bomb = zipBomb(member, isLying);
+    expect(bomb.length).toBeLessThan(100_000);
+    const before = process.cpuUsage();
+    expect(await readSheets(bomb, name)).toHaveProperty('fault');
+    expect(process.cpuUsage(before).user).toBeLessThan(1e6);
   });
-  expect(bomb.length).toBeLessThan(100_000);
-  expect(await readSheets(bomb, 'list.xlsx')).toHaveProperty('fault');
 });
 
-test('a list of 10 MB is refused before it is read', async () => {
-  const file = join(copyOf('tiny'), 'list.csv');
-  writeFileSync(file, 'id,host,guest\n'.padEnd(10_000_000, 'a,b,c\n'));
-  expect((await runInProcess('schedule', '--instance', file)).code).toBe(1);
-  expect(readFileSync(file).length).toBe(10_000_000);
-});
+test.each([
+  ['schedule', '--instance'],
+  ['actions', 'import'],
+  ['new', '2021-visit', '--people'],
+])(
+  '%s %s: a list of 10 MB is refused before it is read, and a bomb of a spreadsheet, too',
+  async (...args) => {
+    const root = copyOf('tiny');
+    const lists = { 'list.csv': Buffer.from('id,host,guest\n'.padEnd(10_000_000, 'a,b,c\n')) };
+    for (const [name, bytes] of Object.entries({
+      ...lists,
+      'list.xlsx': zipBomb('xl/workbook.xml', true),
+      'list.ods': zipBomb('content.xml', true),
+    })) {
+      const file = join(root, name);
+      writeFileSync(file, bytes);
+      const before = process.cpuUsage();
+      const { code, stderr } = await runInProcess(...args, file, '--workspace', root);
+      expect([name, code === 0, stderr.includes('fault of Attaché')]).toEqual([name, false, false]);
+      expect(process.cpuUsage(before).user).toBeLessThan(2e6);
+      expect(readFileSync(file).equals(bytes)).toBe(true);
+    }
+  },
+);

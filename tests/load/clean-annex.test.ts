@@ -10,6 +10,8 @@ import {
 } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { type CleanAnnex, cleanAnnex } from '#load/clean-annex.ts';
+import { cleanJpx } from '../../scripts/load/clean-jpx.ts';
+import { profileWithCanary } from './pictures-for-tests.ts';
 
 async function cleaned(bytes: Uint8Array): Promise<CleanAnnex> {
   const clean = await cleanAnnex(bytes);
@@ -139,4 +141,121 @@ test('what is damaged, locked, empty or has hidden layers is refused', async () 
   ];
   expect(await Promise.all(files.map(cleanAnnex))).toEqual(files.map(() => undefined));
   expect(layered.catalog.lookup(PDFName.of('OCProperties'))).toBeInstanceOf(PDFDict);
+});
+
+/** 80 MB in 80 kB. */
+const bomb = deflateSync(Buffer.alloc(80_000_000));
+const packedStream = (
+  document: PDFDocument,
+  data: Uint8Array,
+  entries: Readonly<Record<string, string | number>>,
+) =>
+  document.context.register(
+    PDFRawStream.of(document.context.obj({ ...entries, Filter: 'FlateDecode', Length: data.length }), data),
+  );
+
+test.each<[string, (document: PDFDocument) => void]>([
+  [
+    'a page that unpacks to 80 MB',
+    (document) => document.getPage(0).node.set(PDFName.of('Contents'), packedStream(document, bomb, {})),
+  ],
+  [
+    'a picture that claims 2³¹ pixels a side',
+    (document) => {
+      const size = { Width: 2 ** 31, Height: 2 ** 31, BitsPerComponent: 8, ColorSpace: 'DeviceGray' };
+      const picture = packedStream(document, deflateSync('x'), { Subtype: 'Image', ...size });
+      document.getPage(0).node.setXObject(PDFName.of('Im'), picture);
+    },
+  ],
+  [
+    'a picture that is no JPEG, though it says so',
+    (document) => {
+      const { context } = document;
+      const picture = context.stream('CANARY', {
+        Subtype: 'Image',
+        Width: 1,
+        Height: 1,
+        Filter: 'DCTDecode',
+      });
+      document.getPage(0).node.setXObject(PDFName.of('Im'), context.register(picture));
+    },
+  ],
+])('%s is refused within two seconds', async (_, add) => {
+  const document = await PDFDocument.create();
+  document.addPage([100, 100]);
+  add(document);
+  const bytes = await document.save({ useObjectStreams: false });
+  const before = process.cpuUsage();
+  expect(await cleanAnnex(bytes)).toBe(undefined);
+  expect(process.cpuUsage(before).user).toBeLessThan(2e6);
+});
+
+/** A JPEG 2000 as far as it matters: its boxes, and a codestream with a comment before its first tile. */
+function jpxWithCanary(): Buffer {
+  const box = (name: string, ...body: readonly Uint8Array[]) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(8 + Buffer.concat(body).length);
+    head.write(name, 4, 'latin1');
+    return Buffer.concat([head, ...body]);
+  };
+  const comment = Buffer.from('\xff\x64\0\x0a\0\x01CANARY', 'latin1');
+  const code = Buffer.concat([
+    Buffer.from('\xff\x4f', 'latin1'),
+    comment,
+    Buffer.from('\xff\x90tile\xff\xd9', 'latin1'),
+  ]);
+  return Buffer.concat([
+    box('jP  ', Buffer.from('\r\n\x87\n', 'latin1')),
+    box('ftyp', Buffer.from('jp2 \0\0\0\0jp2 ', 'latin1')),
+    box('jp2h', box('ihdr', Buffer.alloc(14)), box('colr', Buffer.from([2, 0, 0]), profileWithCanary(4))),
+    box('xml ', Buffer.from('<x>CANARY</x>')),
+    box('uuid', Buffer.from('0123456789abcdefCANARY')),
+    box('jp2c', code),
+  ]);
+}
+
+test('a JPEG 2000 keeps its pixels, and says nothing in boxes, profile or comments', () => {
+  const clean = Buffer.from(cleanJpx(jpxWithCanary()) ?? []).toString('latin1');
+  const names = [
+    'jP  ',
+    'ftyp',
+    'ihdr',
+    'colr',
+    'rXYZ',
+    'jp2c',
+    '\xff\x90tile\xff\xd9',
+    'CANARY',
+    'xml ',
+    'uuid',
+  ];
+  expect(names.filter((name) => clean.includes(name))).toEqual(names.slice(0, 7));
+  expect(Buffer.from(cleanJpx(Buffer.from(clean, 'latin1')) ?? []).toString('latin1')).toBe(clean);
+  expect(cleanJpx(Buffer.from('CANARY'))).toBe(undefined);
+});
+
+test('a list of objects that unpacks to 80 MB is refused before the file is opened', async () => {
+  const document = await PDFDocument.create();
+  document.addPage([100, 100]);
+  const bytes = Buffer.from(await document.save({ useObjectStreams: false }));
+  const at = bytes.lastIndexOf('xref', bytes.lastIndexOf('startxref') - 1);
+  const head = `99 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`;
+  const list = Buffer.concat([Buffer.from(head), bomb, Buffer.from('\nendstream\nendobj\n')]);
+  const before = process.cpuUsage();
+  expect(await cleanAnnex(Buffer.concat([bytes.subarray(0, at), list, bytes.subarray(at)]))).toBe(undefined);
+  expect(process.cpuUsage(before).user).toBeLessThan(2e6);
+});
+
+test('a colour profile keeps its numbers, and says nothing of the screen it was made for', async () => {
+  const document = await PDFDocument.create();
+  const profile = profileWithCanary(2);
+  const ref = packedStream(document, deflateSync(profile), { N: 3 });
+  const page = document.addPage([100, 100]);
+  page.node.Resources()?.set(PDFName.of('ColorSpace'), document.context.obj({ Cs: ['ICCBased', ref] }));
+  expect(await insideOf(await document.save({ useObjectStreams: false }))).toContain('CANARY');
+  const inside = await insideOf((await cleaned(await document.save())).bytes);
+  expect([inside.includes('CANARY'), inside.includes('ICCBased'), inside.includes('rXYZ')]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });

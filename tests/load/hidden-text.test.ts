@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { cleanAnnex } from '#load/clean-annex.ts';
 import { readOperations, withoutWords } from '#load/page-operators.ts';
@@ -73,6 +73,42 @@ test.each<[string, (page: PDFPage) => void]>([
   ],
 ])('text %s is taken', async (_, draw) => {
   expect(await hiding(draw)).toBe(2);
+});
+
+/** Forms that draw the next one so many times, as deep as is asked. */
+async function nested(times: number, deep: number): Promise<unknown> {
+  const made = await PDFDocument.create();
+  const page = made.addPage([200, 200]);
+  const { context } = made;
+  let inner = context.register(
+    context.stream('0 0 10 10 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 200] }),
+  );
+  for (let level = 0; level < deep; level += 1) {
+    const resources = { XObject: { F: inner } };
+    const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 200], Resources: resources };
+    inner = context.register(context.stream('/F Do '.repeat(times), form));
+  }
+  page.node.setXObject(PDFName.of('F'), inner);
+  raw(page, '/F Do');
+  const before = process.cpuUsage();
+  const clean = await cleanAnnex(await made.save());
+  return [clean && 'bytes' in clean ? 'taken' : clean, process.cpuUsage(before).user < 2e6];
+}
+
+test.each([
+  ['as programs nest them', 2, 5, 'taken'],
+  ['that draw each other millions of times', 50, 8, undefined],
+  ['so deep that nobody could say what is seen', 1, 40, undefined],
+])('forms %s', async (_, times, deep, comes) => {
+  expect(await nested(times, deep)).toEqual([comes, true]);
+});
+
+test('thirty thousand boxes over ten thousand texts are refused, and not followed for minutes', async () => {
+  const before = process.cpuUsage();
+  const boxes = '0 g 190 190 1 1 re f\n'.repeat(30_000);
+  const texts = `BT /F1 12 Tf ${'20 0 Td (a) Tj -20 0 Td '.repeat(10_000)} ET\n`;
+  expect(await hiding((page) => raw(page, texts + boxes))).toBe(undefined);
+  expect(process.cpuUsage(before).user).toBeLessThan(4e6);
 });
 
 test('what a page says in words beside what it draws is left out, and nothing else moves', () => {

@@ -82,6 +82,61 @@ export function pngWithCanary(): Uint8Array {
   );
 }
 
+/** A profile of a screen, which says whose, in the words of version 2 or 4 of ICC.1. */
+export function profileWithCanary(version: 2 | 4): Uint8Array {
+  const number = 'XYZ \0\0\0\0\0\0\xf6\xd6\0\x01\0\0\0\0\xd3\x2d';
+  const told = version === 2 ? `desc\0\0\0\0\0\0\0\x07${CANARY}\0`.padEnd(96, '\0') : mluc(CANARY);
+  const tags: readonly (readonly [string, string])[] = [
+    ['desc', told],
+    ['cprt', version === 2 ? `text\0\0\0\0${CANARY}\0`.padEnd(16, '\0') : mluc(CANARY)],
+    ['dmnd', told],
+    ['wtpt', number],
+    ['rXYZ', number],
+    ['rTRC', 'curv\0\0\0\0\0\0\0\x01\x02\x33\0\0'],
+    ['kTRC', `text\0\0\0\0${CANARY}\0`.padEnd(16, '\0')],
+    ['MSFT', CANARY.padEnd(8, '\0')],
+  ];
+  const from = 128 + 4 + tags.length * 12;
+  const places = tags.map((_, index) => from + latinLength(tags.slice(0, index)));
+  const table = tags.map(([name, data], index) => name + uint32(places[index] ?? 0) + uint32(data.length));
+  const head = `${uint32(from + latinLength(tags))}${CANARY.slice(0, 4)}${String.fromCharCode(version)}\0\0\0mntrRGB XYZ `;
+  const header = `${head}\x07\xe8\0\x03\0\x05\0\x0e\0\0\0\0acspAPPL\0\0\0\0${CANARY.padEnd(8, '\0')}`.padEnd(
+    128,
+    '\0',
+  );
+  return bytesOf(header + uint32(tags.length) + table.join('') + tags.map(([, data]) => data).join(''));
+}
+
+const latinLength = (tags: readonly (readonly [string, string])[]): number =>
+  tags.reduce((sum, [, data]) => sum + data.length, 0);
+const uint32 = (value: number): string =>
+  String.fromCharCode(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
+const mluc = (text: string): string =>
+  `mluc\0\0\0\0\0\0\0\x01\0\0\0\x0cenUS${uint32(text.length * 2)}${uint32(28)}${[...text].map((each) => `\0${each}`).join('')}`;
+
+/** The picture with a colour profile, in two parts of a JPEG or packed in a PNG. */
+export function jpegWithProfile(profile: Uint8Array, order: readonly (1 | 2)[] = [1, 2]): Uint8Array {
+  const half = profile.length >> 1;
+  const part = (number: 1 | 2) => {
+    const bytes = number === 1 ? profile.subarray(0, half) : profile.subarray(half);
+    return segment(0xe2, `ICC_PROFILE\0${String.fromCharCode(number, 2)}${latin1(bytes)}`);
+  };
+  return concat(PLAIN_JPEG.subarray(0, 2), ...order.map(part), PLAIN_JPEG.subarray(2));
+}
+
+export function pngWithProfile(profile: Uint8Array): Uint8Array {
+  const packed = chunk('iCCP', `${CANARY}\0\0${latin1(deflateSync(profile))}`);
+  return concat(SIGNATURE, HEADER, packed, PIXELS, END);
+}
+
+/** The picture as one that claims so many pixels a side. */
+export function jpegOfSize(side: number): Uint8Array {
+  const bytes = PLAIN_JPEG.slice();
+  const frame = Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xc2]));
+  bytes.set([side >> 8, side & 0xff, side >> 8, side & 0xff], frame + 5);
+  return bytes;
+}
+
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="${CANARY}"/></rdf:RDF></x:xmpmeta>`;
 
 /** Orientation, an author and a place (CIPA DC-008 §4.6), little-endian. */

@@ -9,10 +9,14 @@ import { copyOf, edit } from '../workspace-copy.ts';
 import {
   CANARY,
   cleanedJpeg,
+  jpegOfSize,
   jpegWithCanary,
+  jpegWithProfile,
   PLAIN_JPEG,
   PLAIN_PNG,
   pngWithCanary,
+  pngWithProfile,
+  profileWithCanary,
 } from './pictures-for-tests.ts';
 
 /** What a reader of metadata that knows nothing of us finds. */
@@ -61,6 +65,51 @@ test('another reader finds place and author before, and neither after', async ()
   const cleanPng = await metadataOf(cleanPicture(pngWithCanary())?.bytes ?? new Uint8Array());
   expect(Object.keys(cleanPng)).toEqual(['ihdr']);
   expect(cleanPng.ihdr).not.toHaveProperty('Author');
+});
+
+/** The texts of a file's profile, and its numbers, as another reader has them. */
+async function profileOf(bytes: Uint8Array): Promise<unknown> {
+  const { icc = {} } = (await metadataOf(bytes)) ?? {};
+  const { ProfileVersion, ColorSpaceData, ProfileDescription, ProfileCopyright, DeviceModel } = icc;
+  const seen = Buffer.from(bytes).toString('latin1');
+  const said = [ProfileDescription, ProfileCopyright, DeviceModel].filter((each) => each?.length > 0);
+  return { ProfileVersion, ColorSpaceData, said, isNamed: seen.includes(CANARY) };
+}
+
+test.each([
+  ['JPEG', jpegWithProfile],
+  ['PNG', pngWithProfile],
+] as const)('of the colour profile of a %s the numbers stay, and no word', async (_, picture) => {
+  for (const version of [2, 4] as const) {
+    const before = (await profileOf(picture(profileWithCanary(version)))) as { readonly said: unknown[] };
+    expect(before.said.length).toBeGreaterThan(0);
+    const clean = cleanPicture(picture(profileWithCanary(version)));
+    expect(await profileOf(clean?.bytes ?? new Uint8Array())).toEqual({
+      ProfileVersion: `${version}.0.0`,
+      ColorSpaceData: 'RGB',
+      said: [],
+      isNamed: false,
+    });
+    expect(cleanPicture(clean?.bytes ?? new Uint8Array())?.bytes).toEqual(clean?.bytes);
+  }
+});
+
+test('parts of a profile that stand in another order are one', () => {
+  const profile = profileWithCanary(4);
+  expect(cleanPicture(jpegWithProfile(profile, [2, 1]))?.bytes).toEqual(
+    cleanPicture(jpegWithProfile(profile))?.bytes,
+  );
+});
+
+test('what is no profile is left out, and the picture stays', () => {
+  expect(cleanPicture(jpegWithProfile(Buffer.from(CANARY.repeat(40))))?.bytes).toEqual(PLAIN_JPEG);
+});
+
+test.each([
+  [14_142, true],
+  [65_535, false],
+])('a JPEG that claims to be %i pixels wide and high', (side, isTaken) => {
+  expect(cleanPicture(jpegOfSize(side)) !== undefined).toBe(isTaken);
 });
 
 test.each([

@@ -75,3 +75,45 @@ test('every chunk has its map, with the text of our sources and none of others',
   expect(cli.sourcesContent[at]).toBe(readFileSync(join(ROOT, 'scripts/cli.ts'), 'utf8'));
   expect(files.filter((file) => /\.(?:ts|astro)$/.test(file))).toEqual([]);
 });
+
+test('its bill of materials names all that is in it or comes with it, with licence and hash', () => {
+  const bill = JSON.parse(readFileSync(join(installed, 'sbom.cdx.json'), 'utf8')) as Bill;
+  const listed = new Map(bill.components.map((each) => [`${each.name} ${each.version}`, each]));
+  const bundled = readFileSync(join(installed, 'LICENCES-OF-OTHERS.txt'), 'utf8').matchAll(
+    /^((?:@[\w.-]+\/)?[\w.-]+ \d+\.\d+\.\d+\S*) \(/gm,
+  );
+  const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  const needed = [
+    ...[...bundled].map(([, each = '']) => each),
+    ...Object.entries(dependencies).map(([name, version]) => `${name} ${version}`),
+  ];
+  expect(needed.length).toBeGreaterThan(40);
+  expect(needed.filter((each) => !listed.has(each))).toEqual([]);
+  const bare = bill.components.filter(
+    ({ hashes, licenses }) =>
+      hashes?.every(({ alg, content }) => alg !== 'SHA-512' || !/^[0-9a-f]{128}$/.test(content)) ||
+      !licenses?.length,
+  );
+  // Its licence stands in a file of its own alone.
+  expect(bare.map(({ name }) => name)).toEqual(['png-js']);
+  expect(listed.has(`vitest ${versionOf('vitest')}`)).toBe(false);
+  expect([bill.bomFormat, bill.metadata.component.name, bill.metadata.timestamp]).toEqual([
+    'CycloneDX',
+    'attache',
+    undefined,
+  ]);
+});
+
+const versionOf = (name: string): string =>
+  JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;
+
+type Bill = {
+  readonly bomFormat: string;
+  readonly metadata: { readonly component: { readonly name: string }; readonly timestamp?: string };
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly hashes?: readonly { readonly alg: string; readonly content: string }[];
+    readonly licenses?: readonly unknown[];
+  }[];
+};

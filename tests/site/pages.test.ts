@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { HELP_PAGES } from '../../site/lib/help-pages.ts';
 import { pagePath } from '../../site/lib/paths.ts';
 import { BASE, builtFixture, DOWNLOADS, LANGUAGES, MISSION, readAll } from './built-fixture.ts';
+import { openBrowser } from './open-browser.ts';
+import { serveFolder } from './serve-folder.ts';
 
 const BUILD_MS = 120_000;
 let open = '';
@@ -199,4 +201,37 @@ test('the sitemap lists every page in each language', () => {
     PATHS.map((path) => `https://example.org${BASE}${language}/${path}`),
   );
   expect(listed.toSorted()).toEqual(wanted.toSorted());
+});
+
+/** Each page of an edition as a browser opens it, and what its content policy kept it from. */
+async function violationsIn(folder: string): Promise<readonly [number, readonly string[]]> {
+  const served = await serveFolder(folder, BASE);
+  const browser = await openBrowser();
+  const paths = [...readAll(folder).keys()].filter((file) => /^(?:en\/|[^/]+$).*\.html$/.test(file));
+  const seen: string[] = [];
+  try {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    await context.exposeFunction('tellViolation', (what: string) => void seen.push(what));
+    await context.addInitScript(
+      "addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => tellViolation(location.pathname + ' ' + effectiveDirective + ' ' + blockedURI))",
+    );
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) seen.push(`${page.url()} ${message.text()}`);
+    });
+    for (const path of paths) await page.goto(`${served.address}${path}`, { waitUntil: 'load' });
+  } finally {
+    await browser.close();
+    served.close();
+  }
+  return [paths.length, seen];
+}
+
+test('no page of either edition is kept from anything by its content policy', {
+  timeout: 120_000,
+}, async () => {
+  const [openPages, ofOpen] = await violationsIn(open);
+  const [insidePages, ofInside] = await violationsIn(inside);
+  expect([ofOpen, ofInside]).toEqual([[], []]);
+  expect([openPages > 25, insidePages > openPages]).toEqual([true, true]);
 });

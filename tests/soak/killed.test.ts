@@ -8,7 +8,7 @@ import { DEEDS, type Deed, notesIn, releasesIn } from './deeds.ts';
 import { type Moment, runKilled } from './run-killed.ts';
 
 /** `npm run soak` asks for more. */
-const KILLS = Number(process.env['ATTACHE_SOAK_KILLS'] ?? 4);
+const KILLS = Number(process.env['ATTACHE_SOAK_KILLS'] ?? 3);
 const PAIRS = Number(process.env['ATTACHE_SOAK_PAIRS'] ?? 1);
 const MINUTES = 60_000;
 

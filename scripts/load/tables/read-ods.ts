@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { unzipSync } from 'fflate';
+import { unzipWithin } from '../unzip-within.ts';
 
 export type OdsSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] };
 
@@ -35,10 +35,11 @@ export function readOds(bytes: Uint8Array): readonly OdsSheet[] | undefined {
 
 function contentOf(bytes: Uint8Array): string | undefined {
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => name === 'content.xml' && originalSize < MOST_UNPACKED_BYTES,
+    const files = unzipWithin(bytes, {
+      most: MOST_UNPACKED_BYTES,
+      wants: (name) => name === 'content.xml',
     });
-    const content = files['content.xml'];
+    const content = files?.['content.xml'];
     return content && new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
     return undefined;

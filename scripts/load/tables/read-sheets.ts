@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { unzipWithin } from '../unzip-within.ts';
 import { decodeText } from './decode-text.ts';
 import { fillMerged, mergedIn } from './fill-merged.ts';
 import { readOds } from './read-ods.ts';
@@ -81,16 +82,12 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<ReadSheets
 type Archive = { readonly bytes: ArrayBuffer; readonly merged: (sheet: string) => readonly string[] };
 
 function repack(bytes: Uint8Array): Archive | undefined {
-  let unpacked = 0;
+  const parts = unzipWithin(bytes, {
+    most: MOST_UNPACKED_BYTES,
+    wants: (name) => /\.(?:xml|rels)$/.test(name),
+  });
+  if (!parts) return undefined;
   try {
-    const parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/\.(?:xml|rels)$/.test(name)) return false;
-        unpacked += originalSize;
-        if (unpacked > MOST_UNPACKED_BYTES) throw new RangeError('too large');
-        return true;
-      },
-    });
     const sheets = Object.entries(parts).filter(([name]) => /worksheets\//.test(name));
     if (sheets.some(([, xml]) => isBeyondBounds(xml))) return undefined;
     return {

@@ -1,4 +1,4 @@
-import { instantOf, isCivilDate, TimeZone } from '#model/civil-time.ts';
+import { hasLikelyYear, instantOf, isCivilDate, TimeZone } from '#model/civil-time.ts';
 import type { CellReader } from './read-cells.ts';
 import type { ListCell, ListRow, ListTables } from './read-tables.ts';
 import { datesIn, type ListDay, readClock, readWhen, WHOLE_DAY } from './read-when.ts';
@@ -147,7 +147,7 @@ function readMeal(reader: CellReader, cell: ListCell) {
 
 /** The instant of a minute of a day, in minutes since 1970; minute 1440 is the next day's first. */
 export function minuteOfDay(date: string, minutes: number, zone: string): number {
-  if (!isCivilDate(date)) return Number.NaN;
+  if (!isCivilDate(date) || !hasLikelyYear(date)) return Number.NaN;
   const pad = (value: number) => String(value).padStart(2, '0');
   if (minutes >= WHOLE_DAY.to) return instantOf(date, '23:59', zone) / 60_000 + 1;
   return instantOf(date, `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`, zone) / 60_000;

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { PLAIN_JPEG } from '../load/pictures-for-tests.ts';
+import { copyOf, edit } from '../workspace-copy.ts';
+import { runInProcess } from './run-in-process.ts';
+
+const ATTACHE = join(import.meta.dirname, '../../scripts/attache.js');
+const NOW = ['--now', '2026-11-21T09:00+08:00'];
+const NUMBERED = ['--now', '2026-11-21T10:00+08:00'];
+
+let root: string;
+let outside: string;
+beforeEach(() => {
+  root = copyOf('tiny');
+  outside = mkdtempSync(join(tmpdir(), 'attache-outside-'));
+  onTestFinished(() => rmSync(outside, { recursive: true, force: true }));
+});
+
+type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** A command as a process of its own, started by a shell that says what it may not do. */
+function run(shell: string, ...args: readonly string[]): Promise<Ran> {
+  const node = ['--disable-warning=ExperimentalWarning', ATTACHE, ...args];
+  const given = [...node, '--workspace', root, '--quiet', '--lang', 'en'];
+  return new Promise((resolve) => {
+    const child = execFile(
+      'sh',
+      ['-c', `${shell} "$@"`, 'sh', process.execPath, ...given],
+      { env: { ...process.env, NODE_COMPILE_CACHE: undefined } },
+      (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+/** Modes bind whoever runs the tests: root sets aside what lets it pass over them. */
+const OBEYING =
+  process.getuid?.() === 0 ? 'exec setpriv --bounding-set=-dac_override,-dac_read_search --' : 'exec';
+const obeying = (...args: readonly string[]) => run(OBEYING, ...args);
+
+function setModes(folder: number, file: number): void {
+  const below = readdirSync(root, { recursive: true, withFileTypes: true });
+  for (const each of below) chmodSync(join(each.parentPath, each.name), each.isDirectory() ? folder : file);
+  chmodSync(root, folder);
+}
+
+/** Every file and folder below, with what is in it. */
+function contentOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(folder.length + 1), entry.isFile() ? readFileSync(path, 'latin1') : 'a folder'];
+    }),
+  );
+}
+
+test('a workspace that may not be written to: output elsewhere comes, and numbers that are not kept are told', {
+  timeout: 300_000,
+}, async () => {
+  onTestFinished(() => setModes(0o755, 0o644));
+  setModes(0o555, 0o444);
+  const before = contentOf(root);
+  const [built, updated] = await Promise.all([
+    obeying('build', '--out', join(outside, 'site'), ...NOW),
+    obeying('actions', 'update', 'send-rules', '--note', 'asked'),
+  ]);
+  expect([built.code, built.stderr]).toEqual([
+    0,
+    `${root} may not be written to: the numbers of new calendar entries are not kept, and a later run gives them again. Run it once where the register can be written, before anybody subscribes\n`,
+  ]);
+  expect(readdirSync(outside)).toEqual(['site']);
+  expect(
+    readdirSync(join(outside, 'site')).filter((name) => /^(?:index\.html|missions)$/.test(name)),
+  ).toHaveLength(2);
+  expect([updated.code, updated.stderr]).toEqual([
+    1,
+    `cannot read or write ${join(root, 'data/register')} (EACCES); what was made before is untouched\n`,
+  ]);
+  expect(contentOf(root)).toEqual(before);
+});
+
+test('numbers that are known already need no place to be kept', async () => {
+  onTestFinished(() => setModes(0o755, 0o644));
+  expect((await runInProcess('invites', '--workspace', root, '--quiet', ...NOW)).code).toBe(0);
+  setModes(0o555, 0o444);
+  const { code, stderr } = await obeying('invites', '--out', join(outside, 'calendars'), ...NUMBERED);
+  expect([code, stderr]).toEqual([0, '']);
+});
+
+/** A file may have no byte, or 8 kB: what a disk says when it is full comes at the first write, or amid them. */
+const FULL = `trap '' XFSZ; ulimit -f 0; exec`;
+const NEARLY_FULL = `trap '' XFSZ; ulimit -f 16; exec`;
+
+test.each<[string, string, readonly string[]]>([
+  ['build', NEARLY_FULL, ['build', ...NOW]],
+  ['export', NEARLY_FULL, ['export', ...NOW]],
+  ['invites', FULL, ['invites', ...NOW]],
+  ['actions update', FULL, ['actions', 'update', 'send-rules', '--note', 'asked']],
+  ['schedule --release', FULL, ['schedule', '2020-visit', '--release', 'r1']],
+])(
+  '%s on a full disk: the path is named, what was there is as it was, and nothing is left behind',
+  {
+    timeout: 60_000,
+  },
+  async (_, shell, args) => {
+    mkdirSync(join(root, 'data/register'));
+    const before = contentOf(root);
+    const { code, stderr } = await run(shell, ...args);
+    expect([code, stderr.replace(/ \/\S+/, ' PATH')]).toEqual([
+      1,
+      'cannot read or write PATH (EFBIG); what was made before is untouched\n',
+    ]);
+    expect(stderr).toContain(`read or write ${root}`);
+    const emptied = (content: object) =>
+      Object.entries(content).filter(([path]) => !/^(?:\.cache|dist)\b/.test(path));
+    expect(emptied(contentOf(root))).toEqual(emptied(before));
+  },
+);
+
+const NAME = '2020-ガイド';
+
+test('names as macOS writes them: missions, registers, photos and readouts open, and each is one', async () => {
+  const apart = NAME.normalize('NFD');
+  for (const folder of ['data', 'content'])
+    renameSync(join(root, folder, 'missions/2020-visit'), join(root, folder, 'missions', apart));
+  edit(root, `data/missions/${apart}/mission.yaml`, {
+    find: 'id: handshake,',
+    put: 'id: handshake, file: がぞう.jpg,',
+  });
+  mkdirSync(join(root, 'content/missions', apart, 'photos'));
+  writeFileSync(join(root, 'content/missions', apart, 'photos', 'がぞう.jpg'.normalize('NFD')), PLAIN_JPEG);
+  const ran = (...args: readonly string[]) => runInProcess(...args, '--workspace', root);
+  const note = (text: string) => ran('actions', 'update', 'send-rules', '--note', text);
+  expect([(await ran('check')).stderr, (await note('one')).code]).toEqual([
+    'missions: 1 · errors: 0 · warnings: 0\n',
+    0,
+  ]);
+  const logs = join(root, 'data/register/actions');
+  for (const log of readdirSync(logs)) renameSync(join(logs, log), join(logs, log.normalize('NFD')));
+  expect((await note('two')).code).toBe(0);
+  expect(readdirSync(logs)).toEqual([`${NAME}.jsonl`.normalize('NFD')]);
+  const shown = JSON.parse((await ran('actions', 'show', 'send-rules', '--json')).stdout);
+  expect(shown.updates.map((each: { readonly note: string }) => each.note)).toEqual(['one', 'two']);
+  expect((await ran('report', '--out', outside, ...NOW)).code).toBe(0);
+});
