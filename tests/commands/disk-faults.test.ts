@@ -90,7 +90,7 @@ test('a workspace that may not be written to: output elsewhere comes, and number
   expect(contentOf(root)).toEqual(before);
 });
 
-test('numbers that are known already need no place to be kept', async () => {
+test('numbers that are known already need no place to be kept', { timeout: 120_000 }, async () => {
   onTestFinished(() => setModes(0o755, 0o644));
   expect((await runInProcess('invites', '--workspace', root, '--quiet', ...NOW)).code).toBe(0);
   setModes(0o555, 0o444);
