@@ -30,7 +30,13 @@ export function partnersAbout(
 
 /** Who decided, and when, in words; for the office alone. */
 export function decisionWords(
-  { decidedBy, decidedOn }: Pick<AdoptionUpdate, 'decidedBy' | 'decidedOn'>,
+  {
+    decidedBy,
+    decidedOn,
+  }: {
+    readonly decidedBy?: AdoptionUpdate['decidedBy'] | undefined;
+    readonly decidedOn?: AdoptionUpdate['decidedOn'] | undefined;
+  },
   { t, partial, language }: Locale,
 ): readonly string[] {
   const who = decidedBy && assigneeName(siteContext().workspace, decidedBy, language);
