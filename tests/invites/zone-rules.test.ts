@@ -90,10 +90,15 @@ function disagreements(zone: string, year: number): readonly string[] {
   });
 }
 
+/** One year in `npm test`, and some zones in the others; all in the soak. */
+const isWhole = (year: number): boolean => year === 2026 || process.env.ATTACHE_EVERY_PAGE === '1';
+
 test.each([2008, 2014, 2026, 2027])(
   'every IANA zone of this runtime, read from the file alone, agrees in %i',
   (year) => {
-    const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC');
+    const zones = Intl.supportedValuesOf('timeZone').filter(
+      (zone, index) => zone !== 'UTC' && (isWhole(year) || index % 5 === 0),
+    );
     expect(zones.flatMap((zone) => disagreements(zone, year))).toEqual([]);
     const inUtc = zones.filter((zone) => !zoneRules(zone, year, year));
     expect(inUtc.length).toBeLessThan(30);
