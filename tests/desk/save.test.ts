@@ -9,8 +9,19 @@ const MISSION = 'data/missions/2020-visit/bilaterals.yaml';
 const PEOPLE = 'data/people.yaml';
 
 type Desk = Awaited<ReturnType<typeof openDesk>>;
-// biome-ignore lint/suspicious/noExplicitAny: values of YAML, whose shape the test itself has written
-type Value = any;
+/** What these tests touch of the files and answers. */
+type Told = { readonly code: string; readonly severity: string; readonly path: readonly (string | number)[] };
+type Person = { id: string; name: unknown; culture?: unknown };
+type Meeting = { points: unknown[]; placement: { date: string }; partners: string[] };
+type Value = {
+  people: [Person, Person, ...Person[]];
+  bilaterals: [Meeting, Meeting, ...Meeting[]];
+  readonly value: Value;
+  readonly faults: readonly Told[];
+  readonly conflicts: unknown;
+  readonly why: string;
+  readonly [other: string]: unknown;
+};
 
 const json = ({ body }: { readonly body: string }): Value => JSON.parse(body);
 const readForm = async (desk: Desk, form: string): Promise<Value> =>
@@ -20,7 +31,7 @@ const post = (desk: Desk, path: string, body: unknown = {}) => desk.ask(path, { 
 function save(
   desk: Desk,
   file: string,
-  { base, mine, ...more }: { base: Value; mine: Value; choices?: Value; evenSo?: boolean },
+  { base, mine, ...more }: { base: Value | null; mine: object; choices?: unknown; evenSo?: boolean },
 ) {
   const { evenSo = false, ...choices } = more;
   return post(desk, '/api/save', { label: 'mission', files: [{ file, base, mine, ...choices }], evenSo });
@@ -74,7 +85,8 @@ test('any edits, then undone, give the first bytes', async () => {
         const mine = structuredClone(base);
         const index = at % mine.people.length;
         if (what === 'add') mine.people.splice(index, 0, { id: `p-${saves}`, name: words });
-        if (what === 'change') mine.people[index].name = { en: words, ja: words };
+        const person = mine.people[index];
+        if (what === 'change' && person) person.name = { en: words, ja: words };
         if (what === 'remove' && mine.people.length > 1) mine.people.splice(index, 1);
         if (what === 'move') mine.people.unshift(...mine.people.splice(index, 1));
         const { status } = await save(desk, PEOPLE, { base, mine, evenSo: true });
@@ -131,7 +143,7 @@ test('saves at the same moment are all kept', async () => {
   expect(
     people
       .slice(base.people.length)
-      .map(({ id }: Value) => id)
+      .map(({ id }) => id)
       .sort(),
   ).toEqual(names);
 });
@@ -168,14 +180,14 @@ test('what would bring errors is told at its field and written only when a perso
   mine.bilaterals[0].placement.date = '2020-02-30';
   mine.bilaterals[1].partners = ['NOBODY'];
   const refused = await save(desk, MISSION, { base, mine });
-  expect([refused.status, json(refused).faults.map(({ code, path }: Value) => [code, path])]).toEqual([
+  expect([refused.status, json(refused).faults.map(({ code, path }) => [code, path])]).toEqual([
     422,
     [['date-not-real', ['bilaterals', 0, 'placement', 'date']]],
   ]);
   expect(textOf(root, MISSION)).toContain('date: 2020-03-03');
   mine.bilaterals[0].placement.date = base.bilaterals[0].placement.date;
   const judged = json(await post(desk, '/api/judge', { file: MISSION, mine }));
-  expect(judged.faults.map(({ code, severity, path }: Value) => [code, severity, path])).toContainEqual([
+  expect(judged.faults.map(({ code, severity, path }) => [code, severity, path])).toContainEqual([
     'unknown-partner',
     'error',
     ['bilaterals', 1, 'partners', 0],

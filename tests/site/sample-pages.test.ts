@@ -26,6 +26,11 @@ test('every page is valid HTML', { timeout: CHECK_MS }, async () => {
   expect(faults).toEqual([]);
 });
 
+test('no page says a value that was meant for the program', () => {
+  const bare = /<(?!code|td)[a-z]+\b[^>]*>\s*(?:true|false|undefined|null|NaN|\[object Object\])\s*</;
+  expect(pages.filter(([, html]) => bare.test(html)).map(([path]) => path)).toEqual([]);
+});
+
 test('every time says its date to machines', () => {
   const MACHINE_READABLE = /^(?:\d{4}(?:-\d{2}){0,2})?T?(?:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?$/;
   const bare = pages.flatMap(([path, html]) =>
