@@ -21,7 +21,7 @@ export const IGNORED: readonly string[] = [
 
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A folder of another machine, whose processes cannot be asked, is left for as long as any build could take. */
+/** A folder of another machine, whose processes cannot be asked, is left for longer than a build could take. */
 const LONGEST_BUILD_MS = 7 * DAY_MS;
 
 /** A folder for the making of an output, under a name that nobody has, and that tells which process has it. */

@@ -11,7 +11,7 @@ import { setPages } from './set-pages.ts';
 
 /**
  * A sheet of A4 for each day that has a programme, to pin up or to hand on: sessions, meetings with their
- * rooms, who attends, and journeys, in the order of the clock. Internal. `undefined` when no day has any.
+ * rooms, who attends, and journeys, in the order of the clock. Internal. `undefined` when every day is empty.
  * @example setDaySheets({ workspace, mission, language: 'en', t, fonts: loadFonts(), now: 0 })
  */
 export function setDaySheets(input: ReportInput): SetResult | undefined {

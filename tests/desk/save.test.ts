@@ -229,7 +229,7 @@ test('a page names forms and never reads or writes another file', async () => {
   const names = [
     '../x.yaml',
     'data/register/actions/a.yaml',
-    '/tmp/x.yaml',
+    '/elsewhere/x.yaml',
     'data/missions/../x.yaml',
     'content/missions/m/en/report.mdx',
   ];

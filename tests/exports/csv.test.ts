@@ -49,7 +49,7 @@ test('any table of texts comes back from two readers', () => {
       const text = writeCsv(rows).slice(1);
       const restored = (cells: readonly (readonly string[])[]) => cells.map((row) => row.map(unguard));
       expect(restored(parseWithCsvParse(text, { delimiter: ',' }))).toEqual(rows);
-      // Told the line end, as any reader of RFC 4180 is: its guess goes wrong on cells full of bare \r.
+      // Told the line end, like every reader of RFC 4180: its guess goes wrong on cells full of bare \r.
       const papa = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' });
       expect(restored(papa.data.slice(0, -1))).toEqual(rows);
     }),

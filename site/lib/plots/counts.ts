@@ -48,7 +48,7 @@ export function openByAge(actions: readonly ActionItem[], today: string): readon
   }));
 }
 
-/** What was done in each quarter from the first to the last that has any, by the last day it can have been. */
+/** What was done in each quarter from the first to the last with something done, by the last day it can have been. */
 export function doneByQuarter(
   actions: readonly ActionItem[],
   dayDone: (action: ActionItem) => string | undefined,
