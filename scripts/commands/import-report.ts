@@ -18,6 +18,7 @@ import { MissionId } from '#model/identifier.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { Context, Deed, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { editsJson } from './tell-edits.ts';
 
 /** No report of an office is larger. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -108,13 +109,14 @@ async function writeDraft(context: Context, draft: Draft): Promise<ExitCode> {
     return refuse(context, 'cli.new.exists', { folder: join('data', 'missions', id.data) });
   const edits = draftEdits(context, draft, id.data);
   if (context.dryRun) {
-    context.print(diffOf(edits).trimEnd());
+    context.print(context.json ? editsJson(edits, { isWritten: false }) : diffOf(edits).trimEnd());
     return 0;
   }
   const faults = await writeEdits(context.workspaceRoot, edits);
   tellDiagnostics(context, faults);
   if (faults.length > 0) return 1;
-  for (const edit of edits) context.print(edit.file);
+  if (context.json) context.print(editsJson(edits, { isWritten: true }));
+  else for (const edit of edits) context.print(edit.file);
   const own = loadWorkspace(context.workspaceRoot).diagnostics.filter(
     ({ position, severity }) => severity === 'error' && position.file.includes(`/missions/${id.data}/`),
   );

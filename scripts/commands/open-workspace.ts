@@ -42,16 +42,15 @@ export function concerns(diagnostic: Diagnostic, missionId: string): boolean {
   return !match || match[1] === missionId;
 }
 
-/** Diagnostics on stderr, as lines or (`--json`) as one JSON array; `--quiet` keeps to errors. */
+/** Diagnostics on stderr, as text or (`--json`) as JSON Lines, an object a line; `--quiet` keeps to errors. */
 export function tellDiagnostics(context: Context, all: readonly Diagnostic[]): void {
   const diagnostics = context.quiet ? all.filter((each) => each.severity === 'error') : all;
-  if (context.json) {
-    if (diagnostics.length > 0)
-      process.stderr.write(`${JSON.stringify(diagnostics.map((each) => toJson(each, context)))}\n`);
-    return;
+  for (const diagnostic of diagnostics) {
+    const text = context.json
+      ? JSON.stringify(toJson(diagnostic, context))
+      : renderDiagnostic(diagnostic, context.t, paintPart);
+    process.stderr.write(`${text}\n`);
   }
-  for (const diagnostic of diagnostics)
-    process.stderr.write(`${renderDiagnostic(diagnostic, context.t, paintPart)}\n`);
 }
 
 /** Red what stops the work, yellow what is worth a look. */

@@ -23,10 +23,10 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   tellUnspoken(args, workspace, (known) => speaker.complain(t('cli.language-not-spoken', known), 'note'));
   const [name, ...rest] = args;
   const call = callOf({ named: givenOption(args, 'workspace'), language: givenOption(args, 'lang') });
-  if (name === '--version' || name === '-v') return say(`attache ${toolkitVersion()}\n`);
+  if (name === '--version' || name === '-v') return sayVersion(speaker);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const { generalHelp } = await import('./help.ts');
-    say(generalHelp(t, call));
+    sayHelp(speaker, generalHelp(t, call));
     return name === undefined ? 2 : 0;
   }
   const misuse = (text: string): ExitCode => {
@@ -48,10 +48,10 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     return misuse(
       `${t(parsed.fault, parsed.values)}\n${t('cli.see-help', { call: call(`${name} --help`) })}`,
     );
-  if (parsed.input.options['version']) return say(`attache ${toolkitVersion()}\n`);
+  if (parsed.input.options['version']) return sayVersion(speaker);
   if (parsed.input.options['help']) {
     const { commandHelp } = await import('./help.ts');
-    return say(commandHelp(command, parsed, { t, call }));
+    return sayHelp(speaker, commandHelp(command, parsed, { t, call }));
   }
   const context = createContext(parsed.input, { language, workspace, speaker, call });
   if ('fault' in context) return misuse(t(context.fault, context.values));
@@ -60,8 +60,14 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   return runSafely(parsed, context);
 }
 
-function say(text: string): 0 {
-  process.stdout.write(text);
+function sayVersion({ json }: Speaker): 0 {
+  const version = toolkitVersion();
+  process.stdout.write(json ? `${JSON.stringify({ version })}\n` : `attache ${version}\n`);
+  return 0;
+}
+
+function sayHelp({ json }: Speaker, help: string): 0 {
+  process.stdout.write(json ? `${JSON.stringify({ help })}\n` : help);
   return 0;
 }
 
@@ -96,11 +102,11 @@ type Speaker = {
   readonly tell: (text: string) => void;
 };
 
-/** Under `--json` each line of stderr is an array, as diagnostics are: machines read everything that is said. */
+/** Under `--json` stderr is JSON Lines, an object a line, as of diagnostics: machines read everything that is said. */
 function speakerOf({ json, quiet }: { readonly json: boolean; readonly quiet: boolean }): Speaker {
   const write = (text: string, code: string): void => {
     const severity = code === 'note' ? 'note' : 'error';
-    const line = json ? JSON.stringify([{ severity, code, why: text }]) : text;
+    const line = json ? JSON.stringify({ severity, code, why: text }) : text;
     process.stderr.write(`${line}\n`);
   };
   return {

@@ -11,7 +11,7 @@ type Offer = {
   /** Agreed beforehand. */
   readonly yes: boolean;
   /** What the machine-readable answer says beside the files. */
-  readonly also?: Readonly<Record<string, string | undefined>>;
+  readonly also?: Readonly<Record<string, unknown>>;
 };
 
 /** `shown`: nothing was to be written; `left`: the user did not agree; `refused`: a fault, which is told. */
@@ -36,13 +36,26 @@ export async function offerEdits(
   { yes, also }: Offer,
 ): Promise<OfferOutcome> {
   const wanted = realEdits(edits);
-  if (context.json) {
-    const files = wanted.map(({ file, before, after }) => ({
-      file,
-      diff: unifiedDiff(file, { before, after }),
-    }));
-    context.print(JSON.stringify({ ...also, files, isWritten: !context.dryRun }, undefined, 2));
-  } else if (wanted.length > 0) context.print(paintDiff(diffOf(wanted).trimEnd()));
+  if (!context.json && wanted.length > 0) context.print(paintDiff(diffOf(wanted).trimEnd()));
+  const outcome = await writeIfAgreed(context, wanted, yes);
+  if (context.json) context.print(editsJson(wanted, { ...also, isWritten: outcome === 'written' }));
+  return outcome;
+}
+
+/** Files with what changes in each, and what else there is to say, as one document. */
+export function editsJson(edits: readonly FileEdit[], also: Readonly<Record<string, unknown>>): string {
+  const files = edits.map(({ file, before, after }) => ({
+    file,
+    diff: unifiedDiff(file, { before, after }),
+  }));
+  return JSON.stringify({ ...also, files }, undefined, 2);
+}
+
+async function writeIfAgreed(
+  context: Context,
+  wanted: readonly FileEdit[],
+  yes: boolean,
+): Promise<OfferOutcome> {
   if (context.dryRun || wanted.length === 0) return 'shown';
   if (!yes && !(await isAgreed(context))) {
     context.tell(context.t('cli.edits.left'));

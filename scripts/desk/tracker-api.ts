@@ -108,11 +108,11 @@ function outputOf(output: string): unknown {
   }
 }
 
-/** What a command says on stderr under `--json`: an array a line. */
+/** What a command says on stderr under `--json`, an object a line; a note is no fault. */
 function faultsOf(line: string): readonly unknown[] {
   try {
-    const said: unknown = JSON.parse(line);
-    return Array.isArray(said) ? said : [];
+    const said = JSON.parse(line) as { readonly severity?: string };
+    return said.severity === 'note' ? [] : [said];
   } catch {
     return [];
   }

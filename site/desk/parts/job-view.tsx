@@ -6,7 +6,7 @@ type Told = { readonly file?: string; readonly line?: number; readonly why?: str
 /** What a command says, its last lines first to be seen, and how it ended. */
 export function JobView({ job }: { readonly job: Job | undefined }) {
   if (!job) return null;
-  const lines = [...job.lines, ...job.output.split('\n')].flatMap(readable);
+  const lines = [...job.lines.flatMap(readable), ...readable(job.output)];
   return (
     <section class="desk-job" aria-label={t(`desk.job.${job.name}`)}>
       <p role="status" class={job.code === undefined ? '' : job.code === 0 ? 'is-fine' : 'is-late'}>
@@ -26,15 +26,14 @@ export function JobView({ job }: { readonly job: Job | undefined }) {
   );
 }
 
-/** Faults told for machines are said as people read them. */
-function readable(line: string): readonly string[] {
-  if (line.trim() === '') return [];
-  if (!/^\s*[[{\]}"]/.test(line)) return [line];
+/** What was told for machines, one fault or a list of them, is said as people read it. */
+function readable(text: string): readonly string[] {
+  if (text.trim() === '') return [];
   try {
-    const said: unknown = JSON.parse(line);
-    return Array.isArray(said) ? said.flatMap(wordsOf) : [];
+    const said = JSON.parse(text) as Told | readonly Told[];
+    return [said].flat().flatMap(wordsOf);
   } catch {
-    return [];
+    return text.trimEnd().split('\n');
   }
 }
 
