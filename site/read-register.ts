@@ -21,9 +21,11 @@ export type SiteRegister = Pick<
 
 /** What the tool has written down of what is in view: released times, and the life of commitments. */
 export function readSiteRegister(root: string, view: Workspace, audience: Audience): SiteRegister {
+  const { timeZone } = view.settings.home;
   const actions = readLogs(root, ACTIONS);
   const known = new Set(view.missions.flatMap(commitmentsOf).map(commitmentKey));
-  const records = 'value' in actions ? recordsOf(actions.value).filter(({ id }) => known.has(id)) : [];
+  const records =
+    'value' in actions ? recordsOf(actions.value, timeZone).filter(({ id }) => known.has(id)) : [];
   const adoptions = audience === 'internal' ? readLogs(root, RECOMMENDATIONS) : { value: [] };
   const schedules = view.missions.map((mission) => ({ mission, ...readReleases(root, mission) }));
   const mails = audience === 'internal' ? view.missions.map((mission) => readAnswers(root, mission)) : [];
@@ -37,7 +39,7 @@ export function readSiteRegister(root: string, view: Workspace, audience: Audien
     releases: new Map(schedules.map(({ mission, releases }) => [mission.id, releases])),
     answers: new Map(mails.flatMap(({ answers }) => answers)),
     records: recordsFor(records, audience),
-    adoptions: 'value' in adoptions ? adoptionRecordsOf(adoptions.value) : [],
+    adoptions: 'value' in adoptions ? adoptionRecordsOf(adoptions.value, timeZone) : [],
     diagnostics: [
       ...('fault' in actions ? [actions.fault] : []),
       ...('fault' in adoptions ? [adoptions.fault] : []),

@@ -92,5 +92,16 @@ describe('pure rooms touch no file, clock, randomness, environment or terminal',
   });
 });
 
+test('no day or clock time is cut from an instant: it would be that of Greenwich', () => {
+  const CUT =
+    /toISOString\(\)\s*\.(?:slice\(0, (?:10|16)\)|split)|\b(?:at|start|end|now|\w*At)\??\.(?:slice|substring)\(0, 1[06]\)/;
+  const found = [...files, ...sources(SITE, ['.ts', '.tsx', '.astro'])].flatMap((file) => {
+    const match = CUT.exec(withoutComments(readFileSync(file, 'utf8')));
+    return match ? [`${relative(SCRIPTS, file)}: ${match[0]}`] : [];
+  });
+  // A workbook's dates are civil ones, read as if at Greenwich.
+  expect(found).toEqual(['load/tables/read-sheets.ts: toISOString().slice(0, 16)']);
+});
+
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');

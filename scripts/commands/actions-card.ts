@@ -77,12 +77,12 @@ function historyOf({ updates }: ActionItem, speech: Speech): readonly string[] {
 
 /** When, by whom, what, why: on one line. */
 function updateLine(update: ActionUpdate, { t, language, workspace }: Speech): string {
-  const { at, by, why, status, partner, supersededBy, assignee, priority, dueDate, lookAgain } = update;
+  const { on, by, why, status, partner, supersededBy, assignee, priority, dueDate, lookAgain } = update;
   const { note, evidence } = update;
   const field = (name: string, value: string | null | undefined) =>
     value === undefined ? undefined : `${t(`exports.actions.column.${name}`)} → ${value ?? '–'}`;
   return [
-    at.slice(0, 10),
+    on,
     by && shown(by),
     status &&
       [t(`term.commitment-status.${status}`), partner && `(${partner})`, supersededBy]

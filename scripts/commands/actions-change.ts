@@ -71,7 +71,7 @@ export async function syncAll(context: Context, { options }: Input): Promise<Exi
   const { added, orphans } = syncActions(workspace, tracker.records);
   const target = { names: added.map(logOfItem), by: options['by'] };
   const code = await changeActions(context, target, (stands) =>
-    syncActions(workspace, recordsOf(stands))
+    syncActions(workspace, recordsOf(stands, workspace.settings.home.timeZone))
       .added.filter((item) => added.includes(item))
       .map((item) => ({ type: 'track', item })),
   );

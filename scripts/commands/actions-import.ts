@@ -47,7 +47,7 @@ export async function importFile(context: Context, { positionals, options }: Inp
   ];
   if (!isStopped(done)) {
     const code = await changeActions(context, { names: logs, by: options['by'] }, (stands) => {
-      done = plan(deriveActions(workspace, recordsOf(stands), { today }));
+      done = plan(deriveActions(workspace, recordsOf(stands, workspace.settings.home.timeZone), { today }));
       return isStopped(done) ? [] : saidBy(done.changes).flatMap(([id, said]) => eventsOf(id, said));
     });
     if (code !== 0) return code;

@@ -30,9 +30,10 @@ export function openTracker(context: Context, audience: Audience): OpenTracker |
     tellDiagnostics(context, [reading.fault]);
     return undefined;
   }
-  const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
+  const { timeZone } = opened.workspace.settings.home;
+  const today = civilOf(context.now, timeZone).date;
   const workspace = viewFor(opened.workspace, { audience, today });
-  const records = recordsFor(recordsOf(reading.value), audience);
+  const records = recordsFor(recordsOf(reading.value, timeZone), audience);
   return { workspace, records, today, items: deriveActions(workspace, records, { today, audience }) };
 }
 

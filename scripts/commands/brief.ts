@@ -90,6 +90,7 @@ function readActions(context: Context, workspace: Workspace): readonly ActionIte
     tellDiagnostics(context, [reading.fault]);
     return undefined;
   }
-  const today = civilOf(context.now, workspace.settings.home.timeZone).date;
-  return deriveActions(workspace, recordsOf(reading.value), { today });
+  const { timeZone } = workspace.settings.home;
+  const today = civilOf(context.now, timeZone).date;
+  return deriveActions(workspace, recordsOf(reading.value, timeZone), { today });
 }

@@ -6,6 +6,7 @@ import { applyEdits } from '#load/apply-edits.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
+import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
@@ -47,10 +48,11 @@ export const check: Command = {
     else
       for (const each of diagnostics)
         process.stderr.write(`${renderDiagnostic(each, context.t, paintPart)}\n`);
-    const today = new Date(context.now).toISOString().slice(0, 10);
-    const isShown = ({ id, period }: Mission) => id === missionId || (!missionId && period.to >= today);
-    if (workspace)
+    if (workspace) {
+      const today = civilOf(context.now, workspace.settings.home.timeZone).date;
+      const isShown = ({ id, period }: Mission) => id === missionId || (!missionId && period.to >= today);
       for (const mission of workspace.missions.filter(isShown)) tellUnderstood(context, workspace, mission);
+    }
     const errors = diagnostics.filter((each) => each.severity === 'error').length;
     context.tell(
       context.t('cli.check.result', {

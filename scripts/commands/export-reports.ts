@@ -24,7 +24,7 @@ export async function reportFiles(
 ): Promise<readonly ReportFile[] | undefined> {
   const { reportDocx } = await import('#reports/docx/report-docx.ts');
   const { reportOdt } = await import('#reports/odt/report-odt.ts');
-  const assignees = readAssignees(context, [mission], audience);
+  const assignees = readAssignees(context, workspace, { missions: [mission], audience });
   if (!assignees) return undefined;
   const placed = withPlacements(mission, placements);
   const readPhoto = photoReader(context.workspaceRoot);

@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { dateStyle } from '#locale/dates.ts';
+import { civilOf } from '#model/civil-time.ts';
 import { meetingState } from '#model/meeting-state.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { readSchedules } from '#register/schedules.ts';
@@ -19,7 +20,7 @@ export function foreseeSchedule(
   workspace: Workspace,
   mission: Mission,
 ): readonly Finding[] {
-  const today = new Date(context.now).toISOString().slice(0, 10);
+  const today = civilOf(context.now, workspace.settings.home.timeZone).date;
   if (mission.period.to < today) return [];
   const reading = readSchedules(context.workspaceRoot, mission.id);
   if ('fault' in reading) return [];

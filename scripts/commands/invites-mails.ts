@@ -29,6 +29,8 @@ import { signature } from './signature.ts';
 /** What waits to go out of one mission, and what went out of it before. */
 export type MissionMail = {
   readonly id: string;
+  /** Of home, in which people read when a message went. */
+  readonly timeZone: string;
   readonly waiting: readonly ComposedMail[];
   readonly events: readonly MailEvent[];
 };
@@ -166,7 +168,7 @@ export async function composeMails(
   const { now, words } = context;
   const answers = foldAnswers(events);
   const waiting = await missionMails(mailed, texts, { workspace, placements, words, now, events, answers });
-  return { id: mailed.id, waiting, events };
+  return { id: mailed.id, timeZone: workspace.settings.home.timeZone, waiting, events };
 }
 
 type OutboxWork = {

@@ -1,5 +1,6 @@
 import { digestOf } from '#invites/digest.ts';
 import { layColumns } from '#locale/text-columns.ts';
+import { civilOf } from '#model/civil-time.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import { withoutControls } from '#model/xml-text.ts';
 import type { Context, Deed } from './command.ts';
@@ -81,11 +82,11 @@ type Sent = Extract<MailEvent, { type: 'sent' }>;
 const isSent = (event: MailEvent): event is Sent => event.type === 'sent';
 
 function sentRows(t: Context['t']) {
-  return ({ id, events }: MissionMail): readonly (readonly string[])[] =>
+  return ({ id, timeZone, events }: MissionMail): readonly (readonly string[])[] =>
     events
       .filter(isSent)
       .map(({ at, address, sequence, meeting, method, how, by }) => [
-        at.slice(0, 16).replace('T', ' '),
+        localTime(at, timeZone),
         address,
         String(sequence),
         `${id}/${meeting}`,
@@ -93,10 +94,16 @@ function sentRows(t: Context['t']) {
       ]);
 }
 
+/** @example localTime('2026-11-28T17:30:00.000Z', 'Asia/Taipei') // '2026-11-29 01:30' */
+function localTime(at: string, timeZone: string): string {
+  const { date, time } = civilOf(Date.parse(at), timeZone);
+  return `${date} ${time}`;
+}
+
 function listingJson(mails: readonly MissionMail[]): string {
   const value = {
     confirm: confirmationOf(mails),
-    missions: mails.map(({ id, waiting, events }) => ({
+    missions: mails.map(({ id, timeZone, waiting, events }) => ({
       mission: id,
       waiting: waiting.map(
         ({ mail: { meeting, method, why, guest, revision, language, side, uid }, subject, path }) => ({
@@ -119,6 +126,7 @@ function listingJson(mails: readonly MissionMail[]): string {
         to: address,
         sequence,
         at,
+        localTime: localTime(at, timeZone),
         by,
         how,
       })),

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Change } from '#edit/change.ts';
+import type { FileEdit } from '#edit/file-edit.ts';
 import { judgeReply, type Verdict } from '#invites/replies/judge-reply.ts';
 import { readMessages } from '#invites/replies/read-message.ts';
 import { type ReadReply, readReply } from '#invites/replies/read-reply.ts';
@@ -40,9 +41,8 @@ export const replies: Deed = {
     const found: Found[] = [];
     let isWhole = true;
     for (const file of files) isWhole = (await readFile(context, file, { opened, logs, found })) && isWhole;
-    if (context.json) context.print(JSON.stringify(found.map(jsonOf), undefined, 2));
-    else if (found.length === 0) context.print(context.t('cli.invites.replies.none'));
-    else for (const each of found) context.print(lineOf(context, each));
+    if (found.length === 0 && !context.json) context.print(context.t('cli.invites.replies.none'));
+    for (const each of context.json ? [] : found) context.print(lineOf(context, opened, each));
     const saved = context.dryRun || (await save(context, found, options['by']));
     if (!saved) return 1;
     const code = await proposeWindows(context, opened, { found, yes: options['yes'] === true });
@@ -170,12 +170,20 @@ async function save(context: Context, found: readonly Found[], by: unknown): Pro
   return true;
 }
 
-function lineOf({ t }: Context, { file, mission, reply, verdict }: Found): string {
+function lineOf(
+  { t }: Context,
+  { workspace, missions }: Opened,
+  { file, mission, reply, verdict }: Found,
+): string {
   const { address, partstat, delegatedTo, proposal, comment, uid } = reply;
   const meeting = verdict.sent ? `${mission}/${verdict.sent.meeting}` : uid;
+  const place = missions.find(({ id }) => id === mission);
+  const zone = place ? missionZone(place) : workspace.settings.home.timeZone;
+  const start = proposal && civilOf(Date.parse(proposal.start), zone);
   const said = t(`invites.answer.${proposal ? 'counter' : partstat.toLowerCase()}`, {
     to: delegatedTo ?? '–',
-    start: proposal?.start.slice(0, 16).replace('T', ' ') ?? '',
+    start: start ? `${start.date} ${start.time}` : '',
+    zone,
   });
   const line = t('cli.invites.replies.line', { meeting, address, said });
   const remark =
@@ -196,7 +204,7 @@ async function proposeWindows(
   { missions }: Opened,
   { found, yes }: Proposing,
 ): Promise<ExitCode> {
-  let code: ExitCode = 0;
+  const edits = new Map<Mission, FileEdit | undefined>();
   const present = new Set<string | undefined>(missions.map(({ id }) => id));
   for (const { mission, reply, draft, verdict } of found)
     if (draft && reply.proposal && !present.has(mission))
@@ -210,15 +218,17 @@ async function proposeWindows(
     const own = found.filter((each) => each.mission === mission.id && each.draft && each.reply.proposal);
     const changes = own.flatMap((each) => windowChange(context, mission, each));
     if (changes.length === 0) continue;
-    const edit = editMeetings(context, mission, changes);
-    const done = edit ? await proposeEdits(context, [edit], { yes }) : 1;
-    if (done === 0)
-      context.tell(
-        context.t('cli.invites.replies.replan', { call: context.call(`schedule ${mission.id} --replan`) }),
-      );
-    else code = done;
+    edits.set(mission, editMeetings(context, mission, changes));
   }
-  return code;
+  const made = [...edits.values()].filter((edit) => edit !== undefined);
+  if (made.length === 0 && !context.json) return edits.size === 0 ? 0 : 1;
+  const code = await proposeEdits(context, made, { yes, also: { replies: found.map(jsonOf) } });
+  for (const [{ id }, edit] of edits)
+    if (edit && code === 0)
+      context.tell(
+        context.t('cli.invites.replies.replan', { call: context.call(`schedule ${id} --replan`) }),
+      );
+  return made.length < edits.size ? 1 : code;
 }
 
 function windowChange(context: Context, mission: Mission, { reply, verdict }: Found): readonly Change[] {

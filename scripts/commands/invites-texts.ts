@@ -107,7 +107,7 @@ export function actionTexts(
   const actions = readLogs(context.workspaceRoot, ACTIONS);
   if ('fault' in actions) return tellFault(context, actions.fault);
   const { audience } = issuing;
-  const records = recordsFor(recordsOf(actions.value), audience);
+  const records = recordsFor(recordsOf(actions.value, view.settings.home.timeZone), audience);
   const items = deriveActions(view, records, { today, audience });
   const result = issueCalendars(actionPlan(items, wordsIn(context, view)), ACTION_FEED, issuing);
   return 'fault' in result ? tellFault(context, result.fault) : result.texts;

@@ -1,6 +1,6 @@
 import { lastSaid } from '#model/action-item.ts';
 import type { Audience } from '#model/audience.ts';
-import type { Mission } from '#model/workspace.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { readLog } from '#register/event-log.ts';
 import { recordsOf } from '#tracker/action-records.ts';
@@ -13,8 +13,8 @@ import { tellDiagnostics } from './open-workspace.ts';
  */
 export function readAssignees(
   context: Context,
-  missions: readonly Pick<Mission, 'id'>[],
-  audience: Audience,
+  { settings }: Pick<Workspace, 'settings'>,
+  { missions, audience }: { readonly missions: readonly Pick<Mission, 'id'>[]; readonly audience: Audience },
 ): ReadonlyMap<string, string> | undefined {
   const assignees = new Map<string, string>();
   if (audience === 'public') return assignees;
@@ -24,7 +24,7 @@ export function readAssignees(
       tellDiagnostics(context, [reading.fault]);
       return undefined;
     }
-    for (const record of recordsOf(reading.value)) {
+    for (const record of recordsOf(reading.value, settings.home.timeZone)) {
       const assignee = lastSaid(record.updates, 'assignee');
       if (typeof assignee === 'string') assignees.set(record.id, assignee);
     }

@@ -36,7 +36,8 @@ export function readRecommendations(
 ): readonly TrackedRecommendation[] | undefined {
   if (audience === 'public') return trackRecommendations(view, []);
   const reading = readLogs(context.workspaceRoot, RECOMMENDATIONS);
-  if (!('fault' in reading)) return trackRecommendations(view, adoptionRecordsOf(reading.value));
+  if (!('fault' in reading))
+    return trackRecommendations(view, adoptionRecordsOf(reading.value, view.settings.home.timeZone));
   tellDiagnostics(context, [reading.fault]);
   return undefined;
 }

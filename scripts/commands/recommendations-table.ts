@@ -107,9 +107,9 @@ function dateOf(date: PartialDate, { workspace, language, t }: Speech): string {
 /** When, by whom, what, why: on one line. */
 function updateLine(update: AdoptionUpdate, speech: Speech): string {
   const { t, language, workspace } = speech;
-  const { at, by, why, adoption, decidedBy, decidedOn, outcome, evidence } = update;
+  const { on, by, why, adoption, decidedBy, decidedOn, outcome, evidence } = update;
   const parts = [
-    at.slice(0, 10),
+    on,
     by,
     adoption && t(`term.adoption.${adoption}`),
     decidedOn && dateOf(decidedOn, speech),

@@ -30,7 +30,8 @@ export async function updateRecommendations(
   const undecided = items.find(({ adoption }) => adoption === 'undecided');
   if (undecided && said.adoption === undefined && (said.decidedBy ?? said.decidedOn) !== undefined)
     return refuse(context, 'recommendations.decided-what', { item: undecided.id, code: 2 });
-  const code = await write(context, { items, said, by: options['by'] });
+  const { timeZone } = opened.workspace.settings.home;
+  const code = await write(context, { items, said, by: options['by'], timeZone });
   if (code !== 0) return code;
   if (context.json) {
     context.print(
@@ -102,16 +103,18 @@ type Deed = {
   readonly items: readonly TrackedRecommendation[];
   readonly said: SaidOfAdoption;
   readonly by: unknown;
+  /** Of home. */
+  readonly timeZone: string;
 };
 
-async function write(context: Context, { items, said, by }: Deed): Promise<ExitCode> {
+async function write(context: Context, { items, said, by, timeZone }: Deed): Promise<ExitCode> {
   if (context.dryRun) return 0;
   const target = {
     names: [...new Set(items.map(({ mission }) => String(mission.id)))],
     signature: signature(context, by),
   };
   const reading = await changeLogs(context.workspaceRoot, RECOMMENDATIONS, target, (stands) => {
-    const records = adoptionRecordsOf([...stands.values()].flat());
+    const records = adoptionRecordsOf([...stands.values()].flat(), timeZone);
     const drafts = items.map(
       (item) => [item.mission.id, adoptionEventsOf(item.id, withStanding(said, item, records))] as const,
     );

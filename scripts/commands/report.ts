@@ -88,7 +88,7 @@ async function setAll(context: Context, setting: Setting): Promise<ExitCode> {
   const missions = visibleMissions(context, { workspace, wanted: opened.missions, input });
   for (const mission of missions) tellUnwritten(context, mission, languages);
   const { workspaceRoot, now } = context;
-  const assignees = readAssignees(context, missions, audience);
+  const assignees = readAssignees(context, workspace, { missions, audience });
   if (!assignees) return 1;
   const job = { workspaceRoot, workspace, missions, assignees, languages, changedLanguage, now };
   const files = await makeManyEditions(job, kept);

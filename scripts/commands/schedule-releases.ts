@@ -120,6 +120,7 @@ export function tellDifference(
   const reading = readSchedules(context.workspaceRoot, mission.id);
   if ('fault' in reading) return tellFault(context, reading.fault);
   const known = versionsOf(reading.value).map(({ name }) => name);
+  if (known.length === 0) return failWith(context, 'no-releases', { mission: mission.id });
   const [first, second] = namesIn(compared, known);
   const [before, after] = [versionOf(reading.value, first), versionOf(reading.value, second)];
   if (!before || !after) {

@@ -42,8 +42,10 @@ export function readTracker(
 ): Tracker | { readonly fault: Diagnostic } {
   const reading = readLogs(root, ACTIONS);
   if ('fault' in reading) return reading;
-  const today = civilOf(now, read.settings.home.timeZone).date;
+  const { timeZone } = read.settings.home;
+  const today = civilOf(now, timeZone).date;
   const workspace = viewFor(read, { audience: 'internal', today });
-  const items = deriveActions(workspace, recordsOf(reading.value), { today, audience: 'internal' });
+  const records = recordsOf(reading.value, timeZone);
+  const items = deriveActions(workspace, records, { today, audience: 'internal' });
   return { workspace, items, today };
 }

@@ -103,6 +103,8 @@ function padTo(text: string, width: number): string {
 
 /** What may not begin a line: closing marks stay with what they close. */
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}ー々]/u;
+/** What may not end a line: opening marks stay with what they open. */
+const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
 /** A text in lines of at most `width` places, parted between words, or anywhere among Han characters. */
 export function wrapText(text: string, width: number): readonly string[] {
@@ -125,7 +127,7 @@ function wrapLine(text: string, width: number): readonly string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** Words with what closes them and the blank behind; a piece too long for a line is cut into characters. */
+/** Words with what opens and closes them and the blank behind; a piece too long for a line is cut into characters. */
 function piecesOf(text: string, width: number): readonly string[] {
   const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
   const tooWide = (piece: string) => stringWidth(piece.trimEnd()) > width;
@@ -138,7 +140,7 @@ function withClosing(segments: readonly string[]): readonly string[] {
   const pieces: string[] = [];
   for (const segment of segments) {
     const last = pieces.at(-1);
-    if (last !== undefined && (CLOSING.test(segment) || segment.trim() === ''))
+    if (last !== undefined && (CLOSING.test(segment) || segment.trim() === '' || OPENING.test(last)))
       pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }

@@ -3,10 +3,12 @@ import type { CivilDate } from './civil-time.ts';
 
 /**
  * One deed at an action item with all that it changed: what one command wrote of it. `at` is an ISO 8601
- * instant, for people: the order is that of the register. `null` takes back what stood there.
+ * instant, for people: the order is that of the register. `on` is the day that it was at home. `null` takes
+ * back what stood there.
  */
 export type ActionUpdate = {
   readonly at: string;
+  readonly on: CivilDate;
   readonly by?: string;
   readonly why?: string;
   readonly status?: ActionStatus;

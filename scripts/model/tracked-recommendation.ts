@@ -1,10 +1,15 @@
+import type { CivilDate } from './civil-time.ts';
 import type { PartialDate } from './partial-date.ts';
 import type { Adoption, Recommendation } from './recommendation.ts';
 import type { Mission } from './workspace.ts';
 
-/** One deed at a recommendation: what one command wrote of it. `at` is an ISO 8601 instant, for people. */
+/**
+ * One deed at a recommendation: what one command wrote of it. `at` is an ISO 8601 instant, for people; `on`
+ * the day that it was at home.
+ */
 export type AdoptionUpdate = {
   readonly at: string;
+  readonly on: CivilDate;
   readonly by?: string;
   readonly why?: string;
   readonly adoption?: Adoption;

@@ -1,19 +1,21 @@
 import type { ActionEvent } from '#model/action-event.ts';
 import type { ActionRecord, ActionUpdate } from '#model/action-item.ts';
+import { civilOf } from '#model/civil-time.ts';
 import type { EventDraft } from '#model/register-event.ts';
 
 /**
  * The records of the items that events speak of, in the order of their identifiers; what one command
- * wrote of an item is one update. `events` come in the register's order (`readLogs`).
- * @example recordsOf(events).find(({ id }) => id === '2014-c-tpat/validation-plan')?.updates
+ * wrote of an item is one update. `events` come in the register's order (`readLogs`); `timeZone` is that of
+ * home, whose days they are given.
+ * @example recordsOf(events, 'Asia/Taipei').find(({ id }) => id === '2014-c-tpat/validation-plan')?.updates
  */
-export function recordsOf(events: readonly ActionEvent[]): readonly ActionRecord[] {
+export function recordsOf(events: readonly ActionEvent[], timeZone: string): readonly ActionRecord[] {
   return [...Map.groupBy(events, (event) => event.item)]
-    .map(([id, own]) => ({ id, updates: updatesOf(own) }))
+    .map(([id, own]) => ({ id, updates: updatesOf(own, timeZone) }))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function updatesOf(events: readonly ActionEvent[]): ActionUpdate[] {
+function updatesOf(events: readonly ActionEvent[], timeZone: string): ActionUpdate[] {
   const updates: ActionUpdate[] = [];
   for (const event of events) {
     const said = partOf(event);
@@ -25,7 +27,10 @@ function updatesOf(events: readonly ActionEvent[]): ActionUpdate[] {
       last.why === event.why &&
       !Object.keys(said).some((key) => key in last);
     if (last && isSameDeed) updates[updates.length - 1] = { ...last, ...said };
-    else updates.push({ at: event.at, ...given({ by: event.by, why: event.why }), ...said });
+    else {
+      const on = civilOf(Date.parse(event.at), timeZone).date;
+      updates.push({ at: event.at, on, ...given({ by: event.by, why: event.why }), ...said });
+    }
   }
   return updates;
 }
@@ -61,7 +66,9 @@ function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude
 }
 
 /** What is new of an item, before it is signed. */
-export type Said = Omit<ActionUpdate, 'at' | 'by' | 'partner'> & { readonly partner?: string | undefined };
+export type Said = Omit<ActionUpdate, 'at' | 'on' | 'by' | 'partner'> & {
+  readonly partner?: string | undefined;
+};
 
 /** What is new in an update, as events; what it does not say stays as it is. Nothing is checked here. */
 export function eventsOf(item: string, said: Said): readonly EventDraft<ActionEvent>[] {

@@ -21,11 +21,11 @@ export function dueSteps(
   return [...source, ...updates.flatMap(stepsOf)];
 }
 
-function stepsOf({ at, status, partner, dueDate }: ActionUpdate): readonly DueStep[] {
+function stepsOf({ on, status, partner, dueDate }: ActionUpdate): readonly DueStep[] {
   const isWhole = partner === undefined;
   return [
     ...(dueDate === undefined ? [] : [{ deed: 'moved' as const, to: dueDate }]),
-    ...(status === 'done' && isWhole ? [{ deed: 'done' as const, on: at.slice(0, 10) }] : []),
+    ...(status === 'done' && isWhole ? [{ deed: 'done' as const, on }] : []),
     ...(status === 'open' && isWhole ? [{ deed: 'reopened' as const }] : []),
   ];
 }

@@ -141,7 +141,7 @@ function conflict({ item, field, place, base, now, sheet }: Conflict): Diagnosti
     now: now ?? '–',
     sheet: sheet ?? '–',
     by: last?.by ?? '?',
-    on: last?.at.slice(0, 10) ?? '?',
+    on: last?.on ?? '?',
   });
 }
 

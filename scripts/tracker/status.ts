@@ -25,8 +25,8 @@ export function statusOf(
       ({ mission }): DatedStatus => ({ status: 'done', on: mission.period.to, from: 'closing' }),
     ),
     ...updates
-      .flatMap(({ status, at }): DatedStatus[] =>
-        status === undefined ? [] : [{ status, on: at.slice(0, 10), from: 'update' }],
+      .flatMap(({ status, on }): DatedStatus[] =>
+        status === undefined ? [] : [{ status, on, from: 'update' }],
       )
       .slice(-1),
   ];

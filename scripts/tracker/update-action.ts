@@ -37,9 +37,10 @@ export function recordsFor(records: readonly ActionRecord[], audience: Audience)
   }));
 }
 
-function publicPart({ at, status, partner, supersededBy, dueDate }: ActionUpdate): ActionUpdate {
+function publicPart({ at, on, status, partner, supersededBy, dueDate }: ActionUpdate): ActionUpdate {
   return {
     at,
+    on,
     ...(status !== undefined && { status }),
     ...(partner !== undefined && { partner }),
     ...(supersededBy !== undefined && { supersededBy }),

@@ -27,8 +27,7 @@ export function weekDigest(items: readonly ActionItem[], today: CivilDate): Week
   const from = addDays(today, 1 - WEEK_DAYS);
   const ahead = addDays(today, WEEK_DAYS);
   const isSettledNow = (item: ActionItem) =>
-    isSettled(item) &&
-    item.updates.some(({ at, status }) => status === item.status && at.slice(0, 10) >= from);
+    isSettled(item) && item.updates.some(({ on, status }) => status === item.status && on >= from);
   const fits: Readonly<Record<DigestPart, (item: ActionItem) => boolean>> = {
     settled: isSettledNow,
     late: (item) => hasFlag(item, 'overdue'),

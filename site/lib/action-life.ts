@@ -1,5 +1,6 @@
 import type { ActionUpdate } from '#model/action-item.ts';
 import { assigneeName } from '#model/assignee.ts';
+import type { CivilDate } from '#model/civil-time.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { siteContext } from '../context.ts';
 import { actionHref, findAction } from './actions.ts';
@@ -12,7 +13,8 @@ export function assigneeOf({ assignee }: ActionItem, { language }: Locale): stri
 
 /** One deed at an item, in words. */
 export type LifeStep = {
-  readonly at: string;
+  /** A civil date at home. */
+  readonly on: CivilDate;
   readonly by: string | undefined;
   readonly words: readonly string[];
   readonly why: string | undefined;
@@ -23,7 +25,7 @@ export type LifeStep = {
 export function historyOfAction({ updates }: ActionItem, locale: Locale): readonly LifeStep[] {
   if (siteContext().audience === 'public') return [];
   return updates.map((update) => ({
-    at: update.at,
+    on: update.on,
     by: update.by,
     words: wordsOf(update, locale),
     why: update.why,

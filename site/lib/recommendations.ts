@@ -1,6 +1,6 @@
 import { partnerNames } from '#locale/names.ts';
 import { assigneeName } from '#model/assignee.ts';
-import { civilOf } from '#model/civil-time.ts';
+import type { CivilDate } from '#model/civil-time.ts';
 import type { AdoptionUpdate, TrackedRecommendation } from '#model/tracked-recommendation.ts';
 import { missionForum } from '#model/workspace.ts';
 import { trackRecommendations } from '#tracker/track-recommendations.ts';
@@ -48,7 +48,7 @@ export function decisionWords(
 
 /** One deed at a recommendation, in words. `day` is a civil date at home. */
 export type AdoptionStep = {
-  readonly day: string;
+  readonly day: CivilDate;
   readonly by: string | undefined;
   readonly words: readonly string[];
   readonly why: string | undefined;
@@ -60,9 +60,8 @@ export function historyOfRecommendation(
   { updates }: TrackedRecommendation,
   locale: Locale,
 ): readonly AdoptionStep[] {
-  const { timeZone } = siteContext().workspace.settings.home;
   return updates.map((update) => ({
-    day: civilOf(Date.parse(update.at), timeZone).date,
+    day: update.on,
     by: update.by,
     words: [...decisionOf(update, locale), ...(update.outcome === undefined ? [] : [update.outcome])],
     why: update.why,

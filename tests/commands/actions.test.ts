@@ -27,8 +27,8 @@ test('the list shows what is pressing first, with every flag and a count', async
     Due soon     year (2025)                 States)                 2024-alpha/joint-visit
     Conditional
     Recurring
-    Done         by the end of the year (    the United States       A validation plan, "as agreed",
-    Closed       2024)                                               will be sent.
+    Done         by the end of the year      the United States       A validation plan, "as agreed",
+    Closed       (2024)                                              will be sent.
                                                                      2024-alpha/validation-plan
     Done                                     Us (the United States)  We send a list of contacts.
                                                                      2024-alpha/list-of-contacts
@@ -98,6 +98,19 @@ test('several items at once: who is on them, by whom and why, and what takes it 
   expect((await actions(root, 'show', 'share-notes')).stdout).toContain(
     '2025-06-15  林  Assignee → Unit for Visits  (why: they asked)',
   );
+});
+
+test('the day of an update is that of the office, not of Greenwich', async () => {
+  const root = copyOf('tracker');
+  const late = ['--workspace', root, '--now', '2025-12-31T17:30:00Z', '--by', '林'];
+  await runInProcess('actions', 'update', 'joint-visit', '--status', 'done', ...late);
+  const { stdout } = await actions(root, 'show', 'joint-visit');
+  expect(stdout.split('\n').find((line) => line.includes('林'))).toBe('2026-01-01  林  Done');
+  const week = (now: string) =>
+    runInProcess('actions', 'digest', '--week', '--json', '--workspace', root, '--now', now);
+  const settled = async (now: string) => JSON.parse((await week(now)).stdout).settled;
+  expect(await settled('2026-01-07T15:30:00Z')).toEqual(['2024-alpha/joint-visit']);
+  expect(await settled('2026-01-07T16:30:00Z')).toEqual([]);
 });
 
 test('syncing records every commitment once', async () => {

@@ -161,7 +161,7 @@ describe('answers as four kinds of clients write them', () => {
     expect([code, stdout.split('\n').slice(0, 2)]).toEqual([
       0,
       [
-        `${MISSION}/us: partner@example.net proposes another time: 2026-10-31 18:30 (UTC)`,
+        `${MISSION}/us: partner@example.net proposes another time: 2026-10-31 14:30 (America/New_York)`,
         '  says: Better for us',
       ],
     ]);

@@ -87,7 +87,9 @@ test('an update in the tracker moves the day', () => {
   const records = [
     {
       id: '2026-autumn/send-rules',
-      updates: [{ at: '2026-12-02T00:00:00Z', status: 'in-progress', dueDate: '2027-01-15' }],
+      updates: [
+        { at: '2026-12-02T00:00:00Z', on: '2026-12-02', status: 'in-progress', dueDate: '2027-01-15' },
+      ],
     },
   ] as never;
   expect(entriesIn(records)[0]).toMatchObject({
@@ -99,7 +101,10 @@ test('an update in the tracker moves the day', () => {
 
 test('an item done in the tracker tells when', () => {
   const records = [
-    { id: '2026-autumn/send-rules', updates: [{ at: '2026-12-02T01:02:03Z', status: 'done' }] },
+    {
+      id: '2026-autumn/send-rules',
+      updates: [{ at: '2026-12-02T01:02:03Z', on: '2026-12-02', status: 'done' }],
+    },
   ] as never;
   expect(entriesIn(records).map(({ key, status }) => `${key} ${status}`)).toEqual([
     'todo/2026-autumn/send-rules COMPLETED',

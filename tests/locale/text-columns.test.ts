@@ -18,9 +18,11 @@ test('columns line up where Han characters take two places', () => {
   ]);
 });
 
-test('words stay whole, closing marks stay with what they close, and line ends are kept', () => {
+test('words stay whole, opening and closing marks stay with what they open and close, and line ends are kept', () => {
   expect(wrapText('one two, three', 8)).toEqual(['one two,', 'three']);
   expect(wrapText('甲乙丙丁。', 8)).toEqual(['甲乙丙', '丁。']);
+  expect(wrapText('by year end (2024)', 14)).toEqual(['by year end', '(2024)']);
+  expect(wrapText('甲乙丙「丁」', 8)).toEqual(['甲乙丙', '「丁」']);
   expect(wrapText('a\n\nb', 8)).toEqual(['a', '', 'b']);
 });
 

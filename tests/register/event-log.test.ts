@@ -95,14 +95,14 @@ test('whatever order the lines are in, however often they stand there, the state
         root = mkdtempSync(join(tmpdir(), 'attache-register-'));
         file = join(root, FILE);
         for (const [each, hours] of steps) await add([each], NOON + hours * 3_600_000);
-        const before = recordsOf(read());
+        const before = recordsOf(read(), 'UTC');
         const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
         const mixed = [...lines, ...lines.filter(() => (random.next().value ?? 0) % 2 === 0), '']
           .map((line) => ({ line, key: random.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
           .map(({ line }) => line);
         put(`${mixed.join('\n')}\n`);
-        expect(recordsOf(read())).toEqual(before);
+        expect(recordsOf(read(), 'UTC')).toEqual(before);
         expect(read().map(({ id }) => id)).toHaveLength(steps.length);
       },
     ),

@@ -15,7 +15,7 @@ const ATTRIBUTES = join(import.meta.dirname, '../../.gitattributes');
 function readNotes(root: string) {
   const reading = readLog(root, ACTIONS, 'm');
   if ('fault' in reading) throw new Error(JSON.stringify(reading.fault));
-  return new Map(recordsOf(reading.value).map(({ id, updates }) => [id, updates]));
+  return new Map(recordsOf(reading.value, 'UTC').map(({ id, updates }) => [id, updates]));
 }
 
 test('two branches with fifty updates each, the same item included, merge by git alone', async () => {

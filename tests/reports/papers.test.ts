@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { CivilDate } from '#model/civil-time.ts';
 import { findMission } from '#model/workspace.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
@@ -35,12 +36,12 @@ test('the agenda holds every session with its time', async () => {
 });
 
 test('the briefing book tells what was promised before, where it stands by the tracker, and whom we met', async () => {
-  const at = '2013-01-05T00:00:00.000Z';
+  const { on, at } = { on: CivilDate.parse('2013-01-05'), at: '2013-01-05T00:00:00.000Z' };
   const [promised] = deriveActions(samples, [], { today: '2014-08-01' }).filter(
     ({ mission: { id }, partners }) => id === '2011-c-tpat' && partners.some((partner) => partner === 'US'),
   );
   if (!promised) throw new Error('the samples hold a promise of the United States');
-  const updates = [{ at, status: 'in-progress' as const, note: 'Asked again by letter.' }];
+  const updates = [{ at, on, status: 'in-progress' as const, note: 'Asked again by letter.' }];
   const actions = deriveActions(samples, [{ id: promised.id, updates }], { today: '2014-08-01' });
   const text = await textOf(setBrief({ ...inputFor(samples, 'en', mission), actions }));
   expect(

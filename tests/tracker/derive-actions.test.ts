@@ -147,6 +147,12 @@ test('work on the next turn keeps its date; taking "done" back restores the form
   expect(read('joint-visit', '2025-10-01', then('open'))?.due).toBe('2025-40');
 });
 
+test('late in the evening at Greenwich it is the next day at home: a turn that ended then is over', () => {
+  const done = (at: string) => [recordOf('2024-alpha/joint-visit', { at, status: 'done' })];
+  expect(read('joint-visit', '2026-01-01', done('2026-06-29T15:59:00Z'))?.due).toBe('2026-40');
+  expect(read('joint-visit', '2026-01-01', done('2026-06-29T16:00:00Z'))?.due).toBe('2027-40');
+});
+
 test('items come in the order of missions and of writing', () => {
   expect(deriveActions(workspace, [], { today: '2026-06-01' }).map(({ id }) => id)).toEqual([
     '2024-alpha/validation-plan',

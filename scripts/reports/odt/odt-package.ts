@@ -78,7 +78,7 @@ function stylesXml({ report, frame, typefaces, language }: OdtContent): string {
 }
 
 function metaXml({ report: { title, author }, language, now }: OdtContent): string {
-  const at = new Date(now).toISOString().slice(0, 19);
+  const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
   const entries = {
     'meta:generator': 'Attaché',
     'dc:title': title,

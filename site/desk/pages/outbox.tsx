@@ -11,6 +11,8 @@ type Mail = {
   readonly sequence: number;
   readonly subject?: string;
   readonly at?: string;
+  /** `at` on the clocks at home. */
+  readonly localTime?: string;
 };
 
 type Outbox = {
@@ -116,9 +118,9 @@ function MailTable({
 }) {
   return (
     <ul class="desk-rows" aria-label={label}>
-      {mails.map(({ uid, to, meeting, mission, subject, at, sequence }) => (
+      {mails.map(({ uid, to, meeting, mission, subject, at, localTime, sequence }) => (
         <li key={`${uid}${to}${sequence}`}>
-          <span class="nowrap">{at?.slice(0, 16).replace('T', ' ') ?? to}</span>
+          <span class="nowrap">{localTime ?? to}</span>
           <span>{subject ?? to}</span>
           <span class="muted">
             {mission}/{meeting} · {t('desk.outbox.version', { sequence })}
