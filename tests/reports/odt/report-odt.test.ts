@@ -78,7 +78,7 @@ test('every style, bookmark and page layout that is named is there', () => {
 
 test('the same input gives the same bytes, and the date is the one given', () => {
   expect(Buffer.from(make('en')).equals(Buffer.from(make('en')))).toBe(true);
-  expect(fileOf(make('en'), 'meta.xml')).toContain('<dc:date>2026-01-02T00:00:00</dc:date>');
+  expect(fileOf(make('en'), 'meta.xml')).toContain('<dc:date>2026-01-02T00:00:00Z</dc:date>');
 });
 
 test('a mission without prose in a language has no report in it', () => {
