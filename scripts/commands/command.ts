@@ -66,7 +66,7 @@ export type Mode = {
 /**
  * One subcommand: parse flags → load → call a room → write → tell. With `deeds`, its first argument may
  * name one, whose own arguments and options then count.
- * Its words: `cli.<name>.summary`, `cli.<name>.example`, `cli.<name>.option.<option>`, `cli.<name>.deed.<deed>`.
+ * Its words: `cli.<name>.summary`, `cli.<name>.example`, `cli.<name>.option.<option>`, `cli.<name>.deed.<deed>`, `cli.<name>.example.<deed>`.
  */
 export type Command = Deed & {
   readonly name: string;

@@ -21,18 +21,17 @@ function describeCommand(command: Command, t: Translate): string {
     [
       `### \`${[name, deed, ...each.positionals].join(' ')}\``,
       t(`cli.${name}.deed.${deed}`),
+      exampleOf(`cli.${name}.example.${deed}`, t),
       ...ownOptions(command, each, t),
     ].join('\n\n'),
   );
   const own = parts.length > 0 ? [] : ownOptions(command, command, t);
-  return [
-    `## ${name}`,
-    t(`cli.${name}.summary`),
-    `\`\`\`sh\nattache ${t(`cli.${name}.example`)}\n\`\`\``,
-    ...own,
-    ...parts,
-  ].join('\n\n');
+  return [`## ${name}`, t(`cli.${name}.summary`), exampleOf(`cli.${name}.example`, t), ...own, ...parts].join(
+    '\n\n',
+  );
 }
+
+const exampleOf = (key: string, t: Translate): string => `\`\`\`sh\nattache ${t(key)}\n\`\`\``;
 
 /** Those beside the common ones. */
 function ownOptions({ name }: Command, { options, uses = [] }: Deed, t: Translate): readonly string[] {

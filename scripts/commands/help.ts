@@ -32,6 +32,8 @@ export function commandHelp(
   const deedName = isWhole ? undefined : title.slice(command.name.length + 1);
   const summary =
     deedName === undefined ? `cli.${command.name}.summary` : `cli.${command.name}.deed.${deedName}`;
+  const example =
+    deedName === undefined ? `cli.${command.name}.example` : `cli.${command.name}.example.${deedName}`;
   const usage = [title, ...deed.positionals, `[${t('cli.options')}]`].join(' ');
   const deeds = isWhole ? deedRows(command, t) : [];
   return [
@@ -42,7 +44,7 @@ export function commandHelp(
     ...(deeds.length > 0 ? [...layRows(deeds), ''] : []),
     ...layRows(optionRows(command, deed, t)),
     '',
-    `${t('cli.example')}: ${call(t(`cli.${command.name}.example`))}`,
+    `${t('cli.example')}: ${call(t(example))}`,
     '',
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Change } from '#edit/change.ts';
 import type { FileEdit } from '#edit/file-edit.ts';
 import { judgeReply, type Verdict } from '#invites/replies/judge-reply.ts';
-import { readMessages } from '#invites/replies/read-message.ts';
+import { type ReadMessage, readMessages } from '#invites/replies/read-message.ts';
 import { type ReadReply, readReply } from '#invites/replies/read-reply.ts';
 import { readSmallFile } from '#load/read-small-file.ts';
 import { civilOf } from '#model/civil-time.ts';
@@ -55,6 +55,8 @@ type Logs = ReadonlyMap<string, MailEvent[]>;
 type Found = {
   readonly file: string;
   readonly mission: string | undefined;
+  /** Of which meeting the register has this UID, whether the answer counts or not. */
+  readonly meeting: string | undefined;
   readonly reply: ReadReply;
   readonly verdict: Verdict;
   readonly draft: EventDraft<MailEvent> | undefined;
@@ -105,7 +107,7 @@ async function readFile(context: Context, file: string, { opened, logs, found }:
     return false;
   }
   const organizer = opened.workspace.settings.home.email;
-  let isWhole = true;
+  let isWhole = tellEmpty(context, name, messages);
   for (const { from, calendars } of messages) {
     for (const calendar of calendars) {
       const read = readReply(calendar);
@@ -124,11 +126,24 @@ async function readFile(context: Context, file: string, { opened, logs, found }:
         // So that the same answer twice in one mailbox is seen as such.
         if (draft && mission !== undefined)
           logs.get(mission)?.push({ ...draft, at: new Date(context.now).toISOString() } as MailEvent);
-        found.push({ file: name, mission, reply, verdict, draft });
+        const meeting = events.find(({ uid }) => uid === reply.uid)?.meeting;
+        found.push({ file: name, mission, meeting, reply, verdict, draft });
       }
     }
   }
   return isWhole;
+}
+
+/** Other letters in a mailbox are no fault; a calendar file that is none is one. False for that. */
+function tellEmpty(context: Context, file: string, messages: readonly ReadMessage[]): boolean {
+  const empty = messages.filter(({ calendars }) => calendars.length === 0);
+  if (empty.length === 0) return true;
+  if (/\.ics$/i.test(file)) {
+    context.complain(context.t('cli.invites.replies.not-a-calendar', { file, from: empty[0]?.from ?? '–' }));
+    return false;
+  }
+  context.tell(context.t('cli.invites.replies.other-letters', { file, count: empty.length }));
+  return true;
 }
 
 /** Where an answer names no time of its own, the moment of reading stands for it. */
@@ -173,10 +188,10 @@ async function save(context: Context, found: readonly Found[], by: unknown): Pro
 function lineOf(
   { t }: Context,
   { workspace, missions }: Opened,
-  { file, mission, reply, verdict }: Found,
+  { file, mission, meeting: known, reply, verdict }: Found,
 ): string {
-  const { address, partstat, delegatedTo, proposal, comment, uid } = reply;
-  const meeting = verdict.sent ? `${mission}/${verdict.sent.meeting}` : uid;
+  const { address, partstat, delegatedTo, proposal, comment, uid, sequence } = reply;
+  const meeting = known === undefined ? uid : `${mission}/${known}`;
   const place = missions.find(({ id }) => id === mission);
   const zone = place ? missionZone(place) : workspace.settings.home.timeZone;
   const start = proposal && civilOf(Date.parse(proposal.start), zone);
@@ -187,13 +202,15 @@ function lineOf(
   });
   const line = t('cli.invites.replies.line', { meeting, address, said });
   const remark =
-    verdict.remark === 'counted' ? [] : [`  ${t(`cli.invites.replies.remark.${verdict.remark}`, { file })}`];
+    verdict.remark === 'counted'
+      ? []
+      : [`  ${t(`cli.invites.replies.remark.${verdict.remark}`, { file, sequence })}`];
   const words = comment === '' ? [] : [`  ${t('cli.invites.replies.comment', { comment })}`];
   return [line, ...remark, ...words].map(withoutControls).join('\n');
 }
 
-function jsonOf({ file, mission, reply, verdict }: Found) {
-  return { file, mission, meeting: verdict.sent?.meeting, remark: verdict.remark, ...reply };
+function jsonOf({ file, mission, meeting, reply, verdict }: Found) {
+  return { file, mission, meeting, remark: verdict.remark, ...reply };
 }
 
 type Proposing = { readonly found: readonly Found[]; readonly yes: boolean };

@@ -34,7 +34,9 @@ export const send: Deed = {
   uses: ['now', 'dry-run'],
   run: async (context, input) => {
     const isByHand = input.options['by-hand'] === true;
-    const settings = isByHand ? undefined : smtpSettings(process.env);
+    // A dry run lists what waits; where it would go through no server, none is asked for.
+    const isServed = !isByHand && !(context.dryRun && process.env['ATTACHE_SMTP_URL'] === undefined);
+    const settings = isServed ? smtpSettings(process.env) : undefined;
     if (settings && 'fault' in settings) return refuse(context, settings.fault, settings.values, 2);
     return context.dryRun
       ? sendAll(context, input, settings)

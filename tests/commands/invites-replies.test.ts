@@ -227,9 +227,11 @@ describe('what does not count is told, and not kept', () => {
       'names an organiser who is not us',
     ],
     ['another sender', {}, 'x@example.org', 'sent from another address'],
+    ['a version that was never sent', { sequence: 7 }, 'head@example.org', 'about version 7'],
   ])('%s', async (_, saying, from, says) => {
     const { code, stdout } = await read('a.eml', message(from, calendar(event(saying))));
-    expect([code, stdout.includes(says), kept()]).toEqual([1, true, 0]);
+    const [line = ''] = stdout.split(':');
+    expect([code, line, stdout.includes(says), kept()]).toEqual([1, `${MISSION}/us`, true, 0]);
   });
 
   test('a number that nobody was sent', async () => {
@@ -256,6 +258,17 @@ describe('what does not count is told, and not kept', () => {
     const broken = await read('a.ics', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VCALEN');
     expect([broken.code, broken.stderr.includes('cannot be read')]).toEqual([1, true]);
     expect((await run('replies', join(root, 'nothing-here'))).code).toBe(1);
+    const letter = 'From: a@example.org\r\nSubject: Lunch\r\n\r\nAt noon?\r\n';
+    const other = await read('lunch.eml', letter);
+    expect([other.code, other.stderr]).toEqual([
+      0,
+      'lunch.eml: a message without a calendar is no answer to an invitation\n',
+    ]);
+    const named = await read('lunch.ics', letter);
+    expect([named.code, named.stderr.startsWith('lunch.ics (from a@example.org): what it says')]).toEqual([
+      1,
+      true,
+    ]);
   });
 });
 

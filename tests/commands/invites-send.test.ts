@@ -235,6 +235,8 @@ describe('invites send', () => {
   test('without a server it says what to set, and --dry-run writes nothing', async () => {
     const { code, stderr } = await run('send');
     expect([code, stderr.includes('ATTACHE_SMTP_URL')]).toEqual([2, true]);
+    const dry = await run('send', '--dry-run');
+    expect([dry.code, dry.stderr.includes('ATTACHE_SMTP_URL')]).toEqual([0, false]);
     await run('outbox');
     expect(existsSync(join(root, 'data/register/mail'))).toBe(false);
   });

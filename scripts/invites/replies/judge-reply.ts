@@ -14,6 +14,7 @@ export type Verdict = {
     | 'old-version'
     | 'twice'
     | 'unknown-meeting'
+    | 'unknown-version'
     | 'not-invited'
     | 'other-organiser'
     | 'other-sender'
@@ -29,7 +30,8 @@ type Known = {
 
 /**
  * Holds an answer against what was sent. One with another organiser's name, from somebody who was not
- * asked or sent by somebody else does not count; one to an earlier version does, and is told.
+ * asked, sent by somebody else, or to a version that never went out does not count; one to an earlier
+ * version does, and is told.
  */
 export function judgeReply(reply: ReadReply, { events, organizer, from }: Known): Verdict {
   const ofMeeting = events.filter(({ uid }) => uid === reply.uid);
@@ -41,6 +43,7 @@ export function judgeReply(reply: ReadReply, { events, organizer, from }: Known)
   if (!sent || sent.method === 'CANCEL') return { remark: 'not-invited' };
   if (from !== undefined && from !== reply.address && from !== reply.sentBy)
     return { remark: 'other-sender' };
+  if (reply.sequence > sent.sequence) return { remark: 'unknown-version' };
   const before = own.filter((event) => event.type === 'reply');
   const saidAt = reply.saidAt;
   if (
