@@ -81,7 +81,7 @@ export function readersOf(workspaceRoot: string) {
   };
 }
 
-/** Pictures stand beside the prose, and go out without their metadata; one that is not there yet is drawn as a placeholder. */
+/** Pictures stand beside the prose, and go out without their metadata; of one that is not there yet the caption says so. */
 export function photoReader(workspaceRoot: string): ReadPhoto {
   return (mission, photo) => {
     if (photo.file === undefined) return undefined;

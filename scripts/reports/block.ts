@@ -98,7 +98,7 @@ export type Table = {
   readonly piece?: { readonly isFirst: boolean; readonly isLast: boolean; readonly keepsNext: boolean };
 };
 
-/** A picture, or a drawn frame with its label where no picture exists. */
+/** A picture with its caption; without one, the caption alone. */
 export type Figure = {
   readonly kind: 'figure';
   readonly anchor: string;
@@ -106,6 +106,8 @@ export type Figure = {
   readonly caption: readonly Run[];
   readonly alt: string;
   readonly image?: Uint8Array;
+  /** Said after the caption where there is no picture. */
+  readonly absent?: readonly Run[];
 };
 
 export type Quote = { readonly kind: 'quote'; readonly blocks: readonly Block[] };
@@ -151,6 +153,11 @@ export function paragraph(runs: readonly Run[], style: ParagraphStyle = 'body'):
 /** The same without the numbers of footnotes: what a heading says in a table of contents or an outline. */
 export function withoutNotes(runs: readonly Run[]): readonly Run[] {
   return runs.filter(({ note, emphasis }) => !note && !emphasis?.includes('raised'));
+}
+
+/** What stands under a picture, or in its place. */
+export function captionOf({ caption, image, absent = [] }: Figure): readonly Run[] {
+  return image ? caption : [...caption, ...absent];
 }
 
 /** What runs say, without their looks. */

@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Note, PAGE_TO_COME, type Row, type Run } from './block.ts';
+import { type Block, type Cell, captionOf, type Note, PAGE_TO_COME, type Row, type Run } from './block.ts';
 
 /** The same blocks with every run of text changed. */
 export function mapRuns(blocks: readonly Block[], change: (run: Run) => readonly Run[]): readonly Block[] {
@@ -14,7 +14,11 @@ export function mapRuns(blocks: readonly Block[], change: (run: Run) => readonly
       case 'contents-line':
         return { ...block, runs: runs(block.runs) };
       case 'figure':
-        return { ...block, caption: runs(block.caption) };
+        return {
+          ...block,
+          caption: runs(block.caption),
+          ...(block.absent && { absent: runs(block.absent) }),
+        };
       case 'quote':
         return { ...block, blocks: mapRuns(block.blocks, change) };
       case 'list':
@@ -73,7 +77,7 @@ export function runsIn(blocks: readonly Block[], language: string): readonly Run
       else if (block.kind === 'contents-line') add(block.runs);
       else if (block.kind === 'figure') {
         label(block.label);
-        add(block.caption);
+        add(captionOf(block));
       } else if (block.kind === 'quote') walk(block.blocks);
       else if (block.kind === 'list') {
         for (const item of block.items) {

@@ -6,7 +6,7 @@ export type Languages = readonly [string, string];
 /** What is said where a block has no counterpart, per language. */
 export type NoTwin = Readonly<Record<string, string>>;
 
-/** Two editions as rows of facing cells. Photos stand once, across both columns. */
+/** Two editions as rows of facing cells. Pictures stand once, across both columns. */
 export function parallelRows(
   first: readonly Block[],
   second: readonly Block[],
@@ -18,7 +18,7 @@ export function parallelRows(
 }
 
 function rowOf({ first, second }: BlockPair, languages: Languages, noTwin: NoTwin): Row {
-  if (first?.kind === 'figure' && second?.kind === 'figure')
+  if (first?.kind === 'figure' && second?.kind === 'figure' && first.image)
     return [{ blocks: [bothCaptions(first, second)], span: 2 }];
   return [cellOf(first, languages[0], noTwin), cellOf(second, languages[1], noTwin)];
 }

@@ -42,6 +42,7 @@ export type ReportInput = {
   readonly actions?: ReportContext['actions'];
   /** What guests have answered to invitations, for what stays in the office. */
   readonly answers?: ReportContext['answers'];
+  readonly isFacing?: ReportContext['isFacing'];
 };
 
 /** The profile of a mission: its own, else that of the workspace. */
@@ -58,8 +59,8 @@ export function hasReport(mission: Mission, language: string): boolean {
 
 /** What the parts of a document are made from. */
 export function contextOf(input: ReportInput): ReportContext {
-  const { workspace, mission, language, t, readPhoto, annexFiles, actions, answers } = input;
-  return { workspace, mission, language, t, readPhoto, annexFiles, actions, answers };
+  const { workspace, mission, language, t, readPhoto, annexFiles, actions, answers, isFacing } = input;
+  return { workspace, mission, language, t, readPhoto, annexFiles, actions, answers, isFacing };
 }
 
 /** What the file says of itself. */

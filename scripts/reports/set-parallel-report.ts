@@ -37,7 +37,14 @@ const BOTTOM_PT = 56;
 export function setParallelReport(input: ParallelInput): SetResult {
   const { workspace, mission, languages, fonts } = input;
   const profile = profileOf(workspace, mission);
-  const inputs = languages.map((language): ReportInput => ({ ...input, language, t: input.t(language) }));
+  const inputs = languages.map(
+    (language): ReportInput => ({
+      ...input,
+      language,
+      t: input.t(language),
+      isFacing: true,
+    }),
+  );
   const [left, right] = [inputs[0], inputs[1]];
   if (!left || !right) throw new Error('a parallel edition has two languages');
   const [first, second] = [readBody(left, profile), readBody(right, profile)];
@@ -140,7 +147,7 @@ function columnWeights(
   return [share, 1 - share];
 }
 
-function landscape(profile: ReportProfile, { fonts, language, t, hyphenate, kept }: ReportInput): PageSetup {
+function landscape(profile: ReportProfile, { fonts, language, hyphenate, kept }: ReportInput): PageSetup {
   const theme = themeOf(profile, BODY_PT / profile.body.sizePt);
   const sheet = {
     widthPt: A4.heightPt,
@@ -149,7 +156,6 @@ function landscape(profile: ReportProfile, { fonts, language, t, hyphenate, kept
     bottomPt: A4.widthPt - BOTTOM_PT,
     leftPt: MARGIN_PT,
   };
-  const words = { noPicture: t('report.no-picture') };
   const coverSizesPt = {
     heading: profile.cover.headingSizePt * 0.72,
     title: profile.cover.titleSizePt * 0.66,
@@ -164,7 +170,6 @@ function landscape(profile: ReportProfile, { fonts, language, t, hyphenate, kept
       kept,
       theme: { ...theme, coverSizesPt },
       widthPt: A4.heightPt - 2 * MARGIN_PT,
-      words,
     }),
   };
 }

@@ -90,7 +90,7 @@ function layoutOnOnePage(section: Section, { sheet, frame }: PageSetup): LaidSec
   return whole;
 }
 
-function pocketPage({ workspace, mission, fonts, language, hyphenate, t }: ReportInput): PageSetup {
+function pocketPage({ workspace, mission, fonts, language, hyphenate }: ReportInput): PageSetup {
   const profile = profileOf(workspace, mission);
   const sheet: Sheet = {
     ...A6,
@@ -100,6 +100,5 @@ function pocketPage({ workspace, mission, fonts, language, hyphenate, t }: Repor
   };
   const theme = themeOf(profile, POCKET.sizePt / profile.body.sizePt);
   const widthPt = A6.widthPt - 2 * POCKET.marginPt;
-  const words = { noPicture: t('report.no-picture') };
-  return { sheet, frame: bodyFrame({ fonts, language, hyphenate, theme, widthPt, words }) };
+  return { sheet, frame: bodyFrame({ fonts, language, hyphenate, theme, widthPt }) };
 }

@@ -59,7 +59,6 @@ export function benchFrame(): Frame {
       coverSizesPt: { heading: 20, title: 26, field: 14 },
     },
     widthPt: A4.widthPt - 2 * MARGIN_PT,
-    words: { noPicture: '' },
   });
 }
 

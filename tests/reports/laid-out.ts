@@ -22,13 +22,12 @@ export const FRAME: Frame = bodyFrame({
     coverSizesPt: { heading: 16, title: 20, field: 11 },
   },
   widthPt: A6.widthPt - 60,
-  words: { noPicture: '無圖' },
 });
 
 export const layOut = (blocks: readonly Block[]) =>
   layoutSection({ blocks, numbering: 'arabic', header: false }, SHEET, FRAME);
 
-/** Characters that are in the structure, counted: a repeated header and a placeholder's words are not. */
+/** Characters that are in the structure, counted: a repeated header is not. */
 export function tally(texts: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const text of texts) {

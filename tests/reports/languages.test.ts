@@ -10,7 +10,7 @@ function fontsOf(text: string, language: string): readonly string[] {
 test.each([
   ['直骨', 'zh-TW', ['han-serif']],
   ['直骨かな', 'ja', ['japanese']],
-  ['한국 關稅', 'ko', ['korean', 'latin-serif']],
+  ['한국 關稅', 'ko', ['korean']],
   ['𠮷田', 'zh-TW', ['japanese', 'han-serif']],
 ])('%s in %s is set in the letterforms of its language', (text, language, wanted) => {
   expect(fontsOf(text, language).toSorted()).toEqual(wanted.toSorted());

@@ -45,6 +45,25 @@ test('every line stands on a page once, in order, and within the page unless it 
   );
 });
 
+test('a figure without room stands at the head of the next page; the text of its section goes on before it, and no heading', () => {
+  const figure = (id: number): Box => ({ ...line(id, 50, false), floats: true });
+  const heading: Box = { ...line(9, 10, true), stopsFloats: true };
+  const place = (boxes: readonly Box[]) =>
+    paginate(boxes, SHEET).map(({ items }) =>
+      items.flatMap((item) => (item.kind === 'anchor' ? [item.name] : [])),
+    );
+  const text = [1, 2, 3, 4, 5, 6].map((id) => line(id, 20, false));
+  expect(place([...text.slice(0, 3), figure(7), ...text.slice(3)])).toEqual([
+    ['1', '2', '3', '4', '5'],
+    ['7', '6'],
+  ]);
+  expect(place([...text.slice(0, 3), figure(7), heading, ...text.slice(3)])).toEqual([
+    ['1', '2', '3'],
+    ['7', '9', '4', '5'],
+    ['6'],
+  ]);
+});
+
 test('a line too high to stand beside carried footnotes takes their place, and they go on below it', () => {
   const notes = Array.from({ length: 10 }, (_, index) => line(index + 1, 12, false));
   const caller = { ...line(100, 20, false), notes };

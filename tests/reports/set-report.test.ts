@@ -7,6 +7,7 @@ import type { SetResult } from '#reports/report-input.ts';
 import { setReport } from '#reports/set-report.ts';
 import { inputFor, openFixture } from './fixture.ts';
 import { readPdf, type StructElement, squash } from './read-pdf.ts';
+import { smallPng } from './small-png.ts';
 
 const workspace = openFixture();
 
@@ -153,7 +154,10 @@ test('bookmarks, page labels and metadata', async () => {
 });
 
 test('the structure tree has headings, lists, tables, figures with text, notes and languages', async () => {
-  const { structure } = await readPdf(bytesOf(setReport(inputFor(workspace, 'zh-TW'))));
+  const { mission } = inputFor(workspace, 'zh-TW');
+  const photos = mission.photos.map((photo) => ({ ...photo, file: 'quay.png' }));
+  const input = { ...inputFor(workspace, 'zh-TW', { ...mission, photos }), readPhoto: () => smallPng() };
+  const { structure } = await readPdf(bytesOf(setReport(input)));
   const found = structure.flatMap(flatten);
   const roles = new Set(found.map(({ role }) => role));
   const expected = [

@@ -23,4 +23,6 @@ export type ReportContext = {
   readonly assignees?: ReadonlyMap<string, string> | undefined;
   /** What guests have answered; absent where that is not told. */
   readonly answers?: Answers | undefined;
+  /** Set in a column beside another language, where a table of many columns has no room. */
+  readonly isFacing?: boolean | undefined;
 };

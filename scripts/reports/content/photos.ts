@@ -1,6 +1,6 @@
 import { photoCaption } from '#locale/captions.ts';
 import { localize } from '#model/localized.ts';
-import type { Block } from '../block.ts';
+import { type Block, plain } from '../block.ts';
 import type { ComponentContext } from './components.ts';
 
 /** A photo by its identifier; `undefined` when the mission has none of the name. */
@@ -23,9 +23,9 @@ export function figureBlock({ report, counters }: ComponentContext, id: string):
       kind: 'figure',
       anchor: `photo-${photo.id}`,
       label,
-      caption: [{ text: caption, language }],
+      caption: plain(caption, language),
       alt,
-      ...(image && { image }),
+      ...(image ? { image } : { absent: plain(t('report.no-picture'), language) }),
     },
   ];
 }

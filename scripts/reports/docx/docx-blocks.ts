@@ -10,7 +10,15 @@ import {
   Tab,
   TextRun,
 } from 'docx';
-import type { Block, Figure, Heading, List, Paragraph as ParagraphBlock, Run } from '../block.ts';
+import {
+  type Block,
+  captionOf,
+  type Figure,
+  type Heading,
+  type List,
+  type Paragraph as ParagraphBlock,
+  type Run,
+} from '../block.ts';
 import { emWidth } from '../content/cells.ts';
 import { labelBefore, styleName } from '../parts/editable-names.ts';
 import { docxPicture } from './docx-picture.ts';
@@ -23,8 +31,6 @@ export type DocxFrame = {
   readonly widthPt: number;
   readonly sizePt: number;
   readonly coverFieldSizePt: number;
-  /** Said in place of a picture that is not on file. */
-  readonly noPicture: string;
   readonly keepNote: NoteSink;
   /** True once for each anchor: a photo may be shown twice, and a bookmark's name stands once. */
   readonly isFirst: (anchor: string) => boolean;
@@ -152,28 +158,16 @@ function twips(lengths: { readonly left: number; readonly hanging: number }) {
   };
 }
 
-const FRAME_LINE = { style: BorderStyle.SINGLE, size: 4, space: 12, color: '9AA3AE' } as const;
-
+/** The picture, as wide as the column at most, with its caption; the caption alone, which says so, where none is on file. */
 function figureOf(figure: Figure, frame: DocxFrame): readonly DocxNode[] {
-  const runs = [new TextRun(`${figure.label}\u2003`), ...toChildren(figure.caption, frame.keepNote)];
-  const caption = anchored(figure.anchor, runs, frame);
+  const { image, alt, anchor, label } = figure;
+  const runs = [new TextRun(`${label}\u2003`), ...toChildren(captionOf(figure), frame.keepNote)];
+  const picture = image && docxPicture(image, { widthPt: frame.widthPt, alt });
+  const caption = new Paragraph({ style: 'Caption', children: anchored(anchor, runs, frame) });
+  if (!picture) return [caption];
+  const spacing = { before: 200, after: 100 };
   return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      keepNext: true,
-      spacing: { before: 200, after: 100 },
-      ...pictureOf(figure, frame),
-    }),
-    new Paragraph({ style: 'Caption', children: caption }),
+    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing, children: [picture] }),
+    caption,
   ];
-}
-
-/** The picture as wide as the column at most; without one, a frame that says so. */
-function pictureOf({ image, alt }: Figure, { widthPt, noPicture }: DocxFrame): IParagraphOptions {
-  const picture = image && docxPicture(image, { widthPt, alt });
-  if (!picture) {
-    const border = { top: FRAME_LINE, bottom: FRAME_LINE, left: FRAME_LINE, right: FRAME_LINE };
-    return { border, style: 'Aside', children: [new TextRun(noPicture)] };
-  }
-  return { children: [picture] };
 }

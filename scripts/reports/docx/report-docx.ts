@@ -29,7 +29,7 @@ export async function reportDocx(input: DocxInput): Promise<DocxResult | undefin
   if (!report || 'findings' in report) return report;
   const { profile, title, author, shortTitle, mark } = report;
   const notes = new Map<number, Note>();
-  const frame = frameOf(input, profile, (note) => void notes.set(note.number, note));
+  const frame = frameOf(profile, (note) => void notes.set(note.number, note));
   const parts = report.parts.map((part) => ({ part: part.part, children: childrenOf(part, frame) }));
   const document = new Document({
     title,
@@ -59,17 +59,12 @@ const typefacesOf = (t: Translate) => ({
   eastAsian: t('report.docx.east-asian-typeface'),
 });
 
-function frameOf(
-  { t }: ReportContext,
-  { body, cover }: ReportProfile,
-  keepNote: DocxFrame['keepNote'],
-): DocxFrame {
+function frameOf({ body, cover }: ReportProfile, keepNote: DocxFrame['keepNote']): DocxFrame {
   const anchors = new Set<string>();
   return {
     widthPt: A4.widthPt - 2 * body.marginPt,
     sizePt: body.sizePt,
     coverFieldSizePt: cover.fieldSizePt,
-    noPicture: t('report.no-picture'),
     keepNote,
     isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
   };

@@ -11,6 +11,10 @@ export type Box = {
   /** Never the last of its page. */
   readonly keepWithNext: boolean;
   readonly breakBefore?: true;
+  /** May stand at the head of the next page, the text that follows going on before it. */
+  readonly floats?: true;
+  /** No float is passed by it: what belongs to a section stays in it. */
+  readonly stopsFloats?: true;
   /** A rule runs down here, from the first to the last of neighbours that have it. */
   readonly seamX?: number;
   readonly items: readonly Item[];

@@ -1,4 +1,4 @@
-import type { Block } from '../block.ts';
+import { type Block, textOf } from '../block.ts';
 import { withWishes } from './fit-columns.ts';
 import type { PageSetup } from './page-setup.ts';
 import { TABLE_LOOKS } from './table-look.ts';
@@ -14,10 +14,28 @@ export function partWideTables(blocks: readonly Block[], setup: PageSetup): read
     const isTurned = canTurn && isTooWide(block, setup);
     const last = stretches.at(-1);
     if (last?.isTurned === isTurned) last.blocks.push(block);
-    else stretches.push({ blocks: [block], isTurned });
+    else if (isTurned && last) {
+      const company = last.blocks.splice(companyFrom(last.blocks));
+      if (last.blocks.length === 0) stretches.pop();
+      stretches.push({ blocks: [...company, block], isTurned });
+    } else stretches.push({ blocks: [block], isTurned });
   }
   return stretches;
 }
+
+/** Where what belongs to a table begins, of the blocks before it: its headings, its title, and a short text between. */
+function companyFrom(blocks: readonly Block[]): number {
+  const isTitle = (block: Block | undefined): boolean =>
+    block?.kind === 'heading' || (block?.kind === 'paragraph' && block.style === 'lead');
+  const isShort = (block: Block | undefined): boolean =>
+    block?.kind === 'paragraph' && textOf(block.runs).length < SHORT_TEXT;
+  let from = blocks.length;
+  if (isShort(blocks[from - 1]) && isTitle(blocks[from - 2])) from -= 1;
+  while (isTitle(blocks[from - 1])) from -= 1;
+  return from;
+}
+
+const SHORT_TEXT = 160;
 
 /** True when the longest words of its columns do not fit side by side. */
 function isTooWide(block: Block, { frame }: PageSetup): boolean {

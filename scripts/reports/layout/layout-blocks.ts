@@ -102,6 +102,7 @@ function layoutHeading(heading: Heading, frame: Frame): Laid {
   const boxes = text.boxes.map((box, index) => ({
     ...box,
     keepWithNext: true,
+    stopsFloats: true as const,
     items:
       index === 0
         ? [...box.items, { kind: 'anchor' as const, x: 0, y: -0.2 * sizePt, name: heading.anchor }]

@@ -11,13 +11,29 @@ export function layoutList(list: List, frame: Frame): Laid {
   const labels = list.items.map((item) => layoutLabel(item, frame));
   const hang = hangPt(labels, frame) ?? 0;
   const items = list.items.map((item, index) => layoutItem(item, { label: labels[index], hang, frame }));
-  const boxes = items.flatMap((item) => item.boxes);
+  const boxes = keepEnds(items).flatMap((item) => item.boxes);
   const spacePt = 0.3 * frame.theme.sizePt;
   const nodes = [
     { tag: 'L', listNumbering: list.ordered ? 'Decimal' : 'Disc', kids: items.flatMap((item) => item.nodes) },
   ];
   return { boxes: withSpace(boxes, { beforePt: spacePt, afterPt: spacePt }), nodes };
 }
+
+/** An item of one line is neither the first of its list alone on a page nor the last. */
+function keepEnds(items: readonly Laid[]): readonly Laid[] {
+  const isLine = (item: Laid | undefined): boolean => item?.boxes.length === 1;
+  return items.map((item, index) => {
+    const isKept =
+      (index === 0 && items.length > 1 && isLine(item)) ||
+      (index === items.length - 2 && isLine(items.at(-1)) && item.boxes.length < LONG_ITEM);
+    const last = item.boxes.length - 1;
+    return isKept
+      ? { ...item, boxes: item.boxes.map((box, at) => (at === last ? { ...box, keepWithNext: true } : box)) }
+      : item;
+  });
+}
+
+const LONG_ITEM = 8;
 
 function layoutLabel(item: ListItem, frame: Frame): LaidText {
   const { sizePt } = frame.theme;

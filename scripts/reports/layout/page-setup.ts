@@ -1,6 +1,5 @@
 import type { Fonts } from '#load/fonts.ts';
 import type { Hyphenate } from '#load/hyphenation.ts';
-import type { Translate } from '#locale/words.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import type { KeptText } from '../text/kept-text.ts';
 import type { Sheet } from './paginate.ts';
@@ -14,7 +13,6 @@ export type PageSetup = { readonly sheet: Sheet; readonly frame: Frame };
 export type SetupInput = {
   readonly fonts: Fonts;
   readonly language: string;
-  readonly t: Translate;
   readonly hyphenate?: Hyphenate | undefined;
   readonly kept?: KeptText | undefined;
 };
@@ -22,7 +20,7 @@ export type SetupInput = {
 /** Upright A4 with the margins and sizes of the profile. */
 export function portrait(
   profile: ReportProfile,
-  { fonts, language, t, hyphenate, kept }: SetupInput,
+  { fonts, language, hyphenate, kept }: SetupInput,
 ): PageSetup {
   const { marginPt } = profile.body;
   const sheet = { ...A4, topPt: marginPt, bottomPt: A4.heightPt - marginPt, leftPt: marginPt };
@@ -33,7 +31,6 @@ export function portrait(
     kept,
     theme: themeOf(profile),
     widthPt: A4.widthPt - 2 * marginPt,
-    words: { noPicture: t('report.no-picture') },
   });
   return { sheet, frame };
 }

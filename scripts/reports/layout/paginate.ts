@@ -54,7 +54,7 @@ function fillPage({ boxes, carried }: ToFill, heightPt: number): Filled {
   const repeated = first?.repeat ?? [];
   const candidates = [...(upTo.length > 0 ? repeated : []), ...upTo];
   const room = { heightPt, carried: now };
-  const [placed, over] = placeBoxes(candidates, { room, least: repeated.length + 1 });
+  const [placed, over] = passFloats(placeBoxes(candidates, { room, least: repeated.length + 1 }), room);
   const called = placed.flatMap((box) => box.notes);
   const foot = heightPt - stackHeight(placed);
   // Notes stand in order: those called here wait until all carried ones do.
@@ -63,6 +63,17 @@ function fillPage({ boxes, carried }: ToFill, heightPt: number): Filled {
   const behind = isOwed ? [...later, ...called] : [];
   const [notes, onward] = fittingNotes(due, foot, placed.length === 0 ? 1 : 0);
   return { boxes: placed, rest: [...over, ...after], notes, later: [...onward, ...behind] };
+}
+
+/** Where a figure has no room, the text after it fills the page, and the figure is the first of the next. */
+function passFloats([placed, over]: Divided, room: Room): Divided {
+  const [float, ...after] = over;
+  if (!float?.floats || placed.length === 0) return [placed, over];
+  const stop = after.findIndex((box) => box.stopsFloats || box.floats || box.breakBefore || box.repeat);
+  const free = stop < 0 ? after : after.slice(0, stop);
+  const [filled, left] = placeBoxes([...placed, ...free], { room, least: placed.length });
+  const isTorn = filled.length < placed.length || filled.at(-1)?.keepWithNext;
+  return isTorn ? [placed, over] : [filled, [float, ...left, ...after.slice(free.length)]];
 }
 
 type Room = { readonly heightPt: number; readonly carried: readonly Box[] };

@@ -27,16 +27,11 @@ export type Frame = {
   readonly columnPt: number;
   /** Two squares in Chinese body text, one in Japanese and Korean, none elsewhere. */
   readonly firstLineIndentEm: number;
-  /** Labels of placeholders and continued tables, ready in the frame's language. */
-  readonly words: FrameWords;
   /** Absent: words are never parted. */
   readonly hyphenate?: Hyphenate | undefined;
   /** Absent: all text is set anew. */
   readonly kept?: KeptText | undefined;
 };
-
-/** Words that layout itself puts on the page. */
-export type FrameWords = { readonly noPicture: string };
 
 /** Chapter headings a good third larger than the text, the next two levels a little, the rest the same. */
 const HEADING_SCALE = [1.42, 1.22, 1.1];
@@ -57,7 +52,7 @@ export function themeOf(profile: ReportProfile, scale = 1): Theme {
 
 /** A column of body text. */
 export function bodyFrame(
-  settings: Pick<Frame, 'fonts' | 'theme' | 'widthPt' | 'language' | 'words' | 'hyphenate' | 'kept'>,
+  settings: Pick<Frame, 'fonts' | 'theme' | 'widthPt' | 'language' | 'hyphenate' | 'kept'>,
 ): Frame {
   return {
     ...settings,

@@ -1,4 +1,4 @@
-import type { Block, Figure, Heading, List } from '../block.ts';
+import { type Block, captionOf, type Figure, type Heading, type List } from '../block.ts';
 import { emWidth } from '../content/cells.ts';
 import { labelBefore, styleName } from '../parts/editable-names.ts';
 import { type Attributes, element, pt, textContent } from './element.ts';
@@ -102,17 +102,12 @@ function listOf({ ordered, items }: List, frame: OdtFrame): string {
     .join('');
 }
 
+/** The picture with its caption; the caption alone, which says so, where none is on file. */
 function figureOf(figure: Figure, frame: OdtFrame): string {
-  const label = `${textContent(figure.label)}\u2003`;
-  const caption = `${label}${odtText(figure.caption, frame, odtBlocks)}`;
-  const captioned = paragraph('Caption', withBookmark(figure.anchor, caption, frame), frame);
-  return `${pictureOf(figure, frame)}${captioned}`;
-}
-
-/** The picture; without one, a frame that says so. */
-function pictureOf({ image, alt, anchor }: Figure, frame: OdtFrame): string {
+  const { image, alt, anchor, label } = figure;
   const picture = image && odtPicture(image, { alt, name: anchor, frame });
-  return picture
-    ? paragraph('Figure', picture, frame)
-    : paragraph('NoPicture', textContent(frame.noPicture), frame);
+  const shown = picture ? paragraph('Figure', picture, frame) : '';
+  const said = odtText(captionOf(figure), frame, odtBlocks);
+  const caption = withBookmark(anchor, `${textContent(label)}\u2003${said}`, frame);
+  return `${shown}${paragraph('Caption', caption, frame)}`;
 }

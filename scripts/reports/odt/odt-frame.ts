@@ -7,8 +7,6 @@ export type OdtFrame = {
   readonly widthPt: number;
   readonly sizePt: number;
   readonly coverFieldSizePt: number;
-  /** Said in place of a picture that is not on file. */
-  readonly noPicture: string;
   readonly styles: AutomaticStyles;
   /** Puts a picture into the file; its path there. */
   readonly keepPicture: (image: Uint8Array, extension: string) => string;

@@ -132,7 +132,6 @@ function coverStyles({ coverSizesPt }: Theme): readonly string[] {
   ];
 }
 
-const FRAME_LINE = '0.5pt solid #9aa3ae';
 const SOFT = { 'fo:color': '#5a6472' };
 
 function smallStyles({ sizePt }: Theme): readonly string[] {
@@ -150,10 +149,6 @@ function smallStyles({ sizePt }: Theme): readonly string[] {
     paragraphStyle('Footer', { paragraph: CENTRED, text: small }),
     paragraphStyle('Footnote', { text: small }),
     paragraphStyle('Figure', { paragraph: figure }),
-    paragraphStyle('NoPicture', {
-      paragraph: { ...figure, 'fo:border': FRAME_LINE, 'fo:padding': '12pt' },
-      text: { ...small, ...SOFT },
-    }),
     paragraphStyle('Caption', {
       paragraph: { ...CENTRED, 'fo:margin-bottom': '8pt' },
       text: size(sizePt * 0.92),

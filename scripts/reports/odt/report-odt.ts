@@ -55,14 +55,13 @@ const typefacesOf = (t: Translate) => ({
   eastAsian: t('report.docx.east-asian-typeface'),
 });
 
-function frameOf({ language, t }: OdtInput, { profile }: EditableReport, pictures: OdtPicture[]): OdtFrame {
+function frameOf({ language }: OdtInput, { profile }: EditableReport, pictures: OdtPicture[]): OdtFrame {
   const anchors = new Set<string>();
   return {
     language,
     widthPt: columnWidth(profile.body.marginPt),
     sizePt: profile.body.sizePt,
     coverFieldSizePt: profile.cover.fieldSizePt,
-    noPicture: t('report.no-picture'),
     styles: openAutomaticStyles(),
     keepPicture: (image, extension) => {
       const kept = pictures.find((picture) => Buffer.compare(picture.image, image) === 0);

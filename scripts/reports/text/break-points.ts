@@ -22,6 +22,7 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
   let text = '';
   for (const atom of atoms) text += atom.text;
   const words = wordsOf === undefined || !HAN.test(text) ? undefined : wordEnds(text, wordsOf);
+  const named = wordsOf === undefined ? NOWHERE : withinListed(text);
   const breaker = new LineBreaker(text);
   let index = -1;
   let position = 0;
@@ -31,6 +32,7 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
       position += atoms[index]?.text.length ?? found.position;
     }
     if (found.required && atoms[index]?.kind === 'line-break') points[index] = 'must';
+    else if (named.has(found.position)) continue;
     else if (isAllowed(atoms, index) && (words?.has(found.position) ?? true)) points[index] = 'may';
   }
   points[atoms.length - 1] = 'must';
@@ -82,6 +84,22 @@ function wordEnds(text: string, language: string): ReadonlySet<number> {
   const words = [...segmenterOf(language).segment(text)];
   const ends = words.filter((_, at) => !isSuffix(words[at + 1]?.segment ?? ''));
   return new Set(ends.map(({ index, segment }) => index + segment.length));
+}
+
+const NOWHERE: ReadonlySet<number> = new Set();
+
+/** What a list names, between its commas or brackets: short enough to stay on one line. */
+const LISTED = /(?<=[、；：（，:])[^、；：（），。:]{2,24}(?=[、；，）])/gu;
+const MOST_HAN = 9;
+
+/** The places inside the short names of a list (陳翠琴、Ms. Yea Browning), where a title or a caption is not broken. */
+function withinListed(text: string): ReadonlySet<number> {
+  const inside = new Set<number>();
+  for (const { 0: name, index } of text.includes('、') ? text.matchAll(LISTED) : []) {
+    if ((name.match(/\p{Script=Han}/gu)?.length ?? 0) > MOST_HAN) continue;
+    for (let at = index + 1; at < index + name.length; at += 1) inside.add(at);
+  }
+  return inside;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -51,7 +51,7 @@ const mixedGap = keepEach((em) => ({
 const spaceGap = keepEach((widthPt) => ({
   naturalPt: 0,
   stretchPt: 0.6 * widthPt,
-  shrinkPt: 0.25 * widthPt,
+  shrinkPt: 0.3 * widthPt,
 }));
 
 const isPunctuation = ({ kind }: Atom): boolean => kind === 'open' || kind === 'close' || kind === 'stop';

@@ -5,6 +5,7 @@ export const OVERFULL = 1e7;
 /** What every line costs, and none less. */
 export const EVERY_LINE = 1;
 const LOOSE = 400;
+const LOOSEST = 40;
 const SHORT_LAST_LINE = 30;
 const SHORT_EM = 2.5;
 /** A hyphen is worth a line that is plainly better; two lines on end with one, or one before the last line, hardly ever. */
@@ -15,7 +16,7 @@ export function justifiedCost(deltaPt: number, yieldPt: number): number {
   const missingPt = Math.abs(deltaPt);
   if (missingPt < 0.05) return EVERY_LINE;
   const ratio = missingPt / Math.max(yieldPt, 0.01);
-  return EVERY_LINE + (ratio <= 1 ? 100 * cube(ratio) : LOOSE * Math.min(ratio, 40));
+  return EVERY_LINE + 100 * cube(Math.min(ratio, LOOSEST)) + (deltaPt < 0 && ratio > 1 ? LOOSE : 0);
 }
 
 export function raggedCost(deltaPt: number, roomPt: number): number {

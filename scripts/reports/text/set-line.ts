@@ -1,4 +1,5 @@
 import { HYPHEN_EM, type Line, lineWidth, type Measured } from './break-lines.ts';
+import type { Atom } from './shape-text.ts';
 
 /** A line with the place of each of its characters, in points from where it begins. */
 export type SetLine = {
@@ -11,8 +12,8 @@ export type SetLine = {
   readonly hyphenX?: number;
 };
 
-/** Past this share of its room a gap between Han is never stretched: readers would take it for a space. */
-const MOST_LOOSE_SPACE = 4;
+/** A line that would need more than this of its word spaces is left short: holes read worse than a ragged edge. */
+const MOST_LOOSE_SPACE = 2.5;
 
 /** Places the characters of a line; `fillPt` is the width to fill, absent for a ragged line. */
 export function setLine(paragraph: Measured, line: Line, fillPt: number | undefined): SetLine {
@@ -31,8 +32,12 @@ export function setLine(paragraph: Measured, line: Line, fillPt: number | undefi
     x += atom.widthPt;
     if (index === line.visibleTo - 1) end = x - atom.blankAfterPt;
     const give =
-      delta < 0 ? -gap.shrinkPt : gap.stretchPt * (atom.kind === 'space' ? yielded.ofSpace : yielded.ofOther);
-    x += gap.naturalPt + (delta < 0 ? give * yielded.ofOther : give);
+      delta < 0
+        ? -gap.shrinkPt * yielded.ofOther
+        : gap.stretchPt * (atom.kind === 'space' ? yielded.ofSpace : yielded.ofOther);
+    const next = paragraph.atoms[index + 1];
+    const tracking = yielded.ofLetter > 0 && isWithinWord(atom, next) ? yielded.ofLetter * atom.sizePt : 0;
+    x += gap.naturalPt + give + tracking;
   }
   const last = paragraph.atoms[line.visibleTo - 1];
   if (!last || paragraph.points[line.visibleTo - 1] !== 'hyphen')
@@ -40,21 +45,44 @@ export function setLine(paragraph: Measured, line: Line, fillPt: number | undefi
   return { from: line.from, to: line.to, xs, widthPt: end + HYPHEN_EM * last.sizePt, hyphenX: end };
 }
 
-type Share = { readonly ofSpace: number; readonly ofOther: number };
+/** Shares of what gaps can give, and the white put between two letters of a word, in em. */
+type Share = { readonly ofSpace: number; readonly ofOther: number; readonly ofLetter: number };
+
+/** White that nobody sees between letters keeps the words of a loose line from standing far apart. */
+const MOST_TRACKING_EM = 0.022;
+
+const isWithinWord = (left: Atom, right: Atom | undefined): boolean =>
+  left.kind === 'letter' && right?.kind === 'letter';
 
 function shrinkShare(delta: number, shrinkPt: number): Share {
   const share = shrinkPt > 0 ? Math.min(1, -delta / shrinkPt) : 0;
-  return { ofSpace: share, ofOther: share };
+  return { ofSpace: share, ofOther: share, ofLetter: 0 };
 }
 
-/** All gaps grow alike up to their limit; what is still missing only word spaces may take. */
+/** All gaps grow alike up to their limit; what is still missing letters take a little of, and then word spaces alone. */
 function stretchShare(paragraph: Measured, line: Line, delta: number, stretchPt: number): Share {
-  if (stretchPt <= 0) return { ofSpace: 0, ofOther: 0 };
+  if (stretchPt <= 0) return { ofSpace: 0, ofOther: 0, ofLetter: 0 };
   const ratio = delta / stretchPt;
-  if (ratio <= 1) return { ofSpace: ratio, ofOther: ratio };
+  if (ratio <= 1) return { ofSpace: ratio, ofOther: ratio, ofLetter: 0 };
   const spaces = spaceStretch(paragraph, line);
   const missing = delta - stretchPt;
-  return { ofSpace: spaces > 0 ? Math.min(MOST_LOOSE_SPACE, 1 + missing / spaces) : 1, ofOther: 1 };
+  if (spaces === 0) return { ofSpace: 1, ofOther: 1, ofLetter: 0 };
+  const letters = letterEms(paragraph, line);
+  const ofLetter = letters > 0 ? Math.min(MOST_TRACKING_EM, missing / letters) : 0;
+  const ofSpace = 1 + (missing - ofLetter * letters) / spaces;
+  return ofSpace > MOST_LOOSE_SPACE
+    ? { ofSpace: 1, ofOther: 1, ofLetter: 0 }
+    : { ofSpace, ofOther: 1, ofLetter };
+}
+
+/** The sizes of all letters with another after them, together. */
+function letterEms({ atoms }: Measured, line: Line): number {
+  let sum = 0;
+  for (let index = line.from; index < line.visibleTo - 1; index += 1) {
+    const atom = atoms[index];
+    if (atom && isWithinWord(atom, atoms[index + 1])) sum += atom.sizePt;
+  }
+  return sum;
 }
 
 function spaceStretch({ atoms, gaps }: Measured, line: Line): number {

@@ -46,7 +46,8 @@ function keyOf(runs: readonly Run[], { look, align, widthPt, indentPt }: LineSet
 }
 
 function setAnew(runs: readonly Run[], setting: LineSetting, tools: SettingTools): SetText {
-  const shaped = shapeText(runs, setting.look, tools.fonts);
+  const look = setting.align === 'end' ? { ...setting.look, tabular: true } : setting.look;
+  const shaped = shapeText(runs, look, tools.fonts);
   if (shaped.atoms.length === 0) return { ...shaped, lines: [] };
   const isCentred = setting.align === 'centre';
   const rules: BreakRules = {

@@ -31,6 +31,8 @@ export type TextLook = {
   readonly sizePt: number;
   readonly language: string;
   readonly bold?: boolean;
+  /** Figures are all of one width, so that their places stand under each other. */
+  readonly tabular?: boolean;
 };
 
 /** Text as characters with fonts and widths. Line feeds of the source are folded (none between Han). */
@@ -38,6 +40,7 @@ export function shapeText(runs: readonly Run[], look: TextLook, fonts: Fonts): S
   const cases = runs.map((run) => typeCase(run, look, fonts));
   const characters = foldLines(splitRuns(runs));
   const { codes } = characters;
+  const isApart = wordsApart(codes);
   const atoms: Atom[] = [];
   const runOf: number[] = [];
   let before: Atom | undefined;
@@ -47,7 +50,7 @@ export function shapeText(runs: readonly Run[], look: TextLook, fonts: Fonts): S
     const length = clusterLength(codes, index);
     const isSquare = isSetWide(codes, index, source?.isWide === true);
     const together = length > 1 && source?.cluster(codes.slice(index, index + length), isSquare);
-    const atom = together || source?.pick(codes[index] ?? 0, isSquare);
+    const atom = together || source?.pick(codes[index] ?? 0, isSquare, isApart(index));
     if (together) index += length - 1;
     if (!atom) continue;
     const kerned = before && source?.kern(before, atom);
@@ -58,6 +61,26 @@ export function shapeText(runs: readonly Run[], look: TextLook, fonts: Fonts): S
   }
   return { atoms, runOf };
 }
+
+/**
+ * Which letters are of words with a letter beyond those of western Europe: no Han face has these, and a word
+ * is of one face.
+ */
+function wordsApart(codes: readonly number[]): (index: number) => boolean {
+  if (!codes.some(isBeyondLatin1)) return () => false;
+  const apart = new Set<number>();
+  for (let from = 0; from < codes.length; ) {
+    let to = from;
+    while (to < codes.length && !endsWord(codes[to] ?? SPACE)) to += 1;
+    if (codes.slice(from, to).some(isBeyondLatin1)) for (let at = from; at < to; at += 1) apart.add(at);
+    from = to + 1;
+  }
+  return (index) => apart.has(index);
+}
+
+const isBeyondLatin1 = (code: number): boolean =>
+  (code >= 0x100 && code < 0x2000) || (code >= 0xa700 && code < 0xac00);
+const endsWord = (code: number): boolean => code === SPACE || (code >= 0x2000 && !isBeyondLatin1(code));
 
 /** A character and the marks that follow it. */
 function clusterLength(codes: readonly number[], index: number): number {

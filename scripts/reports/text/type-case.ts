@@ -17,8 +17,11 @@ import {
 export type TypeCase = {
   /** Its text is of a language set on the square. */
   readonly isWide: boolean;
-  /** The character on the Han square or not; `undefined` for one that no font has, which has been told before. */
-  readonly pick: (code: number, wide: boolean) => Atom | undefined;
+  /**
+   * The character on the Han square or not, and of a word set apart from the Latin of a Han face;
+   * `undefined` for one that no font has, which has been told before.
+   */
+  readonly pick: (code: number, wide: boolean, isApart: boolean) => Atom | undefined;
   /** A letter with the marks that stand on it, in one font; `undefined` where no font has them all. */
   readonly cluster: (codes: readonly number[], wide: boolean) => Atom | undefined;
   /** The first of two characters as it stands before the second; `undefined` where that changes nothing. */
@@ -37,22 +40,33 @@ const kept = new WeakMap<Fonts, Map<string, TypeCase>>();
 export function typeCase({ emphasis, language }: Run, look: TextLook, fonts: Fonts): TypeCase {
   const ofFonts = kept.get(fonts) ?? new Map<string, TypeCase>();
   kept.set(fonts, ofFonts);
-  const style = typeStyle(emphasis, look, hanLanguage(language, look));
+  const apart = typeStyle(emphasis, look, hanLanguage(language, look));
+  const style = { ...apart, likeHan: isLikeHan(apart, look) };
   const [isWide, isWideText] = [isWideLanguage(language), isWideLanguage(look.language)];
   const isRaised = emphasis?.includes('raised') === true;
   const key = `${styleKey(style)} ${isWide} ${isWideText} ${isRaised} ${look.sizePt}`;
   const known = ofFonts.get(key);
   if (known) return known;
   const find = glyphFinder(fonts, style, isWideText);
+  const findApart = style.likeHan ? glyphFinder(fonts, apart, isWideText) : find;
   const findTogether: CaseLook['findTogether'] = (characters, wide) =>
     glyphsTogether(fonts, style, { characters, wide, wideText: isWideText });
-  const made = openCase(fonts, { find, findTogether, isWide, isWideText, isRaised, sizePt: look.sizePt });
+  const made = openCase(fonts, {
+    find,
+    findApart,
+    findTogether,
+    isWide,
+    isWideText,
+    isRaised,
+    sizePt: look.sizePt,
+  });
   ofFonts.set(key, made);
   return made;
 }
 
 type CaseLook = {
   readonly find: GlyphFinder;
+  readonly findApart: GlyphFinder;
   readonly findTogether: (characters: readonly string[], wide: boolean) => readonly Glyph[] | undefined;
   readonly isWide: boolean;
   readonly isWideText: boolean;
@@ -61,17 +75,18 @@ type CaseLook = {
 };
 
 function openCase(fonts: Fonts, look: CaseLook): TypeCase {
-  const [narrow, wide] = [new Map<number, Atom | null>(), new Map<number, Atom | null>()];
+  const [narrow, wide, apart] = [0, 1, 2].map(() => new Map<number, Atom | null>());
   const clusters = new Map<string, Atom | null>();
   const kerned = new Map<Atom, Map<Atom, Atom | null>>();
   return {
     isWide: look.isWide,
-    pick: (code, isSetWide) => {
-      const atoms = isSetWide ? wide : narrow;
-      const known = atoms.get(code);
+    pick: (code, isSetWide, isApart) => {
+      const atoms = isSetWide ? wide : isApart ? apart : narrow;
+      const known = atoms?.get(code);
       if (known !== undefined) return known ?? undefined;
-      const made = makeAtom(String.fromCodePoint(code), isSetWide, look);
-      atoms.set(code, made ?? null);
+      const find = isApart && !isSetWide ? look.findApart : look.find;
+      const made = makeAtom(String.fromCodePoint(code), isSetWide, { ...look, find });
+      atoms?.set(code, made ?? null);
       return made;
     },
     cluster: (codes, isSetWide) => {
@@ -86,7 +101,7 @@ function openCase(fonts: Fonts, look: CaseLook): TypeCase {
     },
     kern: (before, after) => {
       if (after.kind === 'han' || before.font !== after.font || before.sizePt !== after.sizePt) return;
-      if (!isLatinFont(after.font)) return;
+      if (!isLatinFont(after.font) && !(isLetter(before) && isLetter(after))) return;
       const ofBefore = kerned.get(before) ?? new Map<Atom, Atom | null>();
       kerned.set(before, ofBefore);
       const known = ofBefore.get(after);
@@ -151,6 +166,13 @@ function kernAtom(before: Atom, after: Atom, fonts: Fonts): Atom | undefined {
   const kern = (fontFace(fonts(after.font)).kern(before.glyph, after.glyph) * after.sizePt) / 1000;
   return kern === 0 ? undefined : { ...before, widthPt: before.widthPt + kern };
 }
+
+/** A Han face kerns its Latin letters; all else of it stands on the square. */
+const isLetter = ({ kind }: Atom): boolean => kind === 'letter';
+
+/** Text on the square has the Latin of its own face, save where that has none of the look, or figures are to be as wide as each other. */
+const isLikeHan = ({ family, italic, code }: TypeStyle, { language, tabular }: TextLook): boolean =>
+  isWideLanguage(language) && family === 'body' && !italic && !code && !tabular;
 
 const isLatinFont = (font: FontId): boolean => font.startsWith('latin') || font.startsWith('more-latin');
 const spaceFor = (text: string): string => (text === '\t' || text === '\u00a0' ? ' ' : text);

@@ -10,6 +10,8 @@ export type TypeStyle = {
   readonly italic: boolean;
   /** Every letter as wide as the others. */
   readonly code?: boolean;
+  /** Words within Han are set in the Latin letters that the Han face has, which are as dark as its Han. */
+  readonly likeHan?: boolean;
 };
 
 /** The glyph of a character: in which font, and its number there. */
@@ -52,8 +54,8 @@ export function glyphFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): 
 }
 
 /** The same for styles whose letterforms are the same. */
-export const styleKey = ({ family, bold, italic, code, language }: TypeStyle): string =>
-  `${family} ${bold} ${italic} ${code === true} ${region(language)}`;
+export const styleKey = ({ family, bold, italic, code, likeHan, language }: TypeStyle): string =>
+  `${family} ${bold} ${italic} ${code === true} ${likeHan === true} ${region(language)}`;
 
 function createFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphFinder {
   const [narrowGlyphs, wideGlyphs] = [new Map<string, Glyph | null>(), new Map<string, Glyph | null>()];
@@ -61,11 +63,16 @@ function createFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphF
     const known = wide ? wideGlyphs : narrowGlyphs;
     const glyph = known.get(character);
     if (glyph !== undefined) return glyph ?? undefined;
-    const found = searchGlyph(fonts, character.codePointAt(0) ?? 0, candidates(style, wide, wideText));
+    const ids = candidates(style, wide, wideText);
+    const first = !wide && style.likeHan && IN_HAN.test(character) ? [hanFonts(style)[0] ?? 'han-serif'] : [];
+    const found = searchGlyph(fonts, character.codePointAt(0) ?? 0, [...first, ...ids]);
     known.set(character, found ?? null);
     return found;
   };
 }
+
+/** Letters, figures and marks that a Han face draws narrow. */
+const IN_HAN = /[\x20-\x7e\u00c0-\u00ff]/;
 
 function searchGlyph(fonts: Fonts, codePoint: number, ids: readonly FontId[]): Glyph | undefined {
   for (const font of ids) {

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, expect, test } from 'vitest';
 import { BREAKS } from './breaks.ts';
 import { findFaults } from './rules.ts';
-import { samplePapers } from './sample-papers.ts';
+import { PICTURED, samplePapers } from './sample-papers.ts';
 
 const documents = new Map<string, Uint8Array>();
 
@@ -27,7 +27,7 @@ test('every paper of the sample workspace keeps what it claims, for both audienc
 });
 
 test.each(BREAKS)('a file with $what is seen', async ({ breakIt, seenBy }) => {
-  const bytes = documents.get('public missions/2014-c-tpat/report.zh-TW.pdf');
+  const bytes = documents.get(PICTURED);
   if (!bytes) throw new Error('the sample report is made');
   const document = await open(bytes);
   breakIt(document);

@@ -8,8 +8,10 @@ import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
 import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
+import { setReport } from '#reports/set-report.ts';
 import { setReviewForm } from '#reports/set-review-form.ts';
-import { NOW, openFixture, words } from '../fixture.ts';
+import { inputFor, NOW, openFixture, words } from '../fixture.ts';
+import { smallPng } from '../small-png.ts';
 
 export type Paper = { readonly title: string; readonly made: SetResult };
 
@@ -17,7 +19,18 @@ export type Paper = { readonly title: string; readonly made: SetResult };
 export async function samplePapers(): Promise<readonly Paper[]> {
   const whole = openFixture(TOOLKIT_ROOT);
   const reports = await Promise.all(Audience.options.map((audience) => reportsFor(whole, audience)));
-  return [...reports.flat(), ...delegatePapers(whole)];
+  return [...reports.flat(), ...delegatePapers(whole), picturedReport(whole)];
+}
+
+/** The photos of the samples are in nobody's files, so that one report is given pictures. */
+export const PICTURED = 'report with pictures';
+
+function picturedReport(workspace: Workspace): Paper {
+  const sample = workspace.missions.find(({ id }) => id === '2014-c-tpat');
+  if (!sample) throw new Error('the sample has this mission');
+  const mission = { ...sample, photos: sample.photos.map((photo) => ({ ...photo, file: 'quay.png' })) };
+  const input = inputFor(workspace, 'zh-TW', mission);
+  return { title: PICTURED, made: setReport({ ...input, readPhoto: () => smallPng() }) };
 }
 
 async function reportsFor(whole: Workspace, audience: Audience): Promise<readonly Paper[]> {

@@ -12,7 +12,6 @@ function write(...blocks: readonly Block[]): readonly [string, string] {
     widthPt: 450,
     sizePt: 12,
     coverFieldSizePt: 14,
-    noPicture: 'no picture',
     styles: openAutomaticStyles(),
     keepPicture: () => 'Pictures/1.png',
     isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
@@ -78,10 +77,16 @@ test('a table keeps its heading row, spans and cells', () => {
 });
 
 test('a photo without a picture says so, and shown twice has one bookmark', () => {
-  const figure: Block = { kind: 'figure', anchor: 'a', label: 'Photo 1', caption: en('hands'), alt: 'hands' };
-  const frame = '<text:p text:style-name="NoPicture">no picture</text:p>';
-  const caption = 'Photo 1\u2003hands';
+  const figure: Block = {
+    kind: 'figure',
+    anchor: 'a',
+    label: 'Photo 1',
+    caption: en('hands'),
+    alt: 'hands',
+    absent: en(' (none on file)'),
+  };
+  const caption = 'Photo 1\u2003hands (none on file)';
   expect(write(figure, figure)[0]).toBe(
-    `${frame}<text:p text:style-name="Caption"><text:bookmark-start text:name="a"/>${caption}<text:bookmark-end text:name="a"/></text:p>${frame}<text:p text:style-name="Caption">${caption}</text:p>`,
+    `<text:p text:style-name="Caption"><text:bookmark-start text:name="a"/>${caption}<text:bookmark-end text:name="a"/></text:p><text:p text:style-name="Caption">${caption}</text:p>`,
   );
 });

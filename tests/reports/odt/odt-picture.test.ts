@@ -12,7 +12,6 @@ function placeOf(orientation: number): readonly (string | undefined)[] {
     widthPt: 160,
     sizePt: 12,
     coverFieldSizePt: 14,
-    noPicture: '',
     styles,
     keepPicture: () => 'Pictures/1.jpg',
     isFirst: () => true,
