@@ -9,13 +9,17 @@ export type DeskBundle = {
 };
 
 /**
- * The desk's pages as a browser takes them: one script, and one for each page that is loaded later.
+ * The desk's pages as a browser takes them: one script, one for each page that is loaded later, and the
+ * worker that keeps them for when the server is away.
  * @example const { files } = await bundleDesk('.'); files['desk.js']
  */
 export async function bundleDesk(root: string): Promise<DeskBundle> {
   const build = await rolldown({
     cwd: root,
-    input: { desk: join(root, 'site', 'desk', 'main.tsx') },
+    input: {
+      desk: join(root, 'site', 'desk', 'main.tsx'),
+      'desk-worker': join(root, 'site', 'desk', 'worker.ts'),
+    },
     platform: 'browser',
     // Ours says the same for the whole repository.
     tsconfig: false,

@@ -1,7 +1,6 @@
-import type { Change } from '#edit/change.ts';
-import { isOff } from '#model/called-off.ts';
+import { confirmMeetings } from '#schedule/confirm-meetings.ts';
 import type { Command, Context } from './command.ts';
-import { editMeetings, openMeetings, placementValue, setField } from './edit-meetings.ts';
+import { editMeetings, openMeetings } from './edit-meetings.ts';
 import { proposeEdits } from './tell-edits.ts';
 
 /**
@@ -18,23 +17,13 @@ export const confirm: Command = {
     if (!opened) return 1;
     const { mission, wanted, placements, release } = opened;
     if (release === undefined) return refuse(context, mission.id);
-    const changes: Change[] = [];
-    for (const { id, request, status, placement, cancelled } of wanted) {
-      const place = placements.get(id);
-      const isPast = placement !== undefined || status === 'held' || isOff({ cancelled });
-      if (!place || !request || isPast) {
-        if (positionals.length > 1)
-          context.tell(
-            context.t(isPast ? 'cli.confirm.past' : 'cli.confirm.unplaced', { meeting: id, release }),
-          );
-        continue;
-      }
-      if (status !== 'confirmed') changes.push(setField(id, 'status', 'confirmed'));
-      changes.push({
-        deed: 'set',
-        path: ['bilaterals', { id }, 'request', 'pin'],
-        value: placementValue(place),
-      });
+    const { changes, past, unplaced } = confirmMeetings(wanted, placements);
+    const tell = (key: string, meetings: readonly string[]): void => {
+      for (const meeting of meetings) context.tell(context.t(`cli.confirm.${key}`, { meeting, release }));
+    };
+    if (positionals.length > 1) {
+      tell('past', past);
+      tell('unplaced', unplaced);
     }
     const edit = editMeetings(context, mission, changes);
     if (!edit) return 1;

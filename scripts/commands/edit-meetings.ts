@@ -1,17 +1,12 @@
 import { suggest } from '#diagnostics/suggestion.ts';
-import type { Change, PlainValue } from '#edit/change.ts';
-import { pathText } from '#edit/change.ts';
+import { type Change, pathText } from '#edit/change.ts';
 import { editYaml } from '#edit/edit-yaml.ts';
 import type { FileEdit } from '#edit/file-edit.ts';
 import { readForEdit } from '#edit/write-edits.ts';
-import { Bilateral, type Placement } from '#model/bilateral.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { Context } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
-
-/** The fields of a meeting in the order of the dictionary: a new one goes where people look for it. */
-export const FIELD_ORDER: readonly string[] = Object.keys(Bilateral.shape);
 
 export type MissionMeetings = {
   readonly mission: Mission;
@@ -59,14 +54,4 @@ export function editMeetings(
   const parameters = { path: pathText(path) };
   tellDiagnostics(context, [{ code: `edit-${reason}`, severity: 'error', position, parameters }]);
   return undefined;
-}
-
-/** A field of a meeting set, in its place. */
-export function setField(meeting: string, field: string, value: PlainValue): Change {
-  return { deed: 'set', path: ['bilaterals', { id: meeting }, field], value, order: FIELD_ORDER };
-}
-
-/** As it stands in the file: a start without an end where the workspace's usual length applies. */
-export function placementValue({ date, start, end, room }: Placement): PlainValue {
-  return { date, start, end, room };
 }

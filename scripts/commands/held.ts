@@ -1,4 +1,5 @@
 import type { Change, PlainValue } from '#edit/change.ts';
+import { placementValue, setField } from '#edit/meeting-fields.ts';
 import { isOff } from '#model/called-off.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
@@ -6,7 +7,7 @@ import type { Mission } from '#model/workspace.ts';
 import { missionZone } from '#model/workspace.ts';
 import { withStaff } from '#schedule/release.ts';
 import type { Command, Context } from './command.ts';
-import { editMeetings, openMeetings, placementValue, setField } from './edit-meetings.ts';
+import { editMeetings, openMeetings } from './edit-meetings.ts';
 import { releasesOf } from './released-placements.ts';
 import { proposeEdits } from './tell-edits.ts';
 

@@ -5,7 +5,7 @@ import type { Placement } from '#model/bilateral.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import { type MeetingState, meetingState } from '#model/meeting-state.ts';
 import { missionZone } from '#model/workspace.ts';
-import { readSchedules, type ScheduleAssignment, type Schedules } from '#register/schedules.ts';
+import { BY_HAND, readSchedules, type ScheduleAssignment, type Schedules } from '#register/schedules.ts';
 import { confirmedMoves } from '#schedule/confirmed.ts';
 import { explainMeeting, pinnedConflicts } from '#schedule/explain.ts';
 import { instanceOf, schedulable } from '#schedule/from-mission.ts';
@@ -109,17 +109,18 @@ type Start = {
 };
 
 /**
- * What the world knows is the start; without a release, a draft of other facts, so that one request more
- * keeps the rest. `--fresh` begins from nothing, and what is confirmed holds even then.
+ * What a person has moved by hand is the start, unless `--replan` asks for the release; else what the world
+ * knows; without a release, a draft of other facts, so that one request more keeps the rest. `--fresh` begins from nothing, and what is confirmed holds even then.
  */
 function startOf({ draft, ...schedules }: Schedules, { options }: Input, digest: string): Start {
   const last = lastRelease(schedules);
   const known = last?.assignments ?? draft?.assignments ?? [];
   const nothing = { former: [], known, release: undefined, isDraft: false };
   if (options['fresh'] === true) return nothing;
-  if (last) return { ...nothing, former: last.assignments, release: last.name };
-  const isOfOtherFacts = draft !== undefined && draft.instanceDigest !== digest;
-  return isOfOtherFacts ? { ...nothing, former: draft.assignments, isDraft: true } : nothing;
+  const isByHand = draft?.seed === BY_HAND && options['replan'] !== true;
+  if (last && !isByHand) return { ...nothing, former: last.assignments, release: last.name };
+  const isStart = draft !== undefined && (isByHand || draft.instanceDigest !== digest);
+  return isStart ? { ...nothing, former: draft.assignments, isDraft: true } : nothing;
 }
 
 /** `--free a --free b,c`: confirmed meetings that may move all the same. */

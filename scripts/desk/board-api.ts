@@ -1,13 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { describeAnswers } from '#locale/answers.ts';
-import { dateStyle, formatShortDate } from '#locale/dates.ts';
-import { foldAnswers } from '#model/answer.ts';
 import { civilOf, instantOf } from '#model/civil-time.ts';
-import { localize } from '#model/localized.ts';
 import { missionZone } from '#model/workspace.ts';
-import { readMail } from '#register/mail.ts';
-import { isUnlistedRoom } from '#schedule/mission-rooms.ts';
 import { bestSlots } from '#schedule/slots/best-slots.ts';
 import { moveMeeting } from '#schedule/slots/move-meeting.ts';
 import { describeSlot } from '#schedule/slots/slot-words.ts';
@@ -16,39 +10,42 @@ import type { DeskApp } from './desk-app.ts';
 import { refuse } from './failures.ts';
 import type { Bindings } from './guard.ts';
 import { languageOf } from './language.ts';
-import { createBoards, type OpenBoard } from './mission-board.ts';
+import type { Boards } from './mission-board.ts';
 import { changeMeeting, saveMoved } from './move-on-board.ts';
+import { tellBoard } from './tell-board.ts';
 
 const Slot = z.object({ date: z.string(), start: z.string(), room: z.string() });
-const Asked = z.object({ meeting: z.string(), slot: Slot });
+const Minutes = z.number().int().min(5).max(480).optional();
+const Asked = z.object({ meeting: z.string(), slot: Slot, minutes: Minutes });
 const Moving = z.object({ meeting: z.string(), slot: Slot.nullable(), digest: z.string() });
 const Changing = z.object({
   meeting: z.string(),
   isPinned: z.boolean().optional(),
-  minutes: z.number().int().min(5).max(480).optional(),
+  minutes: Minutes,
 });
 
 /**
  * The schedule of a mission as a board, the rules being those of the solver.
  * - `GET /api/board/<mission>`: days, rooms, people, and every meeting with where it stands.
- * - `POST …/judge { meeting, slot }`: what holding it there would mean, in words.
+ * - `POST …/judge { meeting, slot, minutes? }`: what holding it there, or so long, would mean, in words.
  * - `POST …/best { meeting }`: the ten best places.
  * - `POST …/move { meeting, slot | null, digest }`: a new draft; 409 somebody has moved one since, 422 the rules
  *   do not allow it.
  * - `POST …/change { meeting, isPinned?, minutes? }`: agreed or not, and how long: a fact of the meeting.
  */
-export function addBoard(app: DeskApp, desk: Desk): void {
-  const boards = createBoards(desk);
+export function addBoard(app: DeskApp, desk: Desk, boards: Boards): void {
   const open = (c: Context<Bindings>) => boards.open(c.req.param('mission') ?? '', languageOf(c));
   app.get('/api/board/:mission', (c) => {
     const opened = open(c);
-    return opened ? c.json(tellBoard(desk, c, opened)) : refuse(c, desk, { key: 'no-mission', status: 404 });
+    return opened
+      ? c.json(tellBoard(desk, opened, languageOf(c)))
+      : refuse(c, desk, { key: 'no-mission', status: 404 });
   });
   app.post('/api/board/:mission/judge', async (c) => {
     const opened = open(c);
     const asked = Asked.safeParse(await c.req.json().catch(() => undefined));
     if (!opened || !asked.success) return refuse(c, desk, { key: 'no-place' });
-    const told = opened.board.judge(asked.data.meeting, asked.data.slot);
+    const told = opened.board.judge(asked.data.meeting, { ...asked.data.slot, minutes: asked.data.minutes });
     if ('fault' in told) return refuse(c, desk, { key: 'no-place' });
     return c.json({ fits: told.verdict.fits, ...told.words });
   });
@@ -96,78 +93,6 @@ export function addBoard(app: DeskApp, desk: Desk): void {
     const asked = Changing.safeParse(await c.req.json().catch(() => undefined));
     if (!opened || !asked.success) return refuse(c, desk, { key: 'no-place' });
     const outcome = await changeMeeting(desk, opened, asked.data);
-    return 'fault' in outcome ? refuse(c, desk, { key: outcome.fault, status: 409 }) : c.json({});
+    return 'fault' in outcome ? refuse(c, desk, { key: outcome.fault, status: 409 }) : c.json(outcome);
   });
-}
-
-function tellBoard(desk: Desk, c: Context<Bindings>, opened: OpenBoard) {
-  const { workspace, mission, board, standing, instanceDigest, digest } = opened;
-  const language = languageOf(c);
-  const zone = missionZone(mission);
-  const style = dateStyle(workspace.settings, language);
-  const { problem } = board.timetable;
-  const clock = (minutes: number) => civilOf(minutes * 60_000, zone);
-  const mail = readMail(desk.root, mission.id);
-  const answers = 'value' in mail ? foldAnswers(mail.value) : new Map();
-  return {
-    mission: mission.id,
-    title: localize(mission.shortTitle ?? mission.title, language),
-    zone,
-    digest,
-    standing: { kind: standing.kind, name: standing.name, releases: standing.releases },
-    isOfTheseFacts: standing.kind === 'none' || standing.instanceDigest === instanceDigest,
-    step: problem.slotMinutes,
-    days: problem.days.map(({ id, from, to }) => ({
-      date: id,
-      name: formatShortDate(clock(from).date, style),
-      from: clock(from).time,
-      minutes: to - from,
-    })),
-    rooms: problem.rooms.map(({ id, seats }) => ({
-      id,
-      name: isUnlistedRoom(id) ? '' : board.speech.names.room(id),
-      seats,
-    })),
-    people: problem.people.map(({ id, busy }) => ({
-      id,
-      name: board.speech.names.person(id),
-      busy: busy.map(({ from, to, what }) => ({
-        ...placeOf(clock, from, to),
-        what: what === undefined ? '' : board.speech.names.engagement(what),
-      })),
-    })),
-    meetings: problem.meetings.map((meeting) => {
-      const option = board.timetable.optionOf(meeting);
-      const bilateral = mission.bilaterals.find(({ id }) => id === meeting.id);
-      const place = option && {
-        ...placeOf(clock, option.start, option.start + meeting.minutes),
-        room: option.room.id,
-      };
-      return {
-        id: meeting.id,
-        title: board.speech.names.meeting(meeting.id),
-        minutes: meeting.minutes,
-        status: bilateral?.status ?? 'wanted',
-        isPinned: meeting.fixed !== undefined,
-        mayChange: bilateral?.request !== undefined && bilateral.placement === undefined,
-        people: [...meeting.people, ...(option?.staff ?? [])].map(({ id }) => id),
-        place,
-        answers: bilateral
-          ? describeAnswers(mission, bilateral, answers, {
-              workspace,
-              language,
-              t: desk.words(language),
-              placement: standing.assignments.find((each) => each.bilateral === bilateral.id),
-            })
-          : [],
-      };
-    }),
-  };
-}
-
-type Clock = (minutes: number) => { readonly date: string; readonly time: string };
-
-function placeOf(clock: Clock, from: number, to: number) {
-  const { date, time } = clock(from);
-  return { date, start: time, minutes: to - from, end: clock(to).time };
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { addAssets } from './assets.ts';
-import { addBoard } from './board-api.ts';
+import { addBoards } from './boards-api.ts';
 import type { Desk } from './desk.ts';
 import { addDrafts } from './drafts-api.ts';
 import { addEvents } from './events-api.ts';
@@ -14,6 +14,7 @@ import { addHome } from './home-api.ts';
 import { addJobs } from './jobs-api.ts';
 import { languageOf } from './language.ts';
 import { addNotes } from './notes-api.ts';
+import { addPhotos } from './photos-api.ts';
 import { addPublish } from './publish-api.ts';
 import type { Session } from './session.ts';
 import { turnAwayPage } from './shell.ts';
@@ -34,10 +35,11 @@ const APIS: readonly ((app: DeskApp, desk: Desk) => void)[] = [
   addDrafts,
   addTracker,
   addNotes,
+  addPhotos,
   addPublish,
   addJobs,
   addEvents,
-  addBoard,
+  addBoards,
 ];
 
 /**

@@ -1,38 +1,6 @@
 import type { z } from 'zod';
 import { declaredAudience, type FieldNote } from '#model/audience.ts';
-
-/** How a value is written on a page: made from the model, so that a form never says otherwise. */
-export type FormNode =
-  | { readonly kind: 'record'; readonly fields: readonly FormField[] }
-  | { readonly kind: 'list'; readonly of: FormNode; readonly least: number }
-  | { readonly kind: 'by-key'; readonly of: FormNode }
-  /** Several ways to write it: a text, or a record. */
-  | { readonly kind: 'forms'; readonly forms: readonly FormNode[] }
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'reference'; readonly to: string }
-  | {
-      readonly kind:
-        | 'number'
-        | 'flag'
-        | 'localized'
-        | 'localized-list'
-        | 'text'
-        | 'day'
-        | 'time'
-        | 'zone'
-        | 'partial-date'
-        | 'id';
-    };
-
-export type FormField = {
-  readonly name: string;
-  readonly node: FormNode;
-  readonly isRequired: boolean;
-  readonly isInternal: boolean;
-  /** In English, as the model has it. */
-  readonly meaning?: string;
-  readonly example?: string;
-};
+import type { FormField, FormNode } from './form-node.ts';
 
 type Definition = {
   readonly type: string;

@@ -10,13 +10,11 @@ import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
 import { fileOfForm, MISSION_FORMS, OFFICE_FORMS, schemaOf } from './fact-files.ts';
 import { refuse } from './failures.ts';
+import type { Known } from './form-node.ts';
 import { formOf } from './form-schema.ts';
 import { languageOf } from './language.ts';
 import { referencesIn } from './references.ts';
 import { isWorkspaceFile } from './workspace-files.ts';
-
-/** Something that can be named in a field: found by any of its names, in any script. */
-export type Known = { readonly id: string; readonly names: readonly string[] };
 
 /**
  * - `GET /api/form/<form>`: the form of a file, with what each field means in the language of the page.

@@ -3,6 +3,7 @@ import { listMissionIds } from '#load/list-mission-ids.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
 import { refuse } from './failures.ts';
+import { keepRelease } from './former-build.ts';
 import { languageOf } from './language.ts';
 
 const Text = z.string().min(1).max(200);
@@ -40,7 +41,12 @@ export function addJobs(app: DeskApp, desk: Desk): void {
     const mission = 'mission' in asked.data ? asked.data.mission : undefined;
     if (mission !== undefined && !listMissionIds(desk.root).includes(mission))
       return refuse(c, desk, { key: 'no-file', status: 404 });
-    const { job } = desk.jobs.start(asked.data.name, [...argumentsOf(asked.data), '--lang', languageOf(c)]);
+    const isRelease = asked.data.name === 'build' && asked.data.audience === 'public';
+    const settle = isRelease ? keepRelease(desk.root) : undefined;
+    const args = [...argumentsOf(asked.data), '--lang', languageOf(c)];
+    const { job, ended } = desk.jobs.start(asked.data.name, args);
+    // Without a release to go back to, nothing else is lost.
+    if (settle) void ended.then(({ code }) => settle(code === 0)).catch(() => undefined);
     return c.json({ job: job.id }, 202);
   });
   app.get('/api/jobs/:id', (c) => {

@@ -16,6 +16,8 @@ export type Standing = {
   readonly assignments: readonly ScheduleAssignment[];
   readonly instanceDigest: string;
   readonly releases: readonly string[];
+  /** Where the last release has them: what the world knows. */
+  readonly released: readonly ScheduleAssignment[];
 };
 
 export type OpenBoard = {
@@ -61,9 +63,10 @@ function readStanding(root: string, { id }: Mission): Standing | undefined {
   const { draft, releases } = reading.value;
   const names = releases.map(({ name }) => name);
   const last = releases.at(-1);
-  if (draft) return { ...draft, kind: 'draft', name: '', releases: names };
-  if (last) return { ...last, kind: 'release', releases: names };
-  return { kind: 'none', name: '', assignments: [], instanceDigest: '', releases: names };
+  const known = { releases: names, released: last?.assignments ?? [] };
+  if (draft) return { ...draft, ...known, kind: 'draft', name: '' };
+  if (last) return { ...last, ...known, kind: 'release' };
+  return { ...known, kind: 'none', name: '', assignments: [], instanceDigest: '' };
 }
 
 function openBoard(

@@ -4,7 +4,7 @@ import { readForEdit } from '#edit/write-edits.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { missionZone } from '#model/workspace.ts';
 import { changeLog } from '#register/event-log.ts';
-import { SCHEDULES, type ScheduleAssignment } from '#register/schedules.ts';
+import { BY_HAND, SCHEDULES, type ScheduleAssignment } from '#register/schedules.ts';
 import { instanceOf } from '#schedule/from-mission.ts';
 import { isUnlistedRoom } from '#schedule/mission-rooms.ts';
 import { toSchedule } from '#schedule/proposal.ts';
@@ -15,9 +15,6 @@ import type { Desk } from './desk.ts';
 import type { OpenBoard } from './mission-board.ts';
 import { writeStep } from './write-step.ts';
 
-/** A schedule that a person has made by hand has no seed of its own. */
-const BY_HAND = 0;
-
 /**
  * Keeps a moved schedule as the draft, unless another draft or release has come since the board was opened, or
  * the checker that shares nothing with the search finds a rule broken.
@@ -26,10 +23,11 @@ export async function saveMoved(
   desk: Desk,
   opened: Laid,
   assignments: readonly ScheduleAssignment[],
+  seed = BY_HAND,
 ): Promise<boolean> {
   const { mission, instanceDigest, standing } = opened;
   if (isUnsound(opened, assignments)) return false;
-  const draft = { seed: BY_HAND, instanceDigest, assignments: [...assignments] };
+  const draft = { seed, instanceDigest, assignments: [...assignments] };
   let isNew = true;
   const signature = { now: desk.now() };
   const written = await changeLog(desk.root, SCHEDULES, { name: mission.id, signature }, (events) => {
@@ -72,7 +70,7 @@ export async function changeMeeting(
   desk: Desk,
   opened: OpenBoard,
   { meeting: id, isPinned, minutes }: Changing,
-): Promise<{ readonly fault: string } | { readonly done: true }> {
+): Promise<{ readonly fault: string } | { readonly isDraftKept: boolean }> {
   const { mission, board } = opened;
   const meeting = board.timetable.problem.meetings.find((each) => each.id === id);
   const option = meeting && board.timetable.optionOf(meeting);
@@ -97,18 +95,17 @@ export async function changeMeeting(
   if (before === undefined || 'fault' in edited) return { fault: 'edit-not-found' };
   const stale = await writeStep(desk, { label: 'board', edits: [{ file, before, after: edited.text }] });
   if (stale.length > 0) return { fault: 'board-changed' };
-  await keepDraft(desk, opened);
-  return { done: true };
+  return { isDraftKept: await keepDraft(desk, opened) };
 }
 
-/** The facts have changed by what the board itself wrote: the draft goes on, as far as it still may stand. */
-async function keepDraft(desk: Desk, { mission: former, standing }: OpenBoard): Promise<void> {
+/** The facts have changed by what the board itself wrote: the draft goes on; false where it may not stand any more. */
+export async function keepDraft(desk: Desk, { mission: former, standing }: OpenBoard): Promise<boolean> {
   const { workspace } = desk.facts.read();
   const mission = workspace?.missions.find(({ id }) => id === former.id);
-  if (!workspace || !mission || standing.kind === 'none') return;
+  if (!workspace || !mission || standing.kind === 'none') return standing.kind === 'none';
   const instance = instanceOf(workspace, mission);
   const board = layOut({ workspace, mission }, standing.assignments);
-  if (verifySchedule(instance, toSchedule(board)).length > 0) return;
+  if (verifySchedule(instance, toSchedule(board)).length > 0) return false;
   const opened = { workspace, mission, instance, instanceDigest: digestInstance(instance), standing, board };
-  await saveMoved(desk, opened, assignmentsOf(board));
+  return saveMoved(desk, opened, assignmentsOf(board));
 }

@@ -9,9 +9,13 @@ import type { Mission } from '#model/workspace.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
 import { refuse } from './failures.ts';
+import { formerRelease, goBack } from './former-build.ts';
 import { languageOf } from './language.ts';
 
-/** `GET /api/publish`: mission by mission what a public build of today holds, before it is made. */
+/**
+ * `GET /api/publish`: mission by mission what a public build of today holds, before it is made, and the release
+ * that can be gone back to. `POST /api/publish/back`: goes back to it.
+ */
 export function addPublish(app: DeskApp, desk: Desk): void {
   app.get('/api/publish', (c) => {
     const { workspace } = desk.facts.read();
@@ -22,12 +26,15 @@ export function addPublish(app: DeskApp, desk: Desk): void {
     const shown = new Map(
       viewFor(workspace, { audience: 'public', today }).missions.map((each) => [each.id, each]),
     );
+    const madeAt = formerRelease(desk.root);
+    const former = madeAt === undefined ? undefined : civilOf(madeAt, workspace.settings.home.timeZone);
     const dayOf = ({ published }: Mission): string => {
       const day = published === undefined ? undefined : dayRange(published)?.latest;
       return day === undefined ? '' : formatDate(day as CivilDate, style);
     };
     return c.json({
       hasBuilt: existsSync(join(desk.root, 'dist', 'index.html')),
+      former: former === undefined ? '' : `${formatDate(former.date, style)} ${former.time}`,
       missions: workspace.missions.toReversed().map((mission) => {
         const view = shown.get(mission.id);
         return {
@@ -47,4 +54,7 @@ export function addPublish(app: DeskApp, desk: Desk): void {
       }),
     });
   });
+  app.post('/api/publish/back', async (c) =>
+    (await goBack(desk.root)) ? c.json({}) : refuse(c, desk, { key: 'no-former', status: 409 }),
+  );
 }

@@ -1,5 +1,5 @@
 import { isMapValue } from '#edit/change.ts';
-import type { FormNode } from './form-schema.ts';
+import type { FormNode } from './form-node.ts';
 
 type Path = readonly (string | number)[];
 export type Reference = { readonly to: string; readonly id: string; readonly path: Path };

@@ -9,6 +9,9 @@ export type ScheduleDraft = Pick<
   'seed' | 'instanceDigest' | 'assignments'
 > & { readonly proposedAt: string };
 
+/** The seed of a draft that a person has made by hand: no search gives it again. */
+export const BY_HAND = 0;
+
 /** A named, frozen version of the schedule. */
 export type ScheduleRelease = Pick<
   Extract<ScheduleEvent, { type: 'release' }>,

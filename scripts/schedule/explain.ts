@@ -10,7 +10,8 @@ import { violationsAt } from './violations.ts';
 
 /**
  * Why a meeting stands where it stands, or why it stands nowhere: because no start is possible even in
- * an empty timetable (with what would open one), or because others took its place (with whom to move).
+ * an empty timetable (with what would open one), because others took its place (with whom to move), or
+ * because nobody has given it one yet.
  */
 export function explainMeeting(proposal: Proposal, meeting: Meeting): Explanation {
   const { timetable } = proposal;
@@ -18,6 +19,8 @@ export function explainMeeting(proposal: Proposal, meeting: Meeting): Explanatio
   const starts = startsOf(timetable.problem, meeting);
   const possibleStarts = starts.filter((start) => optionAt(pinnedOnly, meeting, start)).length;
   if (timetable.optionOf(meeting)) return explainPlaced(proposal, meeting, possibleStarts);
+  const freeStarts = starts.filter((start) => optionAt(timetable, meeting, start)).length;
+  if (freeStarts > 0) return { kind: 'open', meeting: meeting.id, freeStarts };
   const relaxations = relaxationsOf(timetable, meeting);
   const pairs = relaxations.length === 0 ? relaxationPairsOf(timetable, meeting) : [];
   const advice = { relaxations, pairs };

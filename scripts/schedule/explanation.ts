@@ -46,6 +46,8 @@ export type Explanation =
       /** What kept it from its preferred times, or what its pin breaks. */
       readonly obstacles: readonly Obstacle[];
     }
+  /** Nothing stands in its way: nobody has given it a place. */
+  | { readonly kind: 'open'; readonly meeting: string; readonly freeStarts: number }
   | {
       readonly kind: 'impossible';
       readonly meeting: string;

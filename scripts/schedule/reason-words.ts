@@ -24,6 +24,8 @@ export function describeExplanation(explanation: Explanation, speech: Speech): W
         why: t(`schedule.because.${explanation.because}`, { starts: explanation.possibleStarts }),
         details: obstacleLines(explanation.obstacles, speech),
       };
+    case 'open':
+      return { why: t('schedule.open', { starts: explanation.freeStarts }), details: [] };
     case 'impossible':
       return {
         why: t('schedule.impossible'),

@@ -86,20 +86,17 @@ export function releaseDraft(
   return { releases: [...releases, { name, releasedAt, instanceDigest, assignments }] };
 }
 
+type Assigned = { readonly assignments: readonly ScheduleAssignment[] };
+
 /** Where each bilateral of a release is to be. */
-export function placementsOf(
-  release: Pick<ScheduleRelease, 'assignments'>,
-): ReadonlyMap<BilateralId, Placement> {
+export function placementsOf(release: Assigned): ReadonlyMap<BilateralId, Placement> {
   return new Map(
     release.assignments.map(({ bilateral, with: _staff, ...placement }) => [bilateral, placement]),
   );
 }
 
 /** The mission with those who were chosen of each group among the attendees of its requests. */
-export function withStaff(
-  mission: Mission,
-  release: Pick<ScheduleRelease, 'assignments'> | undefined,
-): Mission {
+export function withStaff(mission: Mission, release: Assigned | undefined): Mission {
   const staff = new Map(release?.assignments.map((each) => [each.bilateral, each.with ?? []]));
   const bilaterals = mission.bilaterals.map((bilateral) => {
     const { request } = bilateral;

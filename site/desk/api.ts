@@ -5,7 +5,8 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly why: string; readonly body: unknown };
 
-const OFFLINE = 0;
+/** The status where nobody answered. */
+export const OFFLINE = 0;
 
 /** Asks the desk's server. @example const answer = await ask<Today>('/api/today') */
 export function ask<T>(path: string): Promise<Answer<T>> {

@@ -7,6 +7,8 @@ export type News =
 /** False while the server does not answer: it was stopped, or the machine slept. */
 export const isConnected = signal(true);
 
+const AGAIN_MS = 3000;
+
 const listeners = new Set<(news: News) => void>();
 
 /** Calls for every piece of news; gives what ends it. */
@@ -26,9 +28,16 @@ export function openNews(): void {
     const wasAway = !isConnected.value;
     isConnected.value = true;
     // What changed meanwhile is not known: everything shown is asked for again.
-    if (wasAway) for (const listener of listeners) listener({ type: 'changed', files: [] });
+    if (wasAway) refresh();
   };
   source.onerror = () => {
     isConnected.value = false;
+    // Browsers give up where they are turned away: another desk, until its address is opened.
+    if (source.readyState === EventSource.CLOSED) setTimeout(openNews, AGAIN_MS);
   };
+}
+
+/** Has everything shown asked for again. */
+export function refresh(): void {
+  for (const listener of listeners) listener({ type: 'changed', files: [] });
 }

@@ -50,15 +50,21 @@ export function useJob(onEnd?: (job: Job) => void) {
       stop();
     };
   }, [id]);
-  const start = useCallback(async (asked: Readonly<Record<string, unknown>>) => {
+  const start = useCallback(async (asked: Readonly<Record<string, unknown>>, path = '/api/jobs') => {
     setJob(undefined);
-    const answer = await send<{ readonly job: string }>('/api/jobs', asked);
+    const answer = await send<{ readonly job: string }>(path, asked);
     if (answer.ok) setId(answer.value.job);
     else tell('fault', answer.why || t('desk.offline'));
+  }, []);
+  const forget = useCallback(() => {
+    setId(undefined);
+    setJob(undefined);
   }, []);
   return {
     job,
     start,
+    /** Shows it no longer. */
+    forget,
     isRunning: id !== undefined && (job === undefined || (job.id === id && job.code === undefined)),
   };
 }

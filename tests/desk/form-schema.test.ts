@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { FormNode } from '#desk/form-node.ts';
 import { SCHEMAS } from '#load/json-schemas.ts';
 import { shippedWords } from '#load/word-lists.ts';
 import { BilateralsFile } from '#model/bilateral.ts';
 import { MISSION_FORMS } from '../../scripts/desk/fact-files.ts';
-import { type FormNode, formOf } from '../../scripts/desk/form-schema.ts';
+import { formOf } from '../../scripts/desk/form-schema.ts';
 import { referencesIn } from '../../scripts/desk/references.ts';
 
 const words = shippedWords('zh-TW');

@@ -6,8 +6,8 @@ import { violationsAt } from '../violations.ts';
 import { type Comfort, comfortOf } from './comfort.ts';
 import { costsOf, type SlotCost } from './costs.ts';
 
-/** Where a meeting might be: minutes since 1970, and a room by its identifier. */
-export type Slot = { readonly start: number; readonly room: string };
+/** Where a meeting might be: minutes since 1970, and a room by its identifier; `minutes`: were it so long. */
+export type Slot = { readonly start: number; readonly room: string; readonly minutes?: number };
 
 /** What stands against a slot, as the search itself would say. */
 export type SlotClash = Pick<Violation, 'code' | 'parameters'> & {
@@ -43,7 +43,10 @@ export function judgeSlot(
   if (!meeting) return { fault: 'unknown-meeting' };
   const room = timetable.problem.rooms.find((each) => each.id === slot.room);
   if (!room) return { fault: 'unknown-room' };
-  return judgeAmong(withoutMeeting(timetable, meeting), meeting, { start: slot.start, room }, comfort);
+  const { start, minutes = meeting.minutes } = slot;
+  const others = withoutMeeting(timetable, meeting);
+  const verdict = judgeAmong(others, { ...meeting, minutes }, { start, room }, comfort);
+  return minutes === meeting.minutes ? verdict : { ...verdict, minutes };
 }
 
 /** The others as they stand, to ask of many slots of one meeting. */

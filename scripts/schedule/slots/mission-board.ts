@@ -16,6 +16,9 @@ import { describeSlot, type SlotWords } from './slot-words.ts';
 /** A place on the clocks of the mission; without a room, where none is listed or any will do. */
 export type CivilSlot = { readonly date: string; readonly start: string; readonly room?: string | undefined };
 
+/** A place that is asked about; `minutes`: were the meeting so long. */
+export type JudgedSlot = CivilSlot & { readonly minutes?: number | undefined };
+
 export type SlotJudgement = { readonly verdict: SlotVerdict; readonly words: SlotWords };
 
 /** A mission's schedule as somebody moves meetings about in it. */
@@ -23,7 +26,7 @@ export type MissionBoard = {
   readonly timetable: Timetable;
   readonly comfort: Comfort;
   /** What holding a meeting over a place would mean, by the rules of the solver, in the reader's words. */
-  readonly judge: (meeting: string, slot: CivilSlot) => SlotJudgement | SlotFault;
+  readonly judge: (meeting: string, slot: JudgedSlot) => SlotJudgement | SlotFault;
   readonly speech: Speech;
 };
 
@@ -52,9 +55,10 @@ export function missionBoard(
     timetable,
     comfort,
     speech,
-    judge: (meeting, slot) => {
+    judge: (meeting, { minutes, ...slot }) => {
       const room = slot.room ?? anyRoom(timetable, meeting, minute(slot));
-      const verdict = judgeSlot(timetable, meeting, { start: minute(slot), room }, comfort);
+      const place = { start: minute(slot), room, ...(minutes !== undefined && { minutes }) };
+      const verdict = judgeSlot(timetable, meeting, place, comfort);
       return 'fault' in verdict ? verdict : { verdict, words: describeSlot(verdict, speech) };
     },
   };

@@ -14,7 +14,8 @@ export type SlotWords = {
 export function describeSlot(verdict: SlotVerdict, speech: Speech): SlotWords {
   const { t, names } = speech;
   const state = !verdict.fits ? 'clashes' : verdict.costs.length > 0 ? 'costs' : 'fits';
-  const minutes = speech.problem.meetings.find(({ id }) => id === verdict.meeting)?.minutes ?? 0;
+  const meeting = speech.problem.meetings.find(({ id }) => id === verdict.meeting);
+  const minutes = verdict.minutes ?? meeting?.minutes ?? 0;
   const room = names.room(verdict.room);
   const slot = names.moment(verdict.start, verdict.start + minutes) + (room && ` · ${room}`);
   return {

@@ -13,6 +13,8 @@ export type Meeting = {
   readonly title: string;
   readonly minutes: number;
   readonly status: string;
+  /** Where it stands between the sides, in words. */
+  readonly state: string;
   readonly isPinned: boolean;
   readonly mayChange: boolean;
   readonly people: readonly string[];
@@ -58,6 +60,17 @@ export type Verdict = {
   readonly clashes: readonly string[];
   readonly costs: readonly string[];
 };
+
+/** How high a minute is on the page. */
+export const PIXELS_A_MINUTE = 1.6;
+export const HOUR = 60;
+/** Lengths are told in these. */
+export const LENGTH_STEP = 5;
+const LONGEST = 480;
+
+/** A length on its own grid, within what a meeting may last. @example lengthOf(33) // 35 */
+export const lengthOf = (minutes: number): number =>
+  Math.min(LONGEST, Math.max(LENGTH_STEP, Math.round(minutes / LENGTH_STEP) * LENGTH_STEP));
 
 /** Minutes of a clock. @example minutesOf('09:30') // 570 */
 export const minutesOf = (clock: string): number => {

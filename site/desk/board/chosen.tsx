@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../api.ts';
-import { tell } from '../notice.ts';
 import { t } from '../words.ts';
 import type { Board, Meeting, Slot } from './board.ts';
-import { putDown } from './hold.ts';
+import { Explained } from './explained.tsx';
+import { changeFacts, putDown, setLength } from './hold.ts';
 
 type Place = {
   readonly slot: Slot;
@@ -26,7 +26,9 @@ export function Chosen({ board, meeting }: { readonly board: Board; readonly mee
           ))}
         </ul>
       )}
+      <p>{meeting.state}</p>
       {meeting.mayChange ? <Facts board={board} meeting={meeting} /> : <p>{t('desk.board.recorded')}</p>}
+      <Explained board={board} meeting={meeting} />
       {meeting.mayChange && !meeting.isPinned && <Best board={board} meeting={meeting} />}
     </section>
   );
@@ -35,17 +37,12 @@ export function Chosen({ board, meeting }: { readonly board: Board; readonly mee
 function Facts({ board, meeting }: { readonly board: Board; readonly meeting: Meeting }) {
   const [minutes, setMinutes] = useState(String(meeting.minutes));
   useEffect(() => setMinutes(String(meeting.minutes)), [meeting.id, meeting.minutes]);
-  const change = async (what: object): Promise<void> => {
-    const answer = await send(`/api/board/${board.mission}/change`, { meeting: meeting.id, ...what });
-    if (answer.ok) tell('done', t('desk.board.changed', { meeting: meeting.title }));
-    else tell('fault', answer.why || t('desk.offline'));
-  };
   return (
     <div class="board-facts">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void change({ minutes: Number(minutes) });
+          void setLength(board, meeting, Number(minutes));
         }}
       >
         <label>
@@ -67,7 +64,7 @@ function Facts({ board, meeting }: { readonly board: Board; readonly meeting: Me
         <button
           type="button"
           class="button-quiet"
-          onClick={() => void change({ isPinned: !meeting.isPinned })}
+          onClick={() => void changeFacts(board, meeting, { isPinned: !meeting.isPinned })}
         >
           {t(meeting.isPinned ? 'desk.board.unpin' : 'desk.board.pin')}
         </button>

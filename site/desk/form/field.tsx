@@ -1,12 +1,6 @@
+import type { FormField, FormNode } from '#desk/form-node.ts';
 import { t, tryWord } from '../words.ts';
-import {
-  type FieldProps,
-  type FormField,
-  type FormNode,
-  type FormState,
-  faultsAt,
-  idOf,
-} from './form-types.ts';
+import { type FieldProps, type FormState, faultsAt, idOf } from './form-types.ts';
 import { ListField, TextList } from './list-field.tsx';
 import { LocalizedField, LocalizedListField } from './localized-field.tsx';
 import { Choice, Flag, PlainInput } from './plain-fields.tsx';

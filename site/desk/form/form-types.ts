@@ -1,39 +1,6 @@
 import { signal } from '@preact/signals';
+import type { FormNode, Known } from '#desk/form-node.ts';
 import type { Path, Value } from './values.ts';
-
-/** What is written in one place, without anything within it. */
-export type SimpleKind =
-  | 'number'
-  | 'flag'
-  | 'localized'
-  | 'localized-list'
-  | 'text'
-  | 'day'
-  | 'time'
-  | 'zone'
-  | 'partial-date'
-  | 'id';
-
-/** As the server makes it of the model (`scripts/desk/form-schema.ts`). */
-export type FormNode =
-  | { readonly kind: 'record'; readonly fields: readonly FormField[] }
-  | { readonly kind: 'list'; readonly of: FormNode; readonly least: number }
-  | { readonly kind: 'by-key'; readonly of: FormNode }
-  | { readonly kind: 'forms'; readonly forms: readonly FormNode[] }
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'reference'; readonly to: string }
-  | { readonly [K in SimpleKind]: { readonly kind: K } }[SimpleKind];
-
-export type FormField = {
-  readonly name: string;
-  readonly node: FormNode;
-  readonly isRequired: boolean;
-  readonly isInternal: boolean;
-  readonly meaning?: string;
-  readonly example?: string;
-};
-
-export type Known = { readonly id: string; readonly names: readonly string[] };
 
 export type FieldFault = {
   readonly severity: 'error' | 'warning';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { FormNode } from '#desk/form-node.ts';
 import { route } from '../router.ts';
 import { localize, t } from '../words.ts';
 import { emptyOf, FaultsOf, Field } from './field.tsx';
-import { countWithin, type FieldProps, type FormNode, type FormState, idOf, wanted } from './form-types.ts';
+import { countWithin, type FieldProps, type FormState, idOf, wanted } from './form-types.ts';
 import { describedBy } from './plain-fields.tsx';
 import { focusOn } from './record-field.tsx';
 import { isEntry, isList, type Path, slugOf, type Value } from './values.ts';

@@ -1,5 +1,6 @@
+import type { FormNode } from '#desk/form-node.ts';
 import { t } from '../words.ts';
-import { type FieldProps, type FormNode, idOf } from './form-types.ts';
+import { type FieldProps, idOf } from './form-types.ts';
 import { describedBy } from './plain-fields.tsx';
 import { type Entry, isEntry, isList, type Path, type Value } from './values.ts';
 

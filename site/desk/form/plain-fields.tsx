@@ -1,5 +1,6 @@
+import type { FormNode } from '#desk/form-node.ts';
 import { t, tryWord } from '../words.ts';
-import { type FieldProps, type FormNode, faultsAt, idOf } from './form-types.ts';
+import { type FieldProps, faultsAt, idOf } from './form-types.ts';
 
 type Kind<K extends FormNode['kind']> = Extract<FormNode, { kind: K }>;
 export type PlainNode = Kind<'number' | 'text' | 'day' | 'time' | 'zone' | 'partial-date' | 'id'>;

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { FormField, FormNode } from '#desk/form-node.ts';
 import { t } from '../words.ts';
 import { emptyOf, LabelledField, labelOf } from './field.tsx';
-import { countWithin, type FieldProps, type FormField, type FormNode, idOf, wanted } from './form-types.ts';
+import { countWithin, type FieldProps, idOf, wanted } from './form-types.ts';
 import { isEntry } from './values.ts';
 
 /**

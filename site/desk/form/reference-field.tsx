@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
+import type { FormNode, Known } from '#desk/form-node.ts';
 import { t } from '../words.ts';
-import { type FieldProps, type FormNode, idOf, type Known } from './form-types.ts';
+import { type FieldProps, idOf } from './form-types.ts';
 import { describedBy } from './plain-fields.tsx';
 
 const MOST_SHOWN = 30;

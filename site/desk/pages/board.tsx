@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Board, Day } from '../board/board.ts';
+import { Card } from '../board/card.tsx';
 import { Chosen } from '../board/chosen.tsx';
-import { Card, Grid, useEscape } from '../board/grid.tsx';
-import { held } from '../board/hold.ts';
+import { Deeds } from '../board/deeds.tsx';
+import { Grid } from '../board/grid.tsx';
+import { held, useEscape } from '../board/hold.ts';
 import type { PageProps } from '../pages.ts';
 import { useResource } from '../resource.ts';
 import { t } from '../words.ts';
@@ -32,6 +34,7 @@ export function BoardPage({ about: [mission = ''] }: PageProps) {
       {value && day && value.meetings.length > 0 && (
         <>
           <Standing board={value} />
+          <Deeds board={value} />
           <Choices {...{ board: value, day, by, setDate, setBy }} />
           <p id="board-keys" class="visually-hidden">
             {t('desk.board.keys')}

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { FormNode, Known } from '#desk/form-node.ts';
 import { ask } from '../api.ts';
 import { Field, labelOf } from '../form/field.tsx';
-import { type FieldFault, type FormNode, type FormState, type Known, wanted } from '../form/form-types.ts';
+import { type FieldFault, type FormState, wanted } from '../form/form-types.ts';
 import { named } from '../form/list-field.tsx';
 import { focusOn } from '../form/record-field.tsx';
 import { type Choice, type Conflict, type EditedForm, useForm } from '../form/use-form.ts';

@@ -1,3 +1,6 @@
+import { useState } from 'preact/hooks';
+import { send } from '../api.ts';
+import { tell } from '../notice.ts';
 import { JobView } from '../parts/job-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
@@ -6,6 +9,8 @@ import { t } from '../words.ts';
 
 type Publish = {
   readonly hasBuilt: boolean;
+  /** When the release before this one was made, in words; empty without one. */
+  readonly former: string;
   readonly missions: readonly {
     readonly id: string;
     readonly title: string;
@@ -24,8 +29,8 @@ const DEEDS = [
 
 /** What a public build holds, said before it is made; then checked, audited and built. */
 export function PublishPage() {
-  const { value, why } = useResource<Publish>('/api/publish');
-  const { job, start, isRunning } = useJob();
+  const { value, why, reload } = useResource<Publish>('/api/publish');
+  const { job, start, isRunning } = useJob(() => void reload());
   return (
     <>
       <h1>{t('desk.page.publish')}</h1>
@@ -67,6 +72,47 @@ export function PublishPage() {
         </p>
         <JobView job={job} />
       </section>
+      {value && value.former !== '' && <GoBack former={value.former} isRunning={isRunning} reload={reload} />}
     </>
+  );
+}
+
+type GoBackProps = {
+  readonly former: string;
+  readonly isRunning: boolean;
+  readonly reload: () => Promise<void>;
+};
+
+/** The public release before this one, put back in its place; asked first. */
+function GoBack({ former, isRunning, reload }: GoBackProps) {
+  const [isAsked, setAsked] = useState(false);
+  const goBack = async (): Promise<void> => {
+    const answer = await send('/api/publish/back', {});
+    setAsked(false);
+    if (answer.ok) tell('done', t('desk.publish.went-back', { date: former }));
+    else tell('fault', answer.why || t('desk.offline'));
+    await reload();
+  };
+  return (
+    <section aria-labelledby="back">
+      <h2 id="back">{t('desk.publish.former')}</h2>
+      <p>{t(isAsked ? 'desk.publish.back-means' : 'desk.publish.former-of', { date: former })}</p>
+      <p class="desk-deeds">
+        {isAsked ? (
+          <>
+            <button type="button" class="button button-main" onClick={() => void goBack()}>
+              {t('desk.publish.back')}
+            </button>
+            <button type="button" class="button" onClick={() => setAsked(false)}>
+              {t('desk.board.leave')}
+            </button>
+          </>
+        ) : (
+          <button type="button" class="button" disabled={isRunning} onClick={() => setAsked(true)}>
+            {t('desk.publish.go-back')}
+          </button>
+        )}
+      </p>
+    </section>
   );
 }

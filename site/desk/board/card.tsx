@@ -1,0 +1,98 @@
+import { t } from '../words.ts';
+import { type Board, type Day, LENGTH_STEP, lengthOf, type Meeting, PIXELS_A_MINUTE } from './board.ts';
+import { type Moving, onMoveKey, startDrag } from './drag.ts';
+import { held, holdOver, letGo, setLength } from './hold.ts';
+
+type CardProps = {
+  readonly board: Board;
+  readonly day: Day;
+  readonly meeting: Meeting;
+  readonly field: { readonly current: HTMLElement | null };
+  readonly isChosen: boolean;
+  readonly choose: (id: string) => void;
+  readonly style?: Readonly<Record<string, string>>;
+};
+
+/**
+ * Dragged with a pointer, its lower edge for the length. By keys: Enter takes it up, arrows move it, Enter puts
+ * it down, Delete takes it out; with Shift, arrows up and down change its length.
+ */
+export function Card({ board, day, meeting, field, isChosen, choose, style }: CardProps) {
+  const isHeld = held.value?.meeting.id === meeting.id;
+  const mayMove = !meeting.isPinned && meeting.mayChange;
+  return (
+    <button
+      type="button"
+      class={`board-card${isHeld ? ' is-held' : ''}${isChosen ? ' is-chosen' : ''}${mayMove ? '' : ' is-fixed'}`}
+      style={style}
+      aria-pressed={isChosen}
+      aria-describedby="board-keys"
+      onClick={() => choose(meeting.id)}
+      onPointerDown={(event) => mayMove && startDrag(event, { board, day, meeting, field: field.current })}
+      onKeyDown={(event) => {
+        if (mayMove && !onLengthKey(event, { board, day, meeting }))
+          onMoveKey(event, { board, day, meeting });
+      }}
+      onBlur={() => isHeld && held.value?.by === 'keys' && letGo()}
+    >
+      <span class="board-card-title">{meeting.title}</span>
+      <small>
+        {meeting.place
+          ? `${meeting.place.start}–${meeting.place.end}`
+          : t('desk.board.minutes', { count: meeting.minutes })}
+        {meeting.isPinned ? ` · ${t('desk.board.agreed')}` : meeting.place && ` · ${meeting.state}`}
+      </small>
+      {meeting.answers.map((answer) => (
+        <small key={answer}>{answer}</small>
+      ))}
+      {mayMove && meeting.place && (
+        <span
+          class="board-edge"
+          aria-hidden="true"
+          onPointerDown={(event) => startResize(event, { board, day, meeting })}
+        />
+      )}
+    </button>
+  );
+}
+
+function onLengthKey(event: KeyboardEvent, { board, meeting }: Moving): boolean {
+  const more = event.key === 'ArrowDown' ? LENGTH_STEP : event.key === 'ArrowUp' ? -LENGTH_STEP : 0;
+  if (!event.shiftKey || more === 0 || held.value) return false;
+  event.preventDefault();
+  void setLength(board, meeting, lengthOf(meeting.minutes + more));
+  return true;
+}
+
+/** The lower edge follows the pointer; where it is let go, the meeting ends. */
+function startResize(event: PointerEvent, { board, day, meeting }: Moving): void {
+  event.stopPropagation();
+  if (event.button !== 0 || meeting.place?.date !== day.date) return;
+  const edge = event.currentTarget as HTMLElement;
+  const { start, room } = meeting.place;
+  let minutes = meeting.minutes;
+  edge.setPointerCapture(event.pointerId);
+  const onMove = (move: PointerEvent) => {
+    move.preventDefault();
+    minutes = lengthOf(meeting.minutes + (move.clientY - event.clientY) / PIXELS_A_MINUTE);
+    void holdOver(board.mission, {
+      meeting,
+      minutes,
+      slot: { date: day.date, start, room },
+      by: 'pointer',
+    });
+  };
+  const end = () => {
+    edge.removeEventListener('pointermove', onMove);
+    edge.removeEventListener('pointerup', onUp);
+    edge.removeEventListener('pointercancel', end);
+    letGo();
+  };
+  const onUp = () => {
+    end();
+    if (minutes !== meeting.minutes) void setLength(board, meeting, minutes);
+  };
+  edge.addEventListener('pointermove', onMove);
+  edge.addEventListener('pointerup', onUp);
+  edge.addEventListener('pointercancel', end);
+}

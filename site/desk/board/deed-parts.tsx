@@ -1,0 +1,63 @@
+import { hrefOf } from '../router.ts';
+import { t } from '../words.ts';
+import type { Board } from './board.ts';
+
+export type DeedProps = { readonly board: Board; readonly close: () => void };
+
+/** Lines under a heading; nothing where there is none. */
+export function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="desk-plain">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export type Told = { readonly meeting: string; readonly to: readonly string[] };
+
+/** Who is written to because of it; nothing goes out before the outbox has been looked at. */
+export function ToldList({ told }: { readonly told: readonly Told[] }) {
+  return (
+    <>
+      <h3>{t('desk.board.told')}</h3>
+      <p class="muted">
+        {t(told.length === 0 ? 'desk.board.told-nobody' : 'desk.board.told-waits')}{' '}
+        <a href={hrefOf('outbox')}>{t('desk.page.outbox')}</a>
+      </p>
+      <ul class="desk-plain">
+        {told.map(({ meeting, to }) => (
+          <li key={meeting}>
+            {meeting}: <span class="board-addresses">{to.join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type SeenProps = { readonly seen: readonly string[]; readonly published?: string };
+
+export function Seen({ seen, published = '' }: SeenProps) {
+  return (
+    <>
+      <h3>{t('desk.board.seen')}</h3>
+      {seen.length === 0 ? (
+        <p class="muted">
+          {published === '' ? t('desk.board.seen-nothing') : t('desk.board.seen-from', { date: published })}
+        </p>
+      ) : (
+        <ul class="desk-plain">
+          {seen.map((meeting) => (
+            <li key={meeting}>{meeting}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
