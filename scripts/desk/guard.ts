@@ -59,8 +59,11 @@ function hostsOf(c: Context<Bindings>): readonly string[] {
 export const OPEN = '/open';
 const COOKIE = 'attache-desk';
 
-/** What the page for those turned away looks like; it says nothing of the workspace. */
-const LOOKS: ReadonlySet<string> = new Set(['/desk.css', '/favicon.svg']);
+/**
+ * What the page for those turned away looks like, and the worker, which browsers fetch without a cookie (HTML
+ * Living Standard, module workers of a service worker): they say nothing of the workspace.
+ */
+const LOOKS: ReadonlySet<string> = new Set(['/desk.css', '/favicon.svg', '/desk-worker.js']);
 
 /** Browsers keep cookies by name and not by port: two desks at once need two names. */
 const cookieName = (c: Context<Bindings>): string => `${COOKIE}-${c.env.incoming.socket.localPort}`;

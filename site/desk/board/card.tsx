@@ -25,6 +25,7 @@ export function Card({ board, day, meeting, field, isChosen, choose, style }: Ca
       type="button"
       class={`board-card${isHeld ? ' is-held' : ''}${isChosen ? ' is-chosen' : ''}${mayMove ? '' : ' is-fixed'}`}
       style={style}
+      title={meeting.title}
       aria-pressed={isChosen}
       aria-describedby="board-keys"
       onClick={() => choose(meeting.id)}

@@ -3,7 +3,7 @@ import { send } from '../api.ts';
 import { tell } from '../notice.ts';
 import { useResource } from '../resource.ts';
 import { t } from '../words.ts';
-import { type DeedProps, Seen, ToldList } from './deed-parts.tsx';
+import { type DeedProps, Seen, ToldList, titleOf } from './deed-parts.tsx';
 
 type Confirm = {
   readonly release: string;
@@ -31,7 +31,7 @@ export function ConfirmDeed({ board, close }: DeedProps) {
   };
   return (
     <>
-      <h2>{t('desk.board.deed.confirm')}</h2>
+      <h2>{titleOf('confirm')}</h2>
       <p>
         {value.release === ''
           ? t('desk.board.confirm.no-release')

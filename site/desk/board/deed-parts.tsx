@@ -4,6 +4,9 @@ import type { Board } from './board.ts';
 
 export type DeedProps = { readonly board: Board; readonly close: () => void };
 
+/** What a deed is called above itself: its button says that more is to come. */
+export const titleOf = (deed: string): string => t(`desk.board.deed.${deed}`).replace(/\s*…$/, '');
+
 /** Lines under a heading; nothing where there is none. */
 export function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;

@@ -4,7 +4,7 @@ import { tell } from '../notice.ts';
 import { JobView } from '../parts/job-view.tsx';
 import { useJob } from '../use-job.ts';
 import { t } from '../words.ts';
-import { type DeedProps, Lines } from './deed-parts.tsx';
+import { type DeedProps, Lines, titleOf } from './deed-parts.tsx';
 
 type From = 'here' | 'release' | 'nothing';
 
@@ -39,7 +39,7 @@ export function ProposeDeed({ board, close }: DeedProps) {
   };
   return (
     <>
-      <h2>{t('desk.board.deed.propose')}</h2>
+      <h2>{titleOf('propose')}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();

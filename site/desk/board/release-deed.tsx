@@ -4,7 +4,7 @@ import { JobView } from '../parts/job-view.tsx';
 import { useResource } from '../resource.ts';
 import { useJob } from '../use-job.ts';
 import { t } from '../words.ts';
-import { type DeedProps, Lines, Seen, type Told, ToldList } from './deed-parts.tsx';
+import { type DeedProps, Lines, Seen, type Told, ToldList, titleOf } from './deed-parts.tsx';
 
 type Release = {
   readonly isReady: boolean;
@@ -29,7 +29,7 @@ export function ReleaseDeed({ board, close }: DeedProps) {
   const own = name ?? value.suggestion;
   return (
     <>
-      <h2>{t('desk.board.deed.release')}</h2>
+      <h2>{titleOf('release')}</h2>
       {!value.isReady ? (
         <p>{t(board.isOfTheseFacts ? 'desk.board.release.no-draft' : 'desk.board.other-facts')}</p>
       ) : (

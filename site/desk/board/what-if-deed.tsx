@@ -4,7 +4,7 @@ import { ToldText } from '../parts/told-text.tsx';
 import { useJob } from '../use-job.ts';
 import { t } from '../words.ts';
 import type { Board } from './board.ts';
-import type { DeedProps } from './deed-parts.tsx';
+import { type DeedProps, titleOf } from './deed-parts.tsx';
 
 const KINDS = ['room', 'person', 'bilateral', 'day', 'new-room', 'window', 'minutes', 'new-day'] as const;
 type Kind = (typeof KINDS)[number];
@@ -20,7 +20,7 @@ export function WhatIfDeed({ board }: DeedProps) {
   const { job, start, isRunning, forget } = useJob();
   return (
     <>
-      <h2>{t('desk.board.deed.what-if')}</h2>
+      <h2>{titleOf('what-if')}</h2>
       <p class="muted">{t('desk.board.what-if.unsaved')}</p>
       <Suppose board={board} add={(each) => setSupposed([...supposed, each])} />
       {supposed.length > 0 && (
