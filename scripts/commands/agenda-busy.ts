@@ -38,7 +38,7 @@ export const busy: Deed = {
     const read = readBusy(text, { zone, within });
     if ('fault' in read) return refuse(context, `busy.${read.fault}`, { file: basename(file) });
     const when = busyWindows(read.stretches, { zone, period: mission.period });
-    context.tell(context.t('cli.agenda.busy.found', { person, times: when.length }));
+    context.tell(context.t('cli.agenda.busy.found', { person, count: when.length }));
     return propose(context, opened.workspace, { mission, person, when, yes: options['yes'] === true });
   },
 };

@@ -4,10 +4,15 @@ import { pathText } from '#edit/change.ts';
 import { editYaml } from '#edit/edit-yaml.ts';
 import { readForEdit } from '#edit/write-edits.ts';
 import { mergeProgramme } from '#import/agenda/merge-programme.ts';
-import { type Headings, readProgramme } from '#import/agenda/read-programme.ts';
+import type { Programme } from '#import/agenda/programme.ts';
+import { readProgramme } from '#import/agenda/read-programme.ts';
+import type { Headings } from '#import/agenda/table-sessions.ts';
 import { readSmallFile } from '#load/read-small-file.ts';
 import { listLanguages } from '#load/words.ts';
-import { missionZone } from '#model/workspace.ts';
+import { lexiconOf } from '#locale/availability/lexicon.ts';
+import { addDays, type CivilDate, daysBetween } from '#model/civil-time.ts';
+import type { Event } from '#model/event.ts';
+import { type Mission, missionZone } from '#model/workspace.ts';
 import { withoutControls } from '#model/xml-text.ts';
 import { busy } from './agenda-busy.ts';
 import type { Command, Context, Deed, ExitCode } from './command.ts';
@@ -39,12 +44,18 @@ const importProgramme: Deed = {
     const bytes = readSmallFile(resolve(file), MOST_BYTES);
     if (!bytes) return refuse(context, 'unreadable', { file });
     const zone = event.timeZone ?? missionZone(mission);
-    const programme = await readProgramme(bytes, file, { zone, headings: headingsOf(context) });
+    const programme = await readProgramme(bytes, basename(file), {
+      zone,
+      headings: headingsOf(context),
+      days: daysOf(mission, event),
+      lexicon: lexiconOf(listLanguages(context.workspaceRoot), []),
+    });
     if ('fault' in programme) return refuse(context, programme.fault, { file: basename(file) });
+    tellUnread(context, programme);
+    if (programme.sessions.length === 0) return refuse(context, 'no-sessions', { file: basename(file) });
     const { changes, remarks } = mergeProgramme(mission, event, programme.sessions);
     for (const { about, session, text } of remarks)
       context.tell(withoutControls(context.t(`cli.agenda.${about}`, { session, text })));
-    if (programme.skipped > 0) context.tell(context.t('cli.agenda.skipped', { sessions: programme.skipped }));
     const path = `data/missions/${mission.id}/agenda.yaml`;
     const before = readForEdit(context.workspaceRoot, path) ?? '';
     const edited = editYaml(before, changes);
@@ -71,6 +82,31 @@ export const agenda: Command = {
   deeds: { import: importProgramme, busy },
 };
 
+const MOST_DAYS = 400;
+
+/** Those of the event and of the journey: a reception may be on the eve. */
+function daysOf({ period }: Mission, event: Event): readonly CivilDate[] {
+  const [from = event.from] = [event.from, period.from].sort();
+  const [to = event.to] = [event.to, period.to].sort().reverse();
+  const [last = to] = [to, addDays(from, MOST_DAYS)].sort();
+  return daysBetween(from, last);
+}
+
+const MOST_TOLD = 20;
+
+/** What of the host's file did not become sessions, place by place. */
+function tellUnread(context: Context, { skipped, unread }: Programme): void {
+  const { t } = context;
+  for (const { where, what, text } of skipped.slice(0, MOST_TOLD))
+    context.tell(
+      withoutControls(t('cli.agenda.skipped', { where, lack: t(`cli.agenda.lacks.${what}`, { text }) })),
+    );
+  const more = skipped.length - MOST_TOLD;
+  if (more > 0) context.tell(t('cli.agenda.skipped-more', { count: more }));
+  if (unread.length > 0)
+    context.tell(withoutControls(t('cli.agenda.unread', { columns: unread.join(' · ') })));
+}
+
 function refuse(context: Context, key: string, values: Readonly<Record<string, string>>): ExitCode {
   context.complain(context.t(`cli.agenda.${key}`, values));
   return 1;
@@ -87,6 +123,7 @@ function headingsOf(context: Context): Headings {
     date: of('date'),
     start: of('start'),
     end: of('end'),
+    time: of('time'),
     room: of('room'),
   };
 }

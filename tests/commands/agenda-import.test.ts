@@ -114,3 +114,37 @@ test('what has gone from the programme stays and is told; a file that is none is
   expect((await importText('host.pdf', '%PDF')).code).toBe(1);
   expect((await importText('broken.json', '{')).code).toBe(1);
 });
+
+test('a table as hosts write it: days once, hours in one column, breaks of one name; what is not taken is told', async () => {
+  const before = agenda();
+  const { code, stderr } = await importText(
+    'host.csv',
+    [
+      'Programme of the forum,,,,',
+      'Date,Time,Session,Location,Speaker',
+      '31 October (Saturday),9:00–9:30 am,Welcome,Room A,Somebody',
+      ',10:30-10:45,Coffee,,',
+      ',3–3:15 pm,Coffee,,',
+      '11月1日,13時30分～15時,Round table,,',
+      '30 February,10:00,Nowhere,,',
+      '1 Nov,later,Some time,,',
+      '1 Nov,,,Room A,',
+    ].join('\n'),
+  );
+  const added = agenda().slice(before.trimEnd().length).trim().split('\n');
+  expect([code, added.map((line) => line.trim().replace(/^- /, ''))]).toEqual([
+    0,
+    [
+      "{ id: welcome, uid: Welcome, title: Welcome, date: 2026-10-31, start: '09:00', end: '09:30', room: room-a }",
+      "{ id: coffee, uid: Coffee, title: Coffee, date: 2026-10-31, start: '10:30', end: '10:45' }",
+      "{ id: coffee-2, uid: 'Coffee #2', title: Coffee, date: 2026-10-31, start: '15:00', end: '15:15' }",
+      "{ id: round-table, uid: Round table, title: Round table, date: 2026-11-01, start: '13:30', end: '15:00' }",
+    ],
+  ]);
+  expect(stderr.split('\n').slice(0, 4)).toEqual([
+    'host.csv:7: left out: “30 February” is no single day of the event or the journey',
+    'host.csv:8: left out: “later” is no time of day; write it as in 14:00–15:30',
+    'host.csv:9: left out: no title',
+    'columns that were not taken: Speaker',
+  ]);
+});

@@ -10,19 +10,36 @@ export type HostSession = {
   readonly room?: string | undefined;
 };
 
-/** A programme, or why it is none; `skipped` counts entries without a title, a number or a usable day. */
-export type Programme =
-  | { readonly sessions: readonly HostSession[]; readonly skipped: number }
-  | { readonly fault: 'unreadable' | 'no-sessions' | 'unknown-format' };
+/** What an entry of a programme lacks to be a session, and what stands in its place. */
+export type Lack = { readonly what: 'title' | 'uid' | 'date' | 'time' | 'heading'; readonly text: string };
 
-/** The sessions that are whole; a number that occurs twice counts once, the last. */
-export function programmeOf(found: readonly Partial<HostSession>[]): Programme {
-  const whole = found.filter(
-    (each): each is HostSession =>
-      Boolean(each.uid) && Boolean(each.title) && /^\d{4}-\d\d-\d\d$/.test(each.date ?? ''),
-  );
-  const sessions = [...new Map(whole.map((each) => [each.uid, each])).values()];
-  return sessions.length === 0
-    ? { fault: 'no-sessions' }
-    : { sessions, skipped: found.length - whole.length };
+/** An entry as it was found. `where` names its place: `host.csv:7`, or its title or number. */
+export type FoundSession = Partial<HostSession> & { readonly where: string; readonly lacks?: Lack };
+
+/** A programme, or why it is none. */
+export type Programme = {
+  readonly sessions: readonly HostSession[];
+  /** Entries that are no sessions. */
+  readonly skipped: readonly (Lack & { readonly where: string })[];
+  /** Headings of columns that were not read. */
+  readonly unread: readonly string[];
+};
+export type ProgrammeFault = { readonly fault: 'unreadable' | 'unknown-format' };
+
+/** The sessions that are whole, and what the others lack; a number that occurs twice counts once, the last. */
+export function programmeOf(found: readonly FoundSession[], unread: readonly string[] = []): Programme {
+  const sessions = new Map<string, HostSession>();
+  const skipped: (Lack & { readonly where: string })[] = [];
+  for (const { where, lacks, ...each } of found) {
+    const lack = lacks ?? lackOf(each);
+    if (lack) skipped.push({ ...lack, where });
+    else sessions.set(each.uid ?? '', each as HostSession);
+  }
+  return { sessions: [...sessions.values()], skipped, unread };
+}
+
+function lackOf({ uid, title, date = '' }: Partial<HostSession>): Lack | undefined {
+  if (!title) return { what: 'title', text: '' };
+  if (!uid) return { what: 'uid', text: '' };
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? undefined : { what: 'date', text: date };
 }

@@ -2,20 +2,21 @@ import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { readSheets } from '#load/tables/read-sheets.ts';
 import { civilOf } from '#model/civil-time.ts';
-import { type HostSession, type Programme, programmeOf } from './programme.ts';
+import { type FoundSession, type Programme, type ProgrammeFault, programmeOf } from './programme.ts';
+import { type TableOptions, tableSessions } from './table-sessions.ts';
 
-type Options = { readonly zone: string; readonly headings: Headings };
-/** The names of each column, in small letters: `title` may be called `session`. */
-export type Headings = Readonly<
-  Record<'uid' | 'title' | 'date' | 'start' | 'end' | 'room', readonly string[]>
->;
+type Options = TableOptions & { readonly zone: string };
 
 /**
  * A host's programme by its ending: iCalendar, the XML or JSON of conference software (Pentabarf, frab),
  * or a table with a row of headings.
- * @example await readProgramme(bytes, 'forum.ics', { zone: 'Asia/Taipei', headings })
+ * @example await readProgramme(bytes, 'forum.ics', { zone: 'Asia/Taipei', headings, days, lexicon })
  */
-export async function readProgramme(bytes: Uint8Array, file: string, options: Options): Promise<Programme> {
+export async function readProgramme(
+  bytes: Uint8Array,
+  file: string,
+  options: Options,
+): Promise<Programme | ProgrammeFault> {
   const text = () =>
     Buffer.from(bytes)
       .toString('utf8')
@@ -30,10 +31,11 @@ export async function readProgramme(bytes: Uint8Array, file: string, options: Op
   if (!/\.(?:csv|tsv|xlsx|ods)$/i.test(file)) return { fault: 'unknown-format' };
   const read = await readSheets(bytes, file);
   if ('fault' in read) return { fault: 'unreadable' };
-  return programmeOf(read.sheets.flatMap(({ rows }) => tableSessions(rows, options.headings)));
+  const { found, unread } = tableSessions(read.sheets, options);
+  return programmeOf(found, unread);
 }
 
-function calendarSessions(text: string, zone: string): readonly Partial<HostSession>[] {
+function calendarSessions(text: string, zone: string): readonly FoundSession[] {
   const root = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
   for (const each of root.getAllSubcomponents('vtimezone'))
     ICAL.TimezoneService.register(new ICAL.Timezone(each));
@@ -42,12 +44,14 @@ function calendarSessions(text: string, zone: string): readonly Partial<HostSess
     .filter((each) => String(each.getFirstPropertyValue('status')).toUpperCase() !== 'CANCELLED')
     .map((component) => {
       const event = new ICAL.Event(component);
+      const where = oneLine(event.summary) || oneLine(event.uid);
       const from: ICAL.Time | null = event.startDate;
-      if (!from) return {};
+      if (!from) return { where };
       const instance = component.getFirstPropertyValue('recurrence-id');
       const start = clockOf(from, zone);
       const end = clockOf(event.endDate, zone);
       return {
+        where,
         uid: instance ? `${event.uid}#${String(instance)}` : event.uid,
         title: oneLine(event.summary),
         date: start.date,
@@ -74,7 +78,7 @@ const fieldOf = (value: unknown, name: string): unknown =>
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value];
 
-function xmlSessions(text: string, zone: string): readonly Partial<HostSession>[] {
+function xmlSessions(text: string, zone: string): readonly FoundSession[] {
   const parsed: unknown = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
@@ -90,7 +94,7 @@ function xmlSessions(text: string, zone: string): readonly Partial<HostSession>[
   );
 }
 
-function jsonSessions(text: string, zone: string): readonly Partial<HostSession>[] {
+function jsonSessions(text: string, zone: string): readonly FoundSession[] {
   const parsed: unknown = JSON.parse(text);
   const conference = fieldOf(fieldOf(parsed, 'schedule'), 'conference');
   return listOf(fieldOf(conference, 'days')).flatMap((day) =>
@@ -103,56 +107,22 @@ function jsonSessions(text: string, zone: string): readonly Partial<HostSession>
 type FrabPlace = { readonly room: string; readonly zone: string };
 const MINUTE = 60_000;
 
-function frabSession(event: unknown, { room, zone }: FrabPlace): Partial<HostSession> {
+function frabSession(event: unknown, { room, zone }: FrabPlace): FoundSession {
   const instant = Date.parse(oneLine(fieldOf(event, 'date')));
   const [hours = 0, minutes = 0] = oneLine(fieldOf(event, 'duration')).split(':').map(Number);
-  if (Number.isNaN(instant)) return {};
+  const title = oneLine(fieldOf(event, 'title'));
+  const uid = oneLine(fieldOf(event, 'guid')) || oneLine(fieldOf(event, 'id'));
+  const where = title || uid;
+  if (Number.isNaN(instant)) return { where, title, uid };
   const start = civilOf(instant, zone);
   const length = (hours * 60 + minutes) * MINUTE;
   return {
-    uid: oneLine(fieldOf(event, 'guid')) || oneLine(fieldOf(event, 'id')),
-    title: oneLine(fieldOf(event, 'title')),
+    where,
+    uid,
+    title,
     date: start.date,
     start: start.time,
     ...(length > 0 && { end: civilOf(instant + length, zone).time }),
     room,
   };
-}
-
-function tableSessions(
-  rows: readonly (readonly string[])[],
-  headings: Headings,
-): readonly Partial<HostSession>[] {
-  const head = rows.findIndex((row) => columnsOf(row, headings).title !== undefined);
-  const columns = columnsOf(rows[head] ?? [], headings);
-  return rows.slice(head + 1).flatMap((row) => {
-    const cell = (name: keyof Headings): string => row[columns[name] ?? -1]?.trim() ?? '';
-    if (row.every((each) => each.trim() === '')) return [];
-    const start = clockText(cell('start'));
-    const date = cell('date').replaceAll('/', '-').slice(0, 10);
-    const title = oneLine(cell('title'));
-    const end = clockText(cell('end'));
-    return [
-      {
-        uid: cell('uid') || title,
-        title,
-        date,
-        ...(start && { start, ...(end && { end }) }),
-        room: cell('room'),
-      },
-    ];
-  });
-}
-
-function columnsOf(row: readonly string[], headings: Headings): Partial<Record<keyof Headings, number>> {
-  const found = Object.entries(headings).flatMap(([name, words]) => {
-    const index = row.findIndex((cell) => words.includes(cell.trim().toLowerCase()));
-    return index === -1 ? [] : [[name, index] as const];
-  });
-  return Object.fromEntries(found);
-}
-
-function clockText(text: string): string | undefined {
-  const [, hours, minutes] = /^(?:.*[T ])?(\d{1,2}):(\d\d)/.exec(text) ?? [];
-  return hours && minutes && Number(hours) < 24 ? `${hours.padStart(2, '0')}:${minutes}` : undefined;
 }
