@@ -1,5 +1,7 @@
-/** One's own in the timetable, and what is on at this moment. */
+/** One's own in the timetable, and where in it this moment is. */
 const MINUTE_MS = 60_000;
+/** As `lib/timetable.ts` lays it out. */
+const ROW_MS = 5 * MINUTE_MS;
 const table = document.querySelector<HTMLElement>('#timetable');
 
 function start(root: HTMLElement): void {
@@ -21,15 +23,31 @@ function start(root: HTMLElement): void {
 
 function draw(root: HTMLElement, me: string): void {
   const now = Date.now();
-  for (const entry of root.querySelectorAll<HTMLElement>('.timetable-entry')) {
-    const people = (entry.dataset['people'] ?? '').split(' ').filter((person) => person !== '');
-    entry.toggleAttribute('data-other', me !== '' && people.length > 0 && !people.includes(me));
-    entry.toggleAttribute('data-mine', me !== '' && people.includes(me));
-    entry.toggleAttribute(
-      'data-running',
-      Number(entry.dataset['start']) <= now && now < Number(entry.dataset['end']),
-    );
+  for (const day of root.querySelectorAll<HTMLElement>('.timetable-rows')) {
+    const entries = [...day.querySelectorAll<HTMLElement>('.timetable-entry')];
+    for (const entry of entries) {
+      const people = (entry.dataset['people'] ?? '').split(' ').filter((person) => person !== '');
+      entry.toggleAttribute('data-other', me !== '' && people.length > 0 && !people.includes(me));
+      entry.toggleAttribute('data-mine', me !== '' && people.includes(me));
+      entry.toggleAttribute('data-running', startOf(entry) <= now && now < endOf(entry));
+    }
+    drawNow(day, entries, now);
   }
 }
+
+/** A line across the grid; in a list, above what comes next. */
+function drawNow(day: HTMLElement, entries: readonly HTMLElement[], now: number): void {
+  const line = day.querySelector<HTMLElement>('.timetable-now');
+  const [first] = entries.toSorted((a, b) => startOf(a) - startOf(b));
+  if (!line || !first) return;
+  const isToday = startOf(first) <= now && now < Math.max(...entries.map(endOf));
+  line.hidden = !isToday;
+  line.style.gridRow = String(Number(first.dataset['row']) + Math.floor((now - startOf(first)) / ROW_MS));
+  const next = isToday ? entries.find((entry) => startOf(entry) > now) : undefined;
+  for (const entry of entries) entry.toggleAttribute('data-next', entry === next);
+}
+
+const startOf = (entry: HTMLElement): number => Number(entry.dataset['start']);
+const endOf = (entry: HTMLElement): number => Number(entry.dataset['end']);
 
 if (table) start(table);

@@ -91,3 +91,19 @@ test('after one visit to home the current mission can be read, and searched, on 
     await expect.poll(() => page.locator('#search-hits li').count(), { timeout: 30_000 }).toBeGreaterThan(0);
   });
 });
+
+test('the timetable draws a line where this moment is, and marks what comes next', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit(`en/${MISSION}agenda/`, async (page) => {
+    const line = page.locator('.timetable-now:not([hidden])');
+    await expect.poll(() => line.count()).toBe(1);
+    const next = page.locator('.timetable-entry[data-next]');
+    const running = page.locator('.timetable-entry[data-running]');
+    expect([await next.count(), (await running.count()) > 0]).toEqual([1, true]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const top = (locator: typeof line) => locator.evaluate((element) => element.getBoundingClientRect().top);
+    const [from, at, to] = [await top(running.first()), await top(line), await top(next)];
+    expect([from < at, at < to]).toEqual([true, true]);
+  });
+});
