@@ -18,6 +18,7 @@ export const EXTERNAL = [
   'mdast-util-to-hast',
   'mdast-util-to-string',
   'qr',
+  'sharp',
   'workbox-core',
   'workbox-expiration',
   'workbox-routing',

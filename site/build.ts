@@ -1,11 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { writeCards } from './cards/write-cards.ts';
 import { type SitePart, setSiteContext } from './context.ts';
 import { writeOfflineList } from './offline-worker.ts';
 import { openSite, type SiteInputs } from './open-site.ts';
 import { pageDigests } from './page-digests.ts';
+import { forgetOldBytes } from './pictures/kept-bytes.ts';
+import { makeVariants } from './pictures/make-variants.ts';
 import { copyPages, type FormerBuild, rememberPages, reusablePages } from './reuse.ts';
 import { nameWorker } from './worker-name.ts';
 
@@ -42,12 +45,14 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
   const { context, diagnostics } = openSite(options);
   if (!context) return { diagnostics, files: [], made: [] };
   const { former } = options;
-  const digests = former && pageDigests(former.code);
-  const reused = former && digests ? reusablePages(former, digests) : new Set<string>();
-  setSiteContext({ ...context, reused });
   const root = makeRoot();
   const staging = join(root, 'out');
+  const pictures = join(root, 'pictures');
   try {
+    const reused = new Set<string>();
+    setSiteContext({ ...context, reused, variants: await makeVariants(pictures) });
+    const digests = former && pageDigests(former.code);
+    if (former && digests) for (const path of reusablePages(former, digests)) reused.add(path);
     // Read by Astro when it is first imported.
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
     const [{ build }, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
@@ -57,6 +62,8 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     );
     const isWhole = !options.part || options.part.isShared;
     if (options.part && !isWhole) leaveMissionsOnly(staging, options.part);
+    if (existsSync(pictures)) cpSync(pictures, staging, { recursive: true });
+    await writeCards(staging);
     if (former && digests) {
       copyPages(reused, former.folder, staging);
       rememberPages(former.memory, staging, digests);
@@ -68,6 +75,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     }
     const files = listFiles(staging);
     cpSync(staging, options.outDir, { recursive: true });
+    forgetOldBytes();
     return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -36,6 +36,8 @@ export type SiteContext = {
   readonly part: SitePart | undefined;
   /** What a former build made from the same, by path in the output; it is not made again. */
   readonly reused?: ReadonlySet<string> | undefined;
+  /** The widths in which each photo was made beside its original, by its path in the output. */
+  readonly variants?: ReadonlyMap<string, readonly number[]> | undefined;
 };
 
 /** Where a release puts meetings, by their ids; `at` is an ISO 8601 instant. */

@@ -12,6 +12,7 @@ import { meetingsWith } from './lib/meetings.ts';
 import { missionFiles } from './lib/mission-files.ts';
 import { partnersInView } from './lib/partners.ts';
 import { pagePath } from './lib/paths.ts';
+import { pictureOf } from './lib/pictures.ts';
 import { missionPaths, partnerPaths } from './lib/routes.ts';
 
 /**
@@ -52,6 +53,7 @@ function ofMission(mission: Mission, { released, answers, downloads, today }: Si
   const folder = `missions/${mission.id}/`;
   return [
     mission,
+    mission.photos.map((photo) => pictureOf(mission, photo)),
     actionsOf(mission).map(ofAction),
     [...released].filter(([key]) => key.startsWith(`${mission.id}/`)),
     [...(answers.get(mission.id) ?? [])].map(([meeting, own]) => [meeting, [...own]]),

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { CANARY, cleanedJpeg, jpegWithCanary, PLAIN_PNG, pngWithCanary } from '../load/pictures-for-tests.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
@@ -10,28 +11,39 @@ import { runInProcess } from './run-in-process.ts';
 const BUILD_MS = 120_000;
 const MISSION = 'missions/2020-visit';
 
-/** Two photos in the prose and an annex, each with a place and a name in it. */
+/** Three photos in the prose and an annex, each with a place and a name in it. */
 async function withPictures(): Promise<string> {
   const root = copyOf('tiny');
   const mission = `data/${MISSION}/mission.yaml`;
   edit(root, mission, { find: 'id: handshake,', put: 'id: handshake, file: day 1/握手.jpg,' });
   edit(root, mission, {
     find: 'photos:\n',
-    put: 'photos:\n  - { id: table, file: table.png, caption: { ja: 会場, en: The table } }\n',
+    put: 'photos:\n  - { id: table, file: table.png, caption: { ja: 会場, en: The table } }\n  - { id: hall, file: hall.jpg, caption: { ja: 議場, en: The hall } }\n',
   });
   for (const language of ['ja', 'en'])
     edit(root, `content/${MISSION}/${language}/report.mdx`, {
       find: '<Photo id="handshake" />',
-      put: '<Photo id="handshake" />\n\n<Photo id="table" />',
+      put: '<Photo id="handshake" />\n\n<Photo id="table" />\n\n<Photo id="hall" />',
     });
   const content = join(root, 'content', MISSION);
   mkdirSync(join(content, 'photos/day 1'), { recursive: true });
   writeFileSync(join(content, 'photos/day 1/握手.jpg'), jpegWithCanary(6));
   writeFileSync(join(content, 'photos/table.png'), pngWithCanary());
+  writeFileSync(join(content, 'photos/hall.jpg'), await largeJpegWithCanary());
   edit(root, mission, { find: '{ id: programme,', put: '{ id: programme, file: programme.pdf,' });
   mkdirSync(join(content, 'annexes'));
   writeFileSync(join(content, 'annexes/programme.pdf'), await pdfWithCanary());
   return root;
+}
+
+/** 1,000 × 600 pixels as they are seen, stored on their side, in a camera's colours. */
+function largeJpegWithCanary(): Promise<Uint8Array> {
+  return sharp({ create: { width: 600, height: 1000, channels: 3, background: '#357' } })
+    .withExif({ IFD0: { Copyright: CANARY } })
+    .withMetadata({ orientation: 6 })
+    .withIccProfile('p3')
+    .jpeg()
+    .toBuffer();
 }
 
 /** A page, and metadata in clear that tell of its maker. */
@@ -75,8 +87,47 @@ test('what a camera wrote into a picture, or an office into a PDF, is in no file
     ['8', '16'],
     ['8', '16'],
     ['4', '3'],
+    ['1000', '600'],
   ]);
+  await expectVariants(files, page);
 });
+
+/** A large photo is offered smaller, in modern formats, upright, and with nothing but its pixels. */
+async function expectVariants(files: ReadonlyMap<string, Buffer>, page: string): Promise<void> {
+  const folder = `${MISSION}/photos/`;
+  const names = ['avif', 'webp'].flatMap((format) =>
+    [480, 1000].map((width) => `hall.jpg.${width}.${format}`),
+  );
+  const made = [...files.keys()].filter((path) => /\.(?:avif|webp)$/.test(path) && path.startsWith(folder));
+  expect(made.toSorted()).toEqual(names.map((name) => folder + name).toSorted());
+  const told = names.map(async (name) => {
+    const { width, height, exif, icc, xmp, orientation } = await sharp(files.get(folder + name)).metadata();
+    return [width, height, exif, icc, xmp, orientation];
+  });
+  const plain = (width: number, height: number) => [
+    width,
+    height,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ];
+  expect(await Promise.all(told)).toEqual([
+    plain(480, 288),
+    plain(1000, 600),
+    plain(480, 288),
+    plain(1000, 600),
+  ]);
+  const srcsets = [...page.matchAll(/<source type="image\/(\w+)" srcset="([^"]*)"/g)].map(
+    ([, ...own]) => own,
+  );
+  expect(srcsets).toEqual(
+    ['avif', 'webp'].map((format) => [
+      format,
+      [480, 1000].map((width) => `/${folder}hall.jpg.${width}.${format} ${width}w`).join(', '),
+    ]),
+  );
+}
 
 /** Every file by its path, and what is packed in those that are archives. */
 function readFiles(folder: string): ReadonlyMap<string, Buffer> {

@@ -83,7 +83,8 @@ function closeOverParts(font: Sfnt, glyphs: readonly number[]): ReadonlyMap<numb
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-function outlineOf(font: Sfnt, glyph: number): Uint8Array {
+/** The outline of a glyph as the font holds it; empty for white space. */
+export function outlineOf(font: Sfnt, glyph: number): Uint8Array {
   const { bytes, view } = font;
   const loca = needTable(font, 'loca').offset;
   const glyf = needTable(font, 'glyf').offset;

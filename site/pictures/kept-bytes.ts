@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { writeWhole } from '#register/write-file.ts';
+
+const FOLDER = join(TOOLKIT_ROOT, '.cache', 'pictures');
+const DAY_MS = 86_400_000;
+/** What no build has asked for in so long is given up. */
+const KEPT_DAYS = 60;
+
+/**
+ * What is dear to make and comes out the same whenever it is made from the same: made once, and kept by a
+ * digest of all that it is made from.
+ * @example await keptBytes([bytes, 'avif', 480], () => sharp(bytes).resize(480).avif().toBuffer())
+ */
+export async function keptBytes(
+  recipe: readonly (string | number | Uint8Array)[],
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const file = join(FOLDER, digestOf([...recipe, JSON.stringify(sharp.versions)]));
+  const known = readKept(file);
+  if (known) return known;
+  const made = await make();
+  try {
+    writeWhole(file, made);
+  } catch {
+    // A toolkit that may not be written to: it is made again the next time.
+  }
+  return made;
+}
+
+function readKept(file: string): Uint8Array | undefined {
+  try {
+    const bytes = readFileSync(file);
+    if (Date.now() - statSync(file).mtimeMs > DAY_MS) utimesSync(file, new Date(), new Date());
+    return bytes;
+  } catch {
+    // Not made yet; or not to be marked as used, which costs making it anew in two months.
+    return undefined;
+  }
+}
+
+function digestOf(recipe: readonly (string | number | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of recipe) hash.update(typeof part === 'number' ? String(part) : part).update('\0');
+  return hash.digest('hex');
+}
+
+/** Gives up what has not been asked for lately. */
+export function forgetOldBytes(): void {
+  try {
+    mkdirSync(FOLDER, { recursive: true });
+    for (const name of readdirSync(FOLDER)) {
+      const file = join(FOLDER, name);
+      if (Date.now() - statSync(file).mtimeMs > KEPT_DAYS * DAY_MS) rmSync(file);
+    }
+  } catch {
+    // Another build tidies at this moment.
+  }
+}
