@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import type { AstroIntegration, AstroUserConfig } from 'astro';
+import type { AstroUserConfig } from 'astro';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { SiteContext } from './context.ts';
 import { gridSheet } from './grid-sheet.ts';
@@ -33,7 +32,7 @@ export function siteConfig(
     devToolbar: { enabled: false },
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     // The help's prose; that of missions is drawn from the tree that was checked (`prose/`).
-    integrations: [mdx(), watchFacts(context.workspaceRoot)],
+    integrations: [mdx()],
     markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
     vite: {
       logLevel: 'warn',
@@ -42,20 +41,6 @@ export function siteConfig(
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
       plugins: [gridSheet(), offlineWorker()],
       server: { fs: { allow: [TOOLKIT_ROOT, context.workspaceRoot] } },
-    },
-  };
-}
-
-/** While writing: a changed fact starts the development server anew. */
-function watchFacts(workspaceRoot: string): AstroIntegration {
-  return {
-    name: 'attache:watch-facts',
-    hooks: {
-      'astro:config:setup': ({ command, addWatchFile }) => {
-        if (command !== 'dev') return;
-        const facts = readdirSync(join(workspaceRoot, 'data'), { recursive: true, withFileTypes: true });
-        for (const entry of facts) if (entry.isFile()) addWatchFile(join(entry.parentPath, entry.name));
-      },
     },
   };
 }
