@@ -11,6 +11,7 @@ const BENCHES: Readonly<
   invites: () => import('./invites.ts'),
   reports: () => import('./reports.ts'),
   schedule: () => import('./schedule.ts'),
+  site: () => import('./site.ts'),
 };
 
 /** `npm run bench [-- name …]`: speed and memory beside named rivals on the same work in the same run. */
