@@ -9,7 +9,9 @@ export function indexOf(documents: readonly SearchDocument[]): readonly Shard[] 
   const shards = Array.from({ length: SHARDS }, () => new Map<string, number[]>());
   documents.forEach((document, number) => {
     const grams = new Set(
-      [document.title, ...document.sentences].flatMap((text) => termsOf(text).flatMap(gramsOf)),
+      [document.title, document.year, ...document.sentences].flatMap((text) =>
+        termsOf(text).flatMap(gramsOf),
+      ),
     );
     for (const gram of grams) {
       const shard = shards[shardOf(gram)];

@@ -48,10 +48,19 @@ const OF_ITS_OWN: Readonly<Record<SearchKind, number>> = {
   agenda: 0,
 };
 
+/** Who asks for a subject and a year means what was written of that year, whether or not its text says so. */
+function withoutYear({ year }: SearchDocument, phrase: string, terms: readonly Term[]) {
+  const others = terms.filter(({ text }) => text !== year);
+  if (others.length === 0 || others.length === terms.length) return { phrase, terms };
+  const rest = phrase.split(' ').filter((word) => word !== year);
+  return { phrase: rest.join(' '), terms: others };
+}
+
 const PHRASE = 300;
 const ALL = 100;
 
-function hitOf(document: SearchDocument, phrase: string, terms: readonly Term[]): readonly SearchHit[] {
+function hitOf(document: SearchDocument, typed: string, asked: readonly Term[]): readonly SearchHit[] {
+  const { phrase, terms } = withoutYear(document, typed, asked);
   const title = fold(document.title);
   const texts = [document.title, ...document.sentences];
   const folded = [title, ...document.sentences.map(fold)];

@@ -84,3 +84,17 @@ test('the words as they were typed come before all of them, and these before som
   );
   expect(hits.every(({ document: each }) => holds(each, 'mutual') && holds(each, 'recognition'))).toBe(true);
 });
+
+test.each([
+  ['en', '2011 mutual recognition', 'mutual recognition'],
+  ['zh-TW', '2011 相互承認', '相互承認'],
+])(
+  'in %s a subject with a year, %s, is answered with what was written of that year',
+  async (language, query, subject) => {
+    const hits = await find(language, query);
+    const [first] = hits;
+    expect([first?.document.year, first && fold(first.sentence).includes(subject)]).toEqual(['2011', true]);
+    const saying = (each: SearchDocument) => each.year === '2011' || holds(each, '2011');
+    expect(hits.filter(({ document }) => !saying(document))).toEqual([]);
+  },
+);
