@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
@@ -62,7 +62,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     );
     const isWhole = !options.part || options.part.isShared;
     if (options.part && !isWhole) leaveMissionsOnly(staging, options.part);
-    if (existsSync(pictures)) cpSync(pictures, staging, { recursive: true });
+    if (existsSync(pictures)) moveInto(pictures, staging);
     await writeCards(staging);
     if (former && digests) {
       copyPages(reused, former.folder, staging);
@@ -74,7 +74,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
       nameWorker(staging, options.outDir, options.audience);
     }
     const files = listFiles(staging);
-    cpSync(staging, options.outDir, { recursive: true });
+    moveInto(staging, options.outDir);
     forgetOldBytes();
     return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };
   } finally {
@@ -103,6 +103,25 @@ function makeRoot(): string {
   const parent = join(TOOLKIT_ROOT, '.cache');
   mkdirSync(parent, { recursive: true });
   return mkdtempSync(join(parent, 'site-'));
+}
+
+/** Puts what is in a folder into another, beside what is there: moved where both are on one disk, else copied. */
+function moveInto(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory() && existsSync(target)) moveInto(source, target);
+    else moveOne(source, target);
+  }
+}
+
+function moveOne(source: string, target: string): void {
+  try {
+    renameSync(source, target);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
+    cpSync(source, target, { recursive: true, preserveTimestamps: true });
+  }
 }
 
 function listFiles(folder: string): readonly string[] {

@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { hashOf, type PageDigests } from './page-digests.ts';
+import type { PageDigests } from './page-digests.ts';
 
 /** A build that was made before, and where it is remembered what it was made from. */
 export type FormerBuild = {
@@ -13,7 +13,7 @@ export type FormerBuild = {
   readonly code: string;
 };
 
-/** By path: what it was made from, and what came of it. */
+/** By path: what it was made from, and the size and time of what came of it, which stand in for its bytes. */
 const Memory = z.object({
   shared: z.string(),
   pages: z.record(z.string(), z.tuple([z.string(), z.string()])),
@@ -27,25 +27,37 @@ export function reusablePages({ folder, memory }: FormerBuild, now: PageDigests)
   const known = readMemory(memory);
   if (known?.shared !== now.shared) return new Set();
   const pages = [...now.pages].filter(([path, digest]) => {
-    const [made, bytes] = known.pages[path] ?? [];
-    return made === digest && bytes !== undefined && bytes === hashOfFile(join(folder, path));
+    const [made, stamp] = known.pages[path] ?? [];
+    return made === digest && stamp !== undefined && stamp === stampOf(join(folder, path));
   });
   return new Set(pages.map(([path]) => path));
 }
 
-/** Puts the pages of the former build beside those made now. */
+/** Puts the pages of the former build beside those made now: the same files under a second name where the disk can. */
 export function copyPages(paths: ReadonlySet<string>, from: string, to: string): void {
+  const made = new Set<string>();
   for (const path of paths) {
-    mkdirSync(dirname(join(to, path)), { recursive: true });
-    copyFileSync(join(from, path), join(to, path));
+    const folder = dirname(join(to, path));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    takeFile(join(from, path), join(to, path));
+  }
+}
+
+function takeFile(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    // On another disk, or on one that gives a file one name only.
+    cpSync(source, target, { preserveTimestamps: true });
   }
 }
 
 /** Remembers what the pages in a folder were made from. */
 export function rememberPages(memory: string, folder: string, { shared, pages }: PageDigests): void {
   const made = [...pages].flatMap(([path, digest]) => {
-    const bytes = hashOfFile(join(folder, path));
-    return bytes === undefined ? [] : [[path, [digest, bytes]] as const];
+    const stamp = stampOf(join(folder, path));
+    return stamp === undefined ? [] : [[path, [digest, stamp]] as const];
   });
   try {
     mkdirSync(dirname(memory), { recursive: true });
@@ -64,5 +76,8 @@ function readMemory(file: string): z.output<typeof Memory> | undefined {
   }
 }
 
-const hashOfFile = (path: string): string | undefined =>
-  existsSync(path) ? hashOf(readFileSync(path)) : undefined;
+/** None of a file that was not made this time, or has been taken away since. */
+function stampOf(path: string): string | undefined {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status && `${status.size} ${status.mtimeMs}`;
+}

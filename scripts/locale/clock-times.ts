@@ -81,10 +81,14 @@ function zoneAbbreviation(zone: string, instant: number): string | undefined {
   );
 }
 
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
 function shortZoneName(zone: string, instant: number, locale: string): string | undefined {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
-    .formatToParts(instant)
-    .find((part) => part.type === 'timeZoneName')?.value;
+  const key = `${locale} ${zone}`;
+  const format =
+    zoneFormats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' });
+  zoneFormats.set(key, format);
+  return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value;
 }
 
 function zoneOffset(zone: string, instant: number): string {

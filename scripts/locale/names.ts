@@ -60,14 +60,24 @@ export function partnerNames(workspace: Workspace, ids: readonly PartnerId[], us
  */
 export function joinNames(names: readonly string[], language: string): string {
   if (isChinese(language)) return names.join('、');
-  // Plain `en` is American in Intl (a comma before "and"); our dates are day-first, our lists follow.
-  const locale = language === 'en' ? 'en-GB' : language;
-  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
+  const list = listFormat(language);
   if (names.length < 3 || !names.slice(0, -1).some(hasComma)) return list.format(names);
   return list
     .formatToParts(names)
     .map(({ type, value }) => (type === 'literal' ? `;${value.replace(/^,/, '')}` : value))
     .join('');
+}
+
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function listFormat(language: string): Intl.ListFormat {
+  const known = listFormats.get(language);
+  if (known) return known;
+  // Plain `en` is American in Intl (a comma before "and"); our dates are day-first, our lists follow.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const made = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
+  listFormats.set(language, made);
+  return made;
 }
 
 /**

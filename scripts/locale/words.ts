@@ -31,9 +31,20 @@ export function createWords(lists: Readonly<Record<string, WordList>>): (languag
   });
   return (language) => {
     const translate = instance.getFixedT(language);
+    // Pages say the same words thousands of times: whether there is a word, and one into which nothing is set, is known.
+    const said = new Map<string, string>();
+    const known = new Set<string>();
     return (key, values) => {
-      if (!instance.exists(key, { lng: language, ...values })) throw new Error(`no word for ${key}`);
-      return String(translate(key, sayNumbers(values ?? {}, language)));
+      const plain = values === undefined ? said.get(key) : undefined;
+      if (plain !== undefined) return plain;
+      // Which form is said depends on the number alone.
+      const form = values?.['count'] === undefined ? key : `${key} ${values['count']}`;
+      if (!known.has(form) && !instance.exists(key, { lng: language, ...values }))
+        throw new Error(`no word for ${key}`);
+      known.add(form);
+      const word = String(translate(key, sayNumbers(values ?? {}, language)));
+      if (values === undefined) said.set(key, word);
+      return word;
     };
   };
 }

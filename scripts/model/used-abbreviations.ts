@@ -48,6 +48,14 @@ function countUses(abbreviations: readonly Abbreviation[], text: string): Readon
 
 /** Finds abbreviations that stand as words, in its first group: the longest match wins. */
 export function abbreviationPattern(abbreviations: readonly Abbreviation[]): RegExp | undefined {
+  if (!patterns.has(abbreviations)) patterns.set(abbreviations, compilePattern(abbreviations));
+  return patterns.get(abbreviations);
+}
+
+/** A glossary is asked for in every text. */
+const patterns = new WeakMap<readonly Abbreviation[], RegExp | undefined>();
+
+function compilePattern(abbreviations: readonly Abbreviation[]): RegExp | undefined {
   const longestFirst = abbreviations.map(({ short }) => short).toSorted((a, b) => b.length - a.length);
   return longestFirst.length === 0
     ? undefined

@@ -70,6 +70,15 @@ export function languages(): readonly string[] {
  * @example languageName('zh-TW', 'en') // 'Traditional Chinese'
  */
 export function languageName(language: string, spoken: string = language): string {
+  const key = `${language} ${spoken}`;
+  const known = languageNames.get(key) ?? nameLanguage(language, spoken);
+  languageNames.set(key, known);
+  return known;
+}
+
+const languageNames = new Map<string, string>();
+
+function nameLanguage(language: string, spoken: string): string {
   const locale = new Intl.Locale(language);
   const { script } = locale.maximize();
   const isUsualScript = script === undefined || script === new Intl.Locale(locale.language).maximize().script;

@@ -16,8 +16,14 @@ export type Meeting = {
 
 /** The bilaterals of a mission: those with a time first, in its order. */
 export function meetingsOf(mission: Mission): readonly Meeting[] {
-  return mission.bilaterals.map((bilateral) => meetingOf(mission, bilateral)).sort(byTime);
+  const known = byMission().get(mission);
+  if (known) return known;
+  const meetings = mission.bilaterals.map((bilateral) => meetingOf(mission, bilateral)).sort(byTime);
+  byMission().set(mission, meetings);
+  return meetings;
 }
+
+const byMission = onceABuild(() => new WeakMap<Mission, readonly Meeting[]>());
 
 export function meetingOf(mission: Mission, bilateral: Bilateral): Meeting {
   const released = siteContext().released.get(`${mission.id}/${bilateral.id}`);

@@ -5,6 +5,7 @@ import type { AgendaItem, Event, Session } from '#model/event.ts';
 import type { TravelLeg } from '#model/mission.ts';
 import type { Role } from '#model/participant.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
+import { onceABuild } from '../context.ts';
 import { placedMeetings } from './agenda.ts';
 import type { Locale } from './locale.ts';
 import { roomOf, titleOf } from './meetings.ts';
@@ -67,6 +68,15 @@ type Stretch = {
 };
 
 function stretchesOf(mission: Mission): readonly Stretch[] {
+  const known = stretches().get(mission) ?? findStretches(mission);
+  stretches().set(mission, known);
+  return known;
+}
+
+/** Every page of a mission asks whether there are any. */
+const stretches = onceABuild(() => new WeakMap<Mission, readonly Stretch[]>());
+
+function findStretches(mission: Mission): readonly Stretch[] {
   const delegates = new Set<string>(namedDelegates(mission.delegation).map(({ person }) => person));
   const ours = (people: readonly string[]) => [...new Set(people)].filter((person) => delegates.has(person));
   const all = [
