@@ -1,7 +1,9 @@
+import { loadWorkspace } from '#load/load-workspace.ts';
 import { newerFormat } from '#load/newer-format.ts';
 import { type Complaint, examine, KEPT_IN } from '#register/doctor/examine.ts';
 import { withLock } from '#register/lock.ts';
 import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
+import { findMovedLogs, renameLog } from '#register/moved-logs.ts';
 import type { Command, Context } from './command.ts';
 import { isWorkspace, tellDiagnostics } from './open-workspace.ts';
 
@@ -23,7 +25,7 @@ export const doctor: Command = {
     }
     const { workspaceRoot: root, dryRun } = context;
     // Before the lock: taking it ends a publication, of which would then be told nothing.
-    const before = examine(root, Date.now());
+    const before = examineAll(root);
     if (!dryRun && before.length > 0) await withLock(root, async () => mendAll(context));
     tell(context, before);
     return 0;
@@ -33,7 +35,23 @@ export const doctor: Command = {
 function mendAll(context: Context): void {
   const { workspaceRoot: root, now } = context;
   const backup = `${BACKUP_FOLDER}/${new Date(now).toISOString().replaceAll(/[:.]/g, '')}`;
-  for (const { mend } of examine(root, Date.now())) mend(backup);
+  for (const { mend } of examineAll(root)) mend(backup);
+}
+
+/** Beside what crashes leave: registers of missions whose folder was renamed, where the facts can be read. */
+function examineAll(root: string): readonly Complaint[] {
+  const { workspace } = loadWorkspace(root);
+  const moved = workspace ? findMovedLogs(root, workspace) : [];
+  return [
+    ...examine(root, Date.now()),
+    ...moved.map(
+      (log): Complaint => ({
+        kind: 'renamed',
+        place: log.file,
+        mend: (backup) => renameLog(root, log, backup),
+      }),
+    ),
+  ];
 }
 
 function tell(context: Context, complaints: readonly Complaint[]): void {

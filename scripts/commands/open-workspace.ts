@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { findMovedLogs, movedLogFault } from '#register/moved-logs.ts';
 import type { Context } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
 import { paint } from './terminal.ts';
@@ -16,7 +17,9 @@ export type Opened = { readonly workspace: Workspace; readonly missions: readonl
  */
 export function openWorkspace(context: Context, missionId?: string): Opened | undefined {
   if (!knowsMission(context, missionId)) return undefined;
-  const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
+  const { workspace, diagnostics: ofFacts } = loadWorkspace(context.workspaceRoot);
+  const moved = workspace ? findMovedLogs(context.workspaceRoot, workspace) : [];
+  const diagnostics = [...ofFacts, ...moved.map(movedLogFault)];
   const relevant =
     missionId === undefined ? diagnostics : diagnostics.filter((each) => concerns(each, missionId));
   tellDiagnostics(
@@ -38,6 +41,8 @@ export function isWorkspace(context: Context): boolean {
 
 /** A diagnostic concerns a mission unless it stands in another mission's files. */
 export function concerns(diagnostic: Diagnostic, missionId: string): boolean {
+  const { to } = diagnostic.parameters;
+  if (diagnostic.code === 'register-of-renamed') return to === missionId;
   const match = /^(?:data|content)\/missions\/([^/]+)/.exec(diagnostic.position.file);
   return !match || match[1] === missionId;
 }

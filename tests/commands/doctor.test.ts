@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyOf } from '../workspace-copy.ts';
@@ -81,4 +89,29 @@ test('what an earlier version wrote is migrated with a copy, without its texts; 
     const { code, stderr } = await runInProcess(command, '--workspace', root);
     expect([code, stderr.match(/error (\S+):/)?.[1]]).toEqual([1, 'data-newer']);
   }
+});
+
+test('a mission whose folder was renamed keeps its registers: told before anything is called off, and mended', async () => {
+  const root = copyOf('tracker');
+  const at = ['--workspace', root, ...NOW];
+  await runInProcess('actions', 'update', 'joint-visit', '--note', 'asked', ...at);
+  for (const folder of ['data', 'content'])
+    if (existsSync(join(root, folder, 'missions/2024-alpha')))
+      renameSync(join(root, folder, 'missions/2024-alpha'), join(root, folder, 'missions/2024-autumn'));
+  const beta = join(root, 'data/missions/2026-beta/bilaterals.yaml');
+  writeFileSync(beta, readFileSync(beta, 'utf8').replaceAll('2024-alpha/', '2024-autumn/'));
+  const told = [
+    `${LOG}:1:1 error register-of-renamed: this register is of “2024-alpha”, which is not there any longer; “2024-autumn” has the same meetings or items and no register of its own, so it seems to be the same mission under another name`,
+    '  fix: run attache doctor, which gives the register the new name; if they are two missions, move this file out of the register',
+    '',
+  ].join('\n');
+  for (const command of [['check'], ['invites'], ['build'], ['actions', 'list']]) {
+    const { code, stderr } = await runInProcess(...(command as [string]), '--workspace', root);
+    expect([command, code, stderr.includes(told)]).toEqual([command, 1, true]);
+  }
+  expect((await doctor(root)).stdout).toBe(`${LOG}: the register of a mission that has another name now\n`);
+  const shown = await runInProcess('actions', 'show', '2024-autumn/joint-visit', '--json', ...at);
+  expect([shown.code, shown.stdout.includes('asked'), existsSync(join(root, LOG))]).toEqual([0, true, false]);
+  expect(existsSync(join(root, 'data/register/.backup/2026-11-29T080000000Z', LOG))).toBe(true);
+  expect((await doctor(root)).stderr).toBe('Nothing needs mending\n');
 });

@@ -19,7 +19,7 @@ import { writeWhole } from '../write-file.ts';
 
 /** Something a crash, a merge or a hand has left; `count` lines of it where it is about lines. */
 export type Complaint = {
-  readonly kind: 'publication' | 'staged' | 'former' | 'temporary' | 'torn' | 'damaged';
+  readonly kind: 'publication' | 'staged' | 'former' | 'temporary' | 'torn' | 'damaged' | 'renamed';
   /** From the workspace. */
   readonly place: string;
   readonly count?: number;
