@@ -119,7 +119,7 @@ function parsed(text: string): unknown {
 
 function tellProposal(
   desk: Desk,
-  { workspace, mission, standing }: OpenBoard,
+  { workspace, mission, standing, digest }: OpenBoard,
   { assignments }: Printed,
   language: string,
 ) {
@@ -131,6 +131,7 @@ function tellProposal(
   const without = timetable.unplaced();
   const known = standing.released.length > 0 ? standing.released : standing.assignments;
   return {
+    digest,
     placed: timetable.problem.meetings.length - without.length,
     of: timetable.problem.meetings.length,
     changes: describeChanges(compareSchedules(standing.assignments, assignments), words),

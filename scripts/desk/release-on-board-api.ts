@@ -29,7 +29,8 @@ const Releasing = z.object({
 const Confirming = z.object({ meetings: z.array(z.string()).min(1).max(500), digest: z.string() });
 
 /**
- * What others learn of a schedule is listed before it is done; messages themselves wait in the outbox.
+ * What others learn of a schedule is listed before it is done; messages themselves wait in the outbox. What is
+ * listed says of which state (`digest`), and of another one nothing is done.
  * - `GET /api/board/<mission>/release`: what a release would change, who is told, what everybody may see.
  * - `POST …/release { name, digest }`: `{ job }`, the command `schedule --release`; 409 the draft is another one.
  * - `GET …/confirm`: the released meetings that are not agreed yet, with what their guests answered.
@@ -71,6 +72,7 @@ function foreseeRelease(desk: Desk, opened: OpenBoard, language: string) {
   const changes = compareSchedules(standing.released, standing.assignments);
   const published = mission.published && dayRange(mission.published)?.latest;
   return {
+    digest: opened.digest,
     isReady: standing.kind === 'draft' && standing.instanceDigest === instanceDigest,
     suggestion: freeName(standing.releases),
     changes: describeChanges(changes, words),
@@ -119,6 +121,7 @@ function foreseeConfirming(desk: Desk, opened: OpenBoard) {
   const { agreed } = confirmMeetings(mission.bilaterals, placementsOf(placed));
   const open = mission.bilaterals.filter(({ id, status }) => agreed.includes(id) && status !== 'confirmed');
   return {
+    digest: opened.digest,
     release: standing.releases.at(-1) ?? '',
     meetings: open.map(({ id }) => ({
       id,

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { type OpenDesk, serveDesk } from '../../scripts/desk/serve-desk.ts';
 import { runInProcess } from '../commands/run-in-process.ts';
 import { openBrowser } from '../site/open-browser.ts';
+import { holdMeeting, walkOn } from './walk.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NOW = Date.parse('2027-02-01T09:00+08:00');
@@ -171,17 +173,142 @@ test('in English the tracker is kept, a save is taken back, and what others writ
   expect(fileOf('data/people.yaml')).toBe(before);
 });
 
+test('in English from there to a meeting that was proposed, released, agreed, invited to, noted down and recorded', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await holdMeeting(page, walkOn(page, origin()));
+  const { bilaterals } = parse(fileOf('data/missions/2027-lima/bilaterals.yaml'));
+  expect(bilaterals).toMatchInlineSnapshot(`
+    [
+      {
+        "commitments": [
+          {
+            "id": "send-the-data",
+            "kind": "promise",
+            "owner": "us",
+            "text": {
+              "en": "Send the data",
+              "zh-TW": "寄送資料",
+            },
+          },
+          {
+            "id": "send-the-list",
+            "kind": "promise",
+            "owner": "partner",
+            "text": {
+              "en": "Send the list",
+            },
+          },
+        ],
+        "id": "pe",
+        "ours": [
+          {
+            "agency": {
+              "en": "Harbour Bureau",
+              "zh-TW": "港務局",
+            },
+            "person": "lin-yi",
+            "title": {
+              "en": "Director",
+              "zh-TW": "課長",
+            },
+          },
+        ],
+        "partners": [
+          "PE",
+        ],
+        "photos": [
+          "pe",
+        ],
+        "placement": {
+          "date": "2027-02-20",
+          "end": "10:45",
+          "room": "blue",
+          "start": "10:15",
+        },
+        "points": [
+          {
+            "en": "Exchange of data",
+            "zh-TW": "資料交換",
+          },
+        ],
+        "request": {
+          "attendees": [
+            "lin-yi",
+          ],
+          "durationMinutes": 30,
+          "pin": {
+            "date": "2027-02-20",
+            "end": "10:45",
+            "room": "blue",
+            "start": "10:15",
+          },
+        },
+        "status": "held",
+      },
+    ]
+  `);
+  expect(parse(fileOf('data/missions/2027-lima/mission.yaml')).photos).toEqual([
+    { id: 'pe', caption: { en: 'At the table' }, people: ['lin-yi'], file: 'pe.png' },
+  ]);
+  expect(fileOf('content/missions/2027-lima/en/readouts/pe.mdx')).toBe(
+    '1. **Exchange of data**\n\n   They will send the list.\n',
+  );
+  expect((await runInProcess('check', '--workspace', root)).code).toBe(0);
+});
+
 const PLACES = [
   'today',
   'tracker',
   'office/people',
+  'office/economies',
+  'office/glossary',
+  'office/workspace',
   'outbox',
   'publish',
   'mission/2027-lima/mission',
+  'mission/2027-lima/agenda',
   'mission/2027-lima/bilaterals#bilaterals.0.points',
   'notes/2027-lima',
   'notes/2027-lima/pe',
 ];
+
+async function faultsOfAxe(): Promise<unknown> {
+  await page.evaluate(AXE);
+  return page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  );
+}
+
+const LOOKS = [
+  { language: 'zh-TW', colorScheme: 'light', width: 390, by: '依人員' },
+  { language: 'zh-TW', colorScheme: 'dark', width: 1440, by: '依會議室' },
+  { language: 'en', colorScheme: 'dark', width: 390, by: 'By room' },
+  { language: 'en', colorScheme: 'light', width: 1440, by: 'By person' },
+] as const;
+
+test.each(LOOKS)(
+  'axe finds nothing on the board nor in what it can do: $language, $colorScheme, $width px',
+  { timeout: PATIENCE_MS },
+  async ({ language, colorScheme, width, by }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await open(`/${language}/board/2027-lima`);
+    await page.getByRole('button', { name: by }).click();
+    await page.locator('.board-card').first().click();
+    await page.locator('.board-why-not').waitFor();
+    const deeds = page.locator('.board-deeds button');
+    const found: unknown[] = [await faultsOfAxe()];
+    for (let index = 0; index < (await deeds.count()); index += 1) {
+      await deeds.nth(index).click();
+      await page.locator('#board-deed h2').waitFor();
+      found.push(await faultsOfAxe());
+      found.push(await page.evaluate('document.documentElement.scrollWidth > innerWidth ? ["wide"] : []'));
+    }
+    expect(found.flat()).toEqual([]);
+  },
+);
 
 test.each(PLACES)(
   'axe finds nothing at %s, nor does it scroll sideways on a phone',
@@ -194,11 +321,7 @@ test.each(PLACES)(
       );
       await open(`/${language}/${place}`);
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
-      await page.evaluate(AXE);
-      const found = await page.evaluate(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-      );
-      expect([language, found]).toEqual([language, []]);
+      expect([language, await faultsOfAxe()]).toEqual([language, []]);
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
     }
   },

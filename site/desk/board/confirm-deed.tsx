@@ -6,6 +6,8 @@ import { t } from '../words.ts';
 import { type DeedProps, Seen, ToldList, titleOf } from './deed-parts.tsx';
 
 type Confirm = {
+  /** Of what it was shown. */
+  readonly digest: string;
   readonly release: string;
   readonly meetings: readonly {
     readonly id: string;
@@ -24,7 +26,7 @@ export function ConfirmDeed({ board, close }: DeedProps) {
   const wanted = value.meetings.filter(({ id }) => chosen.has(id));
   const confirm = async (): Promise<void> => {
     const meetings = wanted.map(({ id }) => id);
-    const answer = await send(path, { meetings, digest: board.digest });
+    const answer = await send(path, { meetings, digest: value.digest });
     if (!answer.ok) return tell('fault', answer.why || t('desk.offline'));
     tell('done', t('desk.board.confirmed', { meetings: wanted.map(({ title }) => title).join(' · ') }));
     close();

@@ -9,6 +9,8 @@ import { type DeedProps, Lines, titleOf } from './deed-parts.tsx';
 type From = 'here' | 'release' | 'nothing';
 
 type Proposed = {
+  /** Of what it was shown. */
+  readonly digest: string;
   readonly placed: number;
   readonly of: number;
   readonly changes: readonly string[];
@@ -32,7 +34,7 @@ export function ProposeDeed({ board, close }: DeedProps) {
   const choices: readonly From[] =
     board.standing.releases.length > 0 ? ['here', 'release', 'nothing'] : ['here', 'nothing'];
   const take = async (): Promise<void> => {
-    const answer = await send(`${path}/take`, { job: job?.id, digest: board.digest });
+    const answer = await send(`${path}/take`, { job: job?.id, digest: proposed?.digest });
     if (!answer.ok) return tell('fault', answer.why || t('desk.offline'));
     tell('done', t('desk.board.taken'));
     close();

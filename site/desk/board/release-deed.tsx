@@ -7,6 +7,8 @@ import { t } from '../words.ts';
 import { type DeedProps, Lines, Seen, type Told, ToldList, titleOf } from './deed-parts.tsx';
 
 type Release = {
+  /** Of what it was shown. */
+  readonly digest: string;
   readonly isReady: boolean;
   readonly suggestion: string;
   readonly changes: readonly string[];
@@ -42,7 +44,7 @@ export function ReleaseDeed({ board, close }: DeedProps) {
             class="board-facts"
             onSubmit={(event) => {
               event.preventDefault();
-              void start({ name: own, digest: board.digest }, path);
+              void start({ name: own, digest: value.digest }, path);
             }}
           >
             <label>
