@@ -5,7 +5,7 @@ import { withSlash } from './describe-place.ts';
 import { emptyEntry } from './empty-entry.ts';
 import { GRACE_MS, type IssuedText, type IssueOptions } from './issue-options.ts';
 import { cancelEntry, reviseEntry, textKey } from './revise-entries.ts';
-import { writeKeyedCalendar } from './write-calendar.ts';
+import { type KeyedBody, withHeader, writeBody } from './write-calendar.ts';
 
 type IssuedFeeds = {
   readonly texts: readonly IssuedText[];
@@ -111,7 +111,8 @@ function writeFeed(feed: string, file: FeedFile | undefined, writing: Writing): 
     ];
     const names = [`${feed}.${language}.ics`, ...(language === options.language ? [`${feed}.ics`] : [])];
     const title = edition ?? { name: options.titles(language).feed, description: '' };
-    return names.flatMap((name) => writeCopies({ feed, name, language, title, revised }, writing));
+    const body = writeBody(revised, options.blocks);
+    return names.flatMap((name) => writeCopies({ feed, name, language, title, revised, body }, writing));
   });
 }
 
@@ -124,16 +125,17 @@ type FeedText = {
   readonly language: string;
   readonly title: { readonly name: string; readonly description: string; readonly page?: string | undefined };
   readonly revised: readonly RevisedEntry[];
+  readonly body: KeyedBody;
 };
 
 /** Where the mission had another name, the same stands in the former place. */
-function writeCopies({ feed, name, language, title, revised }: FeedText, { plan, options }: Writing) {
+function writeCopies({ feed, name, language, title, revised, body }: FeedText, { plan, options }: Writing) {
   const folders = [plan.folder, ...(options.former.feeds.has(feed) ? (options.formerFolders ?? []) : [])];
   const path = `${plan.folder}/${name}`;
   const source =
     options.address &&
     new URL(path.split('/').map(encodeURIComponent).join('/'), withSlash(options.address)).href;
-  const { text, keys } = writeKeyedCalendar(
+  const text = withHeader(
     {
       language,
       feed: {
@@ -144,9 +146,9 @@ function writeCopies({ feed, name, language, title, revised }: FeedText, { plan,
       },
       entries: revised,
     },
-    options.blocks,
+    body,
   );
-  return folders.map((folder) => ({ path: `${folder}/${name}`, text, language, revised, keys }));
+  return folders.map((folder) => ({ path: `${folder}/${name}`, text, language, revised, keys: body.keys }));
 }
 
 function liveEntries(

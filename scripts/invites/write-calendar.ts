@@ -20,35 +20,51 @@ export function writeCalendar(calendar: Calendar, blocks?: Blocks): string {
   return writeKeyedCalendar(calendar, blocks).text;
 }
 
-export type KeyedCalendar = {
+/** Everything of a file but its header: the same for each name that it goes by. */
+export type KeyedBody = {
   readonly text: string;
   /** Names the text of each entry, in the order of the file. */
   readonly keys: readonly string[];
 };
 
-/** The same, with the names by which its entries can be taken over when it is written the next time. */
-export function writeKeyedCalendar(calendar: Calendar, blocks: Blocks = new Map()): KeyedCalendar {
-  const zones = planZones(calendar.entries);
+/** The whole file, with the names by which its entries can be taken over when it is written the next time. */
+export function writeKeyedCalendar(calendar: Calendar, blocks?: Blocks): KeyedBody {
+  const body = writeBody(calendar.entries, blocks);
+  return { text: withHeader(calendar, body), keys: body.keys };
+}
+
+/** A file of these entries under a header of its own. */
+export function withHeader(calendar: Calendar, body: KeyedBody): string {
+  return `${header(calendar)}${body.text}`;
+}
+
+/** Zones and entries. */
+export function writeBody(revised: readonly RevisedEntry[], blocks: Blocks = new Map()): KeyedBody {
+  const zones = planZones(revised);
   const areKnown = [...zones.values()].every(({ rules }) => rules);
-  const entries = calendar.entries.map(({ entry, uid, revision }): KeyedEntry => {
+  const entries = revised.map(({ entry, uid, revision }): KeyedEntry => {
     const written = areKnown ? entry : withKnownZones(entry, zones);
     return { entry: written, uid, revision, key: `${uid} ${keyOfBlock(revision, zonesOf(written))}` };
   });
-  writeMissingBlocks(
-    entries.filter(({ key }) => !blocks.has(key)),
-    blocks,
-  );
+  const keys = entries.map(({ key }) => key);
   const text = [
-    header(calendar),
     ...[...zones].flatMap(([zone, plan]) =>
       plan.rules ? [writeZone(zone, plan.rules, plan.firstYear)] : [],
     ),
-    ...entries.map(({ key }) => blocks.get(key) ?? ''),
+    ...entries.map((each) => blockOf(each, blocks)),
     // A calendar has at least one component (RFC 5545 §3.6).
     ...(entries.length === 0 ? [writeZone('UTC', UTC_RULES, 1970)] : []),
     'END:VCALENDAR\r\n',
   ].join('');
-  return { text, keys: entries.map(({ key }) => key) };
+  return { text, keys };
+}
+
+function blockOf({ key, entry, uid, revision }: KeyedEntry, blocks: Blocks): string {
+  const known = blocks.get(key);
+  if (known !== undefined) return known;
+  const block = entry.kind === 'todo' ? writeTodo(entry, uid, revision) : writeEvent(entry, uid, revision);
+  blocks.set(key, block);
+  return block;
 }
 
 const UTC_RULES = { kind: 'fixed', offsetSeconds: 0 } as const;
@@ -139,12 +155,4 @@ function withKnownZones(entry: CalendarEntry, zones: ReadonlyMap<string, ZonePla
   const known = (at: Timed['start']) => (at.zone === 'UTC' || zones.get(at.zone)?.rules ? at : inUtc(at));
   if (known(start) === start && known(end) === end) return entry;
   return { ...entry, when: { kind: 'timed', start: known(start), end: known(end) } };
-}
-
-function writeMissingBlocks(missing: readonly KeyedEntry[], blocks: Blocks): void {
-  for (const { key, entry, uid, revision } of missing)
-    blocks.set(
-      key,
-      entry.kind === 'todo' ? writeTodo(entry, uid, revision) : writeEvent(entry, uid, revision),
-    );
 }
