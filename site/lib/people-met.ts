@@ -12,6 +12,12 @@ export type PersonMet = {
   readonly occasions: readonly { readonly meeting: Meeting; readonly as: Attendee }[];
 };
 
+/** Somebody met more often than this is known by the latest: the others are counted. */
+export const SHOWN_MEETINGS = 6;
+
+/** So many have been met. */
+export const peopleCount = (): number => occasionsByPerson().length;
+
 /** Everyone known by name who sat across the table at a meeting that was held, by name. */
 export function peopleMet(locale: Locale): readonly PersonMet[] {
   const collator = new Intl.Collator(locale.language);

@@ -4,10 +4,12 @@ import { isReused, makesPagesOf, siteContext } from '../context.ts';
 import { actionsInOrder, actionsOf, actionsOfSide, actionsWith, sidesInView } from './actions.ts';
 import { HELP_PAGES } from './help-pages.ts';
 import { languages } from './locale.ts';
+import { meetingsWith } from './meetings.ts';
 import { hasNow } from './now.ts';
-import { pagesFor } from './page-of-list.ts';
+import { ITEMS_A_PAGE, PEOPLE_A_PAGE, pagesFor } from './page-of-list.ts';
 import { partnersInView } from './partners.ts';
 import { pagePath } from './paths.ts';
+import { peopleCount } from './people-met.ts';
 import { recommendationsInView } from './recommendations.ts';
 import { hasSideBySide } from './side-by-side.ts';
 import { hasWhereabouts } from './whereabouts.ts';
@@ -70,8 +72,8 @@ export function partnerParams(): readonly { readonly partner: string }[] {
 /** A parameter for each page of a list: none for the first, `page/2` for the second. */
 type ListPage = { readonly page: string | undefined };
 
-const listPages = (count: number): readonly ListPage[] =>
-  pagesFor(count).map((page) => ({ page: page === 1 ? undefined : `page/${page}` }));
+const listPages = (count: number, aPage?: number): readonly ListPage[] =>
+  pagesFor(count, aPage).map((page) => ({ page: page === 1 ? undefined : `page/${page}` }));
 
 export function sideParams(): readonly ({ readonly side: string } & ListPage)[] {
   return sidesInView().flatMap((side) =>
@@ -92,6 +94,17 @@ export function partnerListParams(): readonly ({ readonly partner: string } & Li
   return partnersInView()
     .filter((partner) => actionsWith(partner).length > 0)
     .flatMap((partner) => listPages(actionsWith(partner).length).map((each) => ({ partner, ...each })));
+}
+
+/** Of those whose meetings do not all stand on their own page. */
+export function partnerMeetingParams(): readonly ({ readonly partner: string } & ListPage)[] {
+  return partnersInView()
+    .filter((partner) => meetingsWith(partner).length > ITEMS_A_PAGE)
+    .flatMap((partner) => listPages(meetingsWith(partner).length).map((each) => ({ partner, ...each })));
+}
+
+export function peopleParams(): readonly ListPage[] {
+  return listPages(peopleCount(), PEOPLE_A_PAGE);
 }
 
 export function recommendationParams(): readonly ListPage[] {
@@ -135,7 +148,12 @@ export function commitmentPaths(mission: Mission): readonly string[] {
 export function partnerPaths(partner: PartnerId): readonly string[] {
   const count = actionsWith(partner).length;
   const listed = count > 0 ? pagesFor(count) : [];
-  return [pagePath.partner(partner), ...listed.map((page) => pagePath.partnerActions(partner, page))];
+  const met = meetingsWith(partner).length;
+  return [
+    pagePath.partner(partner),
+    ...listed.map((page) => pagePath.partnerActions(partner, page)),
+    ...(met > ITEMS_A_PAGE ? pagesFor(met).map((page) => pagePath.partnerMeetings(partner, page)) : []),
+  ];
 }
 
 export function helpParams(): readonly { readonly page: string }[] {
@@ -154,7 +172,7 @@ export function allPaths(): readonly string[] {
     ),
     ...pagesFor(recommendationsInView().length).map(pagePath.recommendations),
     pagePath.search(),
-    pagePath.people(),
+    ...pagesFor(peopleCount(), PEOPLE_A_PAGE).map(pagePath.people),
     pagePath.abbreviations(),
     pagePath.about(),
     ...siteContext().workspace.missions.flatMap(missionPaths),

@@ -12,6 +12,7 @@ const BENCHES: Readonly<
   reports: () => import('./reports.ts'),
   schedule: () => import('./schedule.ts'),
   site: () => import('./site.ts'),
+  tracker: () => import('./tracker.ts'),
 };
 
 /** `npm run bench [-- name …]`: speed and memory beside named rivals on the same work in the same run. */
