@@ -5,6 +5,7 @@ import type { ActionItem } from '#model/tracked-action.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { readLogs } from '#register/event-log.ts';
+import type { ReadPhoto } from '#reports/content/context.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
@@ -18,7 +19,7 @@ import { openOutput } from './output-folder.ts';
 import { readAnswers } from './read-answers.ts';
 import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
-import { type Edition, readersOf } from './report-editions.ts';
+import { type Edition, PDF_PHOTO, printedPhotos, readersOf } from './report-editions.ts';
 
 /** `brief <mission>`: the briefing book, the day sheets and the pocket schedule of the delegation. There is no public edition. */
 export const brief: Command = {
@@ -47,13 +48,13 @@ export const brief: Command = {
     }
     const actions = readActions(context, workspace);
     if (!actions) return 1;
-    const files = missions.flatMap((each) => {
+    const files: Edition[] = [];
+    for (const each of missions) {
       const mission = asReleased(context.workspaceRoot, each);
-      const answers = readAnswers(context, mission);
-      return languages.flatMap((language) =>
-        papersOf(context, { workspace, mission, actions, answers, language }),
-      );
-    });
+      const readPhoto = await printedPhotos(context.workspaceRoot, mission, PDF_PHOTO);
+      const papers = { workspace, mission, actions, answers: readAnswers(context, mission), readPhoto };
+      for (const language of languages) files.push(...papersOf(context, { ...papers, language }));
+    }
     return finish(context, files, { folder, audience: 'internal' });
   },
 };
@@ -64,13 +65,14 @@ type Papers = {
   readonly actions: readonly ActionItem[];
   readonly answers: Answers;
   readonly language: LanguageTag;
+  readonly readPhoto: ReadPhoto;
 };
 
 /** What a delegate carries in one language, and the form that the report is reviewed on. */
 function papersOf(context: Context, papers: Papers): readonly Edition[] {
   const { language, mission } = papers;
   const t = context.words(language);
-  const input = { ...papers, t, now: context.now, ...readersOf(context.workspaceRoot) };
+  const input = { ...papers, t, now: context.now, ...readersOf() };
   const path = (name: string): string => `missions/${mission.id}/${name}.${language}.pdf`;
   const agenda = setAgenda(input);
   const daySheets = setDaySheets(input);

@@ -5,8 +5,11 @@ import { locateFindings } from './locate-findings.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { readAssignees } from './read-assignees.ts';
 import type { Placements } from './released-placements.ts';
-import { photoReader } from './report.ts';
+import { printedPhotos } from './report-editions.ts';
 import { withPlacements } from './with-placements.ts';
+
+/** The largest photo of a word processor's file: the width of the column, and so high that its caption stays with it. */
+const WORD_PHOTO = { widthPt: 451, heightPt: 300 };
 
 export type ReportFile = { readonly path: string; readonly content: Uint8Array };
 
@@ -27,7 +30,7 @@ export async function reportFiles(
   const assignees = readAssignees(context, workspace, { missions: [mission], audience });
   if (!assignees) return undefined;
   const placed = withPlacements(mission, placements);
-  const readPhoto = photoReader(context.workspaceRoot);
+  const readPhoto = await printedPhotos(context.workspaceRoot, placed, WORD_PHOTO);
   const files: ReportFile[] = [];
   for (const language of workspace.settings.languages) {
     const t = context.words(language);

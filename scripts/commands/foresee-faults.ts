@@ -2,8 +2,10 @@ import type { Diagnostic, Finding } from '#diagnostics/diagnostic.ts';
 import { loadFonts } from '#load/fonts.ts';
 import { readAnnexes } from '#load/read-annexes.ts';
 import { readPicture } from '#load/read-picture.ts';
+import { resamplePicture } from '#load/resample-picture.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { findBadImage } from '#reports/bad-images.ts';
+import { isCmyk } from '#reports/pdf/image-size.ts';
 import { hasReport, type ReportInput, type SetResult } from '#reports/report-input.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
@@ -51,7 +53,7 @@ async function faultsOf(
   return [
     ...findings,
     ...foreseeSchedule(context, workspace, mission),
-    ...badPictures(context.workspaceRoot, workspace, mission),
+    ...(await badPictures(context.workspaceRoot, workspace, mission)),
     ...papers.flatMap((paper) => (paper && 'findings' in paper ? paper.findings : [])),
   ];
 }
@@ -68,11 +70,23 @@ function papersOf(input: ReportInput): readonly (SetResult | undefined)[] {
   ];
 }
 
+const SMALL = { widthPx: 64, heightPx: 64 };
+
 /** One picture after the other is read and let go. What `load` has refused already is not told again. */
-function badPictures(root: string, { settings }: Workspace, mission: Mission): readonly Finding[] {
+async function badPictures(
+  root: string,
+  { settings }: Workspace,
+  mission: Mission,
+): Promise<readonly Finding[]> {
   if (!settings.languages.some((language) => hasReport(mission, language))) return [];
-  return mission.photos.flatMap((photo) => {
+  const findings: Finding[] = [];
+  for (const photo of mission.photos) {
     const read = photo.file === undefined ? undefined : readPicture(root, mission, photo.file);
-    return read && 'picture' in read ? findBadImage(read.picture.bytes, mission, photo) : [];
-  });
+    if (!read || !('picture' in read)) continue;
+    const { bytes } = read.picture;
+    // Colours of print are converted where they can be, as they are for the report itself.
+    const shown = isCmyk(bytes) ? await resamplePicture(read.picture, SMALL) : bytes;
+    findings.push(...findBadImage(shown, mission, photo));
+  }
+  return findings;
 }

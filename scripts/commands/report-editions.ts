@@ -1,7 +1,7 @@
 import { loadFonts } from '#load/fonts.ts';
 import { loadHyphenation } from '#load/hyphenation.ts';
+import { type PrintBox, printPhotos } from '#load/print-photos.ts';
 import { readAnnexes } from '#load/read-annexes.ts';
-import { readPicture } from '#load/read-picture.ts';
 import { loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 import type { LanguageTag } from '#model/language.ts';
@@ -32,7 +32,7 @@ export type EditionJob = {
 /** The report of each mission in each language that has its prose, with its annexes, and two of them in parallel. */
 export async function makeEditions(job: EditionJob, kept?: KeptText): Promise<readonly Edition[]> {
   const words = loadWords(job.workspaceRoot);
-  const tools = { words, kept, ...readersOf(job.workspaceRoot) };
+  const tools = { words, kept, ...readersOf() };
   const editions: Edition[] = [];
   for (const mission of job.missions) editions.push(...(await editionsOf(mission, job, tools)));
   return editions;
@@ -51,7 +51,8 @@ async function editionsOf(mission: Mission, job: EditionJob, tools: Tools): Prom
   const annexes = await readAnnexes(workspaceRoot, mission);
   if (annexes.findings.length > 0)
     return [{ path: `${folder}/report.pdf`, made: { findings: annexes.findings } }];
-  const common = { workspace, mission, assignees, now, annexFiles: annexes.files, ...readers };
+  const readPhoto = await printedPhotos(workspaceRoot, mission, PDF_PHOTO);
+  const common = { workspace, mission, assignees, now, annexFiles: annexes.files, ...readers, readPhoto };
   const isWanted = (language: string): boolean => [undefined, language].includes(job.changedLanguage);
   const single: Edition[] = [];
   for (const language of written.filter(isWanted)) {
@@ -72,20 +73,17 @@ async function withAnnexes(made: SetResult): Promise<SetResult> {
   return { ...made, bytes: await appendPages(made.bytes, made.appendages) };
 }
 
-/** What a paper is set with that comes from the disk. */
-export function readersOf(workspaceRoot: string) {
-  return {
-    fonts: loadFonts(),
-    hyphenate: loadHyphenation(),
-    readPhoto: photoReader(workspaceRoot),
-  };
-}
+/** What a paper is set with that comes from the toolkit's own files. */
+export const readersOf = () => ({ fonts: loadFonts(), hyphenate: loadHyphenation() });
 
-/** Pictures stand beside the prose, and go out without their metadata; of one that is not there yet the caption says so. */
-export function photoReader(workspaceRoot: string): ReadPhoto {
-  return (mission, photo) => {
-    if (photo.file === undefined) return undefined;
-    const read = readPicture(workspaceRoot, mission, photo.file);
-    return 'picture' in read ? read.picture.bytes : undefined;
-  };
+/** The largest photo of a PDF: 36 em of its text across (`layout-figure.ts`). */
+export const PDF_PHOTO: PrintBox = { widthPt: 400, heightPt: 385 };
+
+/**
+ * Reads a mission's photos as they are printed, without their metadata, from beside the prose; of one that is
+ * not there yet the caption says so.
+ */
+export async function printedPhotos(root: string, mission: Mission, box: PrintBox): Promise<ReadPhoto> {
+  const pictures = await printPhotos(root, mission, box);
+  return (_mission, { id }) => pictures.get(id);
 }

@@ -18,8 +18,6 @@ import { makeManyEditions } from './report-threads.ts';
 import { type Change, watchWorkspace } from './watch-workspace.ts';
 import { writeOutputs } from './write-outputs.ts';
 
-export { photoReader } from './report-editions.ts';
-
 /** `report [mission]`: the report as PDF in each language, and in both side by side. */
 export const report: Command = {
   name: 'report',

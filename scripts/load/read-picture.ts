@@ -47,7 +47,7 @@ export function cleanPicture(bytes: Uint8Array): Picture | undefined {
 
 function readBytes(path: string): Uint8Array | undefined {
   try {
-    return statSync(path).size > MOST_BYTES ? undefined : new Uint8Array(readFileSync(path));
+    return statSync(path).size > MOST_BYTES ? undefined : readFileSync(path);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { parseProse } from '#load/parse-prose.ts';
 import { setReport } from '#reports/set-report.ts';
@@ -21,13 +22,11 @@ function reportWith(columns: number): Uint8Array {
 }
 
 async function readTurned(bytes: Uint8Array): Promise<readonly string[]> {
-  const widths = [
-    ...Buffer.from(bytes)
-      .toString('latin1')
-      .matchAll(/\/MediaBox \[0 0 (\d+)/g),
-  ];
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { pages } = await readPdf(bytes);
-  return pages.filter((_, index) => widths[index]?.[1] === '841').map(squash);
+  return document
+    .getPages()
+    .flatMap((page, index) => (page.getWidth() > page.getHeight() ? [squash(pages[index] ?? '')] : []));
 }
 
 test('a table too wide for its page stands on one that is turned, with its heading; others do not', async () => {

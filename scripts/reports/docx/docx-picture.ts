@@ -21,7 +21,7 @@ const TURNS: Readonly<Record<Orientation, Pick<Transformation, 'rotation' | 'fli
 };
 
 /**
- * A picture as wide as the column, or as high as fits; `undefined` for what is none. Word does not read the
+ * A picture as wide as the column, or as high as fits, none blown up; `undefined` for what is none. Word does not read the
  * orientation that a camera writes, so it is told.
  */
 export function docxPicture(
@@ -31,7 +31,7 @@ export function docxPicture(
   const picture = cleanPicture(image);
   if (!picture) return undefined;
   const { widthPx, heightPx, orientation, type } = picture;
-  const scale = Math.min(widthPt / widthPx, TALLEST_PT / heightPx) * PX_PER_PT;
+  const scale = Math.min(1, Math.min(widthPt / widthPx, TALLEST_PT / heightPx) * PX_PER_PT);
   const [across, down] = [Math.round(widthPx * scale), Math.round(heightPx * scale)];
   const turned = isOnItsSide(orientation);
   return new ImageRun({

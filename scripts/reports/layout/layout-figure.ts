@@ -58,12 +58,18 @@ function imageBox(image: Uint8Array, frame: Frame, leaf: Leaf): Box {
   const widthPt = Math.min(
     frame.widthPt * WIDTH_SHARE,
     WIDEST_EM * frame.theme.sizePt,
+    natural ? shownWidth(natural) * LARGEST_PIXEL_PT : Number.POSITIVE_INFINITY,
     (Math.min(frame.widthPt, WIDEST_EM * frame.theme.sizePt) * HIGHEST_RATIO) / ratio,
   );
   const heightPt = widthPt * ratio;
   const x = (frame.widthPt - widthPt) / 2;
   return { ...EMPTY_BOX, heightPt, items: [{ kind: 'image', x, y: 0, widthPt, heightPt, image, leaf }] };
 }
+
+/** A small picture is not blown up: no pixel is larger than on a screen of 96 an inch. */
+const LARGEST_PIXEL_PT = 72 / 96;
+
+const shownWidth = ({ width, height, isOnItsSide }: ImageSize): number => (isOnItsSide ? height : width);
 
 /** Height over width; the writer of the file turns the picture as its Exif asks. */
 function shownRatio({ width, height, isOnItsSide }: ImageSize): number {

@@ -6,6 +6,9 @@ import type { OdtFrame } from './odt-frame.ts';
 /** The highest a picture may be, so that its caption stays with it. */
 const TALLEST_PT = 300;
 
+/** A small picture is not blown up: no pixel is larger than on a screen of 96 an inch. */
+const LARGEST_PIXEL_PT = 72 / 96;
+
 type Turn = { readonly quarters: 0 | 1 | 2 | 3; readonly mirror: 'none' | 'horizontal' };
 
 /** What is done to a stored picture so that it is seen as taken: first mirrored, then turned clockwise. */
@@ -21,7 +24,7 @@ const TURNS: Readonly<Record<Orientation, Turn>> = {
 };
 
 /**
- * A picture as wide as the column, or as high as fits; `undefined` for what is none. A word processor does
+ * A picture as wide as the column, or as high as fits, none blown up; `undefined` for what is none. A word processor does
  * not read the orientation that a camera writes, so it is told.
  */
 export function odtPicture(
@@ -31,7 +34,7 @@ export function odtPicture(
   const picture = cleanPicture(image);
   if (!picture) return undefined;
   const { widthPx, heightPx, orientation, type } = picture;
-  const scale = Math.min(frame.widthPt / widthPx, TALLEST_PT / heightPx);
+  const scale = Math.min(LARGEST_PIXEL_PT, frame.widthPt / widthPx, TALLEST_PT / heightPx);
   const shown = { widthPt: widthPx * scale, heightPt: heightPx * scale };
   const href = frame.keepPicture(image, type === 'image/jpeg' ? 'jpg' : 'png');
   return element(

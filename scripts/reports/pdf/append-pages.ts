@@ -46,7 +46,7 @@ export async function appendPages(report: Uint8Array, others: readonly Appendage
     if (first) addBookmark(document, title, first.ref);
   }
   dropClaims(document);
-  return document.save({ useObjectStreams: false, addDefaultPage: false });
+  return document.save({ addDefaultPage: false });
 }
 
 type Font = Awaited<ReturnType<PDFDocument['embedFont']>>;

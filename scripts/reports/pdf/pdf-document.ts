@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import { packObjects, type WritingKit } from './packed-objects.ts';
 import { CREATOR, type PdfInfo } from './pdf-info.ts';
 import type { Dictionary, Value } from './pdf-value.ts';
 import { xmp } from './xmp.ts';
@@ -60,7 +61,7 @@ export function openPdf(info: PdfInfo): Pdf {
 }
 
 /** What is used of pdfkit, where its types say less. */
-type Kit = {
+type Kit = WritingKit & {
   readonly _root: Ref;
   endMetadata: () => void;
   readonly ref: (data: Record<string, Value | undefined>) => KitRef;
@@ -94,7 +95,9 @@ function openKit({ title, author, subject, keywords, language, now }: PdfInfo): 
       ModDate: date,
     },
   };
-  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Kit;
+  const kit = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Kit;
+  packObjects(kit);
+  return kit;
 }
 
 /** Takes the place of pdfkit's own metadata, which do not escape a title. */

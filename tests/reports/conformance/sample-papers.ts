@@ -56,7 +56,7 @@ function delegatePapers(workspace: Workspace): readonly Paper[] {
         t: words(language),
         now: NOW,
         actions: [],
-        ...readersOf(TOOLKIT_ROOT),
+        ...readersOf(),
       };
       const papers = {
         brief: setBrief(input),

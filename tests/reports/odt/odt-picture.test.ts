@@ -28,14 +28,14 @@ function placeOf(orientation: number): readonly (string | undefined)[] {
 }
 
 test.each([
-  [1, '160pt', '80pt', undefined, 'none'],
-  [2, '160pt', '80pt', undefined, 'horizontal'],
-  [3, '160pt', '80pt', 'rotate (-3.141592653589793) translate (160pt 80pt)', 'none'],
-  [4, '160pt', '80pt', 'rotate (-3.141592653589793) translate (160pt 80pt)', 'horizontal'],
-  [5, '300pt', '150pt', 'rotate (-4.71238898038469) translate (0pt 300pt)', 'horizontal'],
-  [6, '300pt', '150pt', 'rotate (-1.5707963267948966) translate (150pt 0pt)', 'none'],
-  [7, '300pt', '150pt', 'rotate (-1.5707963267948966) translate (150pt 0pt)', 'horizontal'],
-  [8, '300pt', '150pt', 'rotate (-4.71238898038469) translate (0pt 300pt)', 'none'],
+  [1, '12pt', '6pt', undefined, 'none'],
+  [2, '12pt', '6pt', undefined, 'horizontal'],
+  [3, '12pt', '6pt', 'rotate (-3.141592653589793) translate (12pt 6pt)', 'none'],
+  [4, '12pt', '6pt', 'rotate (-3.141592653589793) translate (12pt 6pt)', 'horizontal'],
+  [5, '12pt', '6pt', 'rotate (-4.71238898038469) translate (0pt 12pt)', 'horizontal'],
+  [6, '12pt', '6pt', 'rotate (-1.5707963267948966) translate (6pt 0pt)', 'none'],
+  [7, '12pt', '6pt', 'rotate (-1.5707963267948966) translate (6pt 0pt)', 'horizontal'],
+  [8, '12pt', '6pt', 'rotate (-4.71238898038469) translate (0pt 12pt)', 'none'],
 ] as const)('a picture of orientation %i is turned upright', (orientation, ...place) => {
   expect(placeOf(orientation)).toEqual(place);
 });

@@ -1,0 +1,107 @@
+import type { Sharp } from 'sharp';
+import { type Grey, likeness } from './picture-likeness.ts';
+import type { Picture } from './read-picture.ts';
+
+/** The most pixels that a place has use for. */
+export type PixelBox = { readonly widthPx: number; readonly heightPx: number };
+
+type Library = typeof import('sharp')['default'];
+
+/**
+ * A picture with no more pixels than its place has use for, upright, in sRGB and without metadata: a JPEG of
+ * the least quality that still looks like the original, or a PNG where that suits it better. What is small
+ * already, what the library cannot read, and everything where the library for it is not installed comes back as it is.
+ * @example await resamplePicture(read.picture, { widthPx: 1500, heightPx: 1625 })
+ */
+export async function resamplePicture(picture: Picture, box: PixelBox): Promise<Uint8Array> {
+  const { bytes } = picture;
+  const sharp = await loadSharp();
+  if (!sharp) return bytes;
+  try {
+    const source = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS });
+    const { space, hasProfile, hasAlpha } = await source.metadata();
+    const isSmall = picture.widthPx <= box.widthPx && picture.heightPx <= box.heightPx;
+    const isPlain = !hasProfile && (space === 'srgb' || space === 'b-w');
+    if (isSmall && isPlain && bytes.length < SMALL_BYTES) return bytes;
+    const fitted = source
+      .autoOrient()
+      .resize(box.widthPx, box.heightPx, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb');
+    const made = await encode(sharp, await rawOf(fitted), {
+      mayBeJpeg: !hasAlpha,
+      mayBePng: picture.type === 'image/png',
+    });
+    return isSmall && isPlain && made.length >= bytes.length ? bytes : made;
+  } catch {
+    // A file that the library cannot read is named where the paper is checked.
+    return bytes;
+  }
+}
+
+/** As many as a reader of the files allows (`cleanPicture`). */
+const MOST_PIXELS = 268_402_689;
+const SMALL_BYTES = 200_000;
+
+let loaded: Promise<Library | undefined> | undefined;
+
+/** Astro brings it along on most systems; where it does not run, pictures go out as they are. */
+function loadSharp(): Promise<Library | undefined> {
+  loaded ??= import('sharp').then(
+    ({ default: sharp }) => {
+      // One picture after the other, and nothing kept of it: memory does not grow with their number.
+      sharp.cache(false);
+      sharp.concurrency(1);
+      return sharp;
+    },
+    () => undefined,
+  );
+  return loaded;
+}
+
+/** Samples of a picture, three or four a pixel. */
+type Raw = {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+};
+
+async function rawOf(fitted: Sharp): Promise<Raw> {
+  const { data, info } = await fitted.raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
+}
+
+/** A PNG is worth this many times the bytes of a JPEG: drawings and screens are clean in it. */
+const PNG_WORTH = 1.5;
+
+async function encode(
+  sharp: Library,
+  raw: Raw,
+  { mayBeJpeg, mayBePng }: { readonly mayBeJpeg: boolean; readonly mayBePng: boolean },
+): Promise<Uint8Array> {
+  const open = () => sharp(raw.data, { raw });
+  const jpeg = mayBeJpeg ? await leastJpeg(sharp, open) : undefined;
+  const png = mayBePng || !jpeg ? await open().png({ compressionLevel: 9 }).toBuffer() : undefined;
+  const best = !jpeg || (png && png.length <= PNG_WORTH * jpeg.length) ? png : jpeg;
+  return new Uint8Array(best ?? raw.data);
+}
+
+const QUALITIES = [70, 78, 86] as const;
+/** Structural similarity above which a print shows no difference. */
+const ALIKE = 0.95;
+
+/** A JPEG of the first quality that looks like the original, else of the best. */
+async function leastJpeg(sharp: Library, open: () => Sharp): Promise<Buffer> {
+  const original = await greyOf(open());
+  let jpeg = Buffer.alloc(0);
+  for (const quality of QUALITIES) {
+    jpeg = await open().jpeg({ quality, optimiseCoding: true }).toBuffer();
+    if (likeness(original, await greyOf(sharp(jpeg))) >= ALIKE) return jpeg;
+  }
+  return jpeg;
+}
+
+async function greyOf(picture: Sharp): Promise<Grey> {
+  const { data, info } = await picture.greyscale().raw().toBuffer({ resolveWithObject: true });
+  return { pixels: data, widthPx: info.width, heightPx: info.height };
+}
