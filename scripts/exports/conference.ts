@@ -104,8 +104,10 @@ function toDay({ date, index, talks, rooms, timeZone }: DayOf): Day {
 
 const byStart = (a: Talk, b: Talk): number => Date.parse(a.span.start) - Date.parse(b.span.start);
 
+/** Where this edition stands; what the public may see of a workspace has no address but the public one. */
 function siteAddress({ settings }: Workspace): string {
-  return settings.site.address.replace(/\/*$/, '/');
+  const { address, internalAddress } = settings.site;
+  return (internalAddress ?? address).replace(/\/*$/, '/');
 }
 
 /** Two names that begin alike must not share a number. */

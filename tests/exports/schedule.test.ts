@@ -59,6 +59,17 @@ test('the conference has its days, zone and address', () => {
   });
 });
 
+test('of the internal edition the address is its own; the public view knows of none', () => {
+  const site = { ...workspace.settings.site, internalAddress: 'https://intranet.example.org/k7p2x9' };
+  const office = { ...workspace, settings: { ...workspace.settings, site } };
+  const bases = (['internal', 'public'] as const).map((audience) => {
+    const view = viewFor(office, { audience, today: '2026-11-29' });
+    const mission = view.missions.find(({ id }) => id === '2024-alpha');
+    return mission && readXml(scheduleXml(view, mission, en)).conference['base_url'];
+  });
+  expect(bases).toEqual(['https://intranet.example.org/k7p2x9/', 'https://attache.example.org/']);
+});
+
 test('dates carry the offset of their moment, across the change of clocks, and days end with what goes on past midnight', () => {
   expect(events.map((event) => [event['date'], event['start'], event['duration'], event['room']])).toEqual([
     ['2024-03-09T09:00:00-06:00', '09:00', '00:30', 'Lake Room'],
