@@ -13,25 +13,34 @@ type Stretch = {
 
 /**
  * One person's entries; those that keep the person busy at the same time name each other in their
- * descriptions. Meals and pauses clash with nothing.
+ * descriptions, the first few of many. Meals and pauses clash with nothing.
  */
 export function noteClashes(entries: readonly EventEntry[], context: EntryContext): readonly EventEntry[] {
   const others = overlaps(entries.flatMap((entry) => stretchOf(entry) ?? []));
   return entries.map((entry) => {
     const clashing = others.get(entry);
     if (!clashing) return entry;
-    const notes = clashing.map((other) => clashLine(other, context));
+    const { named, more } = clashing;
+    const notes = [
+      ...named.map((other) => clashLine(other, context)),
+      ...(more > 0 ? [context.t('invites.clash-more', { count: more })] : []),
+    ];
     return {
       ...entry,
       description: paragraphs(notes, entry.description ? [entry.description] : []),
-      clashes: clashing.map((other) => other.entry.key),
+      clashes: named.map((other) => other.entry.key),
     };
   });
 }
 
+/** A hundred at once are a slip in the data: who reads of eight knows. */
+const MOST_NAMED = 8;
+
+type Clashing = { readonly named: readonly Stretch[]; readonly more: number };
+
 /** What overlaps each stretch, by a sweep over the starts: only what is still going on is compared. */
-function overlaps(stretches: readonly Stretch[]): ReadonlyMap<EventEntry, readonly Stretch[]> {
-  const found = new Map<EventEntry, Stretch[]>();
+function overlaps(stretches: readonly Stretch[]): ReadonlyMap<EventEntry, Clashing> {
+  const found = new Map<EventEntry, { named: Stretch[]; more: number }>();
   let open: Stretch[] = [];
   for (const next of stretches.toSorted((a, b) => a.from - b.from)) {
     if (open.some(({ to }) => to <= next.from)) open = open.filter(({ to }) => to > next.from);
@@ -45,10 +54,15 @@ function overlaps(stretches: readonly Stretch[]): ReadonlyMap<EventEntry, readon
   return found;
 }
 
-function note(found: Map<EventEntry, Stretch[]>, { entry }: Stretch, other: Stretch): void {
+function note(
+  found: Map<EventEntry, { named: Stretch[]; more: number }>,
+  { entry }: Stretch,
+  other: Stretch,
+): void {
   const known = found.get(entry);
-  if (known) known.push(other);
-  else found.set(entry, [other]);
+  if (!known) found.set(entry, { named: [other], more: 0 });
+  else if (known.named.length < MOST_NAMED) known.named.push(other);
+  else known.more += 1;
 }
 
 function stretchOf(entry: EventEntry): Stretch | undefined {
