@@ -2,7 +2,8 @@ import { bilateralTitle } from '#locale/captions.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { Bilateral, Placement } from '#model/bilateral.ts';
 import type { PartnerId } from '#model/identifier.ts';
-import { type Mission, missionForum } from '#model/workspace.ts';
+import { type MeetingState, meetingState } from '#model/meeting-state.ts';
+import { type Mission, missionForum, missionZone } from '#model/workspace.ts';
 import { onceABuild, siteContext } from '../context.ts';
 import { groupByEach } from './group-by-each.ts';
 import type { Locale } from './locale.ts';
@@ -46,6 +47,34 @@ function byTime(a: Meeting, b: Meeting): number {
 function timeKey({ placement }: Meeting): string {
   return placement ? `${placement.date}T${placement.start}` : '9999';
 }
+
+/**
+ * Where a meeting stands between the two sides, for the office alone: the public edition says whether it is
+ * agreed, and nothing of who has not answered.
+ */
+export function stateOf({ mission, bilateral, placement }: Meeting): MeetingState | undefined {
+  const { audience, answers } = siteContext();
+  if (audience !== 'internal') return undefined;
+  return meetingState(bilateral, {
+    released: placement,
+    placed: placement !== undefined,
+    answers: answers.get(mission.id) ?? new Map(),
+    zone: missionZone(mission),
+  });
+}
+
+/** How a state is set off in a list. */
+export const STATE_TONES = {
+  waiting: 'waiting',
+  planned: 'waiting',
+  hold: 'open',
+  counter: 'open',
+  accepted: 'done',
+  confirmed: 'done',
+  held: 'done',
+  declined: 'dropped',
+  cancelled: 'dropped',
+} as const satisfies Record<MeetingState, string>;
 
 export function titleOf(
   { mission, bilateral }: Pick<Meeting, 'mission' | 'bilateral'>,

@@ -8,7 +8,10 @@ const MISSION = 'missions/2020-visit';
 
 test('a writer sees each fault with its place, the line it stands in, why it is one, and the cure', () => {
   const root = copyOf('tiny');
-  edit(root, `data/${MISSION}/mission.yaml`, { find: 'id: handshake,', put: 'id: handshake, file: none.jpg,' });
+  edit(root, `data/${MISSION}/mission.yaml`, {
+    find: 'id: handshake,',
+    put: 'id: handshake, file: none.jpg,',
+  });
   edit(root, `content/${MISSION}/en/report.mdx`, { find: '<Photo id=', put: '<Foto id=' });
   const { diagnostics } = loadWorkspace(root);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');

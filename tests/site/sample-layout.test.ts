@@ -50,6 +50,30 @@ test('at 320 px nothing scrolls sideways, parts a word, is cut off or too small 
   expect(faults).toEqual([]);
 });
 
+test('in a day of meetings the name of each room stands over its own column', async () => {
+  if (!browser || !served) throw new Error('no browser');
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.goto(`${served.address}en/missions/2027-harbour-forum/bilaterals/`);
+  const places = await page.evaluate<readonly (readonly [string, boolean])[]>(OVER);
+  await context.close();
+  expect(places.length).toBeGreaterThan(5);
+  expect(places.filter(([, isOver]) => !isOver)).toEqual([]);
+});
+
+/** Each meeting's room, and whether the heading of that name begins where the meeting does. */
+const OVER = `[...document.querySelectorAll('.meeting-grid')].flatMap((grid) =>
+  [...grid.querySelectorAll('.session')].map((session) => {
+    const room = session.querySelector('.session-room').textContent;
+    const heading = [...grid.querySelectorAll('.grid-columns > span')].find((each) => each.textContent === room);
+    const left = (element) => element.getBoundingClientRect().left;
+    return [room, Math.abs(left(heading) - left(session.closest('li'))) < 2];
+  }),
+)`;
+
 async function walk(look: (page: Page, path: string) => Promise<void>): Promise<void> {
   if (!browser || !served) throw new Error('no browser');
   const context = await browser.newContext({ viewport: NARROWEST, serviceWorkers: 'block', bypassCSP: true });
