@@ -47,11 +47,14 @@ export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Pr
     facts.forget();
     news.tell({ type: 'changed', files });
   });
+  // What the first page asks for is read while the browser opens.
+  const reading = setImmediate(() => void facts.read());
   const bound = server.address();
   const taken = typeof bound === 'object' && bound ? bound.port : port;
   return {
     address: `http://127.0.0.1:${taken}${OPEN}?key=${session.key}`,
     close: async () => {
+      clearImmediate(reading);
       stop();
       jobs.stop();
       const closed = once(server, 'close');

@@ -39,8 +39,8 @@ const Update = z.object({
 /**
  * - `GET /api/tracker`: every item, what presses first; who can be on one.
  * - `POST /api/tracker { items, said }`: the same of each of them, into the register.
- * - `POST /api/tracker/import?name=…[&take=sheet][&dry=1]`, the sheet as bytes: what it would change and what
- *   both sides have changed; without `dry` it is taken.
+ * - `POST /api/tracker/import?name=…[&dry=1]`, the sheet as bytes: what it would change, and field by field what
+ *   both sides have changed (`from` stands, `to` is the sheet's); without `dry`, what is in order is taken.
  */
 export function addTracker(app: DeskApp, desk: Desk): void {
   app.get('/api/tracker', (c) => {
@@ -87,26 +87,46 @@ export function addTracker(app: DeskApp, desk: Desk): void {
     mkdirSync(join(desk.root, folder, 'sheets'), { recursive: true });
     writeWhole(file, new Uint8Array(await c.req.arrayBuffer()));
     try {
-      const options = [
-        ...(c.req.query('take') === 'sheet' ? ['--take-sheet'] : []),
-        ...(c.req.query('dry') === '1' ? ['--dry-run'] : []),
-      ];
-      const args = ['actions', 'import', file, ...options, '--json', '--lang', languageOf(c)];
-      const job = await desk.jobs.start('import', args).ended;
-      return c.json({ changes: outputOf(job.output), faults: job.lines.flatMap(faultsOf) });
+      const run = async (options: readonly string[]) => {
+        const args = ['actions', 'import', file, ...options, '--json', '--lang', languageOf(c)];
+        const job = await desk.jobs.start('import', args).ended;
+        return { changes: changesIn(job.output), faults: job.lines.flatMap(faultsOf) };
+      };
+      if (c.req.query('dry') !== '1') return c.json(await run([]));
+      const { changes, faults } = await run(['--dry-run']);
+      if (!faults.some(isConflict)) return c.json({ changes, faults, conflicts: [] });
+      // What the sheet would change besides, were its word taken, is what both sides have changed.
+      const inOrder = new Set(changes.map((each) => `${each.id} ${each.field}`));
+      const all = await run(['--dry-run', '--take-sheet']);
+      const conflicts = all.changes.filter(({ id, field }) => !inOrder.has(`${id} ${field}`));
+      return c.json({ changes, faults: faults.filter((each) => !isConflict(each)), conflicts });
     } finally {
       rmSync(file, { force: true });
     }
   });
 }
 
-function outputOf(output: string): unknown {
+const Changed = z.object({
+  changes: z.array(
+    z.object({
+      id: z.string(),
+      field: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+  ),
+});
+
+function changesIn(output: string): z.output<typeof Changed>['changes'] {
   try {
-    return (JSON.parse(output) as { readonly changes?: unknown }).changes ?? [];
+    return Changed.parse(JSON.parse(output)).changes;
   } catch {
     return [];
   }
 }
+
+const isConflict = (fault: unknown): boolean =>
+  String((fault as { readonly code?: string }).code).startsWith('import-conflict');
 
 /** What a command says on stderr under `--json`, an object a line; a note is no fault. */
 function faultsOf(line: string): readonly unknown[] {

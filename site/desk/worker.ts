@@ -16,7 +16,8 @@ export {};
 
 const CACHE = 'attache-desk';
 const worker = globalThis as unknown as KeepingWorker;
-const KEPT = /^\/(?:desk[\w.-]*\.(?:js|css)|favicon\.svg|api\/home|api\/(?:notes|known)\/[^/]+)$/;
+const FILES = /^\/(?:desk[\w.-]*\.(?:js|css)|favicon\.svg)$/;
+const SAID = /^\/api\/(?:home|(?:notes|known)\/[^/]+)$/;
 
 worker.addEventListener('install', (event) => {
   (event as Waiting).waitUntil(worker.skipWaiting());
@@ -47,7 +48,8 @@ worker.addEventListener('fetch', (event) => {
 function keyOf(request: Request): string | undefined {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return undefined;
-  if (KEPT.test(pathname)) return `${pathname}?language=${request.headers.get('accept-language') ?? ''}`;
+  if (FILES.test(pathname)) return pathname;
+  if (SAID.test(pathname)) return `${pathname}?language=${request.headers.get('accept-language') ?? ''}`;
   const language = /^\/([^/]+)\/[^/]+/.exec(pathname)?.[1];
   const isPage = language !== undefined && language !== 'api';
   return isPage && (request.mode === 'navigate' || request.destination === '') ? `/${language}/` : undefined;

@@ -55,7 +55,13 @@ export function forget(mission: string, meeting: string): void {
   localStorage.removeItem(keyOf(mission, meeting));
 }
 
-export const unsent = signal<readonly Unsent[]>((read(UNSENT) as readonly Unsent[] | undefined) ?? []);
+/** As it is kept: another tab of the desk adds to it and takes from it, too. */
+export const readUnsent = (): readonly Unsent[] => (read(UNSENT) as readonly Unsent[] | undefined) ?? [];
+
+export const unsent = signal(readUnsent());
+addEventListener('storage', ({ key }) => {
+  if (key === UNSENT) unsent.value = readUnsent();
+});
 
 export function setUnsent(list: readonly Unsent[]): void {
   unsent.value = list;

@@ -9,9 +9,9 @@ import {
   type PhotoNote,
   type Promised,
   photoOf,
+  readUnsent,
   setUnsent,
   type Unsent,
-  unsent,
 } from './kept.ts';
 
 /** `left`: what is still to go; nothing when all has gone. `why`: what stood in the way, empty while nobody answers. */
@@ -46,24 +46,19 @@ export async function sendNotes({ mission, meeting, language, notes }: Unsent): 
   return { left: undefined, why: '', isOffline: false };
 }
 
-let isSending = false;
-
-/** Everything that waits, one after the other, until nobody answers. */
+/** Everything that waits, one after the other, until nobody answers; another tab may be at it already. */
 export async function sendUnsent(): Promise<void> {
-  if (isSending || unsent.value.length === 0) return;
-  isSending = true;
-  try {
-    for (const each of unsent.value) {
+  await navigator.locks.request('attache-unsent', { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    for (const each of readUnsent()) {
       const { left, why, isOffline } = await sendNotes(each);
-      const now = unsent.value.map((other) => (other === each && left ? { ...each, notes: left } : other));
-      setUnsent(left ? now : now.filter((other) => other !== each));
+      const [, ...others] = readUnsent();
+      setUnsent(left ? [...others, { ...each, notes: left }] : others);
       if (isOffline) return;
       if (left) tell('fault', t('desk.notes.not-sent', { meeting: each.title, why }));
       else tell('done', t('desk.notes.sent', { meeting: each.title }));
     }
-  } finally {
-    isSending = false;
-  }
+  });
 }
 
 type Where = Pick<Unsent, 'mission' | 'meeting' | 'language'>;

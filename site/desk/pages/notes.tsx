@@ -1,6 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { home } from '../home.ts';
-import { emptyNotes, forget, type Kept, keep, readKept, setUnsent, unsent } from '../notes/kept.ts';
+import {
+  emptyNotes,
+  forget,
+  type Kept,
+  keep,
+  readKept,
+  readUnsent,
+  setUnsent,
+  unsent,
+} from '../notes/kept.ts';
 import { Photos } from '../notes/photos.tsx';
 import { PromisedList } from '../notes/promised.tsx';
 import { sendNotes, sendUnsent } from '../notes/send-notes.ts';
@@ -55,15 +64,19 @@ export function NotesPage({ about: [mission = '', meetingId] }: PageProps) {
 }
 
 function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly meeting: Meeting }) {
-  const [notes, setNotes] = useState<Kept>(() => readKept(mission, meeting.id, meeting.points));
+  const [notes, showNotes] = useState<Kept>(() => readKept(mission, meeting.id, meeting.points));
   const [language, setLanguage] = useState(route.value.language);
   const languages = home.value?.languages ?? [];
   const spoken = languages.some(({ tag }) => tag === language) ? language : (languages[0]?.tag ?? language);
   const held = useJob();
-  useEffect(() => keep(mission, meeting.id, notes), [notes]);
+  // Kept before it is drawn: a page that goes away at this moment loses no letter.
+  const setNotes = (next: Kept): void => {
+    keep(mission, meeting.id, next);
+    showNotes(next);
+  };
   const done = (): void => {
     forget(mission, meeting.id);
-    setNotes(emptyNotes(notes.points.map(({ title }) => title)));
+    showNotes(emptyNotes(notes.points.map(({ title }) => title)));
   };
   const save = async (): Promise<void> => {
     const own = { mission, meeting: meeting.id, title: meeting.title, language: spoken, notes };
@@ -72,7 +85,7 @@ function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly
       setNotes(left);
       return tell('fault', why);
     }
-    if (left) setUnsent([...unsent.value, { ...own, notes: left }]);
+    if (left) setUnsent([...readUnsent(), { ...own, notes: left }]);
     const counts = {
       points: notes.points.filter(({ words }) => words.trim() !== '').length,
       promised: notes.promised.filter(({ text }) => text.trim() !== '').length,

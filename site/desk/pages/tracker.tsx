@@ -4,7 +4,7 @@ import { tell } from '../notice.ts';
 import { ImportSheet } from '../parts/import-sheet.tsx';
 import { useResource } from '../resource.ts';
 import { hash } from '../router.ts';
-import { t } from '../words.ts';
+import { t, tryWord } from '../words.ts';
 
 export type Item = {
   readonly id: string;
@@ -118,11 +118,23 @@ export function TrackerPage() {
               />
             ))}
           </ul>
-          <ImportSheet onTaken={reload} />
+          <ImportSheet
+            onTaken={reload}
+            words={(field, said) => wordOf(value, field, said)}
+            nameOf={(id) => value.items.find((item) => item.id === id)?.text ?? id}
+          />
         </>
       )}
     </>
   );
+}
+
+/** A value of a field as the page's reader has it. */
+function wordOf({ assignees }: Tracker, field: string, said: string | null): string {
+  if (said === null || said === '–') return '–';
+  if (field === 'status') return tryWord(`term.commitment-status.${said}`) ?? said;
+  if (field === 'priority') return tryWord(`term.action-priority.${said}`) ?? said;
+  return (field === 'assignee' && assignees.find(({ id }) => id === said)?.name) || said;
 }
 
 type Change = (said: Said) => Promise<void>;
@@ -255,6 +267,8 @@ function Bulk({
   readonly count: number;
   readonly change: Change;
 }) {
+  // Written down by its button: a browser tells of every part of a date that is typed.
+  const [date, setDate] = useState('');
   return (
     <fieldset class="desk-note desk-deeds">
       <legend class="visually-hidden">{t('desk.tracker.bulk', { items: count })}</legend>
@@ -285,6 +299,23 @@ function Bulk({
           </option>
         ))}
       </select>
+      <label>
+        {t('desk.tracker.due')}{' '}
+        <input
+          class="desk-input"
+          type="date"
+          value={date}
+          onInput={({ currentTarget }) => setDate(currentTarget.value)}
+        />
+      </label>
+      <button
+        type="button"
+        class="button-quiet"
+        disabled={date === ''}
+        onClick={() => void change({ dueDate: date })}
+      >
+        {t('desk.tracker.set-date')}
+      </button>
       <NoteField label={t('desk.tracker.note')} change={change} />
     </fieldset>
   );
