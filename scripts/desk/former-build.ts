@@ -28,9 +28,10 @@ export function keepRelease(root: string): (isBuilt: boolean) => void {
   };
 }
 
-/** When the release that can be gone back to was made, in milliseconds; undefined without one. */
+/** When the release that can be gone back to was made, in whole milliseconds; undefined without one. */
 export function formerRelease(root: string): number | undefined {
-  return statSync(join(root, FORMER, 'index.html'), { throwIfNoEntry: false })?.mtimeMs;
+  const made = statSync(join(root, FORMER, 'index.html'), { throwIfNoEntry: false });
+  return made && Math.floor(made.mtimeMs);
 }
 
 /** Puts the former release in place of the one that stands, which can be gone back to in its turn. */

@@ -24,7 +24,13 @@ const Asked = z.discriminatedUnion('name', [
   z.object({ name: z.literal('build'), audience: z.enum(['public', 'internal']) }),
   z.object({ name: z.literal('report'), mission: Plain }),
   z.object({ name: z.literal('outbox'), mission: Plain.optional() }),
-  z.object({ name: z.literal('send'), mission: Plain.optional(), confirm: Text, byHand: z.boolean() }),
+  z.object({
+    name: z.literal('send'),
+    mission: Plain.optional(),
+    confirm: Text,
+    byHand: z.boolean(),
+    isDry: z.boolean().default(false),
+  }),
   z.object({ name: z.literal('held'), mission: Plain, meetings: z.array(Plain).max(500) }),
   z.object({ name: z.literal('confirm'), mission: Plain, meetings: z.array(Plain).max(500) }),
 ]);
@@ -77,6 +83,7 @@ function argumentsOf(asked: Asked): readonly string[] {
       return [
         ...['invites', 'send', ...named(asked.mission), `--confirm=${asked.confirm}`],
         ...(asked.byHand ? ['--by-hand'] : []),
+        ...(asked.isDry ? ['--dry-run'] : []),
       ];
     case 'held':
     case 'confirm':

@@ -31,7 +31,7 @@ test('a release that a build replaced is put back whole, and the one it replaced
   rmSync(join(root, 'dist/en/old.html'));
   put(root, { '.cache/build-0a.json': '{}', '.cache/site-0a.json': '{}', '.cache/other.json': '{}' });
   settle(true);
-  expect(formerRelease(root)).toEqual(expect.any(Number));
+  expect(Number.isInteger(formerRelease(root))).toBe(true);
   const second = listOf(root);
   expect(await goBack(root)).toBe(true);
   expect(listOf(root)).toEqual({ 'index.html': 'first', 'en/old.html': 'old', 'same.css': 'same' });

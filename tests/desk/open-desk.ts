@@ -30,6 +30,13 @@ export async function openDesk(root: string, { now = Date.parse('2026-11-21T09:0
     plain,
     ask: (path: string, { headers, ...asking }: Asking = {}) =>
       plain(path, { ...asking, headers: { cookie, ...headers } }),
+    /** A file, as it is. */
+    sendBytes: (path: string, bytes: string | Uint8Array) =>
+      askAt(port, path, {
+        method: 'POST',
+        body: bytes,
+        headers: { ...own, cookie, 'content-type': 'application/octet-stream' },
+      }),
   };
 }
 
@@ -41,7 +48,8 @@ async function askAt(
 ): Promise<Asked> {
   const kept = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
   const sent = request({ host: '127.0.0.1', port, path, method, headers: kept, setHost: false });
-  sent.end(body === undefined ? undefined : JSON.stringify(body));
+  const isFile = headers['content-type'] === 'application/octet-stream';
+  sent.end(body === undefined || isFile ? body : JSON.stringify(body));
   const [response] = await once(sent, 'response');
   let text = '';
   for await (const chunk of response) text += chunk;

@@ -76,17 +76,18 @@ export function OutboxPage() {
                 </label>
               </p>
               <p class="desk-deeds">
-                {(['send', 'by-hand'] as const).map((how) => (
+                {(['send', 'by-hand', 'dry-run'] as const).map((how) => (
                   <button
                     key={how}
                     type="button"
                     class={how === 'send' ? 'button button-main' : 'button'}
-                    disabled={!isSeen || sending.isRunning}
+                    disabled={(!isSeen && how !== 'dry-run') || sending.isRunning}
                     onClick={() =>
                       void sending.start({
                         name: 'send',
                         confirm: outbox?.confirm,
                         byHand: how === 'by-hand',
+                        isDry: how === 'dry-run',
                       })
                     }
                   >
