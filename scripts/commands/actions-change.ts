@@ -158,7 +158,11 @@ function readSaid(context: Context, { options, all, workspace }: Asked): Said | 
   if (Object.keys(said).every((field) => field === 'why' || field === 'partner'))
     return refuse(context, 'actions.nothing-to-update', { code: 2 });
   const parsed = SaidFields.safeParse(said);
-  if (!parsed.success) return refuseField(context, String(parsed.error.issues[0]?.path[0]));
+  if (!parsed.success) {
+    for (const field of new Set(parsed.error.issues.map(({ path }) => String(path[0]))))
+      refuseField(context, field);
+    return 2;
+  }
   const { status } = parsed.data;
   if ((status === 'superseded') !== (supersededBy !== undefined))
     return refuse(context, 'actions.superseded-by-what', { code: 2 });

@@ -33,7 +33,9 @@ export async function importFile(context: Context, { positionals, options }: Inp
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
   const { workspace, today } = tracker;
-  const words = listLanguages(context.workspaceRoot).map(context.words);
+  // The reader's own first: what is said of a slip is said in them.
+  const others = listLanguages(context.workspaceRoot).filter((each) => each !== context.language);
+  const words = [context.t, ...others.map(context.words)];
   const table = await readTable(bytes, file, words);
   const reading = { workspace, words, takesSheet: options['take-sheet'] === true };
   const plan = (items = tracker.items) => planImport(items, table.rows, reading);

@@ -48,11 +48,16 @@ export function findItem(
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (found) return found;
   const suggestion = short.length > 1 ? idsOf(short) : nearest(items, name);
-  context.complain(context.t('actions.unknown-item', { item: name, suggestion }));
+  context.complain(
+    suggestion === undefined
+      ? context.t('actions.no-item', { item: name, call: context.call('actions list') })
+      : context.t('actions.unknown-item', { item: name, suggestion }),
+  );
   return undefined;
 }
 
-function nearest(items: readonly ActionItem[], name: string): string {
+/** Those that may be meant; `undefined` where no name is near. */
+function nearest(items: readonly ActionItem[], name: string): string | undefined {
   const whole = suggest(
     name,
     items.map((item) => item.id),
@@ -61,10 +66,7 @@ function nearest(items: readonly ActionItem[], name: string): string {
     name,
     items.map((item) => item.commitment.id),
   );
-  return (
-    whole ??
-    (own === undefined ? idsOf(items.slice(0, 3)) : idsOf(items.filter((item) => item.commitment.id === own)))
-  );
+  return whole ?? (own && idsOf(items.filter((item) => item.commitment.id === own)));
 }
 
 const idsOf = (items: readonly ActionItem[]): string => items.map((item) => item.id).join(', ');

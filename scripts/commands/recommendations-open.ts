@@ -55,7 +55,10 @@ export function findRecommendation(
   const own = suggest(name, [...new Set(all.map(({ recommendation }) => String(recommendation.id)))]);
   const near = suggest(name, idsOf(all)) ?? own;
   const meant = short.length > 1 ? short : all.filter(({ id }) => id === near || id.endsWith(`/${near}`));
-  const suggestion = idsOf(meant.length > 0 ? meant : all.slice(0, 3)).join(', ');
-  context.complain(context.t('recommendations.unknown', { item: name, suggestion }));
+  context.complain(
+    meant.length > 0
+      ? context.t('recommendations.unknown', { item: name, suggestion: idsOf(meant).join(', ') })
+      : context.t('recommendations.no-item', { item: name, call: context.call('recommendations list') }),
+  );
   return undefined;
 }

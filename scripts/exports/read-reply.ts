@@ -17,7 +17,7 @@ type Columns = ReadonlyMap<'id' | 'base' | EditableField, number>;
 
 /**
  * Reads edited rows of a sheet: the headings are known in every language of `words`, or by the names that
- * programs use, in any order; `id` must be there. Positions are those a spreadsheet shows.
+ * programs use, in any order; `id` must be there. The first of `words` is the reader's. Positions are those a spreadsheet shows.
  * Diagnostics: `import-no-column`, `import-unknown-column`, `import-repeated-column`.
  */
 export function readReply({ file, rows }: ReadTable, words: readonly Translate[]): EditedActions {
@@ -31,7 +31,7 @@ export function readReply({ file, rows }: ReadTable, words: readonly Translate[]
     if (name === '' && lines.every((line) => (line[index] ?? '').trim() === '')) continue;
     const known = names.get(name);
     if (known === undefined && !PROGRAM_COLUMNS.test(heading.trim()))
-      diagnostics.push(unknownColumn(heading, position, [...names.keys()]));
+      diagnostics.push(unknownColumn(heading, position, words[0]));
     if (known === undefined || known === 'other') continue;
     if (columns.has(known))
       diagnostics.push({
@@ -63,8 +63,11 @@ function knownNames(
 
 const fold = (heading: string): string => heading.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-function unknownColumn(name: string, position: Position, known: readonly string[]): Diagnostic {
-  const suggestion = suggest(fold(name), known) ?? known.slice(0, 1).join('');
+/** What can be filled in is named, where no heading of the reader's language is near. */
+function unknownColumn(name: string, position: Position, t: Translate | undefined): Diagnostic {
+  const headingOf = (key: string) => (t ? t(`exports.actions.column.${key}`) : key);
+  const near = suggest(name, REPLY_COLUMNS.map(headingOf));
+  const suggestion = near ?? EDITABLE_FIELDS.map((field) => headingOf(COLUMN_OF[field])).join(', ');
   return { code: 'import-unknown-column', severity: 'error', position, parameters: { name, suggestion } };
 }
 

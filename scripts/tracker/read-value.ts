@@ -12,6 +12,7 @@ export type ReadValue =
   | { readonly value: string | null }
   | { readonly fault: string; readonly parameters: Readonly<Record<string, string | number>> };
 
+/** `words`: of every language that cells may be in; the first is the reader's, in which slips are told. */
 export type Reading = { readonly workspace: Workspace; readonly words: readonly Translate[] };
 
 /**
@@ -55,11 +56,8 @@ function readChoice(text: string, { codes, term }: Choice, { words }: Reading): 
   );
   const found = names.find(({ name }) => fold(name) === fold(text));
   if (found) return { value: found.code };
-  const allowed =
-    suggest(
-      text,
-      names.map(({ name }) => name),
-    ) ?? codes.join(', ');
+  const own = words.slice(0, 1).flatMap((t) => codes.map((each) => t(`term.${term}.${each}`)));
+  const allowed = suggest(text, [...own, ...codes]) ?? own.join(', ');
   const code = term === 'action-priority' ? 'import-unknown-priority' : 'import-unknown-status';
   return { fault: code, parameters: { value: text, allowed } };
 }

@@ -144,7 +144,7 @@ test('a sheet that was filled in comes back: what is in order is taken, the rest
     "f.csv:3:7 error import-conflict: “2024-alpha/joint-visit”, Status: Open when the sheet was made, Waiting since (Chen, 2025-06-15), Done in the sheet; it stays Waiting
       fix: settle it, then change it with actions update, or import with --take-sheet
     f.csv:8:7 error import-unknown-status: “finished” is not a status
-      fix: write: open, in-progress, waiting, done, lapsed, dropped, superseded
+      fix: write: Open, In progress, Waiting, Done, Lapsed, Dropped, Superseded
     Rows read: 7, items updated: 1
     "
   `);
@@ -188,11 +188,25 @@ test('a damaged register is told with its place and left as it is', async () => 
   expect(readFileSync(join(root, file), 'utf8')).toBe('{ "format": 2, }\n');
 });
 
+test('where no name is near, the way to all of them is told', async () => {
+  const root = copyOf('tracker');
+  const { code, stderr } = await actions(root, 'show', 'nothing-like-it');
+  expect([code, stderr.replace(root, '<root>')]).toEqual([
+    1,
+    'There is no action item “nothing-like-it”; all of them: npm run attache -- actions list --workspace <root> --lang en\n',
+  ]);
+});
+
 test.each([
   [['list', '--owner', 'me'], 2, '--owner “me” is not known; did you mean: us, partner, both, third\n'],
   [['list', '--partner', 'USA'], 1, 'There is no partner “USA”; did you mean US\n'],
   [['list', '--sort', 'duo'], 2, '--sort “duo” is not known; did you mean: due\n'],
   [['show', 'jont-visit'], 1, 'There is no action item “jont-visit”; did you mean: 2024-alpha/joint-visit\n'],
+  [
+    ['update', 'joint-visit', '--status', 'dne', '--due', '2026-02-30'],
+    2,
+    '--status is one of: open, in-progress, waiting, done, lapsed, dropped, superseded\n--due is a day that exists, such as 2026-12-31, or none\n',
+  ],
   [
     ['update', 'joint-visit', '--status', 'finished'],
     2,

@@ -110,7 +110,7 @@ test('headings are known in every language and in any order; an unknown one is r
   const { rows, diagnostics } = read(['id', 'statsu', 'text.en', '', 'Status'], [ID, 'x', 'y', '', 'done']);
   expect(rows).toEqual([]);
   expect(diagnostics.map(({ code, position, parameters }) => [code, position.column, parameters])).toEqual([
-    ['import-unknown-column', 2, { name: 'statsu', suggestion: 'status' }],
+    ['import-unknown-column', 2, { name: 'statsu', suggestion: 'Status' }],
   ]);
   expect(read(['status'], ['done']).diagnostics.map(({ code }) => code)).toEqual(['import-no-column']);
   expect(read(['id', 'Status', '狀態'], [ID, 'a', 'b']).diagnostics.map(({ code }) => code)).toEqual([
