@@ -19,6 +19,8 @@ export async function bundleDesk(root: string): Promise<DeskBundle> {
     input: {
       desk: join(root, 'site', 'desk', 'main.tsx'),
       'desk-worker': join(root, 'site', 'desk', 'worker.ts'),
+      // Reads the pages of a PDF apart from the page that shows them.
+      'desk-pdf-worker': join(root, 'node_modules', 'pdfjs-dist', 'build', 'pdf.worker.mjs'),
     },
     platform: 'browser',
     // Ours says the same for the whole repository.

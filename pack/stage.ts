@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import { bundle } from './bundle.ts';
 import { bundleDesk } from './desk-client.ts';
+import { bundlePreview } from './desk-preview.ts';
 import { packFonts } from './fonts.ts';
 import { gatherLicences } from './licences.ts';
 import { type Manifest, nodeVersion, packageManifest } from './manifest.ts';
@@ -26,6 +27,7 @@ export async function stagePackage(folder: string, { withNode, fontLevel }: Stag
   const desk = await bundleDesk(ROOT);
   for (const [name, code] of Object.entries(desk.files))
     writeFileSync(join(folder, 'lib', 'desk-client', name), code);
+  writeFileSync(join(folder, 'lib', 'desk-preview.js'), await bundlePreview(ROOT));
   writeFileSync(join(folder, 'LICENCES-OF-OTHERS.txt'), gatherLicences([...bundled, ...desk.bundled]));
   writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials({ root: ROOT, name: own.name }));
   const manifest = packageManifest(own, { root: ROOT, rooms, withNode });

@@ -30,9 +30,18 @@ export type OpenedSite = {
 
 /** Loads the workspace once and leaves to the pages what the audience may see of it. */
 export function openSite(inputs: SiteInputs): OpenedSite {
-  const root = resolve(inputs.workspaceRoot);
-  const { workspace, diagnostics } = loadWorkspace(root);
+  const { workspace, diagnostics } = loadWorkspace(resolve(inputs.workspaceRoot));
   if (!workspace) return { context: undefined, diagnostics };
+  const opened = openSiteOf(workspace, inputs);
+  return { context: opened.context, diagnostics: [...diagnostics, ...opened.diagnostics] };
+}
+
+/** The same of a workspace that has been loaded, or is being written. */
+export function openSiteOf(
+  workspace: Workspace,
+  inputs: SiteInputs,
+): { readonly context: SiteContext; readonly diagnostics: readonly Diagnostic[] } {
+  const root = resolve(inputs.workspaceRoot);
   const today = civilOf(inputs.now, workspace.settings.home.timeZone).date;
   const view = atOwnAddress(viewFor(workspace, { audience: inputs.audience, today }), inputs.audience);
   const register = readSiteRegister(root, view, inputs.audience);
@@ -53,7 +62,7 @@ export function openSite(inputs: SiteInputs): OpenedSite {
     part: inputs.part,
   };
   setSiteContext(context);
-  return { context, diagnostics: [...diagnostics, ...register.diagnostics] };
+  return { context, diagnostics: register.diagnostics };
 }
 
 /** The edition of the office stands at an address of its own, where that is said. */

@@ -1,12 +1,12 @@
 import type { Audience } from '#model/audience.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { withPlacements } from '#schedule/with-placements.ts';
 import type { Context } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { readAssignees } from './read-assignees.ts';
 import type { Placements } from './released-placements.ts';
 import { printedPhotos } from './report-editions.ts';
-import { withPlacements } from './with-placements.ts';
 
 /** The largest photo of a word processor's file: the width of the column, and so high that its caption stays with it. */
 const WORD_PHOTO = { widthPt: 451, heightPt: 300 };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { gridRules } from '../../site/lib/grid-classes.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
 import { languageOf, nearestLanguage } from './language.ts';
@@ -15,7 +16,10 @@ const STYLES = [
   'styles/frame.css',
   'desk/desk.css',
   'desk/board.css',
+  'desk/prose.css',
 ];
+/** How the site dresses prose: for the page that is being written alone. */
+const PROSE_STYLES = ['parts', 'tables', 'agenda', 'tracker', 'prose'].map((name) => `styles/${name}.css`);
 /** Made by `npm run pack`; in the repository it is made of the sources when it is first asked for. */
 const PACKED = join(TOOLKIT_ROOT, 'lib', 'desk-client');
 
@@ -27,7 +31,8 @@ export function addAssets(app: DeskApp, desk: Desk): void {
     return script === undefined ? c.text('', 404) : c.body(script, 200, SCRIPT);
   });
   app.get('/desk.css', (c) => {
-    const sheets = STYLES.map((name) => readFileSync(join(SITE, name), 'utf8'));
+    const read = (name: string): string => readFileSync(join(SITE, name), 'utf8');
+    const sheets = [...STYLES.map(read), withinPage(`${PROSE_STYLES.map(read).join('\n')}\n${gridRules()}`)];
     return c.body(sheets.join('\n'), 200, { 'content-type': 'text/css; charset=utf-8' });
   });
   app.get('/favicon.svg', (c) =>
@@ -43,6 +48,14 @@ export function addAssets(app: DeskApp, desk: Desk): void {
     if (language !== wanted) return c.text('', 404);
     return c.html(shellPage(desk.words(language)('desk.title'), language));
   });
+}
+
+const COUNTER = /@counter-style[^{]+\{[^}]*\}/g;
+
+/** Rules that hold within the page that is being written and change nothing of the desk. */
+function withinPage(rules: string): string {
+  const counters = rules.match(COUNTER) ?? [];
+  return `${counters.join('\n')}\n@scope (.prose-page) {\n${rules.replace(COUNTER, '')}\n}`;
 }
 
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' } as const;

@@ -15,6 +15,9 @@ import { addJobs } from './jobs-api.ts';
 import { languageOf } from './language.ts';
 import { addNotes } from './notes-api.ts';
 import { addPhotos } from './photos-api.ts';
+import { addProse } from './prose-api.ts';
+import { addProsePreview } from './prose-preview-api.ts';
+import { addProseTwin } from './prose-twin-api.ts';
 import { addPublish } from './publish-api.ts';
 import type { Session } from './session.ts';
 import { turnAwayPage } from './shell.ts';
@@ -36,6 +39,9 @@ const APIS: readonly ((app: DeskApp, desk: Desk) => void)[] = [
   addTracker,
   addNotes,
   addPhotos,
+  addProse,
+  addProsePreview,
+  addProseTwin,
   addPublish,
   addJobs,
   addEvents,

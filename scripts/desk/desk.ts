@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts';
 import type { Jobs } from './jobs.ts';
 import type { Journal } from './journal.ts';
 import type { News } from './news.ts';
+import type { Preview } from './prose/preview.ts';
 
 /** What the pages work on: one workspace, its words, what was done to it in this session, and who is told. */
 export type Desk = {
@@ -14,4 +15,5 @@ export type Desk = {
   readonly news: News;
   readonly journal: Journal;
   readonly jobs: Jobs;
+  readonly preview: Preview;
 };

@@ -9,6 +9,7 @@ import { OPEN } from './guard.ts';
 import { createJobs } from './jobs.ts';
 import { createJournal } from './journal.ts';
 import { createNews } from './news.ts';
+import { createPreview } from './prose/preview.ts';
 import { createSession } from './session.ts';
 import { watchFiles } from './watch-files.ts';
 
@@ -34,7 +35,11 @@ export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Pr
   const news = createNews();
   const facts = createFacts(root);
   const jobs = createJobs(root, news);
-  const desk: Desk = { root, now, words: loadWords(root), facts, news, jobs, journal: createJournal() };
+  const preview = createPreview(root);
+  const desk: Desk = {
+    ...{ root, now, words: loadWords(root) },
+    ...{ facts, news, jobs, preview, journal: createJournal() },
+  };
   const session = createSession();
   const server = createAdaptorServer({ fetch: createDeskApp(desk, session).fetch }) as Server;
   server.listen(port, '127.0.0.1');
@@ -45,6 +50,7 @@ export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Pr
   if (!isOpen) return undefined;
   const stop = watchFiles(root, (files) => {
     facts.forget();
+    preview.forget();
     news.tell({ type: 'changed', files });
   });
   // What the first page asks for is read while the browser opens.
@@ -57,6 +63,7 @@ export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Pr
       clearImmediate(reading);
       stop();
       jobs.stop();
+      preview.stop();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

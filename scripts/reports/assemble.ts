@@ -8,6 +8,7 @@ import { paginate, type Sheet } from './layout/paginate.ts';
 import type { Frame } from './layout/theme.ts';
 import type { PdfInfo } from './pdf/pdf-info.ts';
 import { type BookmarkTo, findAnchors, writePdf } from './pdf/write-pdf.ts';
+import { type PlaceOnPage, placesOn } from './places-on-pages.ts';
 
 /** How the pages of a part are numbered. */
 export type Numbering = 'none' | 'roman' | 'arabic';
@@ -101,9 +102,15 @@ export type Finish = {
   /** Said on every page, also where there is no running head. */
   readonly mark: string | undefined;
   readonly fonts: Fonts;
+  /** For who writes: where on the pages each line of the prose stands is told as well. */
+  readonly tellsPlaces?: true | undefined;
 };
 
-export type SetDocument = { readonly bytes: Uint8Array; readonly pageCount: number };
+export type SetDocument = {
+  readonly bytes: Uint8Array;
+  readonly pageCount: number;
+  readonly places?: readonly PlaceOnPage[];
+};
 
 /** Laid-out sections as a file: heads and numbers around the pages, structure, bookmarks. */
 export function finishDocument(sections: readonly LaidSection[], finish: Finish): SetDocument {
@@ -120,7 +127,18 @@ export function finishDocument(sections: readonly LaidSection[], finish: Finish)
     { pages, structure: sections.flatMap((section) => section.nodes), bookmarks, info: finish.info },
     finish.fonts,
   );
-  return { bytes, pageCount: pages.length };
+  return {
+    bytes,
+    pageCount: pages.length,
+    ...(finish.tellsPlaces && { places: placesOn(ofBody(sections)) }),
+  };
+}
+
+/** Without what tells of the body before it: its contents have the words of its headings. */
+function ofBody(sections: readonly LaidSection[]): readonly (Page | undefined)[] {
+  return sections.flatMap(({ numbering, pages }) =>
+    pages.map((page) => (numbering === 'arabic' || sections.length === 1 ? page : undefined)),
+  );
 }
 
 function marginsOf(

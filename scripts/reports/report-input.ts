@@ -38,6 +38,8 @@ export type ReportInput = {
   readonly annexFiles?: ReportContext['annexFiles'];
   /** Nothing is laid out or written: the answer is what would keep it from being set. */
   readonly onlyFaults?: true;
+  /** Where on the pages the prose stands is told as well. */
+  readonly tellsPlaces?: true;
   /** What has become of every commitment, for the briefing book. */
   readonly actions?: ReportContext['actions'];
   /** What guests have answered to invitations, for what stays in the office. */

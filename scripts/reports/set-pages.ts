@@ -44,5 +44,6 @@ export function setPages(input: ReportInput, blocks: readonly Block[], look: Pag
     ...headers(input),
     mark: internalMark(input),
     fonts: input.fonts,
+    tellsPlaces: input.tellsPlaces,
   });
 }

@@ -61,6 +61,7 @@ export function setReport(input: ReportInput): SetResult {
     info: infoOf(input),
     ...headers(input),
     fonts,
+    tellsPlaces: input.tellsPlaces,
   });
   return appendages.length > 0 ? { ...set, appendages } : set;
 }

@@ -65,11 +65,22 @@ function missingFrom(prose: Prose, twin: Prose): readonly Finding[] {
 
 function figuresIn(prose: Prose): readonly Figure[] {
   return textRuns(prose).flatMap(({ text, at }) =>
-    [...text.matchAll(FIGURE)].flatMap((match): readonly Figure[] => {
-      const values = figureValues(match.groups ?? {}, prose.language);
-      return values.length === 0 ? [] : [{ text: match[0].trim(), values, at: at(match.index) }];
-    }),
+    findFigures(text, prose.language).map(({ index, ...figure }) => ({ ...figure, at: at(index) })),
   );
+}
+
+/**
+ * The figures of a text that can be compared with those of another language, with all that each may mean.
+ * @example findFigures('2.51 billion', 'en') // [{ text: '2.51 billion', values: ['2510000000'], index: 0 }]
+ */
+export function findFigures(
+  text: string,
+  language: string,
+): readonly (Omit<Figure, 'at'> & { readonly index: number })[] {
+  return [...text.matchAll(FIGURE)].flatMap((match) => {
+    const values = figureValues(match.groups ?? {}, language);
+    return values.length === 0 ? [] : [{ text: match[0].trim(), values, index: match.index }];
+  });
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -132,7 +132,8 @@ async function takeWay(way: Way): Promise<void> {
 /** Ctrl+Z and Ctrl+Shift+Z where no text is being written: there they belong to the text. */
 function listenForUndo(): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    const target = event.target as HTMLElement;
+    // Within a shadow root, where text is written.
+    const target = event.composedPath()[0] as HTMLElement;
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     if (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
     event.preventDefault();

@@ -3,6 +3,7 @@ import { BoardPage } from './pages/board.tsx';
 import { MissionPage, OfficePage } from './pages/mission.tsx';
 import { NotesPage } from './pages/notes.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
+import { ProsePage } from './pages/prose.tsx';
 import { PublishPage } from './pages/publish.tsx';
 import { TodayPage } from './pages/today.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
@@ -23,6 +24,7 @@ export type Page = {
 export const PAGES: readonly Page[] = [
   { name: 'today', place: 'head', component: TodayPage },
   { name: 'mission', place: 'mission', component: MissionPage },
+  { name: 'prose', place: 'mission', component: ProsePage },
   { name: 'board', place: 'mission', component: BoardPage },
   { name: 'notes', place: 'mission', component: NotesPage },
   { name: 'tracker', place: 'head', component: TrackerPage },

@@ -18,16 +18,22 @@ export type PreparedProse = { readonly pieces: readonly Piece[]; readonly outlin
 /**
  * Prose from the tree that was read and checked, without what the audience may not see: a file is parsed
  * once, and no page reads it again.
+ * `tellsLines`, for who writes: what stands in which lines of the file is said in the markup.
  * @example prepareProse(mission, prose).pieces[0] // '<p>From 25 to 29 August …'
  */
-export function prepareProse(mission: Mission, prose: Prose): PreparedProse {
+export function prepareProse(
+  mission: Mission,
+  prose: Prose,
+  { tellsLines = false }: { readonly tellsLines?: boolean } = {},
+): PreparedProse {
   const t = siteContext().words(prose.language);
-  const { tree, outline } = outlineProse(mission, prose);
+  const { tree, outline } = outlineProse(mission, prose, tellsLines);
   const pieces = toPieces(tree, {
     // A readout may stand within a report: its notes are its own.
     clobberPrefix: prose.bilateral ? `${prose.bilateral}-` : 'note-',
     footnoteLabel: t('site.footnotes'),
     footnoteBackLabel: t('site.footnote-back'),
+    tellsLines,
     refine: (root) => refine(root, prose.language),
   });
   return { pieces, outline };
@@ -62,11 +68,12 @@ function putScope(properties: Properties, scope: string): void {
 export function outlineProse(
   mission: Mission,
   prose: Prose,
+  keepsPositions = false,
 ): { readonly tree: Root; readonly outline: readonly OutlineEntry[] } {
   const [fault] = findProseFaults(prose.tree);
   // `check` has told it; here nothing of it may run.
   if (fault) throw new Error(`${prose.file}:${fault.node.position?.start.line ?? 1}: ${fault.code}`);
-  const tree = copyOf(prose.tree);
+  const tree = copyOf(prose.tree, keepsPositions);
   unravel(tree);
   const outline = numberHeadings(tree.children, prose.kind === 'report' ? stylesOf(mission, prose) : []);
   return { tree, outline };
@@ -78,10 +85,11 @@ function stylesOf(mission: Mission, { language }: Prose): readonly NumeralStyle[
   return profile ? outlineStyles(profile, language) : [];
 }
 
-/** The tree belongs to the workspace, which is not to change. Positions and comments are not needed any more. */
-function copyOf(tree: Root): Root {
+/** The tree belongs to the workspace, which is not to change. Comments are not needed any more, positions by few. */
+function copyOf(tree: Root, keepsPositions: boolean): Root {
   const copy = (node: Nodes): Nodes => {
-    const { position: _position, ...own } = node;
+    const { position, ...rest } = node;
+    const own = keepsPositions && position ? { ...rest, position } : rest;
     return 'children' in own ? ({ ...own, children: own.children.filter(isWords).map(copy) } as Nodes) : own;
   };
   return copy(tree) as Root;

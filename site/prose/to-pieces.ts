@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { type Options, toHast } from 'mdast-util-to-hast';
 import { attributeOf, attributesOf, isElement, type MdxElement } from './mdx-elements.ts';
+import { withLines } from './with-lines.ts';
 
 /** What prose is made of on a page: markup as it is, and components of the toolkit with what they hold. */
 export type Piece = string | ComponentPiece;
@@ -13,6 +14,8 @@ export type ComponentPiece = {
 };
 
 export type PieceOptions = Pick<Options, 'clobberPrefix' | 'footnoteLabel' | 'footnoteBackLabel'> & {
+  /** Which lines of the source markup comes from is said in it: the tree has its positions. */
+  readonly tellsLines?: boolean;
   /** A last change of the markup, before it is written out. */
   readonly refine: (tree: HastRoot) => void;
 };
@@ -57,14 +60,14 @@ function kindOf(node: Element | MdxElement): string {
         .trim();
 }
 
-function toTree(tree: Root, { refine, ...options }: PieceOptions): HastRoot {
+function toTree(tree: Root, { refine, tellsLines = false, ...options }: PieceOptions): HastRoot {
   const hast = toHast(tree, {
     ...options,
     passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'],
     footnoteLabelProperties: { className: ['footnotes-title'] },
   }) as HastRoot;
   refine(hast);
-  return hast;
+  return tellsLines ? withLines(hast) : hast;
 }
 
 function writeOut(nodes: readonly HastNodes[]): readonly Piece[] {

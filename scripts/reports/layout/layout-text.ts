@@ -145,6 +145,7 @@ function runItems(
     xs: xs.map((each) => each - start),
     colour,
     leaf: place.leaf,
+    ...(run.at && 'line' in run.at && { source: run.at }),
   };
   return [
     text,

@@ -1,3 +1,4 @@
+import type { Position } from '#diagnostics/diagnostic.ts';
 import type { FontId } from '#load/fonts.ts';
 import type { LinkTarget } from '../block.ts';
 import type { GlyphPart } from '../font/composed-glyph.ts';
@@ -32,6 +33,8 @@ export type TextItem = {
   readonly xs: readonly number[];
   readonly colour: Colour;
   readonly leaf?: Leaf;
+  /** Where its run starts in the prose that it was written in. */
+  readonly source?: Position;
 };
 export type RuleItem = {
   readonly kind: 'rule';

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { parseOnce } from '#load/parse-once.ts';
+import { parseProse } from '#load/parse-prose.ts';
+import { readProseHead } from '#load/prose-head.ts';
+import { applySuppressions } from '#load/suppressions.ts';
+import type { BilateralId } from '#model/identifier.ts';
+import type { LanguageTag } from '#model/language.ts';
+import type { Prose } from '#model/prose.ts';
+import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
+import { checkProse } from '#rules/check-prose.ts';
+import type { Judged } from '../judge-file.ts';
+import { placeOfProse } from './prose-files.ts';
+
+export type ReadDraft = { readonly prose: Prose } | { readonly faults: readonly Diagnostic[] };
+
+/** A text as the prose that its file would be; what keeps it from being read where it cannot. */
+export function readDraft({ file, text }: Judged): ReadDraft {
+  const place = placeOfProse(file);
+  if (!place) return { faults: [] };
+  // Apart from what the file on the disk says, which others go on reading.
+  const parsed = parseOnce({ root: 'desk', file, text }, () => {
+    const { head, body, faults } = readProseHead(file, text);
+    return faults.length > 0 ? { faults } : { head, ...parseProse(file, body) };
+  });
+  if ('faults' in parsed) return { faults: parsed.faults };
+  const { kind, bilateral } = place;
+  const own = bilateral === undefined ? {} : { bilateral: bilateral as BilateralId };
+  const language = place.language as LanguageTag;
+  return { prose: { kind, language, file, ...own, audience: parsed.head.audience, tree: parsed.tree } };
+}
+
+/** The workspace as it would be with this prose in place of what its file says. */
+export function withProse(
+  workspace: Workspace,
+  mission: string,
+  prose: Prose,
+): { readonly workspace: Workspace; readonly mission: Mission } | undefined {
+  const known = findMission(workspace, mission);
+  if (!known) return undefined;
+  const at = known.prose.findIndex(({ file }) => file === prose.file);
+  const all = at === -1 ? [...known.prose, prose] : known.prose.with(at, prose);
+  const changed = { ...known, prose: all };
+  const missions = workspace.missions.map((each) => (each.id === known.id ? changed : each));
+  return { workspace: { ...workspace, missions }, mission: changed };
+}
+
+/**
+ * What `check` says of a file of prose if it reads so: while it cannot be parsed, that alone; else what every
+ * rule finds in it, held against the mission's facts and the other edition.
+ * @example judgeProse({ file: 'content/missions/x/en/report.mdx', text }, workspace)
+ */
+export function judgeProse(judged: Judged, workspace: Workspace | undefined): readonly Diagnostic[] {
+  const read = readDraft(judged);
+  if ('faults' in read) return read.faults;
+  const made = workspace && withProse(workspace, placeOfProse(judged.file)?.mission ?? '', read.prose);
+  if (!made) return [];
+  const found = checkProse(made.workspace, made.mission, judged.file).flatMap(
+    ({ at, ...finding }): readonly Diagnostic[] => ('line' in at ? [{ ...finding, position: at }] : []),
+  );
+  return applySuppressions(found, new Map([[judged.file, judged.text]]));
+}

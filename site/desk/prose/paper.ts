@@ -1,0 +1,37 @@
+import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist';
+
+GlobalWorkerOptions.workerSrc = '/desk-pdf-worker.js';
+
+export type OpenPaper = {
+  /** Draws a page (from 0) as wide as `widthPx`; gives how many pixels a point takes, nothing where another page came first. */
+  readonly draw: (page: number, canvas: HTMLCanvasElement, widthPx: number) => Promise<number | undefined>;
+  readonly close: () => Promise<void>;
+};
+
+/** A PDF that is shown page by page on a canvas: the same in every browser, also where none shows PDFs itself. */
+export async function openPaper(address: string): Promise<OpenPaper> {
+  const task = getDocument({ url: address, withCredentials: true });
+  const document = await task.promise;
+  let turn = 0;
+  return {
+    draw: async (number, canvas, widthPx) => {
+      turn += 1;
+      const own = turn;
+      const page = await document.getPage(number + 1).catch(() => undefined);
+      if (!page || own !== turn || widthPx === 0) return undefined;
+      const scale = widthPx / page.getViewport({ scale: 1 }).width;
+      const viewport = page.getViewport({ scale: scale * devicePixelRatio });
+      // Drawn aside and shown whole, so that nothing flickers while somebody writes.
+      const sheet = new OffscreenCanvas(Math.round(viewport.width), Math.round(viewport.height));
+      const context = sheet.getContext('2d') as unknown as CanvasRenderingContext2D;
+      await page.render({ canvas: null, canvasContext: context, viewport }).promise;
+      if (own !== turn) return undefined;
+      canvas.width = sheet.width;
+      canvas.height = sheet.height;
+      canvas.style.width = `${widthPx}px`;
+      canvas.getContext('2d')?.drawImage(sheet, 0, 0);
+      return scale;
+    },
+    close: () => task.destroy(),
+  };
+}

@@ -1,0 +1,209 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ask, send } from '../api.ts';
+import { loadHome } from '../home.ts';
+import { listen } from '../live.ts';
+import { tell } from '../notice.ts';
+import { t } from '../words.ts';
+import type { ProseFault } from './prose-types.ts';
+
+export type TextConflict = { readonly base: string; readonly mine: string; readonly theirs: string };
+export type TextChoice = Pick<TextConflict, 'mine' | 'theirs'> & {
+  readonly take: 'mine' | 'theirs' | 'both';
+};
+
+type Draft = { readonly name: string; readonly base: string | null; readonly mine: string };
+type Written = Omit<Draft, 'name'> & {
+  readonly isRestored: boolean;
+  /** Rises when the text comes from elsewhere than the editor, which is ahead of what is known here. */
+  readonly version: number;
+};
+
+export type WrittenProse = {
+  readonly base: string | null;
+  readonly text: string;
+  /** Another one: the editor is to show `text`. */
+  readonly version: number;
+  readonly isDirty: boolean;
+  /** What was written before and not saved has been taken up again. */
+  readonly isRestored: boolean;
+  /** The file says something else by now: that is merged when it is saved. */
+  readonly hasMoved: boolean;
+  readonly faults: readonly ProseFault[];
+  readonly conflicts: readonly TextConflict[];
+  /** It was refused because of these; saving even so is possible. */
+  readonly refusal: readonly ProseFault[];
+  readonly set: (text: string) => void;
+  readonly mend: () => Promise<void>;
+  readonly save: (options?: {
+    readonly choices?: readonly TextChoice[];
+    readonly evenSo?: boolean;
+  }) => Promise<boolean>;
+  readonly discard: () => void;
+};
+
+/** Typing comes first; what is asked meanwhile is asked once more afterwards. */
+const JUDGE_MS = 15;
+const KEEP_MS = 300;
+const keyOf = (file: string): string => `attache-desk:${file}`;
+
+/**
+ * A file of prose while it is written: judged as it is typed, kept as a draft here and on the disk until it is
+ * saved, and taken up again after a crash. Undefined until it has been read; `why` where it cannot be.
+ */
+export function useProse(file: string): WrittenProse | { readonly why: string } | undefined {
+  const [written, setWritten] = useState<Written | undefined>();
+  const [disk, setDisk] = useState<string | null | undefined>();
+  const [why, setWhy] = useState<string | undefined>();
+  const [conflicts, setConflicts] = useState<readonly TextConflict[]>([]);
+  const [refusal, setRefusal] = useState<readonly ProseFault[]>([]);
+  const latest = useRef(written);
+  latest.current = written;
+
+  const load = useCallback(async () => {
+    const [answer, drafts] = await Promise.all([
+      ask<{ readonly text: string | null }>(`/api/prose-text?file=${encodeURIComponent(file)}`),
+      latest.current ? undefined : ask<{ readonly drafts: readonly Draft[] }>('/api/drafts'),
+    ]);
+    setWhy(answer.ok ? undefined : answer.why || t('desk.offline'));
+    if (!answer.ok) return;
+    const { text } = answer.value;
+    setDisk(text);
+    setWritten((now) => {
+      // What is being written stays; what the file says meanwhile is merged when it is saved.
+      if (now && isWritten(now)) return now;
+      if (now && now.base === text) return now;
+      const draft = now ? undefined : draftOf(file, drafts?.ok ? drafts.value.drafts : []);
+      const version = (now?.version ?? 0) + 1;
+      return draft
+        ? { base: draft.base, mine: draft.mine, isRestored: true, version }
+        : { base: text, mine: text ?? '', isRestored: false, version };
+    });
+  }, [file]);
+  useEffect(() => {
+    void load();
+    return listen((news) => {
+      if (news.type === 'changed' && (news.files.length === 0 || news.files.includes(file))) void load();
+    });
+  }, [load]);
+
+  const mine = written?.mine;
+  const faults = useJudged(file, mine);
+  useKeptDraft(file, written);
+  if (!written) return why === undefined ? undefined : { why };
+  const { base, isRestored } = written;
+  const take = (text: string | null): void => {
+    forgetDraft(file);
+    setDisk(text);
+    setWritten((now) => {
+      const isSame = now?.mine === (text ?? '');
+      const version = (now?.version ?? 0) + (isSame ? 0 : 1);
+      return { base: text, mine: text ?? '', isRestored: false, version };
+    });
+    setConflicts([]);
+    setRefusal([]);
+  };
+  const set = (text: string): void => setWritten((now) => now && { ...now, mine: text });
+  return {
+    base,
+    text: written.mine,
+    version: written.version,
+    isDirty: isWritten(written),
+    isRestored,
+    hasMoved: disk !== undefined && disk !== base && isWritten(written),
+    faults,
+    conflicts,
+    refusal,
+    set,
+    mend: async () => {
+      const asked = latest.current?.mine ?? '';
+      const answer = await send<{ readonly text: string; readonly cured: number }>('/api/prose-mend', {
+        file,
+        text: asked,
+      });
+      if (!answer.ok) return tell('fault', answer.why || t('desk.offline'));
+      if (latest.current?.mine === asked)
+        setWritten((now) => now && { ...now, mine: answer.value.text, version: now.version + 1 });
+      tell('done', t('desk.prose.mended', { count: answer.value.cured }));
+    },
+    discard: () => {
+      take(base);
+      void load();
+    },
+    save: async ({ choices = [], evenSo = false } = {}) => {
+      const sent = latest.current?.mine ?? '';
+      const answer = await send<Saved>('/api/prose-save', { file, base, mine: sent, choices, evenSo });
+      if (answer.ok) {
+        const { text, isMerged } = answer.value;
+        // What was typed while it was being saved is still to be saved.
+        const typed = latest.current?.mine ?? sent;
+        if (typed === sent) take(text);
+        else setWritten((now) => now && { ...now, base: sent, isRestored: false });
+        tell('done', t(isMerged ? 'desk.form.saved-merged' : 'desk.saved', { file }));
+        void loadHome();
+        return true;
+      }
+      const body = (answer.body ?? {}) as Refused;
+      setConflicts(body.conflicts ?? []);
+      setRefusal(answer.status === 422 ? (body.faults ?? []) : []);
+      tell('fault', answer.why || t('desk.offline'));
+      return false;
+    },
+  };
+}
+
+type Saved = { readonly text: string; readonly isMerged: boolean };
+type Refused = { readonly conflicts?: readonly TextConflict[]; readonly faults?: readonly ProseFault[] };
+
+const isWritten = ({ base, mine }: Pick<Written, 'base' | 'mine'>): boolean => mine !== (base ?? '');
+
+/** What is wrong with the text; one question at a time, and then the newest. */
+function useJudged(file: string, text: string | undefined): readonly ProseFault[] {
+  const [faults, setFaults] = useState<readonly ProseFault[]>([]);
+  const asking = useRef(false);
+  const wanted = useRef(text);
+  wanted.current = text;
+  useEffect(() => {
+    if (text === undefined) return undefined;
+    const judge = async (): Promise<void> => {
+      if (asking.current) return;
+      asking.current = true;
+      const asked = wanted.current;
+      const answer = await send<{ readonly faults: readonly ProseFault[] }>('/api/prose-judge', {
+        file,
+        text: asked,
+      });
+      asking.current = false;
+      if (wanted.current !== asked) return void judge();
+      if (answer.ok) setFaults(answer.value.faults);
+    };
+    const timer = setTimeout(() => void judge(), JUDGE_MS);
+    return () => clearTimeout(timer);
+  }, [file, text]);
+  return faults;
+}
+
+/** The browser's own copy is the newer one: it is written at every stroke. */
+function draftOf(file: string, drafts: readonly Draft[]): Draft | undefined {
+  const kept = localStorage.getItem(keyOf(file));
+  const own = kept === null ? undefined : (JSON.parse(kept) as Draft);
+  return [own, drafts.find(({ name }) => name === file)].find((each) => each && isWritten(each));
+}
+
+function useKeptDraft(name: string, written: Written | undefined): void {
+  useEffect(() => {
+    if (!written || !isWritten(written)) return undefined;
+    const { base, mine } = written;
+    try {
+      localStorage.setItem(keyOf(name), JSON.stringify({ name, base, mine }));
+    } catch {
+      // A browser that is full keeps nothing; the desk's own copy follows.
+    }
+    const timer = setTimeout(() => void send('/api/drafts', { name, base, mine }, 'PUT'), KEEP_MS);
+    return () => clearTimeout(timer);
+  }, [name, written]);
+}
+
+function forgetDraft(name: string): void {
+  localStorage.removeItem(keyOf(name));
+  void send(`/api/drafts?name=${encodeURIComponent(name)}`, {}, 'DELETE');
+}
