@@ -13,13 +13,14 @@ import { refuse } from './failures.ts';
 import type { Known } from './form-node.ts';
 import { formOf } from './form-schema.ts';
 import { languageOf } from './language.ts';
+import { proseReferring } from './prose/references-in-prose.ts';
 import { referencesIn } from './references.ts';
 import { isWorkspaceFile } from './workspace-files.ts';
 
 /**
  * - `GET /api/form/<form>`: the form of a file, with what each field means in the language of the page.
  * - `GET /api/known[/<mission>]`: what references can name, by kind.
- * - `GET /api/referring/<kind>/<id>[/<mission>]`: where a thing is named, before it is deleted.
+ * - `GET /api/referring/<kind>/<id>[/<mission>]`: where a thing is named, in facts and prose, before it is deleted.
  */
 export function addForms(app: DeskApp, desk: Desk): void {
   app.get('/api/form/:form', (c) => {
@@ -36,7 +37,12 @@ export function addForms(app: DeskApp, desk: Desk): void {
   });
   app.get('/api/referring/:kind/:id/:mission?', (c) => {
     const { kind, id, mission } = c.req.param();
-    return c.json({ places: referring(desk.root, { kind, id, mission }) });
+    const missions = desk.facts.read().workspace?.missions ?? [];
+    const prose = missions
+      .filter((each) => mission === undefined || each.id === mission)
+      .flatMap((each) => proseReferring(each, { kind, id }));
+    const facts = referring(desk.root, { kind, id, mission });
+    return c.json({ places: [...facts, ...prose.map(({ file, line }) => ({ file, path: [], line }))] });
   });
 }
 

@@ -184,3 +184,22 @@ test('a commitment whose words have changed in one language makes the meeting st
     })
     .toEqual([['own', 'commitment']]);
 });
+
+test('what is to be deleted is named by where it stands in facts and prose, its readouts too', async () => {
+  const root = copyOf('tiny');
+  writeFileSync(join(root, REPORT), `${textOf(root, REPORT)}\nSee [the meeting](#meeting-es).\n`);
+  const desk = await openDesk(root);
+  const places = async (thing: string): Promise<readonly string[]> => {
+    const told = JSON.parse((await desk.ask(`/api/referring/${thing}`)).body).places;
+    return told
+      .filter(({ line }: { readonly line?: number }) => line !== undefined)
+      .map((each: { readonly file: string; readonly line: number }) => `${each.file}:${each.line}`);
+  };
+  const readouts = ['en', 'ja'].map(
+    (language) => `content/missions/2020-visit/${language}/readouts/es.mdx:1`,
+  );
+  const named = await places('bilateral/es/2020-visit');
+  expect(named.toSorted()).toEqual([`${REPORT}:15`, `${REPORT}:9`, ...readouts, `${FOREIGN}:9`].toSorted());
+  expect(await places('photo/handshake/2020-visit')).toEqual([`${FOREIGN}:11`, `${REPORT}:11`]);
+  expect(await places('photo/other/2020-visit')).toEqual([]);
+});

@@ -140,7 +140,8 @@ function withNames(whole: Value): Value {
   return made;
 }
 
-type Place = { readonly file: string; readonly path: Path };
+/** A field of a file of facts, or a line of prose. */
+type Place = { readonly file: string; readonly path: Path; readonly line?: number };
 type Deletion = { readonly path: Path; readonly id: string; readonly places: readonly Place[] };
 
 async function placesOf(
@@ -165,9 +166,12 @@ function AskToDelete({
     <section class="desk-note" role="alertdialog" aria-labelledby="delete-title">
       <h2 id="delete-title">{t('desk.form.named-elsewhere', { name: id, places: places.length })}</h2>
       <ul class="desk-plain">
-        {places.map(({ file, path }) => (
-          <li key={file + path.join('.')}>
-            {file}: {path.map((step) => (typeof step === 'number' ? step + 1 : labelOf(step))).join(' › ')}
+        {places.map(({ file, path, line }) => (
+          <li key={`${file}:${line}:${path.join('.')}`}>
+            {file}:{' '}
+            {line === undefined
+              ? path.map((step) => (typeof step === 'number' ? step + 1 : labelOf(step))).join(' › ')
+              : t('desk.prose.line', { line })}
           </li>
         ))}
       </ul>

@@ -104,6 +104,8 @@ function extensionsOf({
       'aria-description': description,
       lang: language,
       spellcheck: 'true',
+      // It takes the focus anyway; said, so that whoever looks for it finds it.
+      tabindex: '0',
     }),
     keymap.of([
       {

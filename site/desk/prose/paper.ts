@@ -13,6 +13,7 @@ export async function openPaper(address: string): Promise<OpenPaper> {
   const task = getDocument({ url: address, withCredentials: true });
   const document = await task.promise;
   let turn = 0;
+  let isClosed = false;
   return {
     draw: async (number, canvas, widthPx) => {
       turn += 1;
@@ -24,14 +25,24 @@ export async function openPaper(address: string): Promise<OpenPaper> {
       // Drawn aside and shown whole, so that nothing flickers while somebody writes.
       const sheet = new OffscreenCanvas(Math.round(viewport.width), Math.round(viewport.height));
       const context = sheet.getContext('2d') as unknown as CanvasRenderingContext2D;
-      await page.render({ canvas: null, canvasContext: context, viewport }).promise;
-      if (own !== turn) return undefined;
+      const isDrawn = await page.render({ canvas: null, canvasContext: context, viewport }).promise.then(
+        () => true,
+        // One that is closed while it is drawn says so by an exception.
+        (cause: unknown) => {
+          if (!isClosed) throw cause;
+          return false;
+        },
+      );
+      if (!isDrawn || own !== turn) return undefined;
       canvas.width = sheet.width;
       canvas.height = sheet.height;
       canvas.style.width = `${widthPx}px`;
       canvas.getContext('2d')?.drawImage(sheet, 0, 0);
       return scale;
     },
-    close: () => task.destroy(),
+    close: () => {
+      isClosed = true;
+      return task.destroy();
+    },
   };
 }
