@@ -1,0 +1,165 @@
+import type { Browser, Page } from 'playwright';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './open-browser.ts';
+import { type Served, serveFolder } from './serve-folder.ts';
+import { sampleSite } from './shared-build.ts';
+
+const SETUP_MS = 180_000;
+const BROWSER_MS = 90_000;
+const MISSION = 'missions/2027-harbour-forum/';
+const PHONE = { width: 390, height: 844 };
+/** In the afternoon of the forum's first day. */
+const AT_THE_FORUM = new Date('2027-03-25T14:20:00Z');
+
+let served: Served | undefined;
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  served = await serveFolder(await sampleSite(), '/');
+  browser = await openBrowser();
+}, SETUP_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+type Visit = { readonly path: string; readonly at?: Date; readonly scripts?: boolean };
+
+/** `taps` counts what a finger does. */
+async function visit<T>({ path, at, scripts = true }: Visit, walk: (page: Page) => Promise<T>): Promise<T> {
+  if (!browser || !served) throw new Error('no browser');
+  const context = await browser.newContext({
+    viewport: PHONE,
+    hasTouch: true,
+    javaScriptEnabled: scripts,
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  if (at) await page.clock.setFixedTime(at);
+  await page.goto(`${served.address}${path}`);
+  const result = await walk(page);
+  await context.close();
+  return result;
+}
+
+test('a delegate sees the next meeting at once, and with one tap whom they meet and about what', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit({ path: 'en/', at: AT_THE_FORUM }, async (page) => {
+    await page.waitForURL(`**/en/${MISSION}now/`);
+    const meeting = page.locator('[data-next] .now-entry.meeting').first();
+    await meeting.locator('summary').first().tap();
+    expect(await meeting.locator('dt').allTextContents()).toEqual(['Valannia', 'Subjects']);
+    const edge = await meeting.locator('.points').evaluate((list) => list.getBoundingClientRect().top);
+    expect(edge).toBeLessThan(2 * PHONE.height);
+  });
+});
+
+test('a manager sees what we owe Japan with two taps', { timeout: BROWSER_MS }, async () => {
+  await visit({ path: 'en/' }, async (page) => {
+    await page.locator('.site-nav a', { hasText: 'Partners' }).tap();
+    await page.locator('.partner-grid a', { hasText: /^\s*Japan\s*$/ }).tap();
+    await page.waitForURL('**/en/partners/JP/');
+    const ours = page.locator('section', { has: page.locator('#side-us') });
+    expect((await ours.locator('h2').innerText()).trim()).toBe('We owe (2 open)');
+    expect(await ours.locator('.column-what a').count()).toBe(2);
+  });
+});
+
+test.each([
+  ['en', '2011 mutual recognition', 'mutual recognition'],
+  ['zh-TW', '2011 相互承認', '相互承認'],
+])(
+  'in %s a citizen finds with one search what 2011 said of a subject',
+  {
+    timeout: BROWSER_MS,
+  },
+  async (language, words, subject) => {
+    await visit({ path: `${language}/` }, async (page) => {
+      await page.locator('.home-search input').fill(words);
+      await page.locator('.home-search button').tap();
+      const first = page.locator('#search-hits li').first();
+      await first.waitFor();
+      expect((await first.innerText()).toLowerCase()).toContain(subject);
+      await first.locator('a').tap();
+      await page.waitForURL(/missions\/2011-c-tpat\//);
+    });
+  },
+);
+
+/** Where the focus is, whether it is drawn, and whether it is within the window. */
+const FOCUS = `(() => {
+  const { activeElement: element } = document;
+  const { top, bottom } = element.getBoundingClientRect();
+  const { outlineStyle } = getComputedStyle(element);
+  return { what: element.name || element.id || element.textContent.trim(), isDrawn: outlineStyle !== 'none', isSeen: bottom > 0 && top < innerHeight };
+})()`;
+
+test('with a keyboard alone one searches from home and opens what was found; the focus is always seen', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit({ path: 'en/' }, async (page) => {
+    const tabTo = async (isThere: (what: string) => boolean) => {
+      for (let step = 0; step < 40; step += 1) {
+        await page.keyboard.press('Tab');
+        const focus = await page.evaluate<{ what: string; isDrawn: boolean; isSeen: boolean }>(FOCUS);
+        expect(focus).toEqual({ what: focus.what, isDrawn: true, isSeen: true });
+        if (isThere(focus.what)) return;
+      }
+      throw new Error('the focus never comes there');
+    };
+    await tabTo((what) => what === 'q');
+    await page.keyboard.type('preclearance');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=preclearance');
+    const found = page.locator('#search-hits a').first();
+    await found.waitFor();
+    const title = (await found.innerText()).trim();
+    await tabTo((what) => what === title);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/missions/**');
+  });
+});
+
+test('without scripts pages hold what they hold with them, and no control that does nothing', {
+  timeout: BROWSER_MS,
+}, async () => {
+  const seen = async (path: string, selector: string) =>
+    visit({ path: `en/${path}`, scripts: false }, async (page) => ({
+      rows: await page.locator(selector).count(),
+      dead: await page.locator('main :is(select, textarea, button:not([type=submit])):visible').count(),
+    }));
+  expect([
+    await seen(`${MISSION}now/`, '.now-entry:visible').then(({ rows, dead }) => [rows > 20, dead]),
+    await seen(`${MISSION}agenda/`, '.timetable-entry:visible').then(({ rows, dead }) => [rows > 20, dead]),
+    await seen('actions/', '[data-tracker-static] tbody tr:visible').then(({ rows, dead }) => [
+      rows > 10,
+      dead,
+    ]),
+    await seen('missions/2014-c-tpat/report/', '.prose h2:visible').then(({ rows, dead }) => [
+      rows > 5,
+      dead,
+    ]),
+    await seen('search/', 'noscript').then(({ rows }) => [rows === 1, 0]),
+  ]).toEqual(Array.from({ length: 5 }, () => [true, 0]));
+});
+
+test.each([
+  ['actions/', 4],
+  [`${MISSION}agenda/`, 6],
+  ['missions/2014-c-tpat/bilaterals/', 2],
+])(
+  '%s is printed on few pages, without what only a screen can use',
+  { timeout: BROWSER_MS },
+  async (path, most) => {
+    await visit({ path: `en/${path}` }, async (page) => {
+      const bytes = await page.pdf({ format: 'A4' });
+      const { numPages } = await getDocumentProxy(new Uint8Array(bytes));
+      expect(numPages).toBeLessThanOrEqual(most);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('main :is(button, select, input, .timetable):visible').count()).toBe(0);
+    });
+  },
+);
