@@ -58,17 +58,20 @@ export function parseYaml(file: string, text: string): YamlSource {
       position: positionAt(0),
       parameters: {},
     });
+  // A tree is many times its text, and seldom asked once its value is read: it may go, and is made again.
+  const kept = new WeakRef(document);
+  const treeOf = (): Document => kept.deref() ?? parseWithin(text, new LineCounter());
   return {
     file,
     value: 'value' in plain ? plain.value : undefined,
     faults,
     locate: (path, word) => {
-      const node = nearestNode(document, path);
+      const node = nearestNode(treeOf(), path);
       const found = word ? text.slice(startOf(node), node?.range?.[1]).indexOf(word) : 0;
       return positionAt(startOf(node) + Math.max(0, found));
     },
     locateKey: (path, key) =>
-      positionAt(startOf(keyNode(document, path, key) ?? nearestNode(document, path))),
+      positionAt(startOf(keyNode(treeOf(), path, key) ?? nearestNode(treeOf(), path))),
   };
 }
 
