@@ -3,7 +3,7 @@ import { type Locale, languages, localeOf } from '../lib/locale.ts';
 import { forumName, placesOf } from '../lib/missions.ts';
 import { headingName, isFictional, partnersInView } from '../lib/partners.ts';
 import { pagePath } from '../lib/paths.ts';
-import type { Card } from './draw-card.ts';
+import type { Card } from './card.ts';
 
 const ROOM = 'cards/';
 

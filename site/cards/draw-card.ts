@@ -3,21 +3,7 @@ import { fontFace } from '#reports/font/font-face.ts';
 import { glyphPath } from '#reports/font/outline-path.ts';
 import { type SetText, setText } from '#reports/text/set-text.ts';
 import type { Atom } from '#reports/text/shape-text.ts';
-
-/** What a picture of a page says where somebody passes its address on. */
-export type Card = {
-  readonly language: string;
-  /** Of the whole site. */
-  readonly site: string;
-  readonly title: string;
-  /** When, where, what of: one line. */
-  readonly facts: string;
-  /** Of what is invented, that it is; of what is not for all, that. */
-  readonly notice?: string | undefined;
-};
-
-/** Pixels; what the readers of Open Graph ask for. */
-export const CARD = { width: 1200, height: 630 } as const;
+import { CARD, type Card } from './card.ts';
 
 const MARGIN = 80;
 const ROOM = CARD.width - 2 * MARGIN;

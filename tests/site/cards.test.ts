@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { loadFonts } from '#load/fonts.ts';
 import { fontFace } from '#reports/font/font-face.ts';
 import { glyphPath } from '#reports/font/outline-path.ts';
-import { CARD, type Card, drawCard } from '../../site/cards/draw-card.ts';
+import { CARD, type Card } from '../../site/cards/card.ts';
+import { drawCard } from '../../site/cards/draw-card.ts';
 import { paintCard } from '../../site/cards/paint-card.ts';
 
 const fonts = loadFonts();
