@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { loadSharp } from '#load/load-sharp.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { writeCards } from './cards/write-cards.ts';
 import { type SitePart, setSiteContext } from './context.ts';
@@ -50,7 +51,13 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
   const pictures = join(root, 'pictures');
   try {
     const reused = new Set<string>();
-    setSiteContext({ ...context, reused, variants: await makeVariants(pictures) });
+    const sharp = await loadSharp();
+    setSiteContext({
+      ...context,
+      reused,
+      variants: await makeVariants(pictures),
+      hasCards: sharp !== undefined,
+    });
     const digests = former && pageDigests(former.code);
     if (former && digests) for (const path of reusablePages(former, digests)) reused.add(path);
     // Read by Astro when it is first imported.
@@ -63,7 +70,7 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     const isWhole = !options.part || options.part.isShared;
     if (options.part && !isWhole) leaveMissionsOnly(staging, options.part);
     if (existsSync(pictures)) moveInto(pictures, staging);
-    await writeCards(staging);
+    if (sharp) await writeCards(sharp, staging);
     if (former && digests) {
       copyPages(reused, former.folder, staging);
       rememberPages(former.memory, staging, digests);

@@ -38,6 +38,8 @@ export type SiteContext = {
   readonly reused?: ReadonlySet<string> | undefined;
   /** The widths in which each photo was made beside its original, by its path in the output. */
   readonly variants?: ReadonlyMap<string, readonly number[]> | undefined;
+  /** Whether a card is drawn for each page; not while writing, nor where the library for it does not run. */
+  readonly hasCards?: boolean;
 };
 
 /** Where a release puts meetings, by their ids; `at` is an ISO 8601 instant. */

@@ -1,11 +1,10 @@
 import type { Sharp } from 'sharp';
+import { loadSharp, type SharpLibrary } from './load-sharp.ts';
 import { type Grey, likeness } from './picture-likeness.ts';
 import type { Picture } from './read-picture.ts';
 
 /** The most pixels that a place has use for. */
 export type PixelBox = { readonly widthPx: number; readonly heightPx: number };
-
-type Library = typeof import('sharp')['default'];
 
 /**
  * A picture with no more pixels than its place has use for, upright, in sRGB and without metadata: a JPEG of
@@ -42,22 +41,6 @@ export async function resamplePicture(picture: Picture, box: PixelBox): Promise<
 const MOST_PIXELS = 268_402_689;
 const SMALL_BYTES = 200_000;
 
-let loaded: Promise<Library | undefined> | undefined;
-
-/** Astro brings it along on most systems; where it does not run, pictures go out as they are. */
-function loadSharp(): Promise<Library | undefined> {
-  loaded ??= import('sharp').then(
-    ({ default: sharp }) => {
-      // One picture after the other, and nothing kept of it: memory does not grow with their number.
-      sharp.cache(false);
-      sharp.concurrency(1);
-      return sharp;
-    },
-    () => undefined,
-  );
-  return loaded;
-}
-
 /** Samples of a picture, three or four a pixel. */
 type Raw = {
   readonly data: Buffer;
@@ -75,7 +58,7 @@ async function rawOf(fitted: Sharp): Promise<Raw> {
 const PNG_WORTH = 1.5;
 
 async function encode(
-  sharp: Library,
+  sharp: SharpLibrary,
   raw: Raw,
   { mayBeJpeg, mayBePng }: { readonly mayBeJpeg: boolean; readonly mayBePng: boolean },
 ): Promise<Uint8Array> {
@@ -91,7 +74,7 @@ const QUALITIES = [70, 78, 86] as const;
 const ALIKE = 0.95;
 
 /** A JPEG of the first quality that looks like the original, else of the best. */
-async function leastJpeg(sharp: Library, open: () => Sharp): Promise<Buffer> {
+async function leastJpeg(sharp: SharpLibrary, open: () => Sharp): Promise<Buffer> {
   const original = await greyOf(open());
   let jpeg = Buffer.alloc(0);
   for (const quality of QUALITIES) {

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import type { SharpLibrary } from '#load/load-sharp.ts';
 
 /** Of the light pages, whatever the reader's are: a card stands on its own. */
 const PAPER = [0xfb, 0xfa, 0xf6] as const;
@@ -11,9 +11,9 @@ const INDEXED = 3;
 
 /**
  * Paints a drawing of grey shades as a PNG of one ink on paper.
- * @example await paintCard(drawCard(card, fonts))
+ * @example await paintCard(sharp, drawCard(card, fonts))
  */
-export async function paintCard(svg: string): Promise<Uint8Array> {
+export async function paintCard(sharp: SharpLibrary, svg: string): Promise<Uint8Array> {
   const { data, info } = await sharp(Buffer.from(svg))
     .extractChannel(0)
     .raw()

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadFonts } from '#load/fonts.ts';
+import type { SharpLibrary } from '#load/load-sharp.ts';
 import { inTurns } from '../pictures/in-turns.ts';
 import { keptBytes } from '../pictures/kept-bytes.ts';
 import { cardsInView } from './cards.ts';
@@ -11,12 +12,12 @@ import { paintCard } from './paint-card.ts';
 const DRAWING = 1;
 
 /** Writes the cards into the folder of the pages; one that says the same as before is not drawn again. */
-export async function writeCards(folder: string): Promise<void> {
+export async function writeCards(sharp: SharpLibrary, folder: string): Promise<void> {
   const fonts = loadFonts();
   await inTurns(cardsInView(), async ([path, card]) => {
     const file = join(folder, path);
-    const bytes = await keptBytes(['card', DRAWING, JSON.stringify(card)], () =>
-      paintCard(drawCard(card, fonts)),
+    const bytes = await keptBytes(['card', DRAWING, JSON.stringify([card, sharp.versions])], () =>
+      paintCard(sharp, drawCard(card, fonts)),
     );
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { writeWhole } from '#register/write-file.ts';
 
@@ -13,13 +12,13 @@ const KEPT_DAYS = 60;
 /**
  * What is dear to make and comes out the same whenever it is made from the same: made once, and kept by a
  * digest of all that it is made from.
- * @example await keptBytes([bytes, 'avif', 480], () => sharp(bytes).resize(480).avif().toBuffer())
+ * @example await keptBytes([bytes, 'avif', 480, sharp.versions.vips], () => sharp(bytes).resize(480).avif().toBuffer())
  */
 export async function keptBytes(
   recipe: readonly (string | number | Uint8Array)[],
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const file = join(FOLDER, digestOf([...recipe, JSON.stringify(sharp.versions)]));
+  const file = join(FOLDER, digestOf([...recipe]));
   const known = readKept(file);
   if (known) return known;
   const made = await make();

@@ -71,7 +71,7 @@ test.each([
 });
 
 test('a card is a PNG of the size that is asked for, ink on paper', async () => {
-  const bytes = await paintCard(drawCard(card('SCCP 2025'), fonts));
+  const bytes = await paintCard(sharp, drawCard(card('SCCP 2025'), fonts));
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height, bytes.length < 30_000]).toEqual([CARD.width, CARD.height, true]);
   const pixel = (x: number, y: number) => [
