@@ -23,9 +23,11 @@ function findOneName(workspace: Workspace): readonly Finding[] {
     const several = economies.flatMap((economy) => namesOf(economy, language));
     if (several.length === 0) return [];
     const known = [...several.flatMap(({ names }) => names), ...longerNames(workspace, language)];
+    // Made once: it is long, and asked of every run of text.
+    const pattern = patternOf(known);
     return workspace.missions.flatMap((mission) => {
       const prose = mission.prose.filter((each) => each.language === language);
-      const used = prose.flatMap((each) => textRuns(each).flatMap((run) => uses(run, patternOf(known))));
+      const used = prose.flatMap((each) => textRuns(each).flatMap((run) => uses(run, pattern)));
       return several.flatMap(({ names }) => changes(names, used));
     });
   });
