@@ -43,6 +43,7 @@ export type ParagraphStyle =
   | 'centred'
   | 'lead'
   | 'small'
+  | 'form'
   | 'aside'
   | 'fact'
   | 'cover-heading'

@@ -7,6 +7,7 @@ import {
   PageBreak,
   Paragraph,
   type ParagraphChild,
+  SimpleField,
   Tab,
   TextRun,
 } from 'docx';
@@ -20,7 +21,9 @@ import {
   type Run,
 } from '../block.ts';
 import { emWidth } from '../content/cells.ts';
-import { labelBefore, styleName } from '../parts/editable-names.ts';
+import { styleName } from '../parts/editable-names.ts';
+import { labelParts } from '../parts/list-style.ts';
+import { type DocxNumbering, OUTLINE } from './docx-numbering.ts';
 import { docxPicture } from './docx-picture.ts';
 import { TWIPS_PER_PT } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
@@ -32,6 +35,7 @@ export type DocxFrame = {
   readonly sizePt: number;
   readonly coverFieldSizePt: number;
   readonly keepNote: NoteSink;
+  readonly numbering: DocxNumbering;
   /** True once for each anchor: a photo may be shown twice, and a bookmark's name stands once. */
   readonly isFirst: (anchor: string) => boolean;
   readonly indentPt?: number;
@@ -92,12 +96,12 @@ const LEVELS = [
 ] as const;
 
 function headingOf(heading: Heading, frame: DocxFrame): Paragraph {
-  const label = labelBefore(heading.label);
-  const runs = [...(label ? [new TextRun(label)] : []), ...toChildren(heading.runs, frame.keepNote)];
-  const children = anchored(heading.anchor, runs, frame);
+  const children = anchored(heading.anchor, toChildren(heading.runs, frame.keepNote), frame);
   if (heading.part) return new Paragraph({ style: 'PartHeading', children });
-  const level = LEVELS[Math.min(heading.level, LEVELS.length) - 1] ?? HeadingLevel.HEADING_6;
-  return new Paragraph({ heading: level, children });
+  const index = Math.min(heading.level, LEVELS.length) - 1;
+  const numbering =
+    heading.label === '' ? false : { reference: OUTLINE, level: index, instance: 0, custom: true };
+  return new Paragraph({ heading: LEVELS[index] ?? HeadingLevel.HEADING_6, numbering, children });
 }
 
 function anchored(
@@ -130,20 +134,23 @@ function indentOf({ indentPt }: DocxFrame): Pick<IParagraphOptions, 'indent'> {
 
 const BULLET = '•';
 
-/** Labels are text, as they are part of the outline's numbering: they hang before what they label. */
+/** Word counts the items; labels that are no numbers in order (boxes to tick) are text. Both hang before what they label. */
 function listOf({ ordered, items }: List, frame: DocxFrame): readonly DocxNode[] {
   const labels = items.map(({ label }) => (ordered ? label : BULLET));
   const hangPt = (Math.max(1, ...labels.map(emWidth)) + 0.6) * frame.sizePt;
   const inner: DocxFrame = { ...frame, indentPt: (frame.indentPt ?? 0) + hangPt, bodyStyle: 'Plain' };
-  return items.flatMap(({ blocks }, index) => {
+  const isPlain = !ordered && items.every(({ label }) => label === '');
+  const place = ordered ? frame.numbering.listOf(labels) : isPlain ? frame.numbering.bullets() : undefined;
+  return items.flatMap(({ blocks, label }, index) => {
     const [first, ...rest] = blocks;
     const runs: readonly Run[] = first?.kind === 'paragraph' ? first.runs : [];
     const head = new Paragraph({
       style: 'Plain',
       indent: twips({ left: inner.indentPt ?? 0, hanging: hangPt }),
       tabStops: [{ type: 'left', position: Math.round((inner.indentPt ?? 0) * TWIPS_PER_PT) }],
+      ...(place && { numbering: { ...place, custom: true } }),
       children: [
-        new TextRun({ children: [labels[index] ?? '', new Tab()] }),
+        ...(place ? [] : [new TextRun({ children: [label || (labels[index] ?? ''), new Tab()] })]),
         ...toChildren(runs, frame.keepNote),
       ],
     });
@@ -158,10 +165,19 @@ function twips(lengths: { readonly left: number; readonly hanging: number }) {
   };
 }
 
+/** A label whose number Word counts. */
+function counted(label: string): readonly ParagraphChild[] {
+  const parts = labelParts(label);
+  if (!parts) return [new TextRun(`${label}\u2003`)];
+  const { before, number, after } = parts;
+  const field = new SimpleField('SEQ Photo \\* ARABIC', number);
+  return [new TextRun(before), field, new TextRun(`${after}\u2003`)];
+}
+
 /** The picture, as wide as the column at most, with its caption; the caption alone, which says so, where none is on file. */
 function figureOf(figure: Figure, frame: DocxFrame): readonly DocxNode[] {
   const { image, alt, anchor, label } = figure;
-  const runs = [new TextRun(`${label}\u2003`), ...toChildren(captionOf(figure), frame.keepNote)];
+  const runs = [...counted(label), ...toChildren(captionOf(figure), frame.keepNote)];
   const picture = image && docxPicture(image, { widthPt: frame.widthPt, alt });
   const caption = new Paragraph({ style: 'Caption', children: anchored(anchor, runs, frame) });
   if (!picture) return [caption];

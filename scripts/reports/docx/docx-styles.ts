@@ -2,6 +2,7 @@ import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRu
 import type { ReportProfile } from '#model/report-profile.ts';
 import { headingSizePt, themeOf } from '../layout/theme.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
+import { OUTLINE } from './docx-numbering.ts';
 
 export const TWIPS_PER_PT = 20;
 const HALF_POINTS_PER_PT = 2;
@@ -9,6 +10,8 @@ const HALF_POINTS_PER_PT = 2;
 const LINE = 240;
 /** A typeface's own line is about this many times its size, where the profile's leading counts from the size. */
 const OWN_LEADING = 1.3;
+const FORM_SCALE = 0.8;
+const FORM_LINE = 240;
 const HEADING_LEVELS = [1, 2, 3, 4, 5, 6] as const;
 
 export type Typefaces = { readonly latin: string; readonly eastAsian: string };
@@ -65,7 +68,12 @@ export function reportStyles({ profile, language, typefaces }: StyleSettings): I
         next: 'Body',
         quickFormat: true,
         run: { size: size(headingSizePt(theme, level)), bold: true },
-        paragraph: { keepNext: true, outlineLevel: level - 1, spacing: space(level === 1 ? 0.9 : 0.45) },
+        paragraph: {
+          keepNext: true,
+          numbering: { reference: OUTLINE, level: level - 1, instance: 0 },
+          outlineLevel: level - 1,
+          spacing: space(level === 1 ? 0.9 : 0.45),
+        },
       })),
       style('PartHeading', {
         run: { size: size(headingSizePt(theme, 1)), bold: true },
@@ -89,6 +97,11 @@ export function reportStyles({ profile, language, typefaces }: StyleSettings): I
       style('Centred', { paragraph: { alignment: AlignmentType.CENTER } }),
       style('Lead', { run: { bold: true }, paragraph: { keepNext: true, spacing: space(0.4) } }),
       style('Small', { run: { size: size(sizePt * 0.88) } }),
+      // A form is one page: what it has room for in the PDF, it has room for here.
+      style('Form', {
+        run: { size: size(sizePt * FORM_SCALE) },
+        paragraph: { spacing: { line: FORM_LINE, lineRule: LineRuleType.AUTO } },
+      }),
       style('Aside', { run: { size: size(sizePt * 0.88), color: '5A6472' } }),
       style('CoverHeading', cover(theme.coverSizesPt.heading)),
       style('CoverTitle', cover(theme.coverSizesPt.title)),

@@ -1,13 +1,22 @@
 import { Document, type FileChild, Packer, Paragraph, StyleLevel, TableOfContents } from 'docx';
 import type { Finding } from '#diagnostics/diagnostic.ts';
+import { outlineStyles } from '#locale/outline.ts';
 import type { Translate } from '#locale/words.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
-import type { Note } from '../block.ts';
+import { type Block, type Note, textOf, withoutNotes } from '../block.ts';
 import type { ReportContext } from '../content/context.ts';
-import { CONTENTS_LEVELS, type EditablePart, editableReport } from '../parts/editable-report.ts';
+import { labelBefore } from '../parts/editable-names.ts';
+import {
+  CONTENTS_LEVELS,
+  type EditablePart,
+  type EditableReport,
+  editableReport,
+} from '../parts/editable-report.ts';
 import { type DocxFrame, docxBlocks } from './docx-blocks.ts';
+import { type DocxNumbering, openNumbering, outlineTexts } from './docx-numbering.ts';
 import { A4, docxSections } from './docx-section.ts';
 import { reportStyles } from './docx-styles.ts';
+import { bookmarkName } from './docx-text.ts';
 import { stableBytes } from './stable-bytes.ts';
 
 export type DocxResult = { readonly bytes: Uint8Array } | { readonly findings: readonly Finding[] };
@@ -29,29 +38,56 @@ export async function reportDocx(input: DocxInput): Promise<DocxResult | undefin
   if (!report || 'findings' in report) return report;
   const { profile, title, author, shortTitle, mark } = report;
   const notes = new Map<number, Note>();
-  const frame = frameOf(profile, (note) => void notes.set(note.number, note));
-  const parts = report.parts.map((part) => ({ part: part.part, children: childrenOf(part, frame) }));
+  const styles = outlineStyles(profile, input.language);
+  const frame = frameOf(profile, openNumbering(styles), (note) => void notes.set(note.number, note));
+  const parts = report.parts.map((part) => ({
+    part: part.part,
+    children: childrenOf(part, { report, frame, language: input.language }),
+  }));
+  const footnotes = footnotesOf(notes, frame);
   const document = new Document({
     title,
     creator: author,
     lastModifiedBy: author,
     styles: reportStyles({ profile, language: input.language, typefaces: typefacesOf(input.t) }),
-    footnotes: footnotesOf(notes, frame),
+    footnotes,
+    numbering: frame.numbering.declared(),
     sections: docxSections(parts, { marginPt: profile.body.marginPt, title: shortTitle, mark }),
   });
-  return { bytes: stableBytes(await Packer.toBuffer(document), input) };
+  return {
+    bytes: stableBytes(await Packer.toBuffer(document), { now: input.now, outline: outlineTexts(styles) }),
+  };
 }
 
-function childrenOf({ blocks, directory }: EditablePart, frame: DocxFrame): readonly FileChild[] {
-  const children = docxBlocks(blocks, frame);
-  return directory ? [...children, DIRECTORIES[directory]()] : children;
+type InReport = {
+  readonly report: EditableReport;
+  readonly frame: DocxFrame;
+  readonly language: string;
+};
+
+function childrenOf({ blocks, directory }: EditablePart, { report, frame, language }: InReport) {
+  const children: readonly FileChild[] = docxBlocks(blocks, frame);
+  return directory ? [...children, DIRECTORIES[directory](report, language)] : children;
 }
 
+/** Fields that Word brings up to date; until then the contents say what the headings do, with their numbers. */
 const DIRECTORIES = {
-  headings: () => new TableOfContents('', { hyperlink: true, headingStyleRange: `1-${CONTENTS_LEVELS}` }),
-  figures: () =>
+  headings: ({ parts }: EditableReport, language: string) =>
+    new TableOfContents('', {
+      hyperlink: true,
+      headingStyleRange: `1-${CONTENTS_LEVELS}`,
+      cachedEntries: parts.flatMap(({ blocks }) => blocks.flatMap((block) => entryOf(block, language))),
+    }),
+  figures: (_report: EditableReport, _language: string) =>
     new TableOfContents('', { hyperlink: true, stylesWithLevels: [new StyleLevel('Caption', 1)] }),
 } as const;
+
+function entryOf(block: Block, language: string) {
+  if (block.kind !== 'heading' || block.part || block.level > CONTENTS_LEVELS) return [];
+  const { label, runs, level, anchor } = block;
+  const title = `${labelBefore(label, language)}${textOf(withoutNotes(runs))}`;
+  return [{ title, level, href: bookmarkName(anchor) }];
+}
 
 /** Word looks typefaces up by name: those every office has. */
 const typefacesOf = (t: Translate) => ({
@@ -59,13 +95,18 @@ const typefacesOf = (t: Translate) => ({
   eastAsian: t('report.docx.east-asian-typeface'),
 });
 
-function frameOf({ body, cover }: ReportProfile, keepNote: DocxFrame['keepNote']): DocxFrame {
+function frameOf(
+  { body, cover }: ReportProfile,
+  numbering: DocxNumbering,
+  keepNote: DocxFrame['keepNote'],
+): DocxFrame {
   const anchors = new Set<string>();
   return {
     widthPt: A4.widthPt - 2 * body.marginPt,
     sizePt: body.sizePt,
     coverFieldSizePt: cover.fieldSizePt,
     keepNote,
+    numbering,
     isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
   };
 }

@@ -11,13 +11,16 @@ const RUNNING_IDS = /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=|<wp:docPr\b[^>]*?\
  * The same document with nothing of chance or of the clock in it: times become `now`, drawn and running
  * names are numbered in the order they appear. The same content then gives the same bytes.
  */
-export function stableBytes(docx: Uint8Array, { now }: { readonly now: number }): Uint8Array {
+export function stableBytes(
+  docx: Uint8Array,
+  { now, outline }: { readonly now: number; readonly outline: readonly string[] },
+): Uint8Array {
   const files = unzipSync(docx);
   const rename = numbering();
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
   const stable = Object.entries(files).map(([name, bytes]): [string, Uint8Array] => {
     if (!/\.(?:xml|rels)$/.test(name)) return [name, bytes];
-    const text = strFromU8(bytes)
+    const text = spellFields(linkOutline(strFromU8(bytes), outline))
       .replace(MADE_AT, `$1${at}`)
       .replace(RANDOM_NAMES, (found) => rename(found))
       .replace(
@@ -27,6 +30,30 @@ export function stableBytes(docx: Uint8Array, { now }: { readonly now: number })
     return [name, strToU8(text)];
   });
   return zipSync(Object.fromEntries(stable), { mtime: EPOCH_OF_ZIP, level: 9 });
+}
+
+/** Fields in their long form, which every reader knows: some lose the text of short ones. */
+function spellFields(xml: string): string {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  return xml.replace(
+    /<w:fldSimple w:instr="([^"]*)">(.*?)<\/w:fldSimple>/gs,
+    (_field, instruction: string, result: string) =>
+      `${mark('begin')}<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${mark('separate')}${result}${mark('end')}`,
+  );
+}
+
+/** Levels of the outline name the styles that count by them, as Word wants of a style that numbers. */
+function linkOutline(xml: string, outline: readonly string[]): string {
+  return xml.replace(/<w:abstractNum .*?<\/w:abstractNum>/gs, (definition) => {
+    const texts = [...definition.matchAll(/<w:lvlText w:val="([^"]*)"/g)].map(([, text]) => text);
+    if (texts.join('\n') !== outline.join('\n')) return definition;
+    let level = 0;
+    const whole = definition.replace('"hybridMultilevel"', '"multilevel"');
+    return whole.replace(/<w:numFmt [^>]*\/>/g, (format) => {
+      level += 1;
+      return `${format}<w:pStyle w:val="Heading${level}"/>`;
+    });
+  });
 }
 
 /** A name for each name, the same one each time. */

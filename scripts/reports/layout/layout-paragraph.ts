@@ -19,6 +19,7 @@ const LOOKS: Readonly<Record<Paragraph['style'], ParagraphLook>> = {
   centred: { scale: 1, align: 'centre', spaceEm: 0 },
   lead: { scale: 1, bold: true, align: 'start', spaceEm: 0.4 },
   small: { scale: 0.88, spaceEm: 0 },
+  form: { scale: 1, spaceEm: 0 },
   aside: { scale: 0.95, soft: true, align: 'start', spaceEm: 0 },
   fact: { scale: 1, align: 'start', spaceEm: 0.18 },
   'cover-heading': { scale: 1, bold: true, heading: true, align: 'centre', spaceEm: 0 },

@@ -75,7 +75,7 @@ function styleHere(style: string, { styles, breaks, indentPt }: OdtFrame, own: A
 const DEEPEST = 6;
 
 function headingOf(heading: Heading, frame: OdtFrame): string {
-  const label = labelBefore(heading.label);
+  const label = labelBefore(heading.label, frame.language);
   const content = `${textContent(label)}${odtText(heading.runs, frame, odtBlocks)}`;
   const anchored = withBookmark(heading.anchor, content, frame);
   if (heading.part) return paragraph('PartHeading', anchored, frame);

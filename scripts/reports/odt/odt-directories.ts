@@ -14,7 +14,7 @@ export function contentsList(report: EditableReport, frame: OdtFrame): string {
     'text:outline-level': CONTENTS_LEVELS,
     'text:use-outline-level': 'true',
   });
-  const lines = headings.map((heading) => line(lineOf(heading), frame));
+  const lines = headings.map((heading) => line(lineOf(heading, frame), frame));
   const body = element('text:index-body', {}, ...lines);
   return element('text:table-of-content', { 'text:name': 'Contents' }, source, body);
 }
@@ -38,8 +38,8 @@ type Line = {
   readonly level: number;
 };
 
-function lineOf({ label, runs, anchor, level }: Heading): Line {
-  return { label: labelBefore(label), runs, anchor, level };
+function lineOf({ label, runs, anchor, level }: Heading, { language }: OdtFrame): Line {
+  return { label: labelBefore(label, language), runs, anchor, level };
 }
 
 /** A link that looks like the text around it. */

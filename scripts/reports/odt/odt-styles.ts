@@ -144,6 +144,7 @@ function smallStyles({ sizePt }: Theme): readonly string[] {
   };
   return [
     paragraphStyle('Small', { text: small }),
+    paragraphStyle('Form', { paragraph: { 'fo:line-height': '115%' }, text: size(sizePt * 0.8) }),
     paragraphStyle('Aside', { text: { ...small, ...SOFT } }),
     paragraphStyle('Header', { paragraph: { 'fo:text-align': 'end' }, text: { ...small, ...SOFT } }),
     paragraphStyle('Footer', { paragraph: CENTRED, text: small }),

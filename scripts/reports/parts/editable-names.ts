@@ -1,10 +1,12 @@
 import type { Heading, Paragraph } from '../block.ts';
+import { isWideLanguage } from '../text/character-kind.ts';
 
 const STYLES: Readonly<Record<Exclude<Paragraph['style'], 'body'>, string>> = {
   plain: 'Plain',
   centred: 'Centred',
   lead: 'Lead',
   small: 'Small',
+  form: 'Form',
   aside: 'Aside',
   fact: 'Plain',
   'cover-heading': 'CoverHeading',
@@ -17,7 +19,12 @@ export function styleName({ style }: Paragraph, bodyStyle = 'Body'): string {
   return style === 'body' ? bodyStyle : STYLES[style];
 }
 
-/** A label as it stands before a heading. @example labelBefore('1.1') // '1.1 ', and '一、' as it is */
-export function labelBefore(label: Heading['label']): string {
-  return /^$|[、）)]$/.test(label) ? label : `${label} `;
+/**
+ * A label as it stands before a heading: a bracket leaves white of its own before Han alone.
+ * @example labelBefore('1.1', 'en') // '1.1 '
+ * @example labelBefore('(一)', 'zh-TW') // '(一)'
+ */
+export function labelBefore(label: Heading['label'], language: string): string {
+  const isClose = label === '' || label.endsWith('、') || (/[）)]$/.test(label) && isWideLanguage(language));
+  return isClose ? label : `${label} `;
 }

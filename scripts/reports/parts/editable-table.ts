@@ -54,6 +54,7 @@ export function cellBlocks({ blocks }: Cell, { look }: Table): readonly Block[] 
     if (block.kind !== 'paragraph') return block;
     if (look === 'cover') return { ...block, style: 'cover-field' };
     const isPlain = block.style === 'plain' || block.style === 'body';
+    if (look === 'form' && isPlain) return { ...block, style: 'form' };
     return look === 'ruled' && isPlain ? { ...block, style: 'small' } : block;
   });
 }
