@@ -51,7 +51,7 @@ export const SHOWN_FLAGS = ['overdue', 'due-soon', 'look-again', 'blocked', 'rec
 
 export function actionRow(action: ActionItem, locale: Locale): ActionRow {
   const { t, text, language } = locale;
-  const { kind, condition, recurs } = action.commitment;
+  const { kind, condition } = action.commitment;
   const age = ageOf(action, locale);
   const line = dueOf(action, locale);
   return {
@@ -61,15 +61,20 @@ export function actionRow(action: ActionItem, locale: Locale): ActionRow {
     partner: partnersOfAction(action, locale),
     owner: ownerOf(action, locale),
     assignee: assigneeOf(action, locale) ?? '',
-    due: [line, recurs ? text(recurs.words) : '']
-      .filter((part) => part !== '')
-      .join(t('site.clause-separator')),
+    due: [line, recursOf(action, locale)].filter((part) => part !== '').join(t('site.clause-separator')),
     age: age?.words ?? '',
     late: age?.isLate ?? false,
     tags: tagsOf(action, locale),
     mission: shortTitle(action.mission, locale),
     missionHref: hrefOf(language, pagePath.mission(action.mission.id)),
   };
+}
+
+/** How often it comes again; empty where the words of its date say so. */
+export function recursOf(action: ActionItem, locale: Locale): string {
+  const { recurs } = action.commitment;
+  const words = recurs ? locale.text(recurs.words) : '';
+  return dueOf(action, locale).includes(words) ? '' : words;
 }
 
 /** When it is due, in one line; empty where nobody has said. */
