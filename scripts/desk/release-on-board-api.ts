@@ -4,6 +4,7 @@ import { readForEdit } from '#edit/write-edits.ts';
 import { dateStyle, formatDate } from '#locale/dates.ts';
 import { type CivilDate, civilOf } from '#model/civil-time.ts';
 import { dayRange } from '#model/partial-date.ts';
+import { isPublished } from '#model/public-view.ts';
 import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules, type ScheduleChange } from '#schedule/compare.ts';
 import { confirmMeetings } from '#schedule/confirm-meetings.ts';
@@ -78,6 +79,7 @@ function foreseeRelease(desk: Desk, opened: OpenBoard, language: string) {
     changes: describeChanges(changes, words),
     told: changes.flatMap((change) => toldBy(desk, opened, change)),
     seen: seenIn(desk, opened, changes),
+    isPublic: isPublic(desk, opened),
     published: published === undefined ? '' : formatDate(published as CivilDate, style),
   };
 }
@@ -108,6 +110,12 @@ function seenIn(
     .map(({ bilateral }) => board.speech.names.meeting(bilateral));
 }
 
+/** Its day has come. */
+function isPublic(desk: Desk, { workspace, mission }: OpenBoard): boolean {
+  const today = civilOf(desk.now(), workspace.settings.home.timeZone).date;
+  return isPublished(mission, today);
+}
+
 /** @example freeName(['v1', 'v2']) // 'v3' */
 function freeName(taken: readonly string[]): string {
   let number = taken.length + 1;
@@ -123,6 +131,7 @@ function foreseeConfirming(desk: Desk, opened: OpenBoard) {
   return {
     digest: opened.digest,
     release: standing.releases.at(-1) ?? '',
+    isPublic: isPublic(desk, opened),
     meetings: open.map(({ id }) => ({
       id,
       to: whoIsTold({ workspace, mission, words: desk.words, now: desk.now() }, { meeting: id, placed }),

@@ -169,6 +169,7 @@ test('a release lists who is told and what everybody may see, and a confirmation
         "new: Meeting with Kingdom of Spain, Tue 3 Mar 11:00–12:00 · Hall",
         "new: Meeting with Kingdom of Spain, Wed 4 Mar 10:00–10:30 · Hall",
       ],
+      "isPublic": false,
       "isReady": true,
       "published": "1 May 2020",
       "seen": [],
@@ -203,6 +204,7 @@ test('a release lists who is told and what everybody may see, and a confirmation
   expect('value' in reading && reading.value.releases.map(({ name }) => name)).toEqual(['v1']);
   expect(await foreseen('/confirm')).toMatchInlineSnapshot(`
     {
+      "isPublic": false,
       "meetings": [
         {
           "id": "es-wanted",

@@ -8,6 +8,7 @@ import { type DeedProps, Seen, ToldList, titleOf } from './deed-parts.tsx';
 type Confirm = {
   /** Of what it was shown. */
   readonly digest: string;
+  readonly isPublic: boolean;
   readonly release: string;
   readonly meetings: readonly {
     readonly id: string;
@@ -72,7 +73,10 @@ export function ConfirmDeed({ board, close }: DeedProps) {
           <ToldList
             told={wanted.flatMap(({ title, to }) => (to.length > 0 ? [{ meeting: title, to }] : []))}
           />
-          <Seen seen={wanted.filter(({ isSeen }) => isSeen).map(({ title }) => title)} />
+          <Seen
+            isPublic={value.isPublic}
+            seen={wanted.filter(({ isSeen }) => isSeen).map(({ title }) => title)}
+          />
         </>
       )}
       <p class="desk-deeds">

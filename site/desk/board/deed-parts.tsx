@@ -44,16 +44,19 @@ export function ToldList({ told }: { readonly told: readonly Told[] }) {
   );
 }
 
-type SeenProps = { readonly seen: readonly string[]; readonly published?: string };
+type SeenProps = {
+  readonly seen: readonly string[];
+  readonly isPublic: boolean;
+  readonly published?: string;
+};
 
-export function Seen({ seen, published = '' }: SeenProps) {
+export function Seen({ seen, isPublic, published = '' }: SeenProps) {
+  const key = isPublic ? 'none' : published === '' ? 'nothing' : 'from';
   return (
     <>
       <h3>{t('desk.board.seen')}</h3>
       {seen.length === 0 ? (
-        <p class="muted">
-          {published === '' ? t('desk.board.seen-nothing') : t('desk.board.seen-from', { date: published })}
-        </p>
+        <p class="muted">{t(`desk.board.seen-${key}`, { date: published })}</p>
       ) : (
         <ul class="desk-plain">
           {seen.map((meeting) => (

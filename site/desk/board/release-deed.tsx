@@ -9,6 +9,7 @@ import { type DeedProps, Lines, Seen, type Told, ToldList, titleOf } from './dee
 type Release = {
   /** Of what it was shown. */
   readonly digest: string;
+  readonly isPublic: boolean;
   readonly isReady: boolean;
   readonly suggestion: string;
   readonly changes: readonly string[];
@@ -39,7 +40,7 @@ export function ReleaseDeed({ board, close }: DeedProps) {
           {value.changes.length === 0 && <p>{t('desk.board.release.same')}</p>}
           <Lines title={t('desk.board.release.changes')} lines={value.changes} />
           <ToldList told={value.told} />
-          <Seen seen={value.seen} published={value.published} />
+          <Seen seen={value.seen} isPublic={value.isPublic} published={value.published} />
           <form
             class="board-facts"
             onSubmit={(event) => {
