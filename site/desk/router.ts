@@ -13,7 +13,8 @@ export const hash = signal(location.hash);
 export const route = computed(() => {
   const [language = 'en', page = 'today', ...about] = path.value
     .split('/')
-    .slice(1)
+    // `/zh-TW/` is today, as `/zh-TW` is.
+    .filter((part) => part !== '')
     .map((part) => decodeURIComponent(part));
   return { language, page, about };
 });
