@@ -55,6 +55,8 @@ test('a component is completed, a fault is seen and mended, the page is drawn, w
   await editor.press('End');
   await page.keyboard.type(' Less than <5% of it.\n\n<Pho');
   await page.getByRole('option', { name: /<Photo>/ }).waitFor();
+  // What has just come up under somebody's fingers is not taken yet.
+  await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Space');
   await page.getByRole('option', { name: /handshake/ }).click();
