@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
@@ -7,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type OpenDesk, serveDesk } from '../../scripts/desk/serve-desk.ts';
 import { runInProcess } from '../commands/run-in-process.ts';
+import { bringAxe, faultsOfAxe } from '../site/axe.ts';
 import { openBrowser } from '../site/open-browser.ts';
 import { holdMeeting, walkOn } from './walk.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NOW = Date.parse('2027-02-01T09:00+08:00');
 const PATIENCE_MS = 180_000;
 
@@ -27,6 +26,7 @@ beforeAll(async () => {
   desk = await serveDesk({ root, port: 0, now: () => NOW });
   browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-TW' });
+  await bringAxe(context);
   page = await context.newPage();
   page.setDefaultTimeout(45_000);
   await page.goto(desk?.address ?? '');
@@ -274,13 +274,6 @@ const PLACES = [
   'notes/2027-lima/pe',
 ];
 
-async function faultsOfAxe(): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  );
-}
-
 const LOOKS = [
   { language: 'zh-TW', colorScheme: 'light', width: 390, by: '依人員' },
   { language: 'zh-TW', colorScheme: 'dark', width: 1440, by: '依會議室' },
@@ -299,11 +292,11 @@ test.each(LOOKS)(
     await page.locator('.board-card').first().click();
     await page.locator('.board-why-not').waitFor();
     const deeds = page.locator('.board-deeds button');
-    const found: unknown[] = [await faultsOfAxe()];
+    const found: unknown[] = [await faultsOfAxe(page)];
     for (let index = 0; index < (await deeds.count()); index += 1) {
       await deeds.nth(index).click();
       await page.locator('#board-deed h2').waitFor();
-      found.push(await faultsOfAxe());
+      found.push(await faultsOfAxe(page));
       found.push(await page.evaluate('document.documentElement.scrollWidth > innerWidth ? ["wide"] : []'));
     }
     expect(found.flat()).toEqual([]);
@@ -321,7 +314,7 @@ test.each(PLACES)(
       );
       await open(`/${language}/${place}`);
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
-      expect([language, await faultsOfAxe()]).toEqual([language, []]);
+      expect([language, await faultsOfAxe(page)]).toEqual([language, []]);
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
     }
   },

@@ -1,14 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenDesk, serveDesk } from '../../scripts/desk/serve-desk.ts';
+import { bringAxe, faultsOfAxe } from '../site/axe.ts';
 import { openBrowser } from '../site/open-browser.ts';
 import { fixture } from '../workspace-copy.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const REPORT = 'content/missions/2020-visit/en/report.mdx';
 const PATIENCE_MS = 180_000;
 
@@ -24,7 +23,9 @@ beforeAll(async () => {
   cpSync(fixture('tiny'), root, { recursive: true });
   desk = await serveDesk({ root, port: 0, now: () => Date.parse('2026-11-21T09:00+08:00') });
   browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })).newPage();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+  await bringAxe(context);
+  page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
@@ -116,11 +117,7 @@ test('axe finds nothing in either language, wide and narrow, nor does the page s
     for (const [index, tab] of (await page.getByRole('tab').all()).entries()) {
       await tab.click();
       await page.locator('#prose-pane [aria-busy]').waitFor({ state: 'detached' });
-      await page.evaluate(AXE);
-      const found = await page.evaluate(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-      );
-      expect([language, index, found]).toEqual([language, index, []]);
+      expect([language, index, await faultsOfAxe(page)]).toEqual([language, index, []]);
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
     }
   }

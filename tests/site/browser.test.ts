@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bringAxe, faultsOfAxe } from './axe.ts';
 import { BASE, builtFixture, LANGUAGES, MISSION } from './built-fixture.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 
 const SETUP_MS = 120_000;
 const BROWSER_MS = 60_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATHS = [
   '',
   'missions/',
@@ -30,10 +28,15 @@ const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, heig
 
 let served: Served | undefined;
 let browser: Browser | undefined;
+/** Looks at one page after the other: a window of its own for each takes longer than axe. */
+let looking: Page;
 
 beforeAll(async () => {
   served = await serveFolder(await builtFixture('public'), BASE);
   browser = await openBrowser();
+  const context = await browser.newContext({ locale: 'en', serviceWorkers: 'block' });
+  await bringAxe(context);
+  looking = await context.newPage();
 }, SETUP_MS);
 
 afterAll(async () => {
@@ -53,7 +56,13 @@ const VIEWS = {
   ],
 } as const;
 
-type View = { readonly size?: keyof typeof SIZES; readonly scripts?: boolean; readonly locale?: string };
+type View = {
+  readonly size?: keyof typeof SIZES;
+  readonly scripts?: boolean;
+  readonly locale?: string;
+  /** Keeps all pages for later, which takes longer than to look at one. */
+  readonly keepsPages?: boolean;
+};
 
 async function visit(path: string, view: View, look: (page: Page) => Promise<void>): Promise<void> {
   if (!browser || !served) throw new Error('no browser');
@@ -61,18 +70,13 @@ async function visit(path: string, view: View, look: (page: Page) => Promise<voi
     viewport: SIZES[view.size ?? 'desktop'],
     javaScriptEnabled: view.scripts ?? true,
     locale: view.locale ?? 'en',
+    serviceWorkers: view.keepsPages ? 'allow' : 'block',
   });
+  await bringAxe(context);
   const page = await context.newPage();
   await page.goto(`${served.address}${path}`);
   await look(page);
   await context.close();
-}
-
-function runAxe(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  const options = rules ? { runOnly: rules } : {};
-  return page.evaluate(
-    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  );
 }
 
 describe.each(LANGUAGES)('%s', (language) => {
@@ -80,14 +84,12 @@ describe.each(LANGUAGES)('%s', (language) => {
     'axe finds nothing at %s, on a phone or a desktop, in light or dark',
     { timeout: BROWSER_MS },
     async (path) => {
-      await visit(`${language}/${path}`, {}, async (page) => {
-        await page.evaluate(AXE);
-        for (const { size, colorScheme, rules } of VIEWS[language]) {
-          await page.setViewportSize(SIZES[size]);
-          await page.emulateMedia({ colorScheme });
-          expect(await runAxe(page, rules)).toEqual([]);
-        }
-      });
+      await looking.goto(`${served?.address}${language}/${path}`);
+      for (const { size, colorScheme, rules } of VIEWS[language]) {
+        await looking.setViewportSize(SIZES[size]);
+        await looking.emulateMedia({ colorScheme });
+        expect(await faultsOfAxe(looking, rules)).toEqual([]);
+      }
     },
   );
 });
@@ -97,8 +99,7 @@ test('axe finds nothing on the choice of language and the page for lost visitors
 }, async () => {
   for (const path of ['', 'no-such-page/', 'offline/']) {
     await visit(path, { locale: 'fr' }, async (page) => {
-      await page.evaluate(AXE);
-      expect(await runAxe(page)).toEqual([]);
+      expect(await faultsOfAxe(page)).toEqual([]);
     });
   }
 });
@@ -181,7 +182,7 @@ test('without scripts the commitments are plain tables, list by list', { timeout
 test('the pages of a mission that was opened can be read without a connection', {
   timeout: BROWSER_MS,
 }, async () => {
-  await visit(`en/${MISSION}/`, {}, async (page) => {
+  await visit(`en/${MISSION}/`, { keepsPages: true }, async (page) => {
     const agenda = `${BASE}en/${MISSION}/agenda/`;
     const isKept = () => page.evaluate(`caches.match('${agenda}').then((kept) => kept !== undefined)`);
     await expect.poll(isKept, { timeout: BROWSER_MS }).toBe(true);

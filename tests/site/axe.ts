@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Every page of the context has axe from the start: put in later, it is compiled anew for each page. */
+export async function bringAxe(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ path: AXE });
+}
+
+/** What axe finds in the page as it is; with `rules`, of those alone. What passes is not described, which takes longest. */
+export function faultsOfAxe(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const options = { resultTypes: ['violations'], selectors: false, ...(rules && { runOnly: rules }) };
+  return page.evaluate(
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  );
+}
