@@ -7,7 +7,7 @@ import { CMYK_JPEG } from '../load/pictures-for-tests.ts';
 import { copyOf, edit, fixture } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
-const CLI = fileURLToPath(new URL('../../scripts/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
 const MISSION = 'data/missions/2020-visit/mission.yaml';
 
 /** Runs the command line as its user does: exit code, result and messages. */

@@ -10,7 +10,7 @@ import { serveFolder } from '../../scripts/commands/serve-folder.ts';
 import { CONTENT_POLICY_HEADER } from '../../site/content-policy.ts';
 import { copyOf } from '../workspace-copy.ts';
 
-const CLI = fileURLToPath(new URL('../../scripts/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
 
 const FILES: Readonly<Record<string, string>> = {
   'index.html': 'home',
