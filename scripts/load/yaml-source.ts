@@ -96,7 +96,14 @@ function tooLong(file: string): YamlSource {
 /** Brackets within brackets without end are more than the parser's stack holds: one fault, not a crash. */
 function parseWithin(text: string, lineCounter: LineCounter): Document.Parsed {
   // Keys are compared in `duplicateKeys`: the parser compares each with each.
-  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, version: '1.2' } as const;
+  // What the parser would warn of, rules tell with its place.
+  const options = {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: false,
+    version: '1.2',
+    logLevel: 'error',
+  } as const;
   try {
     return parseDocument(text, options);
   } catch (cause) {

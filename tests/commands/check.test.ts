@@ -50,6 +50,17 @@ missions: 1 · errors: 3 · warnings: 0
   });
 });
 
+test('a key that is a list is a fault of the file, and no warning of the parser', () => {
+  const root = copyOf('tiny');
+  edit(root, MISSION, { find: 'forum: forum', put: '[^n]: a\nforum: forum' });
+  const { status, stderr } = attache('check', '--workspace', root);
+  expect([status, / error unknown-field: /.test(stderr), stderr.includes('(node:')]).toEqual([
+    1,
+    true,
+    false,
+  ]);
+});
+
 test('the same faults in Chinese', () => {
   expect(attache('check', '--workspace', faulty(), '--lang', 'zh-TW')).toEqual({
     status: 1,
