@@ -6,7 +6,7 @@ import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { newStagedName, sweepStaged } from '#register/leftovers.ts';
-import { findMovedLogs, movedLogFault } from '#register/moved-logs.ts';
+import { movedLogFaults } from '#register/moved-logs.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFolder } from '#register/output-marker.ts';
 import { isBeingPublished } from '#register/publication.ts';
@@ -56,8 +56,8 @@ export const build: Command = {
     const started = performance.now();
     const seconds = () => Math.round((performance.now() - started) / 100) / 10;
     const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
-    const moved = workspace ? findMovedLogs(context.workspaceRoot, workspace).map(movedLogFault) : [];
-    const errors = [...diagnostics, ...moved].filter((each) => each.severity === 'error');
+    const found = [...diagnostics, ...movedLogFaults(context.workspaceRoot, workspace)];
+    const errors = found.filter((each) => each.severity === 'error');
     if (!workspace || errors.length > 0) {
       tellDiagnostics(context, errors);
       context.complain(context.t('cli.build.faults', { errors: errors.length }));

@@ -8,7 +8,7 @@ import { loadWorkspace } from '#load/load-workspace.ts';
 import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { findMovedLogs, movedLogFault } from '#register/moved-logs.ts';
+import { movedLogFaults } from '#register/moved-logs.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
@@ -36,7 +36,7 @@ export const check: Command = {
     if (!knowsMission(context, missionId)) return 1;
     if (options['fix'] && !(await fixWhatIsSafe(context, missionId))) return 1;
     const { diagnostics: found, workspace } = loadWorkspace(context.workspaceRoot);
-    const moved = workspace ? findMovedLogs(context.workspaceRoot, workspace).map(movedLogFault) : [];
+    const moved = movedLogFaults(context.workspaceRoot, workspace);
     const foreseen = await foresee(context, { workspace, found, missionId });
     const all = sortDiagnostics([...found, ...moved, ...foreseen]);
     const diagnostics = missionId === undefined ? all : all.filter((each) => concerns(each, missionId));

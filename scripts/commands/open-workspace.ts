@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { findMovedLogs, movedLogFault } from '#register/moved-logs.ts';
+import { movedLogFaults } from '#register/moved-logs.ts';
 import type { Context } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
 import { paint } from './terminal.ts';
@@ -18,8 +18,7 @@ export type Opened = { readonly workspace: Workspace; readonly missions: readonl
 export function openWorkspace(context: Context, missionId?: string): Opened | undefined {
   if (!knowsMission(context, missionId)) return undefined;
   const { workspace, diagnostics: ofFacts } = loadWorkspace(context.workspaceRoot);
-  const moved = workspace ? findMovedLogs(context.workspaceRoot, workspace) : [];
-  const diagnostics = [...ofFacts, ...moved.map(movedLogFault)];
+  const diagnostics = [...ofFacts, ...movedLogFaults(context.workspaceRoot, workspace)];
   const relevant =
     missionId === undefined ? diagnostics : diagnostics.filter((each) => concerns(each, missionId));
   tellDiagnostics(

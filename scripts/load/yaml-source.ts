@@ -8,8 +8,9 @@ import {
   isScalar,
   LineCounter,
   type Node,
+  Pair,
   parseDocument,
-  type YAMLMap,
+  YAMLMap,
   YAMLParseError,
 } from 'yaml';
 import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
@@ -173,6 +174,14 @@ function keyNode(document: Document, path: Path, key: string): Node | undefined 
   const found = nearestNode(document, path);
   const map = isAlias(found) ? found.resolve(document) : found;
   if (!isMap(map)) return undefined;
-  const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+  const pair = map.items.find((item) => isPair(item) && keyText(document, item) === key);
   return isNode(pair?.key) ? pair.key : undefined;
+}
+
+/** As the plain value has it, where a key that is a list or a map is written out. */
+function keyText(document: Document, { key }: Pair): string | undefined {
+  if (isScalar(key)) return String(key.value);
+  const alone = new YAMLMap();
+  alone.items.push(new Pair(key, null));
+  return Object.keys(alone.toJS(document))[0];
 }

@@ -35,14 +35,15 @@ export function findMovedLogs(root: string, { missions }: Workspace): readonly M
   });
 }
 
-/** What `check` and every command say of one, before anything is called off by mistake. */
-export function movedLogFault({ from, to, file }: MovedLog): Diagnostic {
-  return {
+/** What `check` and every command say of them, before anything is called off by mistake. */
+export function movedLogFaults(root: string, workspace: Workspace | undefined): readonly Diagnostic[] {
+  if (!workspace) return [];
+  return findMovedLogs(root, workspace).map(({ from, to, file }) => ({
     code: 'register-of-renamed',
     severity: 'error',
     position: { file, line: 1, column: 1 },
     parameters: { from, to },
-  };
+  }));
 }
 
 /** Gives the log the mission's name of today, within it too; a copy of it is kept in `backup`. */

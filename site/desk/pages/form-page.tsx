@@ -2,12 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FormNode, Known } from '#desk/form-node.ts';
 import { ask } from '../api.ts';
 import { Field, labelOf } from '../form/field.tsx';
-import { type FieldFault, type FormState, wanted } from '../form/form-types.ts';
+import { type FormState, wanted } from '../form/form-types.ts';
 import { named } from '../form/list-field.tsx';
 import { focusOn } from '../form/record-field.tsx';
 import { type Choice, type Conflict, type EditedForm, useForm } from '../form/use-form.ts';
 import { isEntry, isList, type Path, type Value, valueAt, withValue } from '../form/values.ts';
 import { home } from '../home.ts';
+import { SaveBar } from '../parts/save-bar.tsx';
 import { useResource } from '../resource.ts';
 import { hash, route } from '../router.ts';
 import { t } from '../words.ts';
@@ -80,7 +81,7 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
         label={t(`desk.form.title.${form}`)}
         state={state}
       />
-      <SaveBar edited={edited} />
+      <SaveBar edited={edited} submits />
     </form>
   );
 }
@@ -244,30 +245,4 @@ function shown(value: Value): string {
     if (typeof text === 'string') return text;
   }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function SaveBar({ edited }: { readonly edited: EditedForm }) {
-  const { isDirty, faults, refusal } = edited;
-  const errors = faults.filter(({ severity }: FieldFault) => severity === 'error').length;
-  return (
-    <div class="desk-save">
-      <button type="submit" class="button button-main" disabled={!isDirty}>
-        {t('desk.form.save')}
-      </button>
-      {isDirty && (
-        <button type="button" class="button" onClick={edited.discard}>
-          {t('desk.form.discard')}
-        </button>
-      )}
-      {refusal.length > 0 && (
-        <button type="button" class="button" onClick={() => void edited.save({ evenSo: true })}>
-          {t('desk.form.save-even-so')}
-        </button>
-      )}
-      <span class="muted" role="status">
-        {isDirty ? t('desk.form.unsaved') : t('desk.form.is-saved')}
-        {faults.length > 0 && ` · ${t('desk.today.counts', { errors, warnings: faults.length - errors })}`}
-      </span>
-    </div>
-  );
 }

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { SaveBar } from '../parts/save-bar.tsx';
 import { useResource } from '../resource.ts';
 import { hash } from '../router.ts';
 import { t } from '../words.ts';
 import { titleOf } from './choose-prose.tsx';
 import type { Editor } from './editor.ts';
 import { InsertBox } from './insert-box.tsx';
+import { FaultList, TextConflicts } from './prose-faults.tsx';
 import { type Known, type ListedProse, NOTHING_KNOWN, type Place } from './prose-types.ts';
-import { FaultList, SaveProse, TextConflicts } from './save-prose.tsx';
 import { PaneTabs, SidePane, useIsWide } from './side-panes.tsx';
 import { useProse, type WrittenProse } from './use-prose.ts';
 
@@ -80,7 +81,7 @@ function Opened({ mission, listed, languages, prose }: Props & { readonly prose:
           />
         )}
       </div>
-      <SaveProse prose={prose} />
+      <SaveBar edited={prose} />
     </>
   );
 }

@@ -3,33 +3,6 @@ import { t } from '../words.ts';
 import type { Place, ProseFault } from './prose-types.ts';
 import type { TextChoice, TextConflict, WrittenProse } from './use-prose.ts';
 
-/** Save, give up, and how it stands. */
-export function SaveProse({ prose }: { readonly prose: WrittenProse }) {
-  const { isDirty, faults, refusal } = prose;
-  const errors = faults.filter(({ severity }) => severity === 'error').length;
-  return (
-    <div class="desk-save">
-      <button type="button" class="button button-main" disabled={!isDirty} onClick={() => void prose.save()}>
-        {t('desk.form.save')}
-      </button>
-      {isDirty && (
-        <button type="button" class="button" onClick={prose.discard}>
-          {t('desk.form.discard')}
-        </button>
-      )}
-      {refusal.length > 0 && (
-        <button type="button" class="button" onClick={() => void prose.save({ evenSo: true })}>
-          {t('desk.form.save-even-so')}
-        </button>
-      )}
-      <span class="muted" role="status">
-        {isDirty ? t('desk.form.unsaved') : t('desk.form.is-saved')}
-        {faults.length > 0 && ` · ${t('desk.today.counts', { errors, warnings: faults.length - errors })}`}
-      </span>
-    </div>
-  );
-}
-
 const MOST_SHOWN = 50;
 
 /** What `check` says of the text, line by line; what needs nobody is mended at once. */
