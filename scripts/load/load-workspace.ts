@@ -64,7 +64,7 @@ export function loadWorkspace(root: string): Loaded {
   const economies = byId(partners.value.economies, { file: partners.file, list: 'economies' });
   const forums = byId(partners.value.forums, { file: partners.file, list: 'forums' });
   const persons = byId(people.value.people, { file: people.file, list: 'people' });
-  const workspace: Workspace = {
+  const read: Workspace = {
     settings: settings.value,
     economies: economies.map,
     forums: forums.map,
@@ -79,11 +79,12 @@ export function loadWorkspace(root: string): Loaded {
     ),
     ...missions.flatMap((each) => [...each.texts]),
   ]);
+  const { workspace, findings: foundByRules } = judgeOnce(read, files, texts);
   const findings = [
     ...economies.findings,
     ...forums.findings,
     ...persons.findings,
-    ...checkWorkspace(workspace).filter((each) => !isCompanionAtFault(each, faults)),
+    ...foundByRules.filter((each) => !isCompanionAtFault(each, faults)),
     ...missingFiles(root, workspace),
     ...unreadablePictures(root, workspace),
   ];
@@ -91,6 +92,31 @@ export function loadWorkspace(root: string): Loaded {
     workspace,
     diagnostics: sortDiagnostics(applySuppressions([...faults, ...locateAll(findings, files)], texts)),
   };
+}
+
+type Judged = { readonly workspace: Workspace; readonly findings: readonly Finding[] };
+
+let judged: (Judged & { readonly from: readonly unknown[] }) | undefined;
+
+/**
+ * What the rules say of a workspace, asked again only when one of its files says something else than at the
+ * last time: a build loads its workspace for each report and finds it as it was.
+ */
+function judgeOnce(
+  read: Workspace,
+  files: readonly ReadFile<unknown>[],
+  texts: ReadonlyMap<string, string>,
+): Judged {
+  const from = [
+    ...read.missions.map(({ id }) => id),
+    ...files.flatMap(({ file, value }) => [file, value]),
+    ...[...texts].flat(),
+  ];
+  const known = judged;
+  if (known && known.from.length === from.length && from.every((each, index) => each === known.from[index]))
+    return known;
+  judged = { from, workspace: read, findings: checkWorkspace(read) };
+  return judged;
 }
 
 /** A companion that is there and could not be read is not missing, too. */

@@ -1,24 +1,24 @@
-export type ReadSource = { readonly root: string; readonly file: string; readonly text: string };
+export type ReadSource = { readonly file: string; readonly text: string };
 
 type Kept = { readonly text: string; readonly made: unknown };
 
-/** A process works on one workspace, or on one and the toolkit's own templates. */
-const MOST_ROOTS = 2;
-const roots = new Map<string, Map<string, Kept>>();
+/** What a file says and what it said before: one that is changed and changed back is parsed once. */
+const MOST_TEXTS = 2;
+const MOST_FILES = 10_000;
+const files = new Map<string, readonly Kept[]>();
 
 /**
- * What a file's text came to: parsed again only when it says something else than at the last time, so
- * that a change of one file costs one file. The text is compared whole; a file is always parsed alike.
- * @example parseOnce({ root, file, text }, () => parseProse(file, text))
+ * What a file's text came to: parsed again only when it says something new, so that a change of one file costs
+ * one file. The text is compared whole; a file (its path from the workspace) is always parsed alike, in whatever
+ * folder the workspace lies: a copy costs no more than what is different in it.
+ * @example parseOnce({ file, text }, () => parseProse(file, text))
  */
-export function parseOnce<T>({ root, file, text }: ReadSource, parse: () => T): T {
-  const files = roots.get(root) ?? new Map<string, Kept>();
-  roots.delete(root);
-  roots.set(root, files);
-  for (const oldest of [...roots.keys()].slice(0, -MOST_ROOTS)) roots.delete(oldest);
-  const known = files.get(file);
-  if (known?.text === text) return known.made as T;
-  const made = parse();
-  files.set(file, { text, made });
-  return made;
+export function parseOnce<T>({ file, text }: ReadSource, parse: () => T): T {
+  const known = files.get(file) ?? [];
+  const kept = known.find((each) => each.text === text) ?? { text, made: parse() };
+  files.delete(file);
+  files.set(file, [kept, ...known.filter((each) => each !== kept)].slice(0, MOST_TEXTS));
+  const [oldest] = files.keys();
+  if (files.size > MOST_FILES && oldest !== undefined) files.delete(oldest);
+  return kept.made as T;
 }

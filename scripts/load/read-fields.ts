@@ -24,7 +24,7 @@ export function readFields<S extends z.ZodType>(
   const read = readText(root, file);
   if ('fault' in read) return { file, value: undefined, source: undefined, diagnostics: [read.fault] };
   const { text } = read;
-  return parseOnce({ root, file, text }, () => {
+  return parseOnce({ file, text }, () => {
     const source = parseYaml(file, text);
     return { file, source, text, ...parseFields(source, schema) };
   });

@@ -40,7 +40,7 @@ function readOne(root: string, place: Place): ReadOne {
   const read = readText(root, place.file);
   if ('fault' in read) return { faults: [read.fault] };
   const { text } = read;
-  const parsed = parseOnce({ root, file: place.file, text }, () => {
+  const parsed = parseOnce({ file: place.file, text }, () => {
     const { head, body, faults } = readProseHead(place.file, text);
     return faults.length > 0 ? { faults } : { head, ...parseProse(place.file, body) };
   });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWords, FALLBACK_LANGUAGE, type Translate, type WordList } from '#locale/words.ts';
+import { parseOnce } from './parse-once.ts';
 import { TEMPLATES } from './paths.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -74,13 +75,16 @@ function wordListsIn(folder: string): readonly string[] {
 }
 
 /** Ours, and over it the office's own. */
-const readLists = (language: string, workspaceRoot: string | undefined): WordList =>
-  Object.assign(
-    {},
-    ...localeFolders(workspaceRoot).map((folder) => readList(join(folder, language + ENDING))),
-  );
+function readLists(language: string, workspaceRoot: string | undefined): WordList {
+  const files = localeFolders(workspaceRoot).map((folder) => join(folder, language + ENDING));
+  const [list = {}, ...further] = files.filter((file) => existsSync(file)).map(readList);
+  return further.length === 0 ? list : Object.assign({}, list, ...further);
+}
 
-const readList = (file: string): WordList => (existsSync(file) ? readWords(readFileSync(file, 'utf8')) : {});
+const readList = (file: string): WordList => {
+  const text = readFileSync(file, 'utf8');
+  return parseOnce({ file, text }, () => readWords(text));
+};
 
 /** Of a list that is broken, nothing: `check` tells where. */
 function readWords(text: string): WordList {

@@ -59,8 +59,18 @@ function sayNumbers(values: Values, language: string): Record<string, string | n
   );
 }
 
+const formsOf = new WeakMap<WordList, Map<string, WordList>>();
+
 /** A plural form that a language has and its list does not say is that of any other number, not another language's. */
 function withAllForms(language: string, words: WordList): WordList {
+  const byLanguage = formsOf.get(words) ?? new Map<string, WordList>();
+  formsOf.set(words, byLanguage);
+  const all = byLanguage.get(language) ?? addForms(language, words);
+  byLanguage.set(language, all);
+  return all;
+}
+
+function addForms(language: string, words: WordList): WordList {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const further = Object.entries(words)
     .filter(([key]) => key.endsWith('_other'))

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
 import { parseOnce } from '#load/parse-once.ts';
 
-const source = (root: string, text: string) => ({ root, file: 'data/people.yaml', text });
-const parse = (root: string, text: string) => parseOnce(source(root, text), () => ({ text }));
+const parse = (file: string, text: string) => parseOnce({ file, text }, () => ({ text }));
 
-test('a file is parsed again when its text is another, and only then', () => {
-  const first = parse('/a', 'one');
-  expect(parse('/a', 'one')).toBe(first);
-  expect(parse('/a', 'two')).toEqual({ text: 'two' });
-  expect(parse('/a', 'one')).not.toBe(first);
+test('a file is parsed again when its text is new, and one that is changed and changed back is not', () => {
+  const first = parse('data/a.yaml', 'one');
+  expect(parse('data/a.yaml', 'one')).toBe(first);
+  expect(parse('data/a.yaml', 'two')).toEqual({ text: 'two' });
+  expect(parse('data/a.yaml', 'one')).toBe(first);
+  expect(parse('data/a.yaml', 'three')).toEqual({ text: 'three' });
+  expect(parse('data/a.yaml', 'two')).toEqual({ text: 'two' });
+  expect(parse('data/a.yaml', 'one')).not.toBe(first);
 });
 
-test('the same file of another workspace is another file', () => {
-  const first = parse('/b', 'one');
-  expect(parse('/c', 'one')).not.toBe(first);
-  expect(parse('/b', 'one')).toBe(first);
+test('the same text in another file is another file, since it may be read as something else', () => {
+  const first = parse('data/b.yaml', 'one');
+  expect(parse('data/c.yaml', 'one')).not.toBe(first);
+  expect(parse('data/b.yaml', 'one')).toBe(first);
 });

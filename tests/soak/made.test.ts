@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runInProcess } from '../commands/run-in-process.ts';
-import { fileOf, isOfMission, type Mutation, mutant, mutations } from './mutate-workspace.ts';
+import { fileOf, isOfMission, type Mutation, mutant, mutate, mutations } from './mutate-workspace.ts';
 
 /** `npm run soak` asks for more. */
 const MADE = Number(process.env['ATTACHE_SOAK_MADE'] ?? 2);
@@ -36,16 +36,19 @@ test('what check passes, every command can make: site, briefs, tracker, reports,
 /** The first mutants that `check` passes, as many as are asked for. */
 async function soundMutants(count: number): Promise<readonly Mutant[]> {
   const sound: Mutant[] = [];
+  // One folder for all: what a mutant leaves as it was is not parsed again.
+  const root = mutant([]);
   for (const changes of fc.sample(mutations, { numRuns: 40 * count })) {
     if (sound.length === count) break;
-    const root = mutant(changes);
+    const putBack = mutate(root, changes);
     if ((await checked(root)) === 0)
       sound.push({
         changes,
         shared: changes.map(({ file }) => fileOf(root, file)).filter((file) => !isOfMission(file)),
       });
-    rmSync(root, { recursive: true, force: true });
+    putBack();
   }
+  rmSync(root, { recursive: true, force: true });
   return sound;
 }
 

@@ -1,20 +1,24 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { viewFor } from '#model/public-view.ts';
 import { runInProcess } from '../commands/run-in-process.ts';
-import { mutant, mutations } from './mutate-workspace.ts';
+import { mutant, mutate, mutations } from './mutate-workspace.ts';
 
 /** `npm run soak` asks for more. */
-const LOADED = Number(process.env['ATTACHE_SOAK_LOADED'] ?? 50);
+const LOADED = Number(process.env['ATTACHE_SOAK_LOADED'] ?? 200);
+
+/** One folder for all: what a mutant leaves as it was is not parsed again. */
+const root = mutant([]);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('whatever is typed, load and check end in diagnostics and never in an exception', {
   timeout: 1_200_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(mutations, async (changes) => {
-      const root = mutant(changes);
+      const putBack = mutate(root, changes);
       try {
         const { code, stderr } = await runInProcess('check', '--workspace', root, '--quiet');
         expect([0, 1]).toContain(code);
@@ -24,7 +28,7 @@ test('whatever is typed, load and check end in diagnostics and never in an excep
         const { workspace } = code === 0 ? loadWorkspace(root) : {};
         if (workspace) viewFor(workspace, { audience: 'public', today: '2030-01-01' });
       } finally {
-        rmSync(root, { recursive: true, force: true });
+        putBack();
       }
     }),
     { numRuns: LOADED },

@@ -66,16 +66,25 @@ export const mutations = fc.array(mutation, { minLength: 1, maxLength: 3 });
 export function mutant(changes: readonly Mutation[], name = 'tiny'): string {
   const root = mkdtempSync(join(tmpdir(), 'attache-mutant-'));
   cpSync(fixture(name), root, { recursive: true });
-  for (const change of changes) mutate(root, change);
+  mutate(root, changes);
   return root;
 }
 
-function mutate(root: string, { file, at, drop, piece }: Mutation): void {
-  const path = join(root, fileOf(root, file));
-  const text = readFileSync(path, 'utf8');
-  const place = at % (text.length + 1);
-  const put = PIECES[piece % PIECES.length] ?? '';
-  writeFileSync(path, text.slice(0, place) + put + text.slice(place + drop));
+/** Changes the texts of a workspace where they stand; what comes back puts them as they were. */
+export function mutate(root: string, changes: readonly Mutation[]): () => void {
+  const before = new Map<string, Buffer>();
+  for (const { file, at, drop, piece } of changes) {
+    const path = join(root, fileOf(root, file));
+    const bytes = readFileSync(path);
+    if (!before.has(path)) before.set(path, bytes);
+    const text = bytes.toString('utf8');
+    const place = at % (text.length + 1);
+    const put = PIECES[piece % PIECES.length] ?? '';
+    writeFileSync(path, text.slice(0, place) + put + text.slice(place + drop));
+  }
+  return () => {
+    for (const [path, bytes] of before) writeFileSync(path, bytes);
+  };
 }
 
 /** Files that all missions share are changed seldom: what is made of them is made anew for each. */

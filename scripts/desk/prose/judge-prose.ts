@@ -17,8 +17,7 @@ export type ReadDraft = { readonly prose: Prose } | { readonly faults: readonly 
 export function readDraft({ file, text }: Judged): ReadDraft {
   const place = placeOfProse(file);
   if (!place) return { faults: [] };
-  // Apart from what the file on the disk says, which others go on reading.
-  const parsed = parseOnce({ root: 'desk', file, text }, () => {
+  const parsed = parseOnce({ file, text }, () => {
     const { head, body, faults } = readProseHead(file, text);
     return faults.length > 0 ? { faults } : { head, ...parseProse(file, body) };
   });

@@ -28,14 +28,30 @@ export function foldWidth(text: string): string {
     .trim();
 }
 
-/** The words of the languages, and the (folded) names; of the two spelt the same a kind of session gives way. */
-export function lexiconOf(languages: readonly string[], names: readonly string[]): Lexicon {
+type Folded = Pick<Dictionary, 'bracketed' | 'doubtful'> & { readonly forms: ReadonlyMap<string, Form> };
+
+/** Every mission of a workspace is read in the same languages. */
+const folded = new Map<string, Folded>();
+
+function foldedDictionary(languages: readonly string[]): Folded {
+  const key = languages.join(' ');
+  const known = folded.get(key);
+  if (known) return known;
   const { words, bracketed, doubtful } = phraseDictionary(languages);
   const forms = new Map<string, Form>();
-  for (const [text, meanings] of words) {
-    const folded = foldPhrase(text);
-    forms.set(folded, { text: folded, meanings });
+  for (const [word, meanings] of words) {
+    const text = foldPhrase(word);
+    forms.set(text, { text, meanings });
   }
+  const made = { bracketed, doubtful, forms };
+  folded.set(key, made);
+  return made;
+}
+
+/** The words of the languages, and the (folded) names; of the two spelt the same a kind of session gives way. */
+export function lexiconOf(languages: readonly string[], names: readonly string[]): Lexicon {
+  const { bracketed, doubtful, forms: words } = foldedDictionary(languages);
+  const forms = new Map(words);
   for (const text of names) {
     const meant = forms.get(text)?.meanings[0];
     if (text.length > 1 && (!meant || meant.is === 'kind')) forms.set(text, { text, meanings: [] });
