@@ -68,6 +68,35 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1, 'i'],
 ];
 
+/** The characters of Han numerals, for patterns; `元` is the first month or year. */
+export const HAN_FIGURES = '[〇零一二三四五六七八九兩两十廿卅百千元]+';
+
+const PLAIN_DIGITS = '〇一二三四五六七八九';
+const BY_UNITS = /^(?:(.)千零?)?(?:(.)百零?)?(?:(.?)十|([廿卅]))?([一二三四五六七八九])?$/u;
+const FEWEST_PLACES = 3;
+
+/**
+ * The number that Han numerals say, by units (`一百零三`, `廿五`) or, three and more, by places (`二〇一六`). Two
+ * figures side by side (`八九點`, `十一二點`) are two numbers, and so none.
+ * @example readHanNumeral('二十六') // 26
+ */
+export function readHanNumeral(text: string): number | undefined {
+  if (text === '元') return 1;
+  const digit = (figure: string | undefined) => PLAIN_DIGITS.indexOf(figure ?? '');
+  const plain = text.replaceAll('零', '〇').replace(/[兩两]/g, '二');
+  const places = [...plain].map(digit);
+  if (!places.includes(-1) && (places.length === 1 || places.length >= FEWEST_PLACES))
+    return Number(places.join(''));
+  const [, thousands, hundreds, tens, twentyOr, ones] = BY_UNITS.exec(plain.replaceAll('〇', '零')) ?? [];
+  const parts = [thousands, hundreds, tens || (tens === '' ? '一' : undefined), ones].map((figure) =>
+    figure === undefined ? 0 : digit(figure),
+  );
+  const [thousand = 0, hundred = 0, ten = 0, one = 0] = parts;
+  const score = twentyOr === '廿' ? 20 : twentyOr === '卅' ? 30 : 0;
+  const sum = thousand * 1000 + hundred * 100 + ten * 10 + score + one;
+  return parts.includes(-1) || sum === 0 ? undefined : sum;
+}
+
 function spellHan(n: number, words: HanDigits): string {
   requireWhole(n, 0, 9999);
   if (n < 10) return words.digits.charAt(n);

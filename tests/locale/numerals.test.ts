@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alphaNumeral, hanFormalNumeral, hanNumeral, romanNumeral } from '#locale/numerals.ts';
+import {
+  alphaNumeral,
+  hanFormalNumeral,
+  hanNumeral,
+  readHanNumeral,
+  romanNumeral,
+} from '#locale/numerals.ts';
 
 describe('hanNumeral', () => {
   test.each([
@@ -23,8 +29,21 @@ describe('hanNumeral', () => {
   ])('%i is %s', (number, text) => expect(hanNumeral(number)).toBe(text));
 
   test('reads back as the number it was', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 9999 }), (n) => readHan(hanNumeral(n)) === n));
+    fc.assert(fc.property(fc.integer({ min: 0, max: 9999 }), (n) => readHanNumeral(hanNumeral(n)) === n));
   });
+
+  test.each([
+    ['二〇一六', 2016],
+    ['一〇三', 103],
+    ['廿五', 25],
+    ['卅', 30],
+    ['元', 1],
+    ['兩', 2],
+    ['八九', undefined],
+    ['十一二', undefined],
+    ['二元', undefined],
+    ['', undefined],
+  ])('“%s” is read as %s', (text, number) => expect(readHanNumeral(text)).toBe(number));
 
   test('never says zero twice running, nor ends on it past nine', () => {
     fc.assert(fc.property(fc.integer({ min: 10, max: 9999 }), (n) => !/零零|零$/.test(hanNumeral(n))));
@@ -84,21 +103,6 @@ describe('alphaNumeral', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), (n) => readAlpha(alphaNumeral(n)) === n));
   });
 });
-
-function readHan(text: string): number {
-  const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-  let total = 0;
-  let figure = 0;
-  for (const character of text) {
-    const unit = units[character];
-    if (unit === undefined) figure = '零一二三四五六七八九'.indexOf(character);
-    else {
-      total += (figure || 1) * unit;
-      figure = 0;
-    }
-  }
-  return total + figure;
-}
 
 function readRoman(text: string): number {
   const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };

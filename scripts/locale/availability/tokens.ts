@@ -1,3 +1,4 @@
+import { HAN_FIGURES, readHanNumeral } from '../numerals.ts';
 import { formAt, isSpaced, type Lexicon } from './lexicon.ts';
 import type { Meaning } from './words.ts';
 
@@ -122,19 +123,16 @@ function readSign(text: string, from: number): Token | undefined {
   return isStop ? { is: 'mark', mark: 'end', from, to: from + 1 } : undefined;
 }
 
-const HAN_DIGITS = '〇一二三四五六七八九';
+const HAN_NUMBER = new RegExp(`${HAN_FIGURES}(?=[月日號号時时点點分天])`, 'y');
+const MOST_COUNTED = 99;
 
-/** Han numerals to ninety-nine, before a unit: `下午二時`, `八月二十六日`. */
+/** Han numerals to ninety-nine, before a unit: `下午二時`, `八月廿六日`. */
 function readHanNumber(text: string, from: number): Token | undefined {
-  const pattern =
-    /([二三四五六七八九]?十[一二三四五六七八九]?|[〇一二兩两三四五六七八九])(?=[月日號号時时点點分天])/y;
-  pattern.lastIndex = from;
-  const digits = pattern.exec(text)?.[0];
-  if (!digits) return undefined;
-  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['〇', digits];
-  const digit = (han: string | undefined, empty: number) =>
-    han ? HAN_DIGITS.indexOf(/[兩两]/.test(han) ? '二' : han) : empty;
-  return { is: 'number', value: digit(tens, 1) * 10 + digit(ones, 0), from, to: from + digits.length };
+  HAN_NUMBER.lastIndex = from;
+  const digits = HAN_NUMBER.exec(text)?.[0];
+  const value = digits === undefined ? undefined : readHanNumeral(digits);
+  if (digits === undefined || value === undefined || value > MOST_COUNTED) return undefined;
+  return { is: 'number', value, from, to: from + digits.length };
 }
 
 function readUnknown(text: string, from: number): Token | undefined {

@@ -98,6 +98,8 @@ export const ENGLISH: PhraseWords = {
     before: 'before|prior to|ahead of',
     by: 'by|no later than|not later than|until|till',
     endOf: 'the end of|end of|end',
+    earlyOf: 'early|early in|the beginning of|beginning of|the start of',
+    lateOf: 'late|late in',
     middleOf: 'the middle of|middle of|mid|mid-',
     from: 'from|starting|starting in|as of|since',
     fromEnd: 'onwards|onward',

@@ -91,6 +91,7 @@ export const SPANISH: PhraseWords = {
     before: 'antes de|antes del',
     by: 'para|a más tardar|a más tardar en|hasta',
     endOf: 'finales de|fines de|el fin de|final de|el final de|fin de',
+    earlyOf: 'principios de|comienzos de|inicios de',
     middleOf: 'mediados de',
     from: 'desde|a partir de',
     after: 'después de|tras',

@@ -74,6 +74,8 @@ export const JAPANESE: PhraseWords = {
     beforeEnd: '前|より前|以前',
     byEnd: 'まで|までに',
     endOfEnd: '末',
+    earlyOfEnd: '上旬|初旬|初め|はじめ',
+    lateOfEnd: '下旬',
     middleOfEnd: '半ば|中旬|中頃',
     duringEnd: '中|中に|内|内に',
     fromEnd: 'から|より|以降',

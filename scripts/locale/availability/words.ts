@@ -100,6 +100,11 @@ export type DateWords = {
   /** The last days of the date. */
   readonly endOf?: string;
   readonly endOfEnd?: string;
+  /** The first, middle and last of its thirds. */
+  readonly earlyOf?: string;
+  readonly earlyOfEnd?: string;
+  readonly lateOf?: string;
+  readonly lateOfEnd?: string;
   readonly middleOf?: string;
   readonly middleOfEnd?: string;
   /** A year and its middle in one: `2011 年中`. */

@@ -58,12 +58,14 @@ function fits({ from, to }: Reading, said: SaidDue, given: Given): boolean {
   const relation = mainRelation(said);
   const within = given.latest !== undefined && given.latest >= from.earliest && given.latest <= to.latest;
   switch (relation) {
+    case 'early':
+    case 'middle':
+    case 'late':
+      return fitsThird(thirdOf(to, relation), { said, given, to });
     case 'before':
       return given.latest === addDays(to.earliest, -1) || (isDay(to) && given.latest === to.latest);
     case 'by':
       return within || given.latest === addDays(to.earliest, -1);
-    case 'middle':
-      return within && given.latest < to.latest;
     case 'during':
       return within;
     case 'from':
@@ -81,6 +83,34 @@ function fits({ from, to }: Reading, said: SaidDue, given: Given): boolean {
   }
 }
 
+type Third = 'early' | 'middle' | 'late';
+
+const DAYS_OF_THIRDS = { early: ['01', '10'], middle: ['11', '20'], late: ['21', undefined] } as const;
+const QUADRIMESTERS = { early: 37, middle: 38, late: 39 } as const;
+
+/** `上旬`, `mid-October`: ten days of a month, or four months of a year. */
+function thirdOf(whole: Days, third: Third): Days {
+  const isMonth = whole.earliest.slice(0, 7) === whole.latest.slice(0, 7);
+  if (!isMonth) return daysOf(`${whole.earliest.slice(0, 4)}-${QUADRIMESTERS[third]}`) ?? whole;
+  const [first, last] = DAYS_OF_THIRDS[third].map(
+    (day) => day && daysOf(`${whole.earliest.slice(0, 7)}-${day}`),
+  );
+  return first ? { earliest: first.earliest, latest: last ? last.latest : whole.latest } : whole;
+}
+
+type Compared = { readonly said: SaidDue; readonly given: Given; readonly to: Days };
+
+function fitsThird(third: Days, { said: { relations }, given, to }: Compared): boolean {
+  const { earliest, latest } = given;
+  if (relations.has('from') || relations.has('after'))
+    return latest === undefined && earliest !== undefined && earliest >= to.earliest && earliest <= to.latest;
+  if (latest === undefined) return false;
+  if (relations.has('before') || relations.has('by'))
+    return latest >= addDays(third.earliest, -1) && latest <= third.latest;
+  if (relations.has('early')) return latest >= to.earliest && latest <= third.latest;
+  return latest >= third.earliest && latest <= to.latest && (relations.has('late') || latest < to.latest);
+}
+
 /** `前` of a day commonly takes the day in. */
 const isDay = ({ earliest, latest }: Days): boolean => earliest === latest;
 
@@ -90,13 +120,14 @@ export function mainRelation({ first, last, relations }: SaidDue): Relation | un
   const isRange = edtfOf(first, 0) !== edtfOf(last, 0) || first.year !== last.year;
   const order = isRange
     ? (['before', 'by'] as const)
-    : (['before', 'by', 'middle', 'from', 'after', 'during'] as const);
+    : (['early', 'middle', 'late', 'before', 'by', 'from', 'after', 'during'] as const);
   return order.find((relation) => relations.has(relation));
 }
 
 function meant({ from, to, texts }: Reading, said: SaidDue): string {
   const [first, last] = texts;
-  switch (mainRelation(said)) {
+  const relation = mainRelation(said);
+  switch (relation) {
     case 'before':
       return `../${dayBefore(to, last)}`;
     case 'end':
@@ -106,11 +137,24 @@ function meant({ from, to, texts }: Reading, said: SaidDue): string {
       return `${first}/..`;
     case 'after':
       return `${addDays(from.latest, 1)}/..`;
+    case 'early':
     case 'middle':
-      return /^\d{4}$/.test(last) ? `${last}-38~` : `${last}~`;
+    case 'late':
+      return thirdMeant(thirdOf(to, relation), said, { last, relation });
     default:
       return first === last ? last : `${first}/${last}`;
   }
+}
+
+function thirdMeant(
+  third: Days,
+  { relations }: SaidDue,
+  { last, relation }: { readonly last: string; readonly relation: Third },
+): string {
+  if (relations.has('from') || relations.has('after')) return `${third.earliest}/..`;
+  if (relations.has('before') || relations.has('by')) return `../${third.latest}`;
+  if (/^\d{4}$/.test(last)) return `${last}-${QUADRIMESTERS[relation]}~`;
+  return relation === 'middle' ? `${last}~` : `${third.earliest}/${third.latest}`;
 }
 
 /** The time before, as precise as the time: before September is up to August. */

@@ -1,8 +1,9 @@
 import { foldPhrase } from '../availability/lexicon.ts';
 import { type DateWords, type PhraseWords, TABLES } from '../availability/words.ts';
+import { HAN_FIGURES, readHanNumeral } from '../numerals.ts';
 
 /** What a word says of the date it stands beside. */
-export type Relation = 'before' | 'by' | 'end' | 'middle' | 'during' | 'from' | 'after';
+export type Relation = 'before' | 'by' | 'end' | 'early' | 'middle' | 'late' | 'during' | 'from' | 'after';
 
 export type DateToken =
   | { readonly is: 'number'; readonly value: number }
@@ -39,8 +40,14 @@ export function dateTokens(text: string, language: string): readonly (readonly D
   const folded = foldPhrase(text).replace(/[()（）「」“”,，、]/g, ' ');
   return [...folded.matchAll(vocabulary.pattern)].flatMap(([whole]) => {
     if (/^\s+$/.test(whole) || vocabulary.skipped.has(whole)) return [];
-    if (/^\d+$/.test(whole)) return [[{ is: 'number', value: Number(whole) } as const]];
-    return [vocabulary.meanings.get(whole) ?? [{ is: 'gap' } as const]];
+    const value = /^\d+$/.test(whole)
+      ? Number(whole)
+      : HAN_NUMBER.test(whole)
+        ? readHanNumeral(whole)
+        : undefined;
+    const meanings = vocabulary.meanings.get(whole);
+    if (!meanings && value !== undefined) return [[{ is: 'number', value } as const]];
+    return [meanings ?? [{ is: 'gap' } as const]];
   });
 }
 
@@ -71,8 +78,18 @@ function buildVocabulary(table: PhraseWords): Vocabulary {
       .filter((form) => !meanings.has(form)),
   );
   const forms = boundedForms([...meanings.keys(), ...skipped]);
-  return { meanings, skipped, pattern: new RegExp(`\\s+|\\d+|${forms}|[\\p{L}\\p{M}]|.`, 'gsu') };
+  return {
+    meanings,
+    skipped,
+    pattern: new RegExp(
+      `\\s+|\\d+|${HAN_FIGURES}(?!${HAN_FIGURES})(?=[至到及–-]?(?:${HAN_FIGURES})?[年月日號号])|${forms}|[\\p{L}\\p{M}]|.`,
+      'gsu',
+    ),
+  };
 }
+
+/** `十月`, `二十三至二十四日` and `一百零三年`: figures of the East before a unit or another date. */
+const HAN_NUMBER = new RegExp(`^${HAN_FIGURES}$`, 'u');
 
 const FIRST_HALF = 40;
 const FIRST_QUARTER = 33;
@@ -92,7 +109,9 @@ function addDateWords(words: DateWords, add: (forms: string | undefined, token: 
   relate('before', words.before, words.beforeEnd);
   relate('by', words.by, words.byEnd);
   relate('end', words.endOf, words.endOfEnd);
+  relate('early', words.earlyOf, words.earlyOfEnd);
   relate('middle', words.middleOf, words.middleOfEnd);
+  relate('late', words.lateOf, words.lateOfEnd);
   add(words.midYear, { is: 'mid-year' });
   relate('during', undefined, words.duringEnd);
   relate('from', words.from, words.fromEnd);

@@ -48,12 +48,16 @@ export function readSaidDue(words: string, language: string): SaidDue | undefine
     const before = relationAt(tokens, at, 'before');
     if (before) prefixes.add(before);
     else if (token?.is === 'to') prefixes.add('by');
+    else for (const near of NEAR) prefixes.delete(near);
     at += token?.is === 'lasting' ? lengthOfTime(tokens, at + 1) : 1;
   }
   const [mention, ...others] = mentions;
   if (!mention || others.length > 0) return undefined;
   return { ...joined(mention.first, mention.last ?? mention.first), relations: mention.relations };
 }
+
+/** Said of what follows at once: not `late papers, by October`. */
+const NEAR: readonly Relation[] = ['early', 'late'];
 
 type Tokens = readonly (readonly DateToken[])[];
 
