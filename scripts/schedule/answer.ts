@@ -1,7 +1,8 @@
 import type { Snapshot } from './finder/snapshot.ts';
 import { qualityCost } from './finder/worth.ts';
 import type { Compiled } from './problem/compiled.ts';
-import { at, realAt } from './problem/ints.ts';
+import { at } from './problem/ints.ts';
+import { hasOptions } from './problem/placeable.ts';
 import type { Certainty } from './prover/prove.ts';
 
 /** What is reached for one objective, and how far it may be from the best possible. */
@@ -48,12 +49,16 @@ export function plainWeight({ instance }: Compiled, { option }: Pick<Snapshot, '
   return instance.meetings.reduce((sum, { weight }, m) => sum + (at(option, m) >= 0 ? weight : 0), 0);
 }
 
-/** The bound on it, freed from what the search adds for the mandatory and the pinned. */
+/**
+ * The bound on it, freed from what the search adds for the mandatory and the pinned: no schedule that holds as
+ * many of those places more.
+ */
 export function plainBound(problem: Compiled, { option, weight }: Snapshot, bound: number): number {
-  const total = problem.instance.meetings.reduce((sum, meeting) => sum + meeting.weight, 0);
-  const isSurePlaced = problem.instance.meetings.every(
-    (meeting, m) => at(option, m) >= 0 || realAt(problem.meetings.weight, m) === meeting.weight,
+  const { weightUnit } = problem.meetings;
+  const total = problem.instance.meetings.reduce(
+    (sum, meeting, m) => sum + (hasOptions(problem, m) ? meeting.weight : 0),
+    0,
   );
-  const surplus = weight - plainWeight(problem, { option });
-  return isSurePlaced ? Math.min(total, bound - surplus) : total;
+  const surplus = weight - plainWeight(problem, { option }) / weightUnit;
+  return Math.min(total, (bound - surplus) * weightUnit);
 }

@@ -7,6 +7,7 @@ import { compareWorth, qualityCost } from './finder/worth.ts';
 import type { Instance, Schedule } from './instance.ts';
 import { compileProblem } from './problem/compile.ts';
 import type { Compiled } from './problem/compiled.ts';
+import { placeableWeight } from './problem/placeable.ts';
 import { countSurelyMissed } from './problem/surely-missed.ts';
 import { type Certainty, prove } from './prover/prove.ts';
 
@@ -55,7 +56,7 @@ const STEPS_AT_ONCE = 20_000;
 
 /** Few meetings that all find a place without a gap or a missed wish need no proof, and no threads. */
 function solveAtOnce(problem: Compiled, options: SolveOptions): Solved | undefined {
-  const { count, weight } = problem.meetings;
+  const { count } = problem.meetings;
   if (count > FEW_MEETINGS || problem.instance.fairness) return undefined;
   const steps = Math.min(STEPS_AT_ONCE, options.steps ?? STEPS_AT_ONCE);
   const found = findSchedule(problem, { seed: options.seed, steps });
@@ -65,7 +66,7 @@ function solveAtOnce(problem: Compiled, options: SolveOptions): Solved | undefin
     schedule: toSchedule(problem, found.best),
     snapshot: found.best,
     first: found.first,
-    certainty: { weightBound: weight.reduce((sum, each) => sum + each, 0), qualityBound: 0 },
+    certainty: { weightBound: placeableWeight(problem), qualityBound: 0 },
     steps: found.steps,
     wasCutOff: false,
   };
@@ -74,7 +75,7 @@ function solveAtOnce(problem: Compiled, options: SolveOptions): Solved | undefin
 /** Steps that suit a size: two or three seconds' worth for a delegation, ten for hundreds of meetings, thirty for thousands. */
 export function defaultSteps({ meetings: { count } }: Compiled): number {
   return count > 320
-    ? Math.min(9_000_000, 2_600_000 + count * 2_300)
+    ? Math.min(9_000_000, 3_000_000 + count * 2_300)
     : Math.min(6_500_000, 300_000 + count * 45_000);
 }
 
@@ -102,10 +103,7 @@ class Run {
     this.problem = problem;
     this.options = options;
     this.endsAt = options.now() + options.limitSeconds * 1000;
-    this.certainty = {
-      weightBound: problem.meetings.weight.reduce((sum, each) => sum + each, 0),
-      qualityBound: 0,
-    };
+    this.certainty = { weightBound: placeableWeight(problem), qualityBound: 0 };
   }
 
   get best(): Snapshot | undefined {

@@ -59,21 +59,23 @@ const COLD = 0.2;
 /** Idle time leads the way to fewer breaks; beside preferences it leads away from them. */
 const IDLE_PRICE = 0.3;
 const WEIGHT_SHARE = 0.35;
+const LONGEST_ROUND = 800_000;
 const WORTH_A_ROUND = 0.0005;
 
 /**
  * Rounds over the weight, each from the best so far, until everything is placed or their steps are done; with
- * many meetings, until a round brings next to nothing.
+ * many meetings, until a round after the first brings next to nothing.
  */
 function raiseAll(search: Search, steps: number, weightBound: () => number): void {
-  const round = 100_000 + search.problem.meetings.count * 200;
-  const isMany = search.problem.meetings.count > MANY;
+  const { count } = search.problem.meetings;
+  const isMany = count > MANY;
+  const round = 100_000 + (isMany ? Math.min(LONGEST_ROUND, count * 650) : count * 200);
   const rounds = Math.max(1, Math.floor((steps * WEIGHT_SHARE) / round));
   for (let i = 0; i < rounds && search.state.totals.unplacedCount > 0; i += 1) {
     if (search.control.shouldStop() || search.best.weight >= weightBound()) return;
     const { weight } = search.best;
     raiseWeight(search, Math.min(round, steps - search.steps), weightBound());
-    if (isMany && search.best.weight < weight * (1 + WORTH_A_ROUND)) return;
+    if (isMany && i > 0 && search.best.weight < weight * (1 + WORTH_A_ROUND)) return;
   }
 }
 

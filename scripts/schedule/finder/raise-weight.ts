@@ -1,10 +1,12 @@
+import type { Compiled } from '../problem/compiled.ts';
 import { at } from '../problem/ints.ts';
 import { pushIn } from './push-in.ts';
 import { keepBest, type Search } from './search.ts';
 import { restoreSnapshot } from './snapshot.ts';
 
-const HOT = 3;
-const COLD = 0.3;
+/** Weight that may be lost for a while, in shares of what a meeting weighs on average. */
+const HOT = 0.33;
+const COLD = 0.045;
 const SHARE_OF_UNPLACED = 0.3;
 const STEPS_BETWEEN_LOOKS = 256;
 
@@ -15,10 +17,11 @@ const STEPS_BETWEEN_LOOKS = 256;
 export function raiseWeight(search: Search, steps: number, enough: number): void {
   const { state, scratch, random, problem, control } = search;
   const { totals } = state;
+  const typical = typicalWeight(problem);
   for (let i = 0; i < steps; i += 1) {
     if (totals.unplacedCount === 0 || totals.weight >= enough) break;
     if (i % STEPS_BETWEEN_LOOKS === 0 && control.shouldStop()) break;
-    const temperature = HOT * (COLD / HOT) ** (i / steps);
+    const temperature = typical * HOT * (COLD / HOT) ** (i / steps);
     const m =
       random() < SHARE_OF_UNPLACED
         ? at(state.unplaced, Math.floor(random() * totals.unplacedCount))
@@ -30,4 +33,10 @@ export function raiseWeight(search: Search, steps: number, enough: number): void
   }
   keepBest(search);
   restoreSnapshot(state, search.best);
+}
+
+/** What a meeting weighs that is neither pinned nor mandatory; those outweigh all the rest together. */
+function typicalWeight({ instance, meetings }: Compiled): number {
+  const sum = instance.meetings.reduce((total, { weight }) => total + weight, 0);
+  return sum / Math.max(1, instance.meetings.length) / meetings.weightUnit;
 }

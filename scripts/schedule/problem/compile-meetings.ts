@@ -15,11 +15,16 @@ export function compileMeetings(input: CompileInput): CompiledMeetings {
     return pair.first === undefined || pair.second === undefined ? [] : [[pair.first, pair.second] as const];
   });
   const isSure = ({ fixed, mandatory }: Instance['meetings'][number]) => fixed !== undefined || mandatory;
-  const surplus = instance.meetings.reduce((sum, { weight }) => sum + weight, 1);
+  const weightUnit = unitOf(instance.meetings.map(({ weight }) => weight));
+  const whole = instance.meetings.map(({ weight }) => inUnits(weight, weightUnit));
+  const surplus = whole.reduce((sum, weight) => sum + weight, 1);
   return {
     count: instance.meetings.length,
     minutes: Int32Array.from(instance.meetings.map(({ minutes }) => minutes)),
-    weight: Float64Array.from(instance.meetings.map((each) => each.weight + (isSure(each) ? surplus : 0))),
+    weight: Float64Array.from(
+      instance.meetings.map((each, m) => (whole[m] ?? 0) + (isSure(each) ? surplus : 0)),
+    ),
+    weightUnit,
     isFixed: Int32Array.from(instance.meetings.map(({ fixed }) => (fixed ? 1 : 0))),
     people: packRows(instance.meetings.map(({ people }) => people.flatMap((id) => personOf.get(id) ?? []))),
     ...compileGroups(input, personOf),
@@ -32,6 +37,23 @@ export function compileMeetings(input: CompileInput): CompiledMeetings {
     ),
     mostGroups: instance.meetings.reduce((most, { oneOf }) => Math.max(most, oneOf.length), 0),
   };
+}
+
+const UNITS = [1, 0.1, 0.01, 0.001];
+const DUST = 1e-7;
+
+/** The coarsest of 1, 0.1, 0.01 and 0.001 that all weights are multiples of; finer ones stay as they are. */
+function unitOf(weights: readonly number[]): number {
+  const isMultiple = (unit: number) =>
+    weights.every((weight) => Math.abs(weight / unit - Math.round(weight / unit)) < DUST);
+  return UNITS.find(isMultiple) ?? 1;
+}
+
+/** Whole wherever it can be: sums of fractions end in dust, and dust looks like a better schedule. */
+function inUnits(weight: number, unit: number): number {
+  const counted = weight / unit;
+  const rounded = Math.round(counted);
+  return Math.abs(counted - rounded) < DUST ? rounded : counted;
 }
 
 type GroupTable = Pick<CompiledMeetings, 'groups' | 'groupMembers' | 'member' | 'memberRow' | 'staffFree'>;

@@ -31,6 +31,8 @@ export type CompiledMeetings = {
   readonly minutes: Int32Array;
   /** Weight to be placed; what is mandatory or pinned outweighs all the rest together. */
   readonly weight: Float64Array;
+  /** What 1 of it is of the instance's weights: 0.01 where those have cents, so that sums are whole. */
+  readonly weightUnit: number;
   readonly isFixed: Int32Array;
   readonly people: Rows;
   /** Groups of each meeting, and the members of each group, as positions in `member`. */

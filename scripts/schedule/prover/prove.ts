@@ -2,6 +2,7 @@ import type { Snapshot } from '../finder/snapshot.ts';
 import { compareWorth, qualityCost } from '../finder/worth.ts';
 import type { Compiled } from '../problem/compiled.ts';
 import { at, realAt } from '../problem/ints.ts';
+import { placeableWeight } from '../problem/placeable.ts';
 import type { JobAnswer } from './job.ts';
 import {
   buildQualityModel,
@@ -40,7 +41,6 @@ const MOST_FOR_PROOF = 40_000;
 const MOST_FOR_QUALITY = 6_000;
 const MOST_FOR_BOUND = 1_500_000;
 const WHOLE = 1e-6;
-const GRAINS = [1, 0.1, 0.01, 0.001];
 /** By so much a bound must fail before an option is given up. */
 const LOSS = 1e-3;
 const MILLISECONDS_BETWEEN_LOOKS = 100;
@@ -50,8 +50,7 @@ const MILLISECONDS_BETWEEN_LOOKS = 100;
  * last breaks and preferences at that weight.
  */
 export async function prove(problem: Compiled, options: ProveOptions): Promise<Certainty> {
-  const total = problem.meetings.weight.reduce((sum, weight) => sum + weight, 0);
-  let certainty: Certainty = { weightBound: total, qualityBound: 0 };
+  let certainty: Certainty = { weightBound: placeableWeight(problem), qualityBound: 0 };
   const learn = (news: Partial<Certainty>) => {
     // A solver that was stopped early may know less than is known already.
     certainty = {
@@ -171,11 +170,9 @@ function timeLeft({ now, endsAt }: Pick<ProveOptions, 'now' | 'endsAt'>): number
   return Math.max(0, (endsAt - now()) / 1000);
 }
 
-/** The coarsest of 1, 0.1, 0.01 and 0.001 that all weights are multiples of: a bound may be rounded to it. */
+/** Whole weights have whole bounds. */
 function grainOf(weights: Float64Array): number {
-  const isMultiple = (grain: number) =>
-    weights.every((weight) => Math.abs(weight / grain - Math.round(weight / grain)) < 1e-7);
-  return GRAINS.find(isMultiple) ?? 0;
+  return weights.every(Number.isInteger) ? 1 : 0;
 }
 
 function hasWholeGaps({ people }: Compiled): boolean {

@@ -10,17 +10,23 @@ import { type Former, isMoved } from './former.ts';
  * What a unit of weight left out is worth in moves: for a meeting of weight 2 to keep its place, ten others
  * may move, but not a hundred.
  */
-export const MOVES_PER_WEIGHT = 5;
+const MOVES_PER_WEIGHT = 5;
+
+/** The same for what the search counts as 1. */
+export function movesPerWeight({ meetings }: Compiled): number {
+  return MOVES_PER_WEIGHT * meetings.weightUnit;
+}
 
 /** The fewest moves, and the least weight left out, in one cost. */
 export function buildMovesModel(problem: Compiled, former: Former): PlacementModel {
   const model = emptyModel();
   const { options, meetings } = problem;
+  const price = movesPerWeight(problem);
   const columns = addPlacementColumns(model, problem, {
     shareClasses: false,
     cost: (option) => {
       const m = at(options.meeting, option);
-      return Number(isMoved(problem, former, m, option)) - MOVES_PER_WEIGHT * realAt(meetings.weight, m);
+      return Number(isMoved(problem, former, m, option)) - price * realAt(meetings.weight, m);
     },
   });
   addPlacementRows(model, columns);
@@ -29,7 +35,7 @@ export function buildMovesModel(problem: Compiled, former: Former): PlacementMod
 
 /** The same cost of a schedule at hand. */
 export function repairCost(problem: Compiled, former: Former, { option, weight }: Cost): number {
-  return countMoves(problem, former, { option }) - MOVES_PER_WEIGHT * weight;
+  return countMoves(problem, former, { option }) - movesPerWeight(problem) * weight;
 }
 
 type Cost = { readonly option: Int32Array; readonly weight: number };

@@ -4,7 +4,7 @@ import { beginMove, takeBack } from '../finder/journal.ts';
 import { shiftTo } from '../finder/shift.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from '../finder/snapshot.ts';
 import { at } from '../problem/ints.ts';
-import { MOVES_PER_WEIGHT } from './fewest-moves.ts';
+import { movesPerWeight } from './fewest-moves.ts';
 import { formerOptions, isMoved } from './former.ts';
 import type { Repair } from './mend.ts';
 
@@ -28,8 +28,9 @@ export function polishMoves(repair: Repair, { random, steps, shouldStop }: Polis
   const { state, journal } = repair;
   const { totals } = state;
   let moved = countMoved(repair);
+  const price = movesPerWeight(state.problem);
   let best: Snapshot = takeSnapshot(state);
-  let least = moved - MOVES_PER_WEIGHT * totals.weight;
+  let least = moved - price * totals.weight;
   const aim = { m: 0, option: 0 };
   for (let i = 0; i < steps; i += 1) {
     if (i % STEPS_BETWEEN_LOOKS === 0 && (shouldStop() || isWhole(repair, moved))) break;
@@ -38,14 +39,14 @@ export function polishMoves(repair: Repair, { random, steps, shouldStop }: Polis
     beginMove(journal);
     const isDone = shiftTo({ ...repair, random }, { ...aim, worst: Number.POSITIVE_INFINITY });
     const more = isDone ? movedMore(repair) : 0;
-    const worse = more - MOVES_PER_WEIGHT * (totals.weight - weight);
+    const worse = more - price * (totals.weight - weight);
     const temperature = HOT * (COLD / HOT) ** (i / steps);
     if (!isDone || worse > -temperature * Math.log(Math.max(random(), 1e-12))) {
       takeBack(state, journal);
       continue;
     }
     moved += more;
-    const cost = moved - MOVES_PER_WEIGHT * totals.weight;
+    const cost = moved - price * totals.weight;
     if (cost >= least) continue;
     best = takeSnapshot(state);
     least = cost;
