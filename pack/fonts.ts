@@ -1,29 +1,27 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
-import { FONT_FILES, FONT_PACKAGES, packedFontName } from '#load/fonts.ts';
+import { FONT_SOURCES, packedFontName, SHAPER_SOURCE } from '#load/fonts.ts';
 
 const require = createRequire(import.meta.url);
 
 /**
- * The faces that reports are set in, packed to less than half, with the licences of their families; the
+ * The faces that reports are set in and what shapes text with them, packed to less than half, with their licences; the
  * repository takes the same files from packages of whole families. `kept` remembers what was packed before.
  * The highest level takes a minute, the lowest a second.
  */
 export function packFonts({ out, kept, level }: { out: string; kept: string; level: number }): void {
   for (const folder of [out, kept]) mkdirSync(folder, { recursive: true });
-  for (const file of FONT_FILES) {
-    writeFileSync(
-      join(out, packedFontName(file)),
-      packFont(require.resolve(`${FONT_PACKAGES}/${file}`), { kept, level }),
-    );
-  }
-  for (const family of new Set(FONT_FILES.map((file) => file.split('/')[0] ?? ''))) {
-    const licence = require.resolve(`${FONT_PACKAGES}/${family}/LICENSE_FONT`);
-    copyFileSync(licence, join(out, `${family}.LICENSE.txt`));
-  }
+  for (const file of [...FONT_SOURCES, SHAPER_SOURCE])
+    writeFileSync(join(out, packedFontName(file)), packFont(require.resolve(file), { kept, level }));
+  for (const family of new Set(FONT_SOURCES.map((file) => file.split('/').slice(0, 2).join('/'))))
+    copyFileSync(require.resolve(`${family}/LICENSE_FONT`), join(out, `${basename(family)}.LICENSE.txt`));
+  copyFileSync(
+    join(dirname(require.resolve(SHAPER_SOURCE)), '../LICENSE'),
+    join(out, 'harfbuzzjs.LICENSE.txt'),
+  );
 }
 
 function packFont(file: string, { kept, level }: { kept: string; level: number }): Uint8Array {

@@ -134,7 +134,7 @@ type Place = { readonly x: number; readonly y: number };
 function drawAtom(atom: Atom, { x, y }: Place, fonts: Fonts): string {
   const { file } = fontFace(fonts(atom.font));
   const scale = atom.sizePt / file.view.getUint16((file.table('head')?.offset ?? 0) + 18);
-  const parts = atom.drawn ?? [{ glyph: atom.glyph, x: 0, y: 0 }];
+  const parts = atom.drawn?.parts ?? [{ glyph: atom.glyph, x: 0, y: 0 }];
   return parts
     .map((part) =>
       glyphPath(file, part.glyph, {

@@ -28,7 +28,7 @@ test('no character of any blocks is lost or doubled', () => {
       const { pages } = layOut(blocks);
       expect(tally(pages.flatMap(readable))).toEqual(tally(written(blocks)));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 

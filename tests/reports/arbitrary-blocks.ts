@@ -12,6 +12,7 @@ const piece = fc.oneof(
   fc.constantFrom('税関協力、', 'きょうと・', '「シングルウィンドウ」', '관세청 ', '통관 ', '汉字'),
   fc.constantFrom('Москва ', 'Ελλάδα ', 'Việt Nam ', 'Łódź ', 'coöperatie ', 'straße '),
   fc.constantFrom('🙂', '👩\u200d💻', '🇹🇼', '☑\ufe0f', '⚫', '①', 'العربية ', 'ไทย '),
+  fc.constantFrom('שָׁלוֹם (רב) ', 'عُمَر ٢٥', 'क्षितिज '),
 );
 export const words = fc.array(piece, { maxLength: 30 }).map((parts) => parts.join(''));
 

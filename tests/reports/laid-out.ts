@@ -1,3 +1,4 @@
+import { FONT_FILES, type FontId } from '#load/font-files.ts';
 import { layoutSection } from '#reports/assemble.ts';
 import type { Block } from '#reports/block.ts';
 import { runsIn } from '#reports/blocks.ts';
@@ -42,12 +43,11 @@ export function tally(texts: readonly string[]): Readonly<Record<string, number>
 export const textItems = (items: readonly Item[]): readonly TextItem[] =>
   items.flatMap((item) => (item.kind === 'text' ? [item] : []));
 
-const FACES = (
-  ['han-serif', 'latin-serif', 'japanese', 'korean', 'more-latin', 'symbols', 'thai', 'code'] as const
-).map((id) => fontFace(fonts(id)));
+const FACES = (Object.keys(FONT_FILES) as FontId[]).filter((id) => !/bold|italic|sans/.test(id));
 const BLANK = /[\s\p{Default_Ignorable_Code_Point}]/u;
 export const isKnown = (character: string): boolean =>
-  BLANK.test(character) || FACES.some((face) => face.glyphOf(character.codePointAt(0) ?? 0) !== 0);
+  BLANK.test(character) ||
+  FACES.some((id) => fontFace(fonts(id)).glyphOf(character.codePointAt(0) ?? 0) !== 0);
 
 /** What no font has is left out of the page, and told as a fault. */
 export const withoutUnknown = (text: string): string => [...text].filter(isKnown).join('');

@@ -1,6 +1,9 @@
 /** A glyph and where its origin is put, in thousandths of an em. */
 export type GlyphPart = { readonly glyph: number; readonly x: number; readonly y: number };
 
+/** What is drawn of several glyphs and read as one: how far the pen goes on is its own, in thousandths of an em. */
+export type ComposedGlyph = { readonly parts: readonly GlyphPart[]; readonly advance: number };
+
 type Extent = readonly [left: number, bottom: number, right: number, top: number];
 
 const WORDS_AND_OFFSETS = 0x0003;

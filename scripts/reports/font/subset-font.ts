@@ -1,12 +1,12 @@
-import { composedOutline, type GlyphPart } from './composed-glyph.ts';
+import { type ComposedGlyph, composedOutline, type GlyphPart } from './composed-glyph.ts';
 import { needTable, type Sfnt } from './sfnt.ts';
 
 /** A font program of some glyphs, numbered anew from 1 in the order given (0 stays `.notdef`). */
 export type Subset = {
   readonly bytes: Uint8Array;
   readonly numberOf: ReadonlyMap<number, number>;
-  /** Of letters with marks, which the font itself has not as one. */
-  readonly numberOfComposed: ReadonlyMap<readonly GlyphPart[], number>;
+  /** Of letters with marks and shaped letters, which the font itself has not as one. */
+  readonly numberOfComposed: ReadonlyMap<ComposedGlyph, number>;
   /** The last glyph, which the font itself need not have: nothing is drawn, and its advance is 0. */
   readonly nothing: number;
 };
@@ -18,22 +18,25 @@ export type Subset = {
 export function subsetFont(
   font: Sfnt,
   glyphs: readonly number[],
-  composed: readonly (readonly GlyphPart[])[] = [],
+  composed: readonly ComposedGlyph[] = [],
 ): Subset {
-  const numberOf = closeOverParts(font, [...glyphs, ...composed.flat().map(({ glyph }) => glyph)]);
+  const numberOf = closeOverParts(font, [
+    ...glyphs,
+    ...composed.flatMap(({ parts }) => parts.map(({ glyph }) => glyph)),
+  ]);
   const order = [...numberOf.keys()];
-  const numberOfComposed = new Map(composed.map((parts, index) => [parts, order.length + index]));
+  const numberOfComposed = new Map(composed.map((each, index) => [each, order.length + index]));
   const nothing = order.length + composed.length;
   const outlines = [
     ...order.map((glyph) => renumberParts(outlineOf(font, glyph), numberOf)),
-    ...composed.map((parts) => composedOf(font, parts, numberOf)),
+    ...composed.map(({ parts }) => composedOf(font, parts, numberOf)),
     NO_OUTLINE,
   ];
   const tables = new Map<string, Uint8Array>([
     ['glyf', joinPadded(outlines)],
     ['head', headTable(font)],
     ['hhea', hheaTable(font, nothing + 1)],
-    ['hmtx', hmtxTable(font, [...order, ...composed.map((parts) => parts[0]?.glyph ?? 0)])],
+    ['hmtx', hmtxTable(font, order, composed)],
     ['loca', locaTable(outlines)],
     ['maxp', maxpTable(font, nothing + 1, composed)],
   ]);
@@ -45,8 +48,7 @@ function composedOf(
   parts: readonly GlyphPart[],
   numberOf: ReadonlyMap<number, number>,
 ): Uint8Array {
-  const perEm = font.view.getUint16(needTable(font, 'head').offset + 18);
-  const units = (thousandths: number): number => Math.round((thousandths * perEm) / 1000);
+  const units = unitsOf(font);
   return composedOutline(
     parts.map(({ glyph, x, y }) => ({
       glyph: numberOf.get(glyph) ?? 0,
@@ -56,6 +58,11 @@ function composedOf(
     })),
   );
 }
+
+const unitsOf = (font: Sfnt) => {
+  const perEm = font.view.getUint16(needTable(font, 'head').offset + 18);
+  return (thousandths: number): number => Math.round((thousandths * perEm) / 1000);
+};
 
 /** What the outline of a glyph reaches over, in font units: left, bottom, right, top. */
 export function extentOf(font: Sfnt, glyph: number): readonly [number, number, number, number] {
@@ -157,11 +164,11 @@ function hheaTable(font: Sfnt, count: number): Uint8Array {
 }
 
 /** Advance and left bearing of each glyph; zeros for the last, which is nothing. */
-function hmtxTable(font: Sfnt, order: readonly number[]): Uint8Array {
+function hmtxTable(font: Sfnt, order: readonly number[], composed: readonly ComposedGlyph[]): Uint8Array {
   const { view } = font;
   const source = needTable(font, 'hmtx').offset;
   const full = view.getUint16(needTable(font, 'hhea').offset + 34);
-  const table = new Uint8Array(4 * (order.length + 1));
+  const table = new Uint8Array(4 * (order.length + composed.length + 1));
   const out = viewOf(table);
   for (const [index, glyph] of order.entries()) {
     out.setUint16(4 * index, view.getUint16(source + 4 * Math.min(glyph, full - 1)));
@@ -169,6 +176,12 @@ function hmtxTable(font: Sfnt, order: readonly number[]): Uint8Array {
       4 * index + 2,
       view.getInt16(glyph < full ? source + 4 * glyph + 2 : source + 4 * full + 2 * (glyph - full)),
     );
+  }
+  const units = unitsOf(font);
+  for (const [index, { parts, advance }] of composed.entries()) {
+    const at = 4 * (order.length + index);
+    out.setUint16(at, units(advance));
+    out.setInt16(at + 2, Math.min(...parts.map(({ glyph, x }) => extentOf(font, glyph)[0] + units(x))));
   }
   return table;
 }
@@ -183,12 +196,23 @@ function locaTable(outlines: readonly Uint8Array[]): Uint8Array {
   return table;
 }
 
-function maxpTable(font: Sfnt, count: number, composed: readonly (readonly GlyphPart[])[]): Uint8Array {
+/** In `maxp`: most points of a simple outline; then contours, and both of a composite one. */
+const MOST_POINTS = 6;
+
+function maxpTable(font: Sfnt, count: number, composed: readonly ComposedGlyph[]): Uint8Array {
   const maxp = copyTable(font, 'maxp');
   const view = viewOf(maxp);
   view.setUint16(4, count);
   if (composed.length > 0) {
-    view.setUint16(28, Math.max(view.getUint16(28), ...composed.map((parts) => parts.length)));
+    const most = Math.max(...composed.map(({ parts }) => parts.length));
+    for (const [simple, whole] of [
+      [MOST_POINTS, MOST_POINTS + 4],
+      [MOST_POINTS + 2, MOST_POINTS + 6],
+    ] as const) {
+      const one = Math.max(view.getUint16(simple), view.getUint16(whole));
+      view.setUint16(whole, Math.min(0xffff, one * most));
+    }
+    view.setUint16(28, Math.max(view.getUint16(28), most));
     view.setUint16(30, view.getUint16(30) + 1);
   }
   return maxp;

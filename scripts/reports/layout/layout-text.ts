@@ -104,28 +104,41 @@ type Grouping = {
 };
 
 /** Neighbours of one font, size and run become one item; links and underlines lie over them. */
-function groupItems({ atoms, runOf }: Shaped, set: SetLine, at: Grouping): readonly Item[] {
+function groupItems({ atoms, runOf, direction }: Shaped, set: SetLine, at: Grouping): readonly Item[] {
   const items: Item[] = [];
   for (let from = set.from; from < set.to; ) {
     const [first, run] = [atoms[from], runOf[from] ?? 0];
     if (!first) break;
     let to = from + 1;
-    while (to < set.to && runOf[to] === run && isLike(first, atoms[to])) to += 1;
+    const level = direction?.levels[from];
+    while (
+      to < set.to &&
+      runOf[to] === run &&
+      isLike(first, atoms[to]) &&
+      (!direction || (direction.levels[to] === level && !isWordEdge(atoms, to, level)))
+    )
+      to += 1;
     const xs = set.xs.slice(from - set.from, to - set.from);
-    items.push(...runItems(atoms.slice(from, to), xs, { ...at, run }));
+    const isLeftwards = ((level ?? 0) & 1) === 1;
+    items.push(...runItems(atoms.slice(from, to), xs, { ...at, run, isLeftwards }));
     from = to;
   }
   return items;
 }
 
+/** Words that are read from right to left are items in the order of reading, each drawn from left to right. */
+const isWordEdge = (atoms: readonly Atom[], index: number, level = 0): boolean =>
+  (level & 1) === 1 && (atoms[index - 1]?.kind === 'space') !== (atoms[index]?.kind === 'space');
+
 const isLike = (first: Atom, next: Atom | undefined): boolean =>
   next !== undefined && next.font === first.font && next.sizePt === first.sizePt;
 
 function runItems(
-  atoms: readonly Atom[],
-  xs: readonly number[],
-  at: Grouping & { readonly run: number },
+  read: readonly Atom[],
+  readXs: readonly number[],
+  at: Grouping & { readonly run: number; readonly isLeftwards: boolean },
 ): readonly Item[] {
+  const [atoms, xs] = at.isLeftwards ? [read.toReversed(), readXs.toReversed()] : [read, readXs];
   const [first, last] = [atoms[0], atoms.at(-1)];
   const place = at.places[at.run];
   const run = at.runs[at.run];
@@ -142,6 +155,7 @@ function runItems(
     sizePt: first.sizePt,
     texts: atoms.map((atom) => atom.text),
     ...(atoms.some(({ drawn }) => drawn) && { drawn: atoms.map(({ drawn }) => drawn) }),
+    ...(at.isLeftwards && { isReversed: true }),
     xs: xs.map((each) => each - start),
     colour,
     leaf: place.leaf,

@@ -1,7 +1,7 @@
 import type { Position } from '#diagnostics/diagnostic.ts';
 import type { FontId } from '#load/fonts.ts';
 import type { LinkTarget } from '../block.ts';
-import type { GlyphPart } from '../font/composed-glyph.ts';
+import type { ComposedGlyph } from '../font/composed-glyph.ts';
 
 /** An element of the structure tree (ISO 32000-1 §14.7.2); `leaves` are filled by what is drawn. */
 export type StructureNode = {
@@ -28,8 +28,10 @@ export type TextItem = {
   readonly font: FontId;
   readonly sizePt: number;
   readonly texts: readonly string[];
-  /** Of a letter with marks on it, the glyphs it is drawn of. */
-  readonly drawn?: readonly (readonly GlyphPart[] | undefined)[];
+  /** Of a letter with marks on it or a shaped one, the glyphs it is drawn of. */
+  readonly drawn?: readonly (ComposedGlyph | undefined)[];
+  /** It is read from right to left; `texts` are in the order of the page all the same. */
+  readonly isReversed?: true;
   readonly xs: readonly number[];
   readonly colour: Colour;
   readonly leaf?: Leaf;

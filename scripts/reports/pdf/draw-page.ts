@@ -66,7 +66,7 @@ function operatorOf(item: Drawn, page: PdfPage, { fonts, images }: Drawing): str
     case 'text': {
       const font = fonts.use(item.font);
       page.fonts[font.name] = font.ref;
-      return textOperators(item, font);
+      return inReadingOrder(item, textOperators(item, font));
     }
     case 'rule':
       return `${colour(item.colour)} RG ${num(item.widthPt)} w ${num(item.x)} ${num(item.y)} m ${num(item.toX)} ${num(item.toY)} l S`;
@@ -91,6 +91,10 @@ const colour = (name: Colour): string => COLOUR_OPERANDS.get(name) ?? '0 0 0';
 function textOperators(item: TextItem, font: EmbeddedFont): string {
   return `BT ${colour(item.colour)} rg /${font.name} ${num(item.sizePt)} Tf 1 0 0 -1 ${num(item.x)} ${num(item.y)} Tm [${showArray(item, font)}] TJ ET`;
 }
+
+/** Letters that are read from right to left and drawn the other way say so (§14.8.2.3.3). */
+const inReadingOrder = ({ isReversed }: TextItem, operators: string): string =>
+  isReversed ? `/ReversedChars BMC\n${operators}\nEMC` : operators;
 
 /** Characters with the corrections, in thousandths of an em, that bring each to its place. */
 function showArray({ texts, xs, sizePt, drawn }: TextItem, font: EmbeddedFont): string {

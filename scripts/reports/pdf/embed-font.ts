@@ -1,4 +1,4 @@
-import type { GlyphPart } from '../font/composed-glyph.ts';
+import type { ComposedGlyph } from '../font/composed-glyph.ts';
 import type { FontFace } from '../font/font-face.ts';
 import { type Subset, subsetFont } from '../font/subset-font.ts';
 import { type Pdf, type Ref, writePacked } from './pdf-document.ts';
@@ -11,8 +11,8 @@ import { escapeBytes, pdfText } from './pdf-value.ts';
 export type EmbeddedFont = {
   readonly name: string;
   readonly ref: Ref;
-  /** `drawn`: the glyphs of a letter with marks on it, which is one character to who reads it back. */
-  readonly sortOf: (character: string, drawn?: readonly GlyphPart[]) => Sort;
+  /** `drawn`: the glyphs of a letter with marks on it or of a shape that it takes, which is one character to who reads it back. */
+  readonly sortOf: (character: string, drawn?: ComposedGlyph) => Sort;
   /** Writes the font's objects, once all its characters are known. */
   readonly finish: () => void;
 };
@@ -37,7 +37,7 @@ const SPACES = /[\t\u00a0]/;
 type Used = {
   readonly character: string;
   readonly glyph?: number;
-  readonly drawn?: readonly GlyphPart[];
+  readonly drawn?: ComposedGlyph;
   readonly advance: number;
 };
 
@@ -45,21 +45,22 @@ export function embedFont(pdf: Pdf, face: FontFace, name: string): EmbeddedFont 
   const ref = pdf.ref();
   const used: Used[] = [];
   const sorts = new Map<string, Sort>();
-  const open = (character: string, drawn: readonly GlyphPart[] | undefined): Sort => {
-    const one = drawn ? compose(face, character, drawn) : cut(face, character);
+  const open = (character: string, drawn: ComposedGlyph | undefined): Sort => {
+    const one = drawn ? { character, drawn, advance: drawn.advance } : cut(face, character);
     return { advance: one.advance, code: twoBytes(used.push(one)) };
   };
-  const sortOf = (character: string, drawn?: readonly GlyphPart[]): Sort => {
-    const known = sorts.get(character) ?? open(character, drawn);
-    sorts.set(character, known);
+  const sortOf = (character: string, drawn?: ComposedGlyph): Sort => {
+    const key = drawn ? keyOf(character, drawn) : character;
+    const known = sorts.get(key) ?? open(character, drawn);
+    sorts.set(key, known);
     return known;
   };
   return { name, ref, sortOf, finish: () => writeFont(pdf, { face, used, ref }) };
 }
 
-function compose(face: FontFace, character: string, drawn: readonly GlyphPart[]): Used {
-  return { character, drawn, advance: face.advanceOf(drawn[0]?.glyph ?? 0) };
-}
+/** One character may be drawn in several shapes: at the beginning, in the middle and at the end of a word. */
+const keyOf = (character: string, { parts, advance }: ComposedGlyph): string =>
+  `${character}\0${advance}\0${parts.map(({ glyph, x, y }) => `${glyph} ${x} ${y}`).join()}`;
 
 function cut(face: FontFace, character: string): Used {
   if (INVISIBLE.test(character)) return { character, advance: 0 };

@@ -21,7 +21,7 @@ export type Measured = Shaped & {
   readonly shrink: readonly number[];
 };
 
-export function measure({ atoms, runOf }: Shaped, points: readonly BreakPoint[]): Measured {
+export function measure({ atoms, runOf, direction }: Shaped, points: readonly BreakPoint[]): Measured {
   const gaps: Gap[] = [];
   const [natural, stretch, shrink] = [[0], [0], [0]];
   let [naturalPt, stretchPt, shrinkPt] = [0, 0, 0];
@@ -38,7 +38,7 @@ export function measure({ atoms, runOf }: Shaped, points: readonly BreakPoint[])
     stretch.push(stretchPt);
     shrink.push(shrinkPt);
   }
-  return { atoms, runOf, points, gaps, natural, stretch, shrink };
+  return { atoms, runOf, direction, points, gaps, natural, stretch, shrink };
 }
 
 /** Width of a line as it is, and how much it can grow and shrink. */

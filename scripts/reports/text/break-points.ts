@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
 import { mayBeginLine, mayEndLine } from './character-kind.ts';
 import type { Atom, Shaped } from './shape-text.ts';
+import { unspacedWordEnds } from './unspaced-words.ts';
 
 /** After which atoms a line may end (`may`), may end with a hyphen (`hyphen`) or must (`must`). */
 export type BreakPoint = 'may' | 'hyphen' | 'must' | undefined;
@@ -35,9 +36,20 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
     else if (named.has(found.position)) continue;
     else if (isAllowed(atoms, index) && (words?.has(found.position) ?? true)) points[index] = 'may';
   }
+  addUnspaced(atoms, points, unspacedWordEnds(text));
   points[atoms.length - 1] = 'must';
   if (hyphenate) addHyphens(shaped, points, hyphenate);
   return points;
+}
+
+function addUnspaced(atoms: readonly Atom[], points: BreakPoint[], ends: readonly number[]): void {
+  if (ends.length === 0) return;
+  const places = new Set(ends);
+  let position = 0;
+  for (const [index, { text }] of atoms.entries()) {
+    position += text.length;
+    if (places.has(position) && isAllowed(atoms, index)) points[index] ??= 'may';
+  }
 }
 
 function isWordLetter({ kind, text }: Atom): boolean {

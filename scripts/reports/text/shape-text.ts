@@ -1,9 +1,11 @@
 import type { FontId, Fonts } from '#load/fonts.ts';
 import type { Run } from '../block.ts';
-import type { GlyphPart } from '../font/composed-glyph.ts';
+import type { ComposedGlyph } from '../font/composed-glyph.ts';
 import { type CharacterKind, characterKind, isAmbiguous } from './character-kind.ts';
 import { composeText, isMark } from './compose-text.ts';
-import { typeCase } from './type-case.ts';
+import { type Direction, directionOf } from './direction.ts';
+import { needsShaping, type Stretch, stretchAt } from './shape-script.ts';
+import { type TypeCase, typeCase } from './type-case.ts';
 import type { TypeStyle } from './typeface.ts';
 
 /** A character ready to be set: lengths in points. The same object wherever it stands in the same look. */
@@ -19,12 +21,19 @@ export type Atom = {
   /** Blank inside the square that may go at the start and at the end of a line, or beside other punctuation. */
   readonly blankBeforePt: number;
   readonly blankAfterPt: number;
-  /** Of a letter with marks on it, which are one atom: the glyphs it is drawn of. */
-  readonly drawn?: readonly GlyphPart[];
+  /** Of a letter with marks on it, or letters that are shaped together, which are one atom: the glyphs it is drawn of. */
+  readonly drawn?: ComposedGlyph;
+  /** Its shape is of its neighbours: nothing may be put between them. */
+  readonly isShaped?: true;
 };
 
-/** Characters in order, and of each the index of its run. */
-export type Shaped = { readonly atoms: readonly Atom[]; readonly runOf: readonly number[] };
+/** Characters in the order of reading, and of each the index of its run. */
+export type Shaped = {
+  readonly atoms: readonly Atom[];
+  readonly runOf: readonly number[];
+  /** Absent where all is read from left to right. */
+  readonly direction?: Direction | undefined;
+};
 
 export type TextLook = {
   readonly family: TypeStyle['family'];
@@ -41,12 +50,23 @@ export function shapeText(runs: readonly Run[], look: TextLook, fonts: Fonts): S
   const characters = foldLines(splitRuns(runs));
   const { codes } = characters;
   const isApart = wordsApart(codes);
+  const stretch = stretches(characters, cases, fonts);
   const atoms: Atom[] = [];
   const runOf: number[] = [];
   let before: Atom | undefined;
   for (let index = 0; index < codes.length; index += 1) {
     const run = characters.runOf[index] ?? 0;
     const source = cases[run];
+    const shaped = stretch(index);
+    if (shaped) {
+      for (const atom of source?.shape(codes.slice(index, index + shaped.length), shaped.font) ?? []) {
+        atoms.push(atom);
+        runOf.push(run);
+      }
+      before = undefined;
+      index += shaped.length - 1;
+      continue;
+    }
     const length = clusterLength(codes, index);
     const isSquare = isSetWide(codes, index, source?.isWide === true);
     const together = length > 1 && source?.cluster(codes.slice(index, index + length), isSquare);
@@ -59,7 +79,33 @@ export function shapeText(runs: readonly Run[], look: TextLook, fonts: Fonts): S
     runOf.push(run);
     before = atom;
   }
-  return { atoms, runOf };
+  return direct({ atoms, runOf }, cases, look.language);
+}
+
+/** Finds what has to be shaped; most text has nothing, which is seen once. */
+function stretches(
+  { codes, runOf }: Characters,
+  cases: readonly TypeCase[],
+  fonts: Fonts,
+): (index: number) => Stretch | undefined {
+  if (!needsShaping(codes)) return () => undefined;
+  return (index) =>
+    stretchAt(codes, index, {
+      fonts,
+      isBold: cases[runOf[index] ?? 0]?.isBold === true,
+      isOneRun: (other) => runOf[other] === runOf[index],
+    });
+}
+
+/** Brackets that are read from right to left open the other way. */
+function direct(shaped: Shaped, cases: readonly TypeCase[], language: string): Shaped {
+  const direction = directionOf(shaped.atoms, language);
+  if (!direction) return shaped;
+  const atoms = shaped.atoms.map((atom, index) => {
+    const as = direction.mirrored.get(index);
+    return (as && cases[shaped.runOf[index] ?? 0]?.mirror(atom, as)) || atom;
+  });
+  return { ...shaped, atoms, direction };
 }
 
 /**

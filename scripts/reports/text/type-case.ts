@@ -3,12 +3,14 @@ import type { Emphasis, Run } from '../block.ts';
 import { fontFace } from '../font/font-face.ts';
 import { type CharacterKind, characterKind, isWideLanguage } from './character-kind.ts';
 import { placeMarks } from './place-marks.ts';
+import { shapeStretch } from './shape-script.ts';
 import type { Atom, TextLook } from './shape-text.ts';
 import {
   type Glyph,
   type GlyphFinder,
   glyphFinder,
   glyphsTogether,
+  isBoldStyle,
   styleKey,
   type TypeStyle,
 } from './typeface.ts';
@@ -24,6 +26,11 @@ export type TypeCase = {
   readonly pick: (code: number, wide: boolean, isApart: boolean) => Atom | undefined;
   /** A letter with the marks that stand on it, in one font; `undefined` where no font has them all. */
   readonly cluster: (codes: readonly number[], wide: boolean) => Atom | undefined;
+  /** Characters of one script as they are drawn together, in the order of reading. */
+  readonly shape: (codes: readonly number[], font: FontId) => readonly Atom[];
+  /** A bracket that is read from right to left: drawn as `as`, and still itself. */
+  readonly mirror: (atom: Atom, as: string) => Atom;
+  readonly isBold: boolean;
   /** The first of two characters as it stands before the second; `undefined` where that changes nothing. */
   readonly kern: (before: Atom, after: Atom) => Atom | undefined;
 };
@@ -58,6 +65,7 @@ export function typeCase({ emphasis, language }: Run, look: TextLook, fonts: Fon
     isWide,
     isWideText,
     isRaised,
+    isBold: isBoldStyle(style),
     sizePt: look.sizePt,
   });
   ofFonts.set(key, made);
@@ -71,6 +79,7 @@ type CaseLook = {
   readonly isWide: boolean;
   readonly isWideText: boolean;
   readonly isRaised: boolean;
+  readonly isBold: boolean;
   readonly sizePt: number;
 };
 
@@ -78,16 +87,29 @@ function openCase(fonts: Fonts, look: CaseLook): TypeCase {
   const [narrow, wide, apart] = [0, 1, 2].map(() => new Map<number, Atom | null>());
   const clusters = new Map<string, Atom | null>();
   const kerned = new Map<Atom, Map<Atom, Atom | null>>();
+  const shaped = new Map<string, readonly Atom[]>();
+  const pick: TypeCase['pick'] = (code, isSetWide, isApart) => {
+    const atoms = isSetWide ? wide : isApart ? apart : narrow;
+    const known = atoms?.get(code);
+    if (known !== undefined) return known ?? undefined;
+    const find = isApart && !isSetWide ? look.findApart : look.find;
+    const made = makeAtom(String.fromCodePoint(code), isSetWide, { ...look, find });
+    atoms?.set(code, made ?? null);
+    return made;
+  };
   return {
     isWide: look.isWide,
-    pick: (code, isSetWide, isApart) => {
-      const atoms = isSetWide ? wide : isApart ? apart : narrow;
-      const known = atoms?.get(code);
-      if (known !== undefined) return known ?? undefined;
-      const find = isApart && !isSetWide ? look.findApart : look.find;
-      const made = makeAtom(String.fromCodePoint(code), isSetWide, { ...look, find });
-      atoms?.set(code, made ?? null);
-      return made;
+    isBold: look.isBold,
+    pick,
+    mirror: (atom, as) => {
+      const drawn = pick(as.codePointAt(0) ?? 0, look.isWide && atom.kind !== 'other', false);
+      return drawn ? mirrorAtom(atom, drawn, fonts) : atom;
+    },
+    shape: (codes, font) => {
+      const key = `${font} ${codes.join()}`;
+      const known = shaped.get(key) ?? shapeAtoms(codes, font, { look, fonts });
+      shaped.set(key, known);
+      return known;
     },
     cluster: (codes, isSetWide) => {
       const key = `${codes.join()} ${isSetWide}`;
@@ -100,6 +122,7 @@ function openCase(fonts: Fonts, look: CaseLook): TypeCase {
       return made;
     },
     kern: (before, after) => {
+      if (before.isShaped || after.isShaped) return;
       if (after.kind === 'han' || before.font !== after.font || before.sizePt !== after.sizePt) return;
       if (!isLatinFont(after.font) && !(isLetter(before) && isLetter(after))) return;
       const ofBefore = kerned.get(before) ?? new Map<Atom, Atom | null>();
@@ -158,7 +181,29 @@ function makeCluster(
   if (!letter) return undefined;
   const drawn = placeMarks(letter, marks, first);
   const atom = atomOf(characters.join(''), letter, { kind: characterKind(first, wide), look });
-  return { ...atom, drawn };
+  return { ...atom, drawn: { parts: drawn, advance: letter.face.advanceOf(letter.number) } };
+}
+
+function shapeAtoms(
+  codes: readonly number[],
+  font: FontId,
+  { look, fonts }: { readonly look: CaseLook; readonly fonts: Fonts },
+): readonly Atom[] {
+  const face = fontFace(fonts(font));
+  return shapeStretch(codes, font, fonts).map(({ text, glyph, drawn }) => {
+    const kind = font.startsWith('emoji') ? 'other' : characterKind(text, false);
+    const atom = atomOf(
+      text,
+      { font, face, number: glyph },
+      { kind: kind === 'invisible' ? 'letter' : kind, look },
+    );
+    return { ...atom, drawn, widthPt: (drawn.advance * atom.sizePt) / 1000, isShaped: true };
+  });
+}
+
+function mirrorAtom(atom: Atom, drawn: Atom, fonts: Fonts): Atom {
+  const advance = fontFace(fonts(drawn.font)).advanceOf(drawn.glyph);
+  return { ...drawn, text: atom.text, drawn: { parts: [{ glyph: drawn.glyph, x: 0, y: 0 }], advance } };
 }
 
 /** Pairs of one Latin font and size are kerned; Han is not. */
@@ -191,9 +236,9 @@ function typeStyle(emphasis: readonly Emphasis[] | undefined, look: TextLook, la
   };
 }
 
-/** Japanese draws commas and full stops in the lower left of the square, Chinese (Taiwan) in its middle. */
+/** Japanese and simplified Chinese draw commas and full stops in the lower left of the square, Chinese (Taiwan) in its middle. */
 const isInCorner = (text: string, font: FontId): boolean =>
-  font.startsWith('japanese') && '，。、．'.includes(text);
+  /^(?:japanese|simplified)/.test(font) && '，。、．'.includes(text);
 
 const NO_BLANKS = { blankBeforePt: 0, blankAfterPt: 0 } as const;
 

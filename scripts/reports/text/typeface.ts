@@ -1,5 +1,6 @@
 import type { FontId, Fonts } from '#load/fonts.ts';
 import { type FontFace, fontFace } from '../font/font-face.ts';
+import { scriptFace, scriptFont } from './script-faces.ts';
 
 /** Which letterforms a text asks for; the script decides between the faces of a family. */
 export type TypeStyle = {
@@ -65,11 +66,22 @@ function createFinder(fonts: Fonts, style: TypeStyle, wideText: boolean): GlyphF
     if (glyph !== undefined) return glyph ?? undefined;
     const ids = candidates(style, wide, wideText);
     const first = !wide && style.likeHan && IN_HAN.test(character) ? [hanFonts(style)[0] ?? 'han-serif'] : [];
-    const found = searchGlyph(fonts, character.codePointAt(0) ?? 0, [...first, ...ids]);
+    const code = character.codePointAt(0) ?? 0;
+    const found = searchGlyph(fonts, code, [...scriptFonts(code, style), ...first, ...ids]);
     known.set(character, found ?? null);
     return found;
   };
 }
+
+/** A script with a face of its own asks no other first. */
+function scriptFonts(code: number, style: TypeStyle): readonly FontId[] {
+  const face = scriptFace(code);
+  return face ? [scriptFont(face, isBoldStyle(style))] : [];
+}
+
+/** Headings are bold. */
+export const isBoldStyle = ({ bold, family }: Pick<TypeStyle, 'bold' | 'family'>): boolean =>
+  bold || family === 'heading';
 
 /** Letters, figures and marks that a Han face draws narrow. */
 const IN_HAN = /[\x20-\x7e\u00c0-\u00ff]/;
@@ -88,29 +100,31 @@ function candidates(style: TypeStyle, wide: boolean, wideText: boolean): readonl
   const latin = latinFont(style, wideText);
   const resorts = lastResorts(style);
   if (style.code) return [...(wide ? han : []), style.bold ? 'code-bold' : 'code', latin, ...resorts, ...han];
-  return wide ? [...han, latin, ...resorts] : [latin, ...resorts, ...han];
+  return [...(wide ? [...han, latin, ...resorts] : [latin, ...resorts, ...han]), 'emoji'];
 }
 
 /** The face of code has signs that no other has, among them the brackets of what is still to be filled in. */
-const lastResorts = ({ bold, family }: TypeStyle): readonly FontId[] =>
-  bold || family === 'heading'
-    ? ['more-latin-bold', 'more-latin', 'thai-bold', 'symbols', 'code-bold']
-    : ['more-latin', 'thai', 'symbols', 'code'];
+const lastResorts = (style: TypeStyle): readonly FontId[] =>
+  isBoldStyle(style)
+    ? ['more-latin-bold', 'more-latin', 'symbols', 'code-bold']
+    : ['more-latin', 'symbols', 'code'];
 
-type Region = 'chinese' | 'japanese' | 'korean';
+type Region = 'chinese' | 'simplified' | 'japanese' | 'korean';
 
 function region(language: string): Region {
+  if (/^zh-(?:Hans|CN|SG|MY)\b/.test(language)) return 'simplified';
   if (/^ja\b/.test(language)) return 'japanese';
   return /^ko\b/.test(language) ? 'korean' : 'chinese';
 }
 
 /** The face of the language first; the others for the characters that it lacks. */
 function hanFonts(style: TypeStyle): readonly FontId[] {
-  const isBold = style.bold || style.family === 'heading';
+  const isBold = isBoldStyle(style);
   const faces: Readonly<Record<Region, FontId>> = {
     chinese: chineseFont(style),
     japanese: isBold ? 'japanese-bold' : 'japanese',
     korean: isBold ? 'korean-bold' : 'korean',
+    simplified: isBold ? 'simplified-bold' : 'simplified',
   };
   const first = faces[region(style.language)];
   return [first, ...Object.values(faces).filter((face) => face !== first)];
