@@ -1,6 +1,9 @@
 import type { Answers } from '#model/answer.ts';
 import { civilOf } from '#model/civil-time.ts';
+import { namedDelegates } from '#model/delegation.ts';
+import type { PersonId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
+import { ownPart } from '#model/own-part.ts';
 import type { ActionItem } from '#model/tracked-action.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
@@ -25,7 +28,10 @@ import { type Edition, PDF_PHOTO, printedPhotos, readersOf } from './report-edit
 export const brief: Command = {
   name: 'brief',
   positionals: ['<mission>'],
-  options: { audience: { type: 'string', value: 'internal' } },
+  options: {
+    audience: { type: 'string', value: 'internal' },
+    for: { type: 'string', value: 'person' },
+  },
   uses: ['out', 'now', 'dry-run'],
   run: async (context, { positionals: [missionId], options }) => {
     if ((options['audience'] ?? 'internal') !== 'internal') {
@@ -46,6 +52,8 @@ export const brief: Command = {
       );
       return 2;
     }
+    const readers = readersAsked(context, opened, options['for']);
+    if (!readers) return 2;
     const actions = readActions(context, workspace);
     if (!actions) return 1;
     const files: Edition[] = [];
@@ -53,7 +61,11 @@ export const brief: Command = {
       const mission = asReleased(context.workspaceRoot, each);
       const readPhoto = await printedPhotos(context.workspaceRoot, mission, PDF_PHOTO);
       const papers = { workspace, mission, actions, answers: readAnswers(context, mission), readPhoto };
-      for (const language of languages) files.push(...papersOf(context, { ...papers, language }));
+      for (const language of languages) {
+        if (options['for'] === undefined) files.push(...papersOf(context, { ...papers, language }));
+        for (const reader of readers(mission))
+          files.push(...ownPapers(context, { ...papers, language }, reader));
+      }
     }
     return finish(context, files, { folder, audience: 'internal' });
   },
@@ -79,10 +91,54 @@ function papersOf(context: Context, papers: Papers): readonly Edition[] {
   return [
     { path: path('brief'), made: setBrief(input) },
     { path: path('pocket'), made: setPocketSchedule(input) },
+    { path: path('pocket-folded'), made: setPocketSchedule(input, 'folded') },
     ...(daySheets ? [{ path: path('day-sheets'), made: daySheets }] : []),
     ...(agenda ? [{ path: path('agenda'), made: agenda }] : []),
     { path: path('review-form'), made: setReviewForm(input) },
   ];
+}
+
+/** What one delegate carries: the book with their own meetings, and their own days to fold. */
+function ownPapers(context: Context, papers: Papers, reader: PersonId): readonly Edition[] {
+  const { language, mission } = papers;
+  const t = context.words(language);
+  const own = ownPart(mission, reader);
+  const input = { ...papers, mission: own, reader, t, now: context.now, ...readersOf() };
+  const path = (name: string): string => `missions/${mission.id}/delegates/${reader}.${name}.${language}.pdf`;
+  return [
+    { path: path('brief'), made: setBrief(input) },
+    { path: path('pocket'), made: setPocketSchedule(input, 'folded') },
+  ];
+}
+
+/**
+ * Who gets an edition of their own: whom `--for` names, else everyone while the mission is not over. A name that is
+ * no delegate's is told, with those that are.
+ */
+function readersAsked(
+  context: Context,
+  { workspace, missions }: { readonly workspace: Workspace; readonly missions: readonly Mission[] },
+  asked: string | boolean | undefined,
+): ((mission: Mission) => readonly PersonId[]) | undefined {
+  const delegates = ({ delegation }: Mission) => namedDelegates(delegation).map(({ person }) => person);
+  if (asked === undefined) {
+    const today = civilOf(context.now, workspace.settings.home.timeZone).date;
+    return (mission) => (mission.period.to >= today ? delegates(mission) : []);
+  }
+  const known = missions.flatMap(delegates);
+  const found = known.find((person) => isCalled(workspace, person, String(asked)));
+  if (found) return (mission) => delegates(mission).filter((person) => person === found);
+  context.complain(
+    context.t('cli.brief.no-delegate', { name: String(asked), known: [...new Set(known)].join(', ') }),
+  );
+  return undefined;
+}
+
+/** By identifier or by name in any language. */
+function isCalled(workspace: Workspace, person: PersonId, name: string): boolean {
+  const wanted = name.normalize('NFC').toLowerCase();
+  const names = Object.values(workspace.people.get(person)?.name ?? {});
+  return [person, ...names].some((each) => each.toLowerCase() === wanted);
 }
 
 /** Where every commitment stands today; a register at fault is told. */

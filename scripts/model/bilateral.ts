@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Audience, forAll, forUs, ownAudience } from './audience.ts';
 import { Availability } from './availability.ts';
+import { Brief } from './brief.ts';
 import { cancelledField } from './cancellation.ts';
 import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
 import { Commitment } from './commitment.ts';
@@ -16,6 +17,7 @@ import {
   VenueId,
 } from './identifier.ts';
 import { Localized } from './localized.ts';
+import { Arrangements } from './logistics.ts';
 import { onlineField } from './online.ts';
 import { Attendee } from './participant.ts';
 
@@ -111,23 +113,6 @@ export const Request = z.strictObject({
 });
 export type Request = z.output<typeof Request>;
 
-export const Contact = z.strictObject({
-  name: z.string().max(200).meta(forUs('', 'Teo Amarell')),
-  email: z.email().optional().meta(forUs('', 'teo.amarell@example.org')),
-  phone: z.string().max(40).optional().meta(forUs()),
-  note: Localized.optional().meta(forUs()),
-});
-
-/** What our side prepares. Internal as a whole. */
-export const Brief = z.strictObject({
-  objective: Localized.optional().meta(forUs('What we want from the meeting.')),
-  background: Localized.optional().meta(forUs('What our people should know.')),
-  ourPoints: z.array(Localized).default([]).meta(forUs('What we shall say.')),
-  theirPoints: z.array(Localized).default([]).meta(forUs('What they may say.')),
-  contacts: z.array(Contact).default([]).meta(forUs('Who arranges it.')),
-});
-export type Brief = z.output<typeof Brief>;
-
 /**
  * A subject of a meeting: a text, or `{ text: …, audience: internal }` for one that stays in the office.
  * A text of its own has no field `text`, since that is no language.
@@ -166,6 +151,7 @@ export const Bilateral = z.strictObject({
     .meta(forAll('People named as the ones to contact, who were not there.')),
   points: z.array(Point).default([]).meta(forAll('Subjects, in order; what was said is in the readout.')),
   brief: Brief.optional().meta(forUs('What we prepare.')),
+  arrangements: Arrangements.optional().meta(forUs('Seats, order of entry, interpreter and note-taker.')),
   photos: z.array(PhotoId).default([]).meta(forAll()),
   annexes: z.array(AnnexId).default([]).meta(forAll()),
   commitments: z.array(Commitment).default([]).meta(forAll()),

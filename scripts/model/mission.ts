@@ -6,6 +6,7 @@ import { CivilDate, ClockTime, isCivilDate, TimeZone } from './civil-time.ts';
 import { Delegate } from './delegation.ts';
 import { ForumId, PersonId, ProfileId } from './identifier.ts';
 import { Localized, LocalizedList } from './localized.ts';
+import { Logistics } from './logistics.ts';
 import { PartialDate } from './partial-date.ts';
 import { Photo } from './photo.ts';
 import { Place, Room, Venue } from './place.ts';
@@ -131,6 +132,11 @@ export const MissionFile = z
       .strictObject({ from: ClockTime.meta(forAll()), to: ClockTime.meta(forAll()) })
       .optional()
       .meta(forAll('When bilaterals can be placed; default 09:00–18:00.', "{ from: '09:00', to: '18:00' }")),
+    objectives: z
+      .array(Localized)
+      .default([])
+      .meta(forUs('What the mission as a whole is to bring home, the weightiest first.')),
+    logistics: Logistics.optional().meta(forUs('Hotel, numbers to ring, vehicles, dress, gifts.')),
     scheduling: Scheduling.optional().meta(forUs('What else the schedule has to respect.')),
     abstractSheet: AbstractSheet.optional().meta(forAll('The form in front of the report.')),
     photos: z.array(Photo).default([]).meta(forAll()),

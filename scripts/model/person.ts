@@ -39,6 +39,9 @@ export const Person = z
     pronunciation: Localized.optional().meta(
       forUs('A guide to saying the name, for briefs.', 'Luo Ting-lang'),
     ),
+    biography: Localized.optional().meta(
+      forUs('Who this is, in a few sentences, for briefs: only what sources say.'),
+    ),
   })
   .describe('One person.');
 export type Person = z.output<typeof Person>;

@@ -102,6 +102,8 @@ export type Finish = {
   /** Said on every page, also where there is no running head. */
   readonly mark: string | undefined;
   readonly fonts: Fonts;
+  /** Finished pages put on larger sheets. */
+  readonly impose?: ((pages: readonly Page[]) => readonly Page[]) | undefined;
   /** For who writes: where on the pages each line of the prose stands is told as well. */
   readonly tellsPlaces?: true | undefined;
 };
@@ -115,13 +117,14 @@ export type SetDocument = {
 /** Laid-out sections as a file: heads and numbers around the pages, structure, bookmarks. */
 export function finishDocument(sections: readonly LaidSection[], finish: Finish): SetDocument {
   const bare = sections.flatMap((section) => section.pages.map((page) => ({ page, header: section.header })));
-  const pages = bare.map(({ page, header }, index) =>
+  const single = bare.map(({ page, header }, index) =>
     decoratePage(
       page,
       marginsOf(header, finish.labels[index], finish),
       page.widthPt === finish.sheet.widthPt ? finish : turn(finish),
     ),
   );
+  const pages = finish.impose ? finish.impose(single) : single;
   const bookmarks = sections.flatMap((section) => section.blocks.flatMap(bookmarksOf));
   const bytes = writePdf(
     { pages, structure: sections.flatMap((section) => section.nodes), bookmarks, info: finish.info },

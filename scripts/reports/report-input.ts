@@ -3,6 +3,7 @@ import type { Fonts } from '#load/fonts.ts';
 import type { Hyphenate } from '#load/hyphenation.ts';
 import { partnerNames } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
+import type { PersonId } from '#model/identifier.ts';
 import { localize, localizeList } from '#model/localized.ts';
 import { findProse } from '#model/prose.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
@@ -45,6 +46,8 @@ export type ReportInput = {
   /** What guests have answered to invitations, for what stays in the office. */
   readonly answers?: ReportContext['answers'];
   readonly isFacing?: ReportContext['isFacing'];
+  /** Whose own edition it is, where `mission` is the part that concerns one delegate (`ownPart`). */
+  readonly reader?: PersonId | undefined;
 };
 
 /** The profile of a mission: its own, else that of the workspace. */
@@ -63,6 +66,13 @@ export function hasReport(mission: Mission, language: string): boolean {
 export function contextOf(input: ReportInput): ReportContext {
   const { workspace, mission, language, t, readPhoto, annexFiles, actions, answers, isFacing } = input;
   return { workspace, mission, language, t, readPhoto, annexFiles, actions, answers, isFacing };
+}
+
+/** Whose own edition it is, as words; nothing where it is everyone's. */
+export function readerWords(input: ReportInput): readonly string[] {
+  if (!input.reader) return [];
+  const name = nameOf({ person: input.reader }, contextOf(input));
+  return [input.t('report.brief.delegate', { name })];
 }
 
 /** What the file says of itself. */

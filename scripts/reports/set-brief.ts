@@ -1,3 +1,4 @@
+import type { Finding } from '#diagnostics/diagnostic.ts';
 import { dateStyle, formatDateRange } from '#locale/dates.ts';
 import { romanNumeral } from '#locale/numerals.ts';
 import { outlineStyles } from '#locale/outline.ts';
@@ -11,6 +12,8 @@ import { openCounters } from './content/counters.ts';
 import { daySheets } from './content/day-sheet.ts';
 import { delegationBlocks } from './content/delegation.ts';
 import { nameBlocks } from './content/glossary.ts';
+import { hasInternalProse, internalProse } from './content/internal-prose.ts';
+import { logisticsBlocks } from './content/logistics.ts';
 import { portrait } from './layout/page-setup.ts';
 import { themeOf } from './layout/theme.ts';
 import { contentsBlocks, type PageOf } from './parts/contents.ts';
@@ -22,6 +25,7 @@ import {
   internalMark,
   profileOf,
   type ReportInput,
+  readerWords,
   type SetResult,
 } from './report-input.ts';
 import { markBlocks } from './text/mark-languages.ts';
@@ -37,10 +41,11 @@ export function setBrief(input: ReportInput): SetResult {
   const { sheet, frame } = portrait(profile, input);
   const small = { ...frame, theme: themeOf(profile, BODY_PT / profile.body.sizePt) };
   const context = contextOf(input);
-  const body = bodyBlocks(context, outlineStyles(profile, input.language));
+  const { blocks: body, findings } = bodyBlocks(context, outlineStyles(profile, input.language));
+  if (findings.length > 0) return { findings };
   const mark = (blocks: readonly Block[]) => markBlocks(blocks, input.workspace.settings.languages);
   const front = (pageOf: PageOf): Section => ({
-    blocks: mark(frontBlocks(context, body, pageOf)),
+    blocks: mark(frontBlocks(context, [body, readerWords(input)], pageOf)),
     numbering: 'roman',
     header: true,
   });
@@ -64,7 +69,7 @@ export function setBrief(input: ReportInput): SetResult {
     labels,
     sheet,
     frame: small,
-    info: { ...info, title: `${input.t('report.brief.title')} – ${info.title}` },
+    info: { ...info, title: [input.t('report.brief.title'), ...readerWords(input), info.title].join(' – ') },
     ...heads,
     fonts: input.fonts,
   });
@@ -72,7 +77,11 @@ export function setBrief(input: ReportInput): SetResult {
 
 const BODY_PT = 11;
 
-function frontBlocks(context: ReportContext, body: readonly Block[], pageOf: PageOf): readonly Block[] {
+function frontBlocks(
+  context: ReportContext,
+  [body, reader]: readonly [readonly Block[], readonly string[]],
+  pageOf: PageOf,
+): readonly Block[] {
   const { workspace, mission, language, t } = context;
   const period = formatDateRange(
     mission.period.from,
@@ -85,31 +94,88 @@ function frontBlocks(context: ReportContext, body: readonly Block[], pageOf: Pag
     { kind: 'space', heightPt: 10 },
     paragraph(plain(localize(mission.shortTitle ?? mission.title, language), language), 'cover-title'),
     paragraph(plain([period, placesText(context)].join(t('report.pair-separator')), language), 'centred'),
+    ...reader.map((words) => paragraph(plain(words, language, { emphasis: ['bold'] }), 'centred')),
     { kind: 'space', heightPt: 26 },
     ...delegationBlocks(context),
     ...contentsBlocks(body, context, pageOf),
   ];
 }
 
-function bodyBlocks(context: ReportContext, styles: Parameters<typeof openCounters>[0]): readonly Block[] {
-  const { mission, language, t } = context;
+function bodyBlocks(
+  context: ReportContext,
+  styles: Parameters<typeof openCounters>[0],
+): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
+  const { mission } = context;
   const counters = openCounters(styles, 'b');
   const chapter = (word: string): Heading => ({
     kind: 'heading',
     level: 1,
     ...counters.heading(1),
-    runs: [{ text: t(`report.brief.${word}`), language }],
+    runs: [{ text: context.t(`report.brief.${word}`), language: context.language }],
   });
-  const meetings = [...mission.bilaterals].sort(byTime);
-  const names = nameBlocks(context);
+  const findings: Finding[] = [];
+  const chapters: readonly Chapter[] = [
+    { word: 'goals', make: () => goalBlocks(context) },
+    {
+      word: 'instructions',
+      make: () => {
+        const read = internalProse(context, counters);
+        findings.push(...read.findings);
+        return read.blocks;
+      },
+      isThere: hasInternalProse(context),
+      goesOn: true,
+    },
+    { word: 'logistics', make: () => logisticsBlocks(context) },
+    { word: 'days', make: () => daySheets(context) },
+    {
+      word: 'bilaterals',
+      make: () =>
+        [...mission.bilaterals]
+          .sort(byTime)
+          .flatMap((bilateral, index) =>
+            briefBlocks(context, bilateral, counters).slice(index === 0 ? 1 : 0),
+          ),
+      isThere: mission.bilaterals.length > 0,
+    },
+    { word: 'names', make: () => nameBlocks(context) },
+  ];
+  return { blocks: joinChapters(chapters, chapter), findings };
+}
+
+type Chapter = {
+  readonly word: string;
+  readonly make: () => readonly Block[];
+  /** Known before it is made, where what is made is numbered below its heading. */
+  readonly isThere?: boolean;
+  /** On the page of the one before. */
+  readonly goesOn?: true;
+};
+
+/** Chapters with something in them, each on a page of its own; numbers are given in their order. */
+function joinChapters(chapters: readonly Chapter[], headingOf: (word: string) => Heading): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const { word, make, isThere, goesOn } of chapters) {
+    if (isThere === false) continue;
+    const early = isThere ? headingOf(word) : undefined;
+    const made = make();
+    if (made.length === 0 && !isThere) continue;
+    if (blocks.length > 0 && !goesOn) blocks.push({ kind: 'page-break' });
+    blocks.push(early ?? headingOf(word), ...made);
+  }
+  return blocks;
+}
+
+/** What the mission is for, and what it is to bring home. */
+function goalBlocks({ mission, language }: ReportContext): readonly Block[] {
+  if (mission.objectives.length === 0) return [];
+  const items = mission.objectives.map((text, index) => ({
+    label: `${index + 1}.`,
+    blocks: [paragraph(plain(localize(text, language), language), 'plain')],
+  }));
   return [
-    chapter('days'),
-    ...daySheets(context),
-    ...(meetings.length > 0 ? [{ kind: 'page-break' as const }, chapter('bilaterals')] : []),
-    ...meetings.flatMap((bilateral, index) =>
-      briefBlocks(context, bilateral, counters).slice(index === 0 ? 1 : 0),
-    ),
-    ...(names.length > 0 ? [{ kind: 'page-break' as const }, chapter('names'), ...names] : []),
+    ...(mission.purpose ? [paragraph(plain(localize(mission.purpose, language), language))] : []),
+    { kind: 'list', ordered: true, items },
   ];
 }
 

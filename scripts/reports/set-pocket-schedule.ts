@@ -4,6 +4,8 @@ import { localize } from '#model/localized.ts';
 import { finishDocument, type LaidSection, layoutSection, pageLabels, type Section } from './assemble.ts';
 import { type Block, paragraph, plain } from './block.ts';
 import { daySheet } from './content/day-sheet.ts';
+import { pocketNumbers } from './content/logistics.ts';
+import { foldSheets } from './layout/fold-sheet.ts';
 import { A6, type PageSetup } from './layout/page-setup.ts';
 import type { Sheet } from './layout/paginate.ts';
 import { bodyFrame, themeOf } from './layout/theme.ts';
@@ -14,25 +16,34 @@ import {
   internalMark,
   profileOf,
   type ReportInput,
+  readerWords,
   type SetResult,
 } from './report-input.ts';
 import { markBlocks } from './text/mark-languages.ts';
 import { findMissingGlyphs } from './text/missing-glyphs.ts';
 
-const POCKET = { sizePt: 8.5, marginPt: 24, topPt: 44, bottomPt: 34 } as const;
+/** Read at arm's length, on the way. */
+const POCKET = { sizePt: 9.8, marginPt: 20, topPt: 42, bottomPt: 32 } as const;
 
-/** The programme on pages of A6, one page a day, to fold into a pocket. Internal like the book. */
-export function setPocketSchedule(input: ReportInput): SetResult {
-  const { sheet, frame } = pocketPage(input);
+/** One after the other, or on sheets of A4 that are folded to A6. */
+export type PocketForm = 'pages' | 'folded';
+
+/**
+ * The programme on pages of A6, days kept whole where they can be, and the numbers to ring last. Internal like
+ * the book.
+ * @example setPocketSchedule({ workspace, mission, language: 'en', t, fonts: loadFonts(), now: 0 }, 'folded')
+ */
+export function setPocketSchedule(input: ReportInput, form: PocketForm = 'pages'): SetResult {
+  const setup = pocketPage(input);
+  const { sheet, frame } = setup;
   const languages = input.workspace.settings.languages;
   const days = pocketDays(input).map((blocks) => markBlocks(blocks, languages));
-  const missing = findMissingGlyphs(days.flat(), input);
+  const numbers = markBlocks(pocketNumbers(contextOf(input)), languages);
+  const missing = findMissingGlyphs([...days.flat(), ...numbers], input);
   if (missing.length > 0 || input.onlyFaults) return { findings: missing };
-  const laid = days.map((blocks) =>
-    layoutOnOnePage({ blocks, numbering: 'arabic', header: true }, { sheet, frame }),
-  );
+  const laid = packDays(numbers.length > 0 ? [...days, numbers] : days, setup);
   const info = infoOf(input);
-  const title = `${input.t('report.brief.pocket')} – ${info.title}`;
+  const title = [input.t('report.brief.pocket'), ...readerWords(input), info.title].join(' – ');
   return finishDocument(laid, {
     labels: pageLabels(laid, romanNumeral),
     sheet,
@@ -40,28 +51,22 @@ export function setPocketSchedule(input: ReportInput): SetResult {
     info: { ...info, title },
     ...headers(input),
     headerEnd: '',
-    mark: internalMark(input),
+    mark: [internalMark(input), ...readerWords(input)].join('\u2003'),
+    impose: form === 'folded' ? foldSheets : undefined,
     fonts: input.fonts,
   });
 }
 
-/** What stands on each page: a day with its programme, and days without any below the one before. */
+/** What stands of each day; the first says whose programme it is. */
 function pocketDays(input: ReportInput): readonly (readonly Block[])[] {
   const context = contextOf(input);
   const { mission, language } = input;
   const name = localize(mission.shortTitle ?? mission.title, language);
-  const pages: Block[][] = [];
-  let isTaken = false;
-  for (const day of daysBetween(mission.period.from, mission.period.to)) {
-    const blocks = daySheet(context, day).map(dated);
-    const isBusy = blocks.some(({ kind }) => kind === 'table');
-    const last = pages.at(-1);
-    if (last && !(isBusy && isTaken)) last.push(...blocks);
-    else pages.push([...blocks]);
-    isTaken ||= isBusy;
-  }
-  const [first = [], ...others] = pages;
-  return [[paragraph(plain(name, language), 'lead'), ...first], ...others];
+  const days = daysBetween(mission.period.from, mission.period.to);
+  return days.map((day, index) => [
+    ...(index === 0 ? [paragraph(plain(name, language), 'lead')] : []),
+    ...daySheet(context, day).map(dated),
+  ]);
 }
 
 /** The day heads its table, and again where that goes on to another page. */
@@ -76,6 +81,20 @@ function dated(block: Block): Block {
   return { ...table, header: [header] };
 }
 
+const sectionOf = (blocks: readonly Block[]): Section => ({ blocks, numbering: 'arabic', header: true });
+
+/** Each day begins a page, and so do the numbers, unless there is room as a whole below what is before. */
+function packDays(days: readonly (readonly Block[])[], setup: PageSetup): readonly LaidSection[] {
+  const packed: LaidSection[] = [];
+  for (const blocks of days) {
+    const last = packed.at(-1);
+    const joined = last && layoutSection(sectionOf([...last.blocks, ...blocks]), setup.sheet, setup.frame);
+    if (joined && joined.pages.length <= 1) packed[packed.length - 1] = joined;
+    else packed.push(layoutOnOnePage(sectionOf(blocks), setup));
+  }
+  return packed;
+}
+
 /** Any smaller, and it could not be read on the way. */
 const SMALLER = [0.94, 0.88];
 
@@ -85,7 +104,7 @@ function layoutOnOnePage(section: Section, { sheet, frame }: PageSetup): LaidSec
   for (const scale of SMALLER) {
     const theme = { ...frame.theme, sizePt: frame.theme.sizePt * scale };
     const smaller = layoutSection(section, sheet, { ...frame, theme });
-    if (smaller.pages.length === 1) return smaller;
+    if (smaller.pages.length < whole.pages.length) return smaller;
   }
   return whole;
 }

@@ -19,6 +19,7 @@ import { languageParity } from './language-parity.ts';
 import { missionReferences } from './mission-references.ts';
 import { nomenclature } from './nomenclature.ts';
 import { numbersAgree } from './numbers-agree.ts';
+import { officeReferences } from './office-references.ts';
 import { officialChapters } from './official-chapters.ts';
 import { oneName } from './one-name.ts';
 import { overlaps } from './overlaps.ts';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   clockChanges,
   requestWindows,
   schedulingReferences,
+  officeReferences,
   requestOrder,
   attendeeGroups,
   roomForRequest,

@@ -16,10 +16,11 @@ export type Download = {
 const REPORT_FORMATS = ['pdf', 'docx', 'odt'];
 
 /** What a delegation carries; made for the internal edition alone. */
-const PAPERS = ['brief', 'day-sheets', 'pocket', 'agenda', 'review-form'] as const;
+const PAPERS = ['brief', 'day-sheets', 'pocket', 'pocket-folded', 'agenda', 'review-form'] as const;
 
 /** What there is of a mission to download, in the order a reader wants it. */
-export function missionDownloads(mission: string, { language, t }: Locale): readonly Download[] {
+export function missionDownloads(mission: string, locale: Locale): readonly Download[] {
+  const { language, t } = locale;
   const folder = `missions/${mission}`;
   return present([
     ...reportsOf(folder, t),
@@ -28,9 +29,22 @@ export function missionDownloads(mission: string, { language, t }: Locale): read
       stem: `${folder}/${paper}.${language}`,
       formats: ['pdf'],
     })),
+    ...ownPapers(mission, locale),
     { label: t('site.download.bilaterals'), stem: `${folder}/bilaterals`, formats: ['xlsx', 'csv', 'json'] },
     { label: t('site.download.schedule'), stem: `${folder}/schedule.${language}`, formats: ['xml', 'json'] },
   ]);
+}
+
+/** What each delegate carries alone, in the order of the delegation. */
+function ownPapers(mission: string, locale: Locale): readonly Wanted[] {
+  const found = siteContext().workspace.missions.find(({ id }) => id === mission);
+  return namedDelegates(found?.delegation ?? []).flatMap(({ person }) =>
+    (['brief', 'pocket'] as const).map((paper) => ({
+      label: locale.t(`site.download.own-${paper}`, { name: showPerson(person, locale) }),
+      stem: `missions/${mission}/delegates/${person}.${paper}.${locale.language}`,
+      formats: ['pdf'],
+    })),
+  );
 }
 
 /** The editions of a mission's report. */

@@ -129,6 +129,8 @@ const ROWS: readonly Row[] = [
   ['equipment that no room has', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      equipment: [▸projector]', 'error unknown-equipment'],
   ['a venue that is not there', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      venues: [▸annexe]', 'error unknown-venue'],
   ['a meeting after one that is not there', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      after: [▸es-wantde]', 'error unknown-bilateral-suggest'],
+  ['a note-taker who is nobody', BILATERALS, 'request:', 'arrangements: { noteTakers: [▸nobody] }\n    request:', 'error unknown-person'],
+  ['a point on a promise that nobody gave', BILATERALS, 'request:', 'brief: { promises: [{ item: ▸nothing, say: Thanks }] }\n    request:', 'error unknown-commitment'],
   ['a meeting after itself', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      after: [▸es-wanted]', 'error order-circular'],
   ['a group smaller than what is asked of it', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      anyOf: [▸{ of: [山田花子] }]', 'error group-too-small'],
   ['more seats than any room has', BILATERALS, 'attendees: [山田花子]', 'attendees: [山田花子]\n      seats: ▸40', 'warning no-room-fits'],

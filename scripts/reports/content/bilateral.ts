@@ -9,7 +9,7 @@ import { findProse } from '#model/prose.ts';
 import { meetingAnchor } from '#model/prose-anchor.ts';
 import { missionZone } from '#model/workspace.ts';
 import { type Block, type Heading, paragraph, plain } from '../block.ts';
-import { factsTable, localizeAll } from './cells.ts';
+import { type Fact, factsTable, localizeAll } from './cells.ts';
 import type { ComponentContext } from './components.ts';
 import type { ReportContext } from './context.ts';
 import { describePerson } from './people.ts';
@@ -40,7 +40,12 @@ export function bilateralBlocks(context: ComponentContext, id: string): readonly
   return [heading, ...why, ...bilateralFacts(bilateral, report), ...said, ...photos];
 }
 
-export function bilateralFacts(bilateral: Bilateral, context: ReportContext): readonly Block[] {
+/** `further`: what else stands among them. */
+export function bilateralFacts(
+  bilateral: Bilateral,
+  context: ReportContext,
+  further: readonly Fact[] = [],
+): readonly Block[] {
   const { language, t } = context;
   const people = (list: Bilateral['ours']) => list.map((someone) => describePerson(someone, context));
   return factsTable(
@@ -52,6 +57,7 @@ export function bilateralFacts(bilateral: Bilateral, context: ReportContext): re
       { label: t('report.fact.referred-to'), values: people(bilateral.referredTo) },
       { label: t('report.fact.state'), values: stateOf(bilateral, context) },
       { label: t('report.fact.answers'), values: answersOf(bilateral, context) },
+      ...further,
     ],
     language,
   );

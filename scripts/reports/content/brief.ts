@@ -1,15 +1,23 @@
 import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { bilateralTitle } from '#locale/captions.ts';
-import type { Bilateral, Brief } from '#model/bilateral.ts';
+import type { Bilateral } from '#model/bilateral.ts';
+import type { Brief } from '#model/brief.ts';
 import { isOff } from '#model/called-off.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import { type Block, type Heading, paragraph, plain } from '../block.ts';
+import { arrangementBlocks } from './arrangements.ts';
 import { bilateralFacts } from './bilateral.ts';
+import { agreedSection, ourPointsSection, sectionTitle, theirPointsSection } from './brief-points.ts';
+import type { Fact } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import type { Counters } from './counters.ts';
 import { historySection, promisesSection } from './earlier.ts';
+import { portraitBlocks } from './portraits.ts';
 
-/** What a delegate needs to know before a meeting, on pages of its own. */
+/**
+ * What a delegate needs to know before a meeting, on pages of its own: what is wanted and said first, then who
+ * they are and what was promised.
+ */
 export function briefBlocks(
   context: ReportContext,
   bilateral: Bilateral,
@@ -29,19 +37,23 @@ export function briefBlocks(
     { kind: 'page-break' },
     heading,
     ...unplaced(bilateral, context),
-    ...bilateralFacts(withAttendees(bilateral, context), context),
-    ...textSection('objective', brief?.objective, context),
-    ...textSection('background', brief?.background, context),
-    ...listSection(
-      'points',
-      bilateral.points.map(({ text }) => text),
+    ...bilateralFacts(
+      withAttendees(bilateral, context),
       context,
+      contactFact(brief?.contacts ?? [], context),
     ),
-    ...listSection('our-points', brief?.ourPoints ?? [], context),
-    ...listSection('their-points', brief?.theirPoints ?? [], context),
-    ...contactSection(brief?.contacts ?? [], context),
+    ...textSection('objective', brief?.objective, context),
+    ...messageSection(brief?.message, context),
+    ...subjectsSection(bilateral, context),
+    ...ourPointsSection(brief?.ourPoints ?? [], context),
+    ...theirPointsSection(brief?.theirPoints ?? [], context),
+    ...agreedSection(brief?.agreed ?? [], context),
+    ...textSection('background', brief?.background, context),
+    ...textSection('about-them', brief?.aboutThem, context),
+    ...portraitBlocks(bilateral, context),
     ...promisesSection(bilateral, context),
     ...historySection(bilateral, context),
+    ...arrangementBlocks(bilateral, context),
   ];
 }
 
@@ -74,43 +86,39 @@ function unplaced({ placement, status }: Bilateral, { language, t }: ReportConte
     : [paragraph(plain(t('report.brief.unplaced'), language), 'aside')];
 }
 
-const title = (word: string, { language, t }: ReportContext): Block =>
-  paragraph(plain(t(word === 'points' ? 'report.fact.points' : `report.brief.${word}`), language), 'lead');
-
 function textSection(word: string, text: Localized | undefined, context: ReportContext): readonly Block[] {
   return text
-    ? [title(word, context), paragraph(plain(localize(text, context.language), context.language))]
+    ? [
+        sectionTitle(`report.brief.${word}`, context),
+        paragraph(plain(localize(text, context.language), context.language)),
+      ]
     : [];
 }
 
-function listSection(word: string, texts: readonly Localized[], context: ReportContext): readonly Block[] {
-  if (texts.length === 0) return [];
-  const items = texts.map((text, index) => ({
+/** Set apart, since it is what the other side is to remember. */
+function messageSection(text: Localized | undefined, context: ReportContext): readonly Block[] {
+  if (!text) return [];
+  const said = plain(localize(text, context.language), context.language, { emphasis: ['bold'] });
+  return [
+    sectionTitle('report.brief.message', context),
+    { kind: 'quote', blocks: [paragraph(said, 'plain')] },
+  ];
+}
+
+function subjectsSection({ points }: Bilateral, context: ReportContext): readonly Block[] {
+  if (points.length === 0) return [];
+  const items = points.map(({ text }, index) => ({
     label: `${index + 1}.`,
     blocks: [paragraph(plain(localize(text, context.language), context.language), 'plain')],
   }));
-  return [title(word, context), { kind: 'list', ordered: true, items }];
+  return [sectionTitle('report.fact.points', context), { kind: 'list', ordered: true, items }];
 }
 
-function contactSection(contacts: Brief['contacts'], context: ReportContext): readonly Block[] {
-  if (contacts.length === 0) return [];
-  const { language, t } = context;
-  const items = contacts.map(({ name, email, phone, note }) => ({
-    label: '',
-    blocks: [
-      paragraph(
-        plain(
-          [
-            name,
-            ...(note ? [localize(note, language)] : []),
-            ...(phone ? [phone] : []),
-            ...(email ? [email] : []),
-          ].join(t('report.pair-separator')),
-          language,
-        ),
-        'plain',
-      ),
-    ],
-  }));
-  return [title('contacts', context), { kind: 'list', ordered: false, items }];
+function contactFact(contacts: Brief['contacts'], { language, t }: ReportContext): readonly Fact[] {
+  const values = contacts.map(({ name, email, phone, note }) =>
+    [name, note && localize(note, language), phone, email]
+      .filter((part) => part !== undefined)
+      .join(t('report.pair-separator')),
+  );
+  return [{ label: t('report.brief.contacts'), values }];
 }

@@ -11,6 +11,7 @@ import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
 import { answersOf, roomOf } from './bilateral.ts';
 import { emWidth, localizeAll, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
+import { ridesOf, vehicleLines, wayOf } from './logistics.ts';
 import { nameOf } from './people.ts';
 
 /** One thing in a day's programme. Those without a time stand last. */
@@ -71,8 +72,8 @@ export function entriesOf(context: ReportContext, day: string): readonly Entry[]
   const meetings = mission.bilaterals
     .filter(({ placement }) => placement?.date === day)
     .map((bilateral) => meetingEntry(bilateral, context));
-  return [...sessions, ...meetings, ...travelEntries(context, day)].sort((a, b) =>
-    a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
+  return [...sessions, ...meetings, ...travelEntries(context, day), ...rideEntries(context, day)].sort(
+    (a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0),
   );
 }
 
@@ -136,6 +137,22 @@ function travelEntries(context: ReportContext, day: string): readonly Entry[] {
         isMeeting: false,
       };
     });
+}
+
+/** A ride of a vehicle, with how to know it. */
+function rideEntries(context: ReportContext, day: string): readonly Entry[] {
+  const { workspace, mission, language, t } = context;
+  const style = dateStyle(workspace.settings, language);
+  return ridesOf(mission.logistics?.vehicles ?? [])
+    .filter(({ ride }) => ride.date === day)
+    .map(({ ride, vehicle }) => ({
+      start: ride.start,
+      time: formatTimeRange(ride.start, undefined, style),
+      title: wayOf(ride, language),
+      where: vehicleLines(vehicle, context).slice(0, 2).join(t('report.pair-separator')),
+      who: ride.people.map((person) => nameOf({ person }, context)),
+      isMeeting: false,
+    }));
 }
 
 /** When a journey ends, with the day where it is another one. */

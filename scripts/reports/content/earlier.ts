@@ -6,7 +6,7 @@ import { isOff } from '#model/called-off.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import { type ActionItem, isSettled, lastNote } from '#model/tracked-action.ts';
 import { commitmentKey, commitmentsOf, type Mission, type PlacedCommitment } from '#model/workspace.ts';
-import { type Block, paragraph, plain, type Row } from '../block.ts';
+import { type Block, paragraph, plain, type Row, type Run } from '../block.ts';
 import { headerRow, linesCell, textCell } from './cells.ts';
 import { dueOf, ownerOf } from './commitments.ts';
 import type { ReportContext } from './context.ts';
@@ -45,8 +45,52 @@ export function promisesSection(bilateral: Bilateral, context: ReportContext): r
       header: headerRow(header, language),
       rows: placed.map((standing) => promiseRow(standing, context)),
     },
+    ...sayOfPromises(placed, bilateral, context),
   ];
 }
+
+/** What we say of them: as the brief has it, else, of what is late, a sentence made of what is known. */
+function sayOfPromises(
+  placed: readonly Standing[],
+  { brief }: Bilateral,
+  context: ReportContext,
+): readonly Block[] {
+  const { language } = context;
+  const written = new Map(brief?.promises.map(({ item, say }) => [fullKey(item, context), say]));
+  const said = placed.flatMap((standing) => {
+    const own = written.get(commitmentKey(standing.each));
+    if (own) return [plain(localize(own, language), language)];
+    return standing.item?.flags.includes('overdue') ? [draftOf(standing, context)] : [];
+  });
+  if (said.length === 0) return [];
+  const items = said.map((runs, index) => ({ label: `${index + 1}.`, blocks: [paragraph(runs, 'plain')] }));
+  return [lead('on-promises', context), { kind: 'list', ordered: true, items }];
+}
+
+/** A reference within a mission has no mission before its stroke. */
+const fullKey = (reference: string, { mission }: ReportContext): string =>
+  reference.includes('/') ? reference : `${mission.id}/${reference}`;
+
+/** A draft says that it is one: nobody has written it. */
+function draftOf(standing: Standing, context: ReportContext): readonly Run[] {
+  const { language, t } = context;
+  const { each, item } = standing;
+  const { commitment, mission } = each;
+  const due = [...dueOf(commitment, context), ...movedTo(item, context)].join(t('report.pair-separator'));
+  const owner = commitment.owner === 'third' ? 'both' : commitment.owner;
+  const sentence = t(`report.brief.draft.${owner}`, {
+    mission: shortTitle(mission, language),
+    text: localize(commitment.text, language).replace(FULL_STOP, ''),
+    due,
+  });
+  return [
+    ...plain(sentence, language),
+    ...plain(t('report.brief.drafted'), language, { emphasis: ['italic'] }),
+  ];
+}
+
+/** A text that goes on within a sentence ends without one. */
+const FULL_STOP = /[.。]$/u;
 
 type Standing = { readonly each: PlacedCommitment; readonly item: ActionItem | undefined };
 

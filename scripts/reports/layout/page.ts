@@ -91,6 +91,16 @@ export type Page = {
   readonly items: readonly Item[];
   /** As printed and as the viewer calls it: `iv`, `12`; absent where none is printed. */
   readonly label?: string;
+  /** Smaller pages that stand on it, for a sheet that is folded. */
+  readonly parts?: readonly PlacedPage[];
+};
+
+/** A page on a larger one: where its upper left corner comes to stand, in points, before it is turned about its middle. */
+export type PlacedPage = {
+  readonly page: Page;
+  readonly x: number;
+  readonly y: number;
+  readonly isUpsideDown: boolean;
 };
 
 /** An item moved. Text keeps its own xs. */

@@ -1,6 +1,16 @@
 import type { FontId, Fonts } from '#load/fonts.ts';
 import { fontFace } from '../font/font-face.ts';
-import type { Colour, ImageItem, Leaf, Page, PanelItem, RuleItem, TextItem } from '../layout/page.ts';
+import type {
+  Colour,
+  ImageItem,
+  Item,
+  Leaf,
+  Page,
+  PanelItem,
+  PlacedPage,
+  RuleItem,
+  TextItem,
+} from '../layout/page.ts';
 import { type EmbeddedFont, embedFont } from './embed-font.ts';
 import { type ImageTable, imageMatrix } from './embed-image.ts';
 import type { Pdf, PdfPage } from './pdf-document.ts';
@@ -44,7 +54,25 @@ export type Drawing = {
  * Draws a page's items, each within marked content of its leaf or, without one, as an artifact
  * (ISO 32000-1 §14.8.2.2). Neighbours of one leaf share the marks.
  */
-export function drawPage(page: PdfPage, { items }: Page, drawing: Drawing): void {
+export function drawPage(page: PdfPage, { items, parts = [] }: Page, drawing: Drawing): void {
+  const operators = [
+    ...itemOperators(page, items, drawing),
+    ...parts.flatMap((part) => [
+      'q',
+      `${placeOf(part)} cm`,
+      ...itemOperators(page, part.page.items, drawing),
+      'Q',
+    ]),
+  ];
+  page.write(Buffer.from(operators.join('\n'), 'latin1'));
+}
+
+/** The matrix of a page on a larger one (§8.3.4). */
+function placeOf({ page: { widthPt, heightPt }, x, y, isUpsideDown }: PlacedPage): string {
+  return isUpsideDown ? `-1 0 0 -1 ${num(x + widthPt)} ${num(y + heightPt)}` : `1 0 0 1 ${num(x)} ${num(y)}`;
+}
+
+function itemOperators(page: PdfPage, items: readonly Item[], drawing: Drawing): string[] {
   const operators: string[] = [];
   let open: { readonly leaf: Leaf | undefined } | undefined;
   for (const item of items) {
@@ -58,7 +86,7 @@ export function drawPage(page: PdfPage, { items }: Page, drawing: Drawing): void
     operators.push(operatorOf(item, page, drawing));
   }
   if (open) operators.push('EMC');
-  page.write(Buffer.from(operators.join('\n'), 'latin1'));
+  return operators;
 }
 
 function operatorOf(item: Drawn, page: PdfPage, { fonts, images }: Drawing): string {
