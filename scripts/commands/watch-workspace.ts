@@ -1,5 +1,6 @@
-import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { watchTree } from '#load/watch-tree.ts';
 
 const WATCHED = ['data', 'content', 'templates'] as const;
 /** Editors write a file in several strokes: what follows within this time is one change. */
@@ -21,9 +22,8 @@ export async function* watchWorkspace(root: string): AsyncGenerator<Change> {
     pending.set(`${change.mission} ${change.language}`, change);
     setTimeout(() => wake(), SETTLED_MS);
   };
-  const watchers = WATCHED.filter((folder) => existsSync(join(root, folder))).map(
-    (folder): FSWatcher =>
-      watch(join(root, folder), { recursive: true }, (_event, file) => note(join(folder, file ?? ''))),
+  const stops = WATCHED.filter((folder) => existsSync(join(root, folder))).map((folder) =>
+    watchTree(root, folder, note),
   );
   try {
     for (;;) {
@@ -33,7 +33,7 @@ export async function* watchWorkspace(root: string): AsyncGenerator<Change> {
       if (changes.length > 0) yield merge(changes);
     }
   } finally {
-    for (const watcher of watchers) watcher.close();
+    for (const stop of stops) stop();
   }
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { watchTree } from '#load/watch-tree.ts';
 
 const WATCHED = ['data', 'content', 'templates'] as const;
 /** Editors write a file in several strokes: what follows within this time is one change. */
@@ -25,14 +26,12 @@ export function watchFiles(root: string, tell: (files: readonly string[]) => voi
     clearTimeout(timer);
     timer = setTimeout(flush, SETTLED_MS);
   };
-  const watchers = WATCHED.filter((folder) => existsSync(join(root, folder))).map((folder) =>
-    watch(join(root, folder), { recursive: true }, (_event, file) => note(join(folder, file ?? ''))),
+  const stops = WATCHED.filter((folder) => existsSync(join(root, folder))).map((folder) =>
+    watchTree(root, folder, note),
   );
-  // A folder that goes away while it is watched ends the watching, not the desk.
-  for (const watcher of watchers) watcher.on('error', () => watcher.close());
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    for (const stop of stops) stop();
   };
 }
 
