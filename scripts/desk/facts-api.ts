@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic } from '#diagnostics/render.ts';
 import { digestOf } from '#edit/text-edit.ts';
 import { readForEdit } from '#edit/write-edits.ts';
 import { openYaml } from '#edit/yaml-file.ts';
-import { fieldAt } from '#load/field-at.ts';
 import { parseYaml } from '#load/yaml-source.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Desk } from './desk.ts';
@@ -15,7 +13,7 @@ import type { DeskApp } from './desk-app.ts';
 import { fileOfForm } from './fact-files.ts';
 import { refuse, tellFault } from './failures.ts';
 import type { Bindings } from './guard.ts';
-import { judgeFile } from './judge-file.ts';
+import { type FieldFault, judgeFile } from './judge-file.ts';
 import { languageOf } from './language.ts';
 import { type SaveOutcome, saveFiles } from './save-files.ts';
 import { isWorkspaceFile } from './workspace-files.ts';
@@ -60,10 +58,8 @@ export function addFacts(app: DeskApp, desk: Desk): void {
     if (!asked.success || !isWorkspaceFile(desk.root, asked.data.file))
       return refuse(c, desk, { key: 'no-file' });
     const { file, mine } = asked.data;
-    // JSON is YAML: places in it are looked up as in the file itself.
-    const text = JSON.stringify(mine, undefined, 1);
-    const faults = judgeFile(desk.root, { file, text }, desk.facts.read().workspace);
-    return c.json({ faults: tellByField(faults, () => text, desk.words(languageOf(c))) });
+    const faults = judgeFile(desk.root, { file, value: mine }, desk.facts.read().workspace);
+    return c.json({ faults: tellByField(faults, desk.words(languageOf(c))) });
   });
   app.post('/api/save', async (c) => {
     const asked = Saving.safeParse(await c.req.json().catch(() => undefined));
@@ -114,7 +110,7 @@ function tellSaved(c: Context<Bindings>, desk: Desk, outcome: SaveOutcome): Resp
         409,
       );
     case 'faults': {
-      const faults = tellByField(outcome.faults, (file) => outcome.texts.get(file), t);
+      const faults = tellByField(outcome.faults, t);
       return c.json({ fault: 'faults', why: t('desk.refused.faults'), faults }, 422);
     }
     case 'broken': {
@@ -129,16 +125,12 @@ function tellSaved(c: Context<Bindings>, desk: Desk, outcome: SaveOutcome): Resp
   }
 }
 
-function tellByField(
-  faults: readonly Diagnostic[],
-  textOf: (file: string) => string | undefined,
-  t: Translate,
-) {
+function tellByField(faults: readonly FieldFault[], t: Translate) {
   return faults.map((each) => ({
     code: each.code,
     severity: each.severity,
     file: each.position.file,
-    path: fieldAt(textOf(each.position.file) ?? '', each.position),
+    path: each.path,
     ...describeDiagnostic(each, t),
   }));
 }

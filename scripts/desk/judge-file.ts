@@ -1,57 +1,60 @@
-import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { parseFields } from '#load/parse-fields.ts';
+import { withFields } from '#load/read-fields.ts';
 import { readMission } from '#load/read-mission.ts';
-import { withText } from '#load/read-text.ts';
-import { applySuppressions } from '#load/suppressions.ts';
-import { parseYaml, type YamlSource } from '#load/yaml-source.ts';
+import { type ValueSource, valueSource } from '#load/value-source.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { checkWorkspace } from '#rules/check-workspace.ts';
 import { missionOf, schemaOf } from './fact-files.ts';
 
-export type Judged = { readonly file: string; readonly text: string };
+export type Judged = { readonly file: string; readonly value: unknown };
+
+/** A fault of a file that is not written yet: its place is a field, and the lines of its position mean nothing. */
+export type FieldFault = Diagnostic & { readonly path: readonly (string | number)[] };
 
 /**
- * What `check` says of a file of facts if it reads so, as far as that can be told while it is typed: the
+ * What `check` says of a file of facts if it holds this value, as far as that can be told while it is typed: the
  * model's faults, and of a mission's file what the rules find in it. Other missions count as what can be
  * referred to in them; faults that only show between missions are told by the whole check.
  */
 export function judgeFile(
   root: string,
-  { file, text }: Judged,
+  { file, value: given }: Judged,
   workspace: Workspace | undefined,
-): readonly Diagnostic[] {
+): readonly FieldFault[] {
   const schema = schemaOf(file);
   if (!schema) return [];
-  const source = parseYaml(file, text);
+  const source = valueSource(file, given);
   const { value, diagnostics } = parseFields(source, schema);
+  const own = diagnostics.map((each) => ({ ...each, path: source.pathAt(each.position) }));
   const id = missionOf(file);
-  if (value === undefined || id === undefined || !workspace) return diagnostics;
+  if (value === undefined || id === undefined || !workspace) return own;
   const { languages } = workspace.settings;
-  const { mission } = withText(join(root, file), text, () => readMission(root, id, languages));
-  if (!mission) return diagnostics;
+  const read = { file, value, source, diagnostics };
+  const { mission } = withFields(root, read, () => readMission(root, id, languages));
+  if (!mission) return own;
   const missions = [...workspace.missions.filter((each) => each.id !== mission.id).map(thin), mission];
-  const findings = checkWorkspace({ ...workspace, missions });
-  return locate(findings, source, text);
+  return locate(checkWorkspace({ ...workspace, missions }), source);
 }
 
-function locate(
-  findings: ReturnType<typeof checkWorkspace>,
-  source: YamlSource,
-  text: string,
-): readonly Diagnostic[] {
-  const own = findings.flatMap(({ at, code, severity, parameters }): readonly Diagnostic[] => {
-    if (at.file !== source.file) return [];
-    const position = 'line' in at ? at : source.locate(at.path, at.word);
-    return [{ code, severity, position, parameters }];
+function locate(findings: ReturnType<typeof checkWorkspace>, source: ValueSource): readonly FieldFault[] {
+  return findings.flatMap(({ at, code, severity, parameters }): readonly FieldFault[] => {
+    if (at.file !== source.file || 'line' in at) return [];
+    const position = source.locate(at.path);
+    return [{ code, severity, position, parameters, path: source.pathAt(position) }];
   });
-  return applySuppressions(own, new Map([[source.file, text]])).filter(
-    ({ code }) => code !== 'ignore-unused',
-  );
 }
 
-/** What of another mission can be referred to. */
+const thinned = new WeakMap<Mission, Mission>();
+
+/** What of another mission can be referred to; the same one as long as the mission is. */
 function thin(mission: Mission): Mission {
+  const made = thinned.get(mission) ?? makeThin(mission);
+  thinned.set(mission, made);
+  return made;
+}
+
+function makeThin(mission: Mission): Mission {
   const bilaterals = mission.bilaterals.map((each) => ({
     ...each,
     points: [],
@@ -59,6 +62,11 @@ function thin(mission: Mission): Mission {
     theirs: [],
     referredTo: [],
     brief: undefined,
+    request: undefined,
+    placement: undefined,
   }));
-  return { ...mission, bilaterals, prose: [], events: [], photos: [], annexes: [], recommendations: [] };
+  return {
+    ...{ ...mission, bilaterals, prose: [], events: [], photos: [], annexes: [], recommendations: [] },
+    ...{ travel: [], itinerary: [] },
+  };
 }

@@ -12,7 +12,7 @@ import { fieldsAt } from '#load/schema-fields.ts';
 import { parseYaml } from '#load/yaml-source.ts';
 import type { Desk } from './desk.ts';
 import { schemaOf } from './fact-files.ts';
-import { judgeFile } from './judge-file.ts';
+import { type FieldFault, judgeFile } from './judge-file.ts';
 import { writeStep } from './write-step.ts';
 
 /** One file of facts as a page gives it back. */
@@ -44,11 +44,7 @@ export type SaveOutcome =
   | { readonly kind: 'saved'; readonly edits: readonly FileEdit[]; readonly merged: readonly string[] }
   | { readonly kind: 'conflict'; readonly conflicts: readonly (Conflict & { readonly file: string })[] }
   /** It would bring errors that were not there. */
-  | {
-      readonly kind: 'faults';
-      readonly faults: readonly Diagnostic[];
-      readonly texts: ReadonlyMap<string, string>;
-    }
+  | { readonly kind: 'faults'; readonly faults: readonly FieldFault[] }
   /** The file cannot be read as YAML just now: someone is at work on it by hand. */
   | { readonly kind: 'broken'; readonly file: string; readonly faults: readonly Diagnostic[] }
   /** The text of the file cannot take the change without harm to it. */
@@ -68,9 +64,9 @@ export async function saveFiles(desk: Desk, saving: Saving): Promise<SaveOutcome
     const edits = made.flatMap((each) => ('edit' in each ? [each.edit] : []));
     const conflicts = made.flatMap((each) => ('conflicts' in each ? each.conflicts : []));
     if (conflicts.length > 0) return { kind: 'conflict', conflicts };
-    const faults = saving.evenSo ? [] : newErrors(desk, edits);
-    if (faults.length > 0)
-      return { kind: 'faults', faults, texts: new Map(edits.map(({ file, after }) => [file, after])) };
+    const written = made.flatMap((each) => ('edit' in each ? [each] : []));
+    const faults = saving.evenSo ? [] : newErrors(desk, written);
+    if (faults.length > 0) return { kind: 'faults', faults };
     const stale = await writeStep(desk, { label: saving.label, edits });
     const merged = made.flatMap((each) => ('isMerged' in each && each.isMerged ? [each.edit.file] : []));
     if (stale.length === 0) return { kind: 'saved', edits, merged };
@@ -79,8 +75,15 @@ export async function saveFiles(desk: Desk, saving: Saving): Promise<SaveOutcome
   }
 }
 
+/** `before` and `after`: the values of the file. */
+type Written = {
+  readonly edit: FileEdit;
+  readonly isMerged: boolean;
+  readonly before: unknown;
+  readonly after: unknown;
+};
 type Made =
-  | { readonly edit: FileEdit; readonly isMerged: boolean }
+  | Written
   | { readonly conflicts: readonly (Conflict & { readonly file: string })[] }
   | Extract<SaveOutcome, { kind: 'broken' | 'refused' }>;
 
@@ -106,6 +109,8 @@ function editOf(root: string, { file, base, mine, choices = [] }: SavedFile): Ma
   return {
     edit: { file, before: before ?? (edited.text === '' ? '' : undefined), after: edited.text },
     isMerged: JSON.stringify(theirs) !== JSON.stringify(base ?? null),
+    before: theirs,
+    after: wanted,
   };
 }
 
@@ -125,15 +130,16 @@ function withValueAt(whole: unknown, path: readonly (string | number)[], value: 
 }
 
 /** Errors that the files did not have before. */
-function newErrors({ root, facts }: Desk, edits: readonly FileEdit[]): readonly Diagnostic[] {
+function newErrors({ root, facts }: Desk, written: readonly Written[]): readonly FieldFault[] {
   const { workspace } = facts.read();
-  return edits
-    .filter(({ before, after }) => before !== after)
-    .flatMap(({ file, before, after }) => {
-      const errors = (text: string) =>
-        judgeFile(root, { file, text }, workspace).filter(({ severity }) => severity === 'error');
-      const known = new Set(errors(before ?? '').map(nameOf));
-      return errors(after).filter((each) => !known.has(nameOf(each)));
+  return written
+    .filter(({ edit }) => edit.before !== edit.after)
+    .flatMap(({ edit: { file }, before, after }) => {
+      const errors = (value: unknown) =>
+        judgeFile(root, { file, value }, workspace).filter(({ severity }) => severity === 'error');
+      const found = errors(after);
+      const known = new Set(found.length > 0 ? errors(before).map(nameOf) : []);
+      return found.filter((each) => !known.has(nameOf(each)));
     });
 }
 

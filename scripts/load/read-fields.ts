@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { parseFields } from './parse-fields.ts';
@@ -15,12 +16,34 @@ export type ReadFile<T> = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+const imagined = new Map<string, ReadFile<unknown>>();
+
+/**
+ * What `work` comes to if a file had been read so: how values are judged that are not on the disk yet. For as
+ * long as `work` runs and no longer, which therefore has to end at once.
+ * @example withFields(root, { file, value, source, diagnostics: [] }, () => readMission(root, id, languages))
+ */
+export function withFields<T>(root: string, read: ReadFile<unknown>, work: () => T): T {
+  const path = join(root, read.file);
+  imagined.set(path, read);
+  try {
+    return work();
+  } finally {
+    imagined.delete(path);
+  }
+}
+
+/** True of a file that stands for what is on the disk just now. */
+export const isImagined = (root: string, file: string): boolean => imagined.has(join(root, file));
+
 /** Reads `file` (a path from `root`) and checks it against `schema`. */
 export function readFields<S extends z.ZodType>(
   root: string,
   file: string,
   schema: S,
 ): ReadFile<z.output<S>> {
+  const known = imagined.size > 0 ? imagined.get(join(root, file)) : undefined;
+  if (known) return known as ReadFile<z.output<S>>;
   const read = readText(root, file);
   if ('fault' in read) return { file, value: undefined, source: undefined, diagnostics: [read.fault] };
   const { text } = read;

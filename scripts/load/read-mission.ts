@@ -10,7 +10,7 @@ import type { LanguageTag } from '#model/language.ts';
 import { MissionFile } from '#model/mission.ts';
 import { nameVenues } from '#model/place.ts';
 import type { Mission } from '#model/workspace.ts';
-import { type ReadFile, readFields } from './read-fields.ts';
+import { isImagined, type ReadFile, readFields } from './read-fields.ts';
 import { readProse } from './read-prose.ts';
 import { misnamed } from './read-text.ts';
 import { standingPath } from './standing-path.ts';
@@ -71,7 +71,7 @@ function readOptional<T>(
   empty: T,
 ): ReadFile<T> {
   // One under another name is told; without any there is nothing to tell.
-  if (!existsSync(standingPath(root, file)) && misnamed(root, file) === undefined)
+  if (!isImagined(root, file) && !existsSync(standingPath(root, file)) && misnamed(root, file) === undefined)
     return { file, value: empty, source: undefined, diagnostics: [] };
   return readFields(root, file, schema) as ReadFile<T>;
 }

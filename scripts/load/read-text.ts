@@ -12,29 +12,11 @@ export type ByteFile =
   | { readonly bytes: Buffer; readonly decode: (bytes: Buffer) => TextFile }
   | { readonly fault: Diagnostic };
 
-const imagined = new Map<string, string>();
-
-/**
- * What `work` comes to if the file said this: how a text is judged that is not on the disk yet. For as long
- * as `work` runs and no longer, which therefore has to end at once.
- * @example withText(join(root, file), 'people: []\n', () => readFields(root, file, PeopleFile))
- */
-export function withText<T>(path: string, text: string, work: () => T): T {
-  imagined.set(path, text);
-  try {
-    return work();
-  } finally {
-    imagined.delete(path);
-  }
-}
-
 /**
  * A file of the workspace as text. Refused, with a diagnostic: a file over `MAX_FILE_BYTES`, a link
  * out of the workspace, bytes that are not UTF-8. A byte order mark is accepted and dropped.
  */
 export function readText(root: string, file: string): TextFile {
-  const text = imagined.get(join(root, file));
-  if (text !== undefined) return { text };
   const read = readBytes(root, file, { maxBytes: MAX_FILE_BYTES });
   return 'fault' in read ? read : read.decode(read.bytes);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
-import type { Workspace } from '#model/workspace.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const abbreviationsUsed: Rule = {
 
 function findAbbreviationsUsed(workspace: Workspace): readonly Finding[] {
   if (workspace.missions.length === 0) return [];
-  const texts = workspace.missions.map((mission) => JSON.stringify(mission));
+  const texts = workspace.missions.map(textOf);
   const preferred = new Set(workspace.abbreviations.map((each) => each.short));
   return workspace.abbreviations.flatMap(({ short, prefer }, index) => {
     const isKeptAside = prefer !== undefined && preferred.has(prefer);
@@ -26,4 +26,13 @@ function findAbbreviationsUsed(workspace: Workspace): readonly Finding[] {
       ),
     ];
   });
+}
+
+const texts = new WeakMap<Mission, string>();
+
+/** All that a mission says; kept as long as it is the same. */
+function textOf(mission: Mission): string {
+  const text = texts.get(mission) ?? JSON.stringify(mission);
+  texts.set(mission, text);
+  return text;
 }

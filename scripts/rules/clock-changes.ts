@@ -26,9 +26,12 @@ function findClockChanges(workspace: Workspace): readonly Finding[] {
     ...momentsOf(mission),
     ...availabilityMoments(workspace, mission),
   ]);
+  const fits = new Map<string, ReturnType<typeof localTimeFit>>();
   return moments.flatMap(({ date, time, zone, at }) => {
     if (time === undefined) return [];
-    const fit = localTimeFit(date, time, zone);
+    const name = `${date} ${time} ${zone}`;
+    const fit = fits.get(name) ?? localTimeFit(date, time, zone);
+    fits.set(name, fit);
     if (fit === 'exact') return [];
     const make = fit === 'missing' ? error : warning;
     return [make(`time-${fit}`, at, { date, time, zone })];

@@ -26,6 +26,7 @@ type Fixed = Stretch & {
   readonly bilateral: Bilateral;
   readonly placement: Placement;
   readonly at: FieldPlace;
+  readonly who: ReadonlySet<string>;
 };
 
 function inOneMission(workspace: Workspace, mission: Mission): readonly Finding[] {
@@ -33,11 +34,17 @@ function inOneMission(workspace: Workspace, mission: Mission): readonly Finding[
   const pins = fixed.filter(isPin);
   if (pins.length === 0) return [];
   const read = availabilityReader(workspace, mission);
+  const busy = new Map<string, ReturnType<typeof engagementsOf>>();
+  const engagements = (id: string) => {
+    const own = busy.get(id) ?? engagementsOf(workspace, mission, id);
+    busy.set(id, own);
+    return own;
+  };
   return pins.flatMap((pin) => [
     ...fixed
-      .filter((other) => isSecond(pin, other) && overlap(pin, other))
+      .filter((other) => overlap(pin, other) && isSecond(pin, other))
       .flatMap((other) => clash(pin, other)),
-    ...busyAt(workspace, mission, pin),
+    ...busyAt(engagements, pin),
     ...outside(mission, pin, read),
   ]);
 }
@@ -57,12 +64,13 @@ function fixedOf(workspace: Workspace, mission: Mission): readonly Fixed[] {
     const placement = isOff(bilateral) ? undefined : fixedPlacement(bilateral);
     if (!placement) return [];
     const at = inMission(mission, 'bilaterals', ['bilaterals', index, 'request', 'pin']);
-    return [{ bilateral, placement, at, ...spanOfPlacement(workspace, mission, bilateral, placement) }];
+    const who = whoIs(bilateral);
+    return [{ bilateral, placement, at, who, ...spanOfPlacement(workspace, mission, bilateral, placement) }];
   });
 }
 
 function clash(pin: Fixed, other: Fixed): readonly Finding[] {
-  const taken = [...whoIs(pin.bilateral)].filter((id) => whoIs(other.bilateral).has(id));
+  const taken = [...pin.who].filter((id) => other.who.has(id));
   const room = pin.placement.room;
   const both = [...taken, ...(room !== undefined && room === other.placement.room ? [room] : [])];
   return both.map((id) =>
@@ -76,9 +84,12 @@ function whoIs({ request, ours, theirs, partners }: Bilateral): ReadonlySet<stri
   return new Set([...(request?.attendees ?? []), ...named, ...(theirs.length > 0 ? [] : partners)]);
 }
 
-function busyAt(workspace: Workspace, mission: Mission, pin: Fixed): readonly Finding[] {
-  return [...whoIs(pin.bilateral)].flatMap((id) =>
-    engagementsOf(workspace, mission, id)
+function busyAt(
+  engagements: (id: string) => ReturnType<typeof engagementsOf>,
+  pin: Fixed,
+): readonly Finding[] {
+  return [...pin.who].flatMap((id) =>
+    engagements(id)
       .filter((engagement) => overlap(engagement, pin))
       .map(({ what }) => warning('pin-while-busy', pin.at, { id, what })),
   );

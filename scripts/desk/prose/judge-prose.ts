@@ -8,13 +8,16 @@ import type { LanguageTag } from '#model/language.ts';
 import type { Prose } from '#model/prose.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { checkProse } from '#rules/check-prose.ts';
-import type { Judged } from '../judge-file.ts';
+
 import { placeOfProse } from './prose-files.ts';
 
 export type ReadDraft = { readonly prose: Prose } | { readonly faults: readonly Diagnostic[] };
 
+/** Prose as it would be if its file said this. */
+export type DraftText = { readonly file: string; readonly text: string };
+
 /** A text as the prose that its file would be; what keeps it from being read where it cannot. */
-export function readDraft({ file, text }: Judged): ReadDraft {
+export function readDraft({ file, text }: DraftText): ReadDraft {
   const place = placeOfProse(file);
   if (!place) return { faults: [] };
   const parsed = parseOnce({ file, text }, () => {
@@ -48,7 +51,7 @@ export function withProse(
  * rule finds in it, held against the mission's facts and the other edition.
  * @example judgeProse({ file: 'content/missions/x/en/report.mdx', text }, workspace)
  */
-export function judgeProse(judged: Judged, workspace: Workspace | undefined): readonly Diagnostic[] {
+export function judgeProse(judged: DraftText, workspace: Workspace | undefined): readonly Diagnostic[] {
   const read = readDraft(judged);
   if ('faults' in read) return read.faults;
   const made = workspace && withProse(workspace, placeOfProse(judged.file)?.mission ?? '', read.prose);

@@ -38,6 +38,20 @@ const MOST_DAYS = 400;
  * is a fault that names both.
  */
 export function availabilityReader(workspace: Workspace, mission: Mission): AvailabilityReader {
+  const own = readers.get(mission);
+  if (own?.workspace === workspace) return own.reader;
+  const reader = makeReader(workspace, mission);
+  readers.set(mission, { workspace, reader });
+  return reader;
+}
+
+/** Several rules ask of the same mission: what one has read the next need not. */
+const readers = new WeakMap<
+  Mission,
+  { readonly workspace: Workspace; readonly reader: AvailabilityReader }
+>();
+
+function makeReader(workspace: Workspace, mission: Mission): AvailabilityReader {
   const programme = programmeOf(workspace, mission);
   const context: Context = {
     zone: missionZone(mission),

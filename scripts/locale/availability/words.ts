@@ -181,6 +181,15 @@ export type Dictionary = {
  * understood in whatever language it came, and where two of them differ the workspace's own hold.
  */
 export function phraseDictionary(languages: readonly string[]): Dictionary {
+  const name = languages.join(' ');
+  const made = dictionaries.get(name) ?? makeDictionary(languages);
+  dictionaries.set(name, made);
+  return made;
+}
+
+const dictionaries = new Map<string, Dictionary>();
+
+function makeDictionary(languages: readonly string[]): Dictionary {
   const own = languages.map((tag) => tag.split('-')[0] ?? '').filter((tag) => tag in TABLES);
   const words = new Map<string, Meaning[]>();
   const bracketed = new Map<string, Meaning>();
