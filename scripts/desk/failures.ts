@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
@@ -33,9 +34,25 @@ export function tellFailure(c: Context, desk: Desk, cause: unknown): Response {
   const { code, path, message } = cause as NodeJS.ErrnoException;
   const isDisk = typeof code === 'string' && /^E[A-Z]+$/.test(code);
   const why = isDisk
-    ? t('cli.disk-fault', { reason: code, path: path ?? '' })
+    ? t(DISK_WORDS[code] ?? 'cli.disk-fault', { reason: code, path: ownPath(desk.root, path) })
     : t('cli.bug', { reason: message ?? String(cause) });
   return c.json({ fault: isDisk ? 'disk' : 'bug', why }, isDisk ? 507 : 500);
+}
+
+/** What a system calls by a letter word, as people say it. */
+const DISK_WORDS: Readonly<Record<string, string>> = {
+  ENOSPC: 'desk.disk.full',
+  EDQUOT: 'desk.disk.full',
+  EFBIG: 'desk.disk.full',
+  EROFS: 'desk.disk.closed',
+  EACCES: 'desk.disk.closed',
+  EPERM: 'desk.disk.closed',
+};
+
+/** Of a file of the workspace, its name within it. */
+function ownPath(root: string, path = ''): string {
+  const within = relative(root, path);
+  return within === '' || within.startsWith('..') ? path : within;
 }
 
 /** The answer to what a page should not have asked. */

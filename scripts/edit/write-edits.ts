@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { standingPath } from '#load/standing-path.ts';
 import { withLock } from '#register/lock.ts';
-import { writeWhole } from '#register/write-file.ts';
+import { type StagedFile, stageWhole, writeWhole } from '#register/write-file.ts';
 import { type FileEdit, realEdits } from './file-edit.ts';
 
 /**
@@ -47,18 +47,27 @@ function staleFile({ file, before }: FileEdit): Diagnostic {
   };
 }
 
+/** All lie beside their targets before the first takes its place, so that a disk that is full changes none. */
 function writeAll(root: string, edits: readonly FileEdit[]): void {
-  const written: FileEdit[] = [];
+  const staged: { readonly edit: FileEdit; readonly own: StagedFile }[] = [];
+  const put: FileEdit[] = [];
   try {
     for (const edit of edits) {
-      writeWhole(standingPath(root, edit.file), edit.after);
-      written.push(edit);
+      const own = stageWhole(standingPath(root, edit.file), edit.after);
+      if (own) staged.push({ edit, own });
+    }
+    for (const { edit, own } of staged) {
+      own.put();
+      put.push(edit);
     }
   } catch (cause) {
-    for (const { file, before } of written) {
-      if (before === undefined) rmSync(standingPath(root, file), { force: true });
-      else writeWhole(standingPath(root, file), before);
-    }
+    for (const { own } of staged) own.drop();
+    for (const edit of put) takeBack(root, edit);
     throw cause;
   }
+}
+
+function takeBack(root: string, { file, before }: FileEdit): void {
+  if (before === undefined) rmSync(standingPath(root, file), { force: true });
+  else writeWhole(standingPath(root, file), before);
 }

@@ -11,19 +11,46 @@ import { withPath } from './with-path.ts';
  * @example writeWhole('dist/actions/actions.csv', csv) // true: the file is new or has changed
  */
 export function writeWhole(path: string, content: string | Uint8Array): boolean {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  if (holds(path, bytes)) return false;
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const staged = stageWhole(path, content);
+  if (!staged) return false;
   try {
-    writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
+    staged.put();
   } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw withPath(cause, path);
+    staged.drop();
+    throw cause;
   }
   return true;
+}
+
+/** A file that lies beside its target, whole and on the disk: `put` gives it its name, which needs no more room. */
+export type StagedFile = { readonly put: () => void; readonly drop: () => void };
+
+/**
+ * The first half of `writeWhole`, for files that are to change together: where the disk gives out, none has.
+ * `undefined` when the file holds this content already.
+ * @example const staged = stageWhole('data/people.yaml', text); staged?.put()
+ */
+export function stageWhole(path: string, content: string | Uint8Array): StagedFile | undefined {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  if (holds(path, bytes)) return undefined;
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const drop = (): void => rmSync(temporary, { force: true });
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
+  } catch (cause) {
+    drop();
+    throw withPath(cause, path);
+  }
+  const put = (): void => {
+    try {
+      renameSync(temporary, path);
+      syncFolder(dirname(path));
+    } catch (cause) {
+      throw withPath(cause, path);
+    }
+  };
+  return { put, drop };
 }
 
 function holds(path: string, bytes: Uint8Array): boolean {
