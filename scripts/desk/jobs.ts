@@ -27,10 +27,15 @@ export type Jobs = {
 };
 
 const MOST_LINES = 400;
+/** What says the same on any day. */
+const TIMELESS = ['check', 'confirm'];
 const MOST_OUTPUT = 8 * 1024 * 1024;
 
-/** Runs commands of the toolkit as processes of their own, so that a long one keeps no page waiting. */
-export function createJobs(root: string, news: News): Jobs {
+/**
+ * Runs commands of the toolkit as processes of their own, so that a long one keeps no page waiting. `clock` is
+ * given where the desk is opened at another time than it is: then commands work at that time, too.
+ */
+export function createJobs(root: string, news: News, clock?: () => number): Jobs {
   const jobs = new Map<string, Job>();
   const running = new Set<() => void>();
   const change = (id: string, with_: (job: Job) => Job): void => {
@@ -43,7 +48,9 @@ export function createJobs(root: string, news: News): Jobs {
     const job: Job = { id: randomUUID(), name, lines: [], output: '' };
     jobs.set(job.id, job);
     const [program, ...before] = caller();
-    const child = spawn(program, [...before, ...args, '--workspace', root], {
+    const isTimeless = clock === undefined || TIMELESS.includes(name);
+    const at = isTimeless ? [] : ['--now', new Date(clock()).toISOString()];
+    const child = spawn(program, [...before, ...args, '--workspace', root, ...at], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

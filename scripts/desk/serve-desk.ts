@@ -27,14 +27,18 @@ export type OpenDesk = {
   readonly close: () => Promise<void>;
 };
 
+/** The page, its script and what it begins with are asked for before. */
+const WARM_MS = 1500;
+
 /**
  * Opens the desk of a workspace on this machine alone. `undefined` where the port is taken.
  * @example const desk = await serveDesk({ root: '/srv/office', port: 4330 })
  */
-export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Promise<OpenDesk | undefined> {
+export async function serveDesk({ root, port, now: clock }: DeskOptions): Promise<OpenDesk | undefined> {
   const news = createNews();
   const facts = createFacts(root);
-  const jobs = createJobs(root, news);
+  const now = clock ?? Date.now;
+  const jobs = createJobs(root, news, clock);
   const preview = createPreview(root);
   const desk: Desk = {
     ...{ root, now, words: loadWords(root) },
@@ -53,14 +57,14 @@ export async function serveDesk({ root, port, now = Date.now }: DeskOptions): Pr
     preview.forget();
     news.tell({ type: 'changed', files });
   });
-  // What the first page asks for is read while the browser opens.
-  const reading = setImmediate(() => void facts.read());
+  // Whatever page is opened first, it will ask for facts.
+  const reading = setTimeout(() => void facts.warm(), WARM_MS);
   const bound = server.address();
   const taken = typeof bound === 'object' && bound ? bound.port : port;
   return {
     address: `http://127.0.0.1:${taken}${OPEN}?key=${session.key}`,
     close: async () => {
-      clearImmediate(reading);
+      clearTimeout(reading);
       stop();
       jobs.stop();
       preview.stop();

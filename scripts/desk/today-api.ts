@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
 import { readTracker } from './facts.ts';
 import { tellFault } from './failures.ts';
+import { keepAnswer, readKept } from './kept-answers.ts';
 import { languageOf } from './language.ts';
 import { placeOfFault } from './place-of-fault.ts';
 
@@ -20,40 +21,60 @@ const MOST_FAULTS = 60;
 
 type Said = { readonly language: string; readonly t: Translate; readonly style: DateStyle };
 
-/** `GET /api/today`: missions with what is next of each, what is due, and every fault with its way to the field. */
+/**
+ * `GET /api/today`: missions with what is next of each, what is due, and every fault with its way to the field.
+ * While the workspace is read for the first time: what was answered when the desk was last open, as
+ * `isFormer` where something has changed since.
+ */
 export function addToday(app: DeskApp, desk: Desk): void {
-  app.get('/api/today', (c) => {
+  app.get('/api/today', async (c) => {
     const language = languageOf(c);
-    const t = desk.words(language);
-    const { workspace, diagnostics } = desk.facts.read();
-    const faults = diagnostics
-      .slice(0, MOST_FAULTS)
-      .map((each) => ({ ...tellFault(each, t), place: placeOfFault(desk.root, each) }));
-    const counts = {
-      errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-      warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
-    };
-    if (!workspace) return c.json({ missions: [], due: [], faults, counts });
-    const tracker = readTracker(desk.root, { workspace, now: desk.now() });
-    const said: Said = { language, t, style: dateStyle(workspace.settings, language) };
-    if ('fault' in tracker)
-      return c.json({ missions: [], due: [], faults: [tellFault(tracker.fault, t), ...faults], counts });
-    const { items, today } = tracker;
-    return c.json({
-      today: formatDate(today as CivilDate, said.style),
-      missions: workspace.missions.toReversed().map((mission) => {
-        const actions = items.filter((item) => item.mission.id === mission.id);
-        const scene = { workspace, today, released: placesOf(desk.root, mission), actions };
-        return tellMission(missionStatus(mission, scene), said);
-      }),
-      due: byUrgency(items)
-        .filter((item) => !isSettled(item) && item.due.latest !== undefined)
-        .slice(0, MOST_DUE)
-        .map((item) => tellItem(item, { workspace, today, said })),
-      faults,
-      counts,
-    });
+    // Whatever the zone: who opens the desk around midnight reads first.
+    const kept = { name: `today-${language}`, about: new Date(desk.now()).toISOString().slice(0, 13) };
+    if (!desk.facts.isRead()) {
+      const former = readKept(desk.root, kept.name, kept.about);
+      const warm = desk.facts.warm();
+      // Who was shown what was before is told when it has been read.
+      if (former && !former.isCurrent) void warm.then(() => desk.news.tell({ type: 'changed', files: [] }));
+      if (former) return c.json({ ...former.answer, isFormer: !former.isCurrent });
+      await warm;
+    }
+    const answer = tellToday(desk, language);
+    keepAnswer(desk.root, kept, answer);
+    return c.json(answer);
   });
+}
+
+function tellToday(desk: Desk, language: string) {
+  const t = desk.words(language);
+  const { workspace, diagnostics } = desk.facts.read();
+  const faults = diagnostics
+    .slice(0, MOST_FAULTS)
+    .map((each) => ({ ...tellFault(each, t), place: placeOfFault(desk.root, each) }));
+  const counts = {
+    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+  };
+  if (!workspace) return { missions: [], due: [], faults, counts };
+  const tracker = readTracker(desk.root, { workspace, now: desk.now() });
+  const said: Said = { language, t, style: dateStyle(workspace.settings, language) };
+  if ('fault' in tracker)
+    return { missions: [], due: [], faults: [tellFault(tracker.fault, t), ...faults], counts };
+  const { items, today } = tracker;
+  return {
+    today: formatDate(today as CivilDate, said.style),
+    missions: workspace.missions.toReversed().map((mission) => {
+      const actions = items.filter((item) => item.mission.id === mission.id);
+      const scene = { workspace, today, released: placesOf(desk.root, mission), actions };
+      return tellMission(missionStatus(mission, scene), said);
+    }),
+    due: byUrgency(items)
+      .filter((item) => !isSettled(item) && item.due.latest !== undefined)
+      .slice(0, MOST_DUE)
+      .map((item) => tellItem(item, { workspace, today, said })),
+    faults,
+    counts,
+  };
 }
 
 /** Where the last release puts each meeting; nowhere without one. */

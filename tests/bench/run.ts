@@ -7,6 +7,7 @@ const BENCHES: Readonly<
   Record<string, () => Promise<{ readonly bench: () => Promise<readonly BenchRow[]> }>>
 > = {
   check: () => import('./check.ts'),
+  desk: () => import('./desk.ts'),
   start: () => import('./cold-start.ts'),
   invites: () => import('./invites.ts'),
   reports: () => import('./reports.ts'),

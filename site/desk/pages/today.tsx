@@ -54,6 +54,8 @@ type Fault = {
 
 type Today = {
   readonly today: string;
+  /** As it was when the desk was last open; what has changed since is being read. */
+  readonly isFormer?: boolean;
   readonly missions: readonly Mission[];
   readonly due: readonly Due[];
   readonly faults: readonly Fault[];
@@ -74,6 +76,11 @@ export function TodayPage() {
       ) : (
         <>
           <p class="lead">{value.today}</p>
+          {value.isFormer && (
+            <p class="muted" role="status">
+              {t('desk.today.former')}
+            </p>
+          )}
           <Missions missions={value.missions} />
           <DueList due={value.due} />
           <Faults value={value} />
