@@ -44,8 +44,7 @@ export function addProseTwin(app: DeskApp, desk: Desk): void {
     const pairs = compared.pairs.filter(
       (pair) => lines === undefined || lines.includes(lineOf(pair, compared.side)),
     );
-    const at = new Date(desk.now()).toISOString();
-    const where = { mission: compared.mission, text: compared.name, at };
+    const where = { mission: compared.mission, text: compared.name, now: desk.now() };
     const isKept = await keepMark(desk.root, where, { pairs, isWhole: lines === undefined });
     return isKept
       ? c.json(tell(c, desk, compare(desk, asked.data)))

@@ -158,7 +158,7 @@ test('two editions read together: what only one side has been given since is sta
   expect(seen.filter(({ state }: { readonly state: string }) => state === 'other')).toHaveLength(1);
   const again = (await post(desk, '/api/prose-read', { ...asked, text, lines: [3] })).body;
   expect(again.pairs.some(({ state }: { readonly state: string }) => state !== 'read')).toBe(false);
-  const kept = textOf(root, 'data/register/.desk/read-together/2020-visit.json');
+  const kept = textOf(root, 'data/register/readings/2020-visit.jsonl');
   expect(kept).not.toMatch(/Madrid|letters|\p{Script=Han}/u);
 });
 

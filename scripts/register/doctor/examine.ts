@@ -12,6 +12,7 @@ import { MAIL } from '../mail.ts';
 import { keepCopy } from '../migrate-registers.ts';
 import { REGISTER_FOLDER } from '../paths.ts';
 import { isPublicationLeft } from '../publication-left.ts';
+import { READINGS } from '../readings.ts';
 import { RECOMMENDATIONS } from '../recommendations.ts';
 import { SCHEDULES } from '../schedules.ts';
 import { setAside } from '../set-aside.ts';
@@ -33,6 +34,7 @@ const LOGS: readonly { readonly folder: string; readonly schema: z.ZodType<Regis
   INVITES,
   MAIL,
   RECOMMENDATIONS,
+  READINGS,
 ];
 /** What is younger may be in the making. */
 const SETTLED_MS = 60 * 60 * 1000;
