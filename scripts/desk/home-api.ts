@@ -1,9 +1,11 @@
 import { listMissionIds } from '#load/list-mission-ids.ts';
 import { readFields } from '#load/read-fields.ts';
 import { listLanguages, listWords } from '#load/words.ts';
+import { MissionFile } from '#model/mission.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
+import { refuse } from './failures.ts';
 import { languageOf } from './language.ts';
 
 /** The first parts of the keys that pages say by themselves. */
@@ -11,9 +13,16 @@ const ROOMS = ['desk', 'term', 'status'];
 
 /**
  * `GET /api/home`: what every page begins with: the words of its language, the languages of the workspace, its
- * missions by name. Reads no mission, so that it answers at once.
+ * missions by name. Reads no mission, so that it answers at once. `GET /api/mission-title/<mission>`: what one is
+ * called; its name in the files where that cannot be read.
  */
 export function addHome(app: DeskApp, desk: Desk): void {
+  app.get('/api/mission-title/:mission', (c) => {
+    const id = c.req.param('mission');
+    if (!listMissionIds(desk.root).includes(id)) return refuse(c, desk, { key: 'no-mission', status: 404 });
+    const mission = readFields(desk.root, `data/missions/${id}/mission.yaml`, MissionFile).value;
+    return c.json({ title: mission?.shortTitle ?? mission?.title ?? id });
+  });
   app.get('/api/home', (c) => {
     const language = languageOf(c);
     const settings = readFields(desk.root, 'data/workspace.yaml', WorkspaceSettings).value;

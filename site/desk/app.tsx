@@ -4,6 +4,7 @@ import { home, loadHome } from './home.ts';
 import { isConnected, listen } from './live.ts';
 import { notice, tell } from './notice.ts';
 import { PAGES } from './pages.ts';
+import { useResource } from './resource.ts';
 import { hrefOf, route } from './router.ts';
 import { localize, t } from './words.ts';
 
@@ -89,14 +90,17 @@ function Languages() {
 }
 
 function MissionTabs({ mission }: { readonly mission: string }) {
-  const { page } = route.value;
+  const { page, language } = route.value;
+  const path = `/api/mission-title/${encodeURIComponent(mission)}`;
+  const { value } = useResource<{ readonly title: Record<string, string> | string }>(path);
+  const title = localize(value?.title, language) || mission;
   return (
-    <section class="mission-head mission-head-small" aria-label={mission}>
+    <section class="mission-head mission-head-small" aria-label={title}>
       <div class="wide">
         <p class="mission-name">
-          <a href={hrefOf('mission', mission)}>{mission}</a>
+          <a href={hrefOf('mission', mission)}>{title}</a>
         </p>
-        <nav class="tabs" aria-label={t('desk.mission-pages', { mission })}>
+        <nav class="tabs" aria-label={t('desk.mission-pages', { mission: title })}>
           <ul>
             {PAGES.filter(({ place }) => place === 'mission').map(({ name }) => (
               <li key={name}>

@@ -37,9 +37,11 @@ export function describeClash(clash: SlotClash, speech: Speech): string {
 }
 
 export function describeCost(cost: SlotCost, { t, names }: Speech): string {
-  return t(`schedule.cost.${cost.code}`, {
+  // A long wait that a meeting parts is two, and may be shorter in all.
+  const isParted = cost.code === 'wait' && cost.minutes <= 0;
+  return t(`schedule.cost.${isParted ? 'wait-parted' : cost.code}`, {
     ...('person' in cost && { person: names.person(cost.person) }),
-    ...('minutes' in cost && { minutes: cost.minutes }),
+    ...('minutes' in cost && { minutes: Math.abs(cost.minutes) }),
     ...('room' in cost && { room: names.room(cost.room), better: names.room(cost.better) }),
   });
 }

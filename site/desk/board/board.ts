@@ -33,7 +33,8 @@ export type Person = {
   readonly name: string;
   readonly busy: readonly (Stretch & { readonly what: string })[];
 };
-export type Room = { readonly id: string; readonly name: string; readonly seats: number };
+/** `seats`: null where nobody has said how many. */
+export type Room = { readonly id: string; readonly name: string; readonly seats: number | null };
 
 /** What the server says of a mission's schedule. */
 export type Board = {

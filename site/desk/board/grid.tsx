@@ -25,7 +25,7 @@ export function Grid({ board, day, by, chosen, choose }: GridProps) {
         {columns.map((column) => (
           <span key={column.id} class="board-head" title={column.name}>
             {column.name || t('desk.board.any-room')}
-            {'seats' in column && column.name && (
+            {'seats' in column && column.seats !== null && column.name && (
               <small> {t('desk.board.seats', { count: column.seats })}</small>
             )}
           </span>

@@ -42,7 +42,9 @@ export function LabelledField({
       )}
       {meaning && (
         <p class="desk-meaning" id={`${idOf(path)}-meaning`}>
-          {meaning}
+          {meaning
+            .split('`')
+            .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
         </p>
       )}
       <Field node={field.node} path={path} value={value} label={label} state={state} />

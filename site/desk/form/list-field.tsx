@@ -58,14 +58,19 @@ const keyOf = (entry: Value, index: number): string =>
     ? `id-${entry['id']}`
     : `at-${index}`;
 
-/** A copy needs a name of its own. */
+/** A copy needs a name of its own: one by the way, until it is given a title, name or partner of its own. */
 function copyOf(entry: Value, list: readonly Value[]): Value {
   if (!isEntry(entry) || typeof entry['id'] !== 'string') return entry;
   const taken = list.map((each) => (isEntry(each) ? each['id'] : undefined));
   let number = 2;
   while (taken.includes(`${entry['id']}-${number}`)) number += 1;
-  return { ...entry, id: `${entry['id']}-${number}` };
+  const id = `${entry['id']}-${number}`;
+  copied.add(id);
+  return { ...entry, id };
 }
+
+/** Identifiers that copies have by the way. */
+export const copied = new Set<string>();
 
 type ItemProps = FieldProps & {
   readonly isPlain: boolean;
@@ -219,7 +224,8 @@ function nameOf(value: Value, state: FormState): string {
 
 /** A thing without an identifier is given one of its title, name or partner, as long as nobody has named it. */
 function withOwnName(state: FormState, path: Path, value: Value): FormState {
-  const hasOwn = isEntry(value) && typeof value['id'] === 'string' && value['id'] !== '';
+  const own = isEntry(value) ? value['id'] : undefined;
+  const hasOwn = typeof own === 'string' && own !== '' && !copied.has(own);
   if (hasOwn || KIND_OF[String(path.at(-2))] === undefined) return state;
   return {
     ...state,

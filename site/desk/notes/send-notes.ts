@@ -1,5 +1,6 @@
 import { ask, OFFLINE, send } from '../api.ts';
 import { slugOf, type Value } from '../form/values.ts';
+import { home } from '../home.ts';
 import { tell } from '../notice.ts';
 import { route } from '../router.ts';
 import { t } from '../words.ts';
@@ -124,11 +125,9 @@ function withPromised(
   const added = promised.map(({ text, owner, words, date }) => {
     const id = freeId(slugOf(text) || 'item', taken);
     taken.add(id);
-    // A date stands beside the words that give it: without any, the date is their word.
-    const due =
-      words === '' && date === ''
-        ? undefined
-        : { words: { [language]: words || date }, ...(date !== '' && { date }) };
+    // A date stands beside the words that give it: without any, they say the date.
+    const said = words === '' ? wordsOfDate(date) : { [language]: words };
+    const due = words === '' && date === '' ? undefined : { words: said, ...(date !== '' && { date }) };
     return { id, kind: 'promise', owner, text: { [language]: text.trim() }, ...(due && { due }) };
   });
   return {
@@ -143,4 +142,15 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
   let id = wanted;
   for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
   return id;
+}
+
+/** A day as it is written out in each language of the workspace. @example { en: '31 March 2027' } */
+function wordsOfDate(date: string): Readonly<Record<string, string>> {
+  const day = new Date(`${date}T00:00Z`);
+  if (Number.isNaN(day.getTime())) return {};
+  const inWords = (tag: string): string =>
+    new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
+      ...{ calendar: 'gregory', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+    }).format(day);
+  return Object.fromEntries((home.value?.languages ?? []).map(({ tag }) => [tag, inWords(tag)]));
 }

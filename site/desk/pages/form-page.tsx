@@ -3,7 +3,7 @@ import type { FormNode, Known } from '#desk/form-node.ts';
 import { ask } from '../api.ts';
 import { Field, labelOf } from '../form/field.tsx';
 import { type FormState, wanted } from '../form/form-types.ts';
-import { named } from '../form/list-field.tsx';
+import { copied, named } from '../form/list-field.tsx';
 import { focusOn } from '../form/record-field.tsx';
 import { type Choice, type Conflict, type EditedForm, useForm } from '../form/use-form.ts';
 import { isEntry, isList, type Path, type Value, valueAt, withValue } from '../form/values.ts';
@@ -131,13 +131,16 @@ function withNames(whole: Value): Value {
     const path = at.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
     const entry = valueAt(made, path);
     const list = valueAt(made, path.slice(0, -1));
-    if (!isEntry(entry) || (entry['id'] !== undefined && entry['id'] !== '') || !isList(list)) continue;
+    const own = isEntry(entry) ? entry['id'] : undefined;
+    const hasOwn = own !== undefined && own !== '' && !copied.has(String(own));
+    if (!isEntry(entry) || hasOwn || !isList(list)) continue;
     const taken = list.map((each) => (isEntry(each) ? each['id'] : undefined));
     let free = id;
     for (let number = 2; taken.includes(free); number += 1) free = `${id}-${number}`;
     made = withValue(made, path, { id: free, ...(withValue(entry, ['id'], undefined) as object) });
   }
   named.clear();
+  copied.clear();
   return made;
 }
 
