@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { readSchedules } from '#register/schedules.ts';
+import { mailServer } from '../commands/mail-server.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -24,8 +25,13 @@ async function openBoard() {
   const desk = await openDesk(root, { now: Date.parse('2020-02-01T09:00+09:00') });
   const post = (deed: string, body: unknown) => desk.ask(`${BOARD}/${deed}`, { method: 'POST', body });
   const get = async (part = '') => JSON.parse((await desk.ask(BOARD + part)).body);
-  const runs = async (deed: string, body: unknown): Promise<Ended & { readonly id: string }> => {
-    const { job } = JSON.parse((await post(deed, body)).body);
+  const command = async (body: unknown): Promise<Ended> => {
+    const { job } = JSON.parse((await desk.ask('/api/jobs', { method: 'POST', body })).body);
+    return ended(job);
+  };
+  const runs = async (deed: string, body: unknown): Promise<Ended & { readonly id: string }> =>
+    ended(JSON.parse((await post(deed, body)).body).job);
+  const ended = async (job: string): Promise<Ended & { readonly id: string }> => {
     for (;;) {
       const told: Ended = JSON.parse((await desk.ask(`/api/jobs/${job}`)).body);
       if (told.code !== undefined) return { ...told, id: job };
@@ -38,7 +44,7 @@ async function openBoard() {
       each.place && `${each.place.date} ${each.place.start}`,
       each.state,
     ]);
-  return { root, desk, post, get, runs, places };
+  return { root, desk, post, get, runs, command, places };
 }
 
 test('a proposal is shown in words, kept only when taken, and goes on from what was moved by hand', {
@@ -267,4 +273,22 @@ test('a length is judged before it is drawn, and one that the schedule cannot ta
     { isDraftKept: false },
     false,
   ]);
+});
+
+test('what waits in the outbox goes by the mail server that is set, once, and only with the list that was looked at', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const { post, get, runs, command } = await openBoard();
+  const { spool } = await mailServer();
+  await post('move', { meeting: 'es-wanted', slot: AT_TEN, digest: (await get()).digest });
+  expect((await runs('release', { name: 'v1', digest: (await get()).digest })).code).toBe(0);
+  const listed = JSON.parse((await command({ name: 'outbox' })).output);
+  expect((await command({ name: 'send', confirm: 'another list', byHand: false })).code).not.toBe(0);
+  expect(spool).toEqual([]);
+  expect((await command({ name: 'send', confirm: listed.confirm, byHand: false })).code).toBe(0);
+  expect(spool.map(({ from, to }) => [from, to])).toEqual([['office@example.org', 'hanako@example.org']]);
+  const after = JSON.parse((await command({ name: 'outbox' })).output);
+  expect(after.missions.flatMap(({ waiting }: { readonly waiting: readonly unknown[] }) => waiting)).toEqual(
+    [],
+  );
 });
