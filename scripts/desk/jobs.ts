@@ -28,7 +28,7 @@ export type Jobs = {
 
 const MOST_LINES = 400;
 /** What says the same on any day. */
-const TIMELESS = ['check', 'confirm'];
+const TIMELESS = ['check', 'confirm', 'what-if'];
 const MOST_OUTPUT = 8 * 1024 * 1024;
 
 /**
