@@ -35,3 +35,22 @@ export function findPartner(
   context.complain(context.t('actions.unknown-partner', { partner: text, suggestion }));
   return undefined;
 }
+
+/** A partner by its identifier or its name in any language, or in a forum's nomenclature; tells nothing. */
+export function partnerFinder({
+  economies,
+  forums,
+}: Pick<Workspace, 'economies' | 'forums'>): (name: string) => string | undefined {
+  const known = new Map<string, string>();
+  for (const { id, name, shortName, otherNames } of economies.values()) {
+    const others = Object.values(otherNames ?? {}).flat();
+    for (const each of [id, ...Object.values(name), ...Object.values(shortName ?? {}), ...others])
+      known.set(fold(each), id);
+  }
+  for (const { names } of forums.values())
+    for (const [id, name] of Object.entries(names ?? {}))
+      for (const each of Object.values(name)) known.set(fold(each), id);
+  return (name) => known.get(fold(name));
+}
+
+const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

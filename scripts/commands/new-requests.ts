@@ -3,6 +3,7 @@ import { civilOf } from '#model/civil-time.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { Instance, InstanceMeeting } from '#schedule/instance.ts';
 import type { Context } from './command.ts';
+import { partnerFinder } from './find-partner.ts';
 import { readRequestFile } from './schedule-requests.ts';
 
 export type RequestedMeetings = { readonly bilaterals: readonly Change[]; readonly rooms: readonly Change[] };
@@ -115,26 +116,14 @@ function leftOut({ people, parties, oneOf, needs, venues }: InstanceMeeting): re
   ];
 }
 
-function windowOf({ from, to }: { readonly from: string; readonly to: string }, zone: string): PlainValue {
+/** As a mission says when: a day and two times of its clock. */
+export function windowOf(
+  { from, to }: { readonly from: string; readonly to: string },
+  zone: string,
+): PlainValue {
   const [start, end] = [civilOf(Date.parse(from), zone), civilOf(Date.parse(to), zone)];
   return { date: start.date, from: start.time, to: end.time };
 }
-
-/** A partner by its identifier or its name in any language. */
-function partnerFinder({ economies, forums }: Workspace): (name: string) => string | undefined {
-  const known = new Map<string, string>();
-  for (const { id, name, shortName, otherNames } of economies.values()) {
-    const others = Object.values(otherNames ?? {}).flat();
-    for (const each of [id, ...Object.values(name), ...Object.values(shortName ?? {}), ...others])
-      known.set(fold(each), id);
-  }
-  for (const { names } of forums.values())
-    for (const [id, name] of Object.entries(names ?? {}))
-      for (const each of Object.values(name)) known.set(fold(each), id);
-  return (name) => known.get(fold(name));
-}
-
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 /** Words as an identifier: letters and digits joined by hyphens. @example slug('Room A (2)') // 'room-a-2' */
 export function slug(text: string): string {

@@ -10,10 +10,12 @@ import { missionDay } from '#schedule/venue/mission-day.ts';
 import { readHappening } from '#schedule/venue/read-happening.ts';
 import { versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode } from './command.ts';
+import { partnerFinder } from './find-partner.ts';
 import { readAnswers } from './read-answers.ts';
 import { saveAssignments } from './save-draft.ts';
 import { type Filled, type FillJob, fillJson, fillText } from './schedule-fill-print.ts';
 import { failWith } from './schedule-search.ts';
+import { writeWalkIns } from './write-walk-ins.ts';
 
 /**
  * `--fill`: the schedule as it is at the instant of `--now`, with what `--happens`. What has begun stays,
@@ -33,8 +35,7 @@ export async function fillMission(context: Context, job: FillJob): Promise<ExitC
   });
   const filled = { ...after, before, changes: changesBetween(before, after.day) };
   context.print(context.json ? fillJson(context, job, filled) : fillText(context, job, filled));
-  const saved = await save(context, job, filled);
-  return saved;
+  return save(context, job, filled);
 }
 
 function answerAll(
@@ -58,11 +59,12 @@ function readHappenings(context: Context, job: FillJob, now: number): readonly H
   const { happens } = input.options;
   if (typeof happens !== 'string') return [];
   const home = workspace.settings.home.economy;
+  const partnerOf = partnerFinder(workspace);
   const delegates = mission.delegation.flatMap((each) => ('person' in each ? [each.person as string] : []));
   const ours = instance.people.map(({ id }) => id).filter((id) => delegates.includes(id));
   let isWhole = true;
   const read = happens.split('\n').flatMap((text) => {
-    const happening = readHappening(text, { instance, now, ours, home });
+    const happening = readHappening(text, { instance, now, ours, home, partnerOf });
     if ('kind' in happening) return [happening];
     isWhole = false;
     failWith(context, `happens.${happening.code}`, { ...happening });
@@ -88,21 +90,28 @@ function declinedIn(context: Context, { mission, instance, schedules }: FillJob)
     .map(({ id }) => ({ kind: 'refused' as const, meeting: id }));
 }
 
-/** What the register can know of: a walk-in is no meeting of the mission until it is written down. */
+/** Whoever walked in is written into the mission first: the register knows no meeting that is not there. */
 async function save(context: Context, job: FillJob, { day, changes }: Filled): Promise<ExitCode> {
   const { mission, instance } = job;
-  const known = new Set(instance.meetings.map(({ id }) => id));
-  const newcomers = changes.filter(({ meeting, after }) => after && !known.has(meeting));
-  for (const { meeting } of newcomers)
-    context.tell(
-      context.t('cli.schedule.walk-in', { meeting, file: `data/missions/${mission.id}/bilaterals.yaml` }),
-    );
+  const known = new Set<string>(instance.meetings.map(({ id }) => id));
+  const newcomers = changes.flatMap(({ meeting, after }) =>
+    after && !known.has(meeting) ? [{ id: meeting, place: after }] : [],
+  );
+  const { written, digest } = await writeWalkIns(context, job, { newcomers, instance: day.instance });
   if (context.dryRun || changes.length === 0) return 0;
   const problem = prepareProblem(day.instance);
   const timetable = timetableOf(
     problem,
-    day.assignments.filter(({ meeting }) => known.has(meeting)),
+    day.assignments.filter(({ meeting }) => known.has(meeting) || written.has(meeting)),
   );
-  const assignments = assignmentsOf({ timetable });
-  return saveAssignments(context, { mission, assignments, digest: digestInstance(instance), seed: job.seed });
+  const assignments = assignmentsOf({ timetable }).map(({ with: staff, ...place }) =>
+    // Who meets them is now asked by name, and no longer chosen.
+    staff === undefined || written.has(place.bilateral) ? place : { ...place, with: staff },
+  );
+  return saveAssignments(context, {
+    mission,
+    assignments,
+    digest: digest ?? digestInstance(instance),
+    seed: job.seed,
+  });
 }

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { copyWithOneStart, FACTS, register, run } from './schedule-for-tests.ts';
 
@@ -117,6 +120,44 @@ test('on the day it is said what changes and whom to tell; what is agreed is ask
     ]
   `);
   expect(register(root).draft?.assignments.map(({ bilateral }) => bilateral)).toEqual(['es']);
+});
+
+test('whoever walks in is written into the mission, stands in the draft, and stays there', async () => {
+  const root = await released();
+  const at = ['--now', '2020-03-03T06:00:00Z'];
+  const walkedIn = () => parse(readFileSync(join(root, FACTS), 'utf8')).bilaterals.at(-1);
+  const placeIn = () => register(root).draft?.assignments.find(({ bilateral }) => bilateral === 'walk-in-es');
+  const before = readFileSync(join(root, FACTS), 'utf8');
+  await run(root, '--fill', ...at, '--dry-run', '--happens', 'walk-in:スペイン');
+  expect(readFileSync(join(root, FACTS), 'utf8')).toBe(before);
+  const { code, stdout } = await run(root, '--fill', ...at, '--json', '--happens', 'walk-in:Spain');
+  expect([code, JSON.parse(stdout).changes.length, walkedIn()]).toEqual([
+    0,
+    1,
+    {
+      id: 'walk-in-es',
+      partners: ['ES'],
+      status: 'wanted',
+      request: {
+        priority: 'C',
+        durationMinutes: 20,
+        attendees: ['山田花子'],
+        windows: [{ date: '2020-03-03', from: '07:00', to: '18:00' }],
+      },
+    },
+  ]);
+  const place = placeIn();
+  expect(place).toMatchInlineSnapshot(`
+    {
+      "bilateral": "walk-in-es",
+      "date": "2020-03-03",
+      "end": "10:50",
+      "room": "hall",
+      "start": "10:30",
+    }
+  `);
+  await run(root, ...at);
+  expect(placeIn()).toEqual(place);
 });
 
 test('one request more keeps the draft', async () => {

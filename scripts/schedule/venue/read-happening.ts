@@ -18,6 +18,8 @@ export type HappeningScene = {
   /** Our people: one of them meets whoever walks in. */
   readonly ours: readonly string[];
   readonly home: string;
+  /** The identifier of a partner, by any of its names. */
+  readonly partnerOf: (name: string) => string | undefined;
 };
 
 const WALK_IN_MINUTES = 20;
@@ -50,10 +52,13 @@ export function readHappening(text: string, scene: HappeningScene): Happening | 
       return find(ids(instance.meetings), (meeting) => ({ kind, meeting, until: until ?? scene.now }));
     case 'free': {
       const others = ids(instance.parties).filter((id) => id !== scene.home);
+      const party = scene.partnerOf(name);
+      if (party !== undefined && others.includes(party))
+        return { kind, party, until: until ?? endOfDay(scene) };
       return find(others, (party) => ({ kind, party, until: until ?? endOfDay(scene) }));
     }
     case 'walk-in':
-      return { kind, meeting: walkIn(name, scene, until) };
+      return { kind, meeting: walkIn(scene.partnerOf(name) ?? name, scene, until) };
     default:
       return unclear(text);
   }

@@ -5,8 +5,9 @@ import { clock, instanceWith } from '../instances-for-tests.ts';
 import { minute } from './day-for-tests.ts';
 
 const instance = Instance.parse(instanceWith({ parties: [{ id: 'TW' }, { id: 'JP' }] }));
+const partnerOf = (name: string) => (name === '日本' ? 'JP' : undefined);
 const read = (text: string) =>
-  readHappening(text, { instance, now: minute('10:00'), ours: ['ann'], home: 'TW' });
+  readHappening(text, { instance, now: minute('10:00'), ours: ['ann'], home: 'TW', partnerOf });
 
 test.each([
   ['late:ann=11:30', { kind: 'late', person: 'ann', until: minute('11:30') }],
@@ -15,6 +16,7 @@ test.each([
   ['refused:m1', { kind: 'refused', meeting: 'm1' }],
   ['overrun:m1=15:20', { kind: 'overrun', meeting: 'm1', until: minute('15:20') }],
   ['free:jp', { kind: 'free', party: 'JP', until: minute('18:00') }],
+  ['free:日本=16:00', { kind: 'free', party: 'JP', until: minute('16:00') }],
   ['late:anne=11:30', { code: 'unknown', value: 'anne', suggestion: 'ann' }],
   ['late:ann', { code: 'unclear', value: 'late:ann', suggestion: '' }],
   ['lost:r1=25:00', { code: 'unclear', value: 'lost:r1=25:00', suggestion: '' }],
