@@ -1,4 +1,6 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { followsFromUnread } from '#load/follows-from-unread.ts';
+import { listMissionIds } from '#load/list-mission-ids.ts';
 import { parseFields } from '#load/parse-fields.ts';
 import { withFields } from '#load/read-fields.ts';
 import { readMission } from '#load/read-mission.ts';
@@ -34,7 +36,16 @@ export function judgeFile(
   const { mission } = withFields(root, read, () => readMission(root, id, languages));
   if (!mission) return own;
   const missions = [...workspace.missions.filter((each) => each.id !== mission.id).map(thin), mission];
-  return locate(checkWorkspace({ ...workspace, missions }), source);
+  const known = new Set(missions.map((each) => each.id as string));
+  const unread = {
+    missions: new Set(listMissionIds(root).filter((each) => !known.has(each))),
+    files: new Set<string>(),
+  };
+  const findings = checkWorkspace({ ...workspace, missions });
+  return locate(
+    findings.filter((each) => !followsFromUnread({ ...each, file: each.at.file }, unread)),
+    source,
+  );
 }
 
 function locate(findings: ReturnType<typeof checkWorkspace>, source: ValueSource): readonly FieldFault[] {

@@ -14,6 +14,7 @@ import {
   describePlace,
   fictionLines,
   geoOf,
+  onlineLines,
   pageLines,
   pageOf,
   paragraphs,
@@ -41,7 +42,7 @@ export function bilateralEntry(
     workspace.settings.defaultMeetingMinutes,
   );
   if ('missing' in span) return undefined;
-  const location = describePlace(mission, { room: placement.room }, context);
+  const location = describePlace(mission, { room: placement.room }, context) || bilateral.online;
   const assumed =
     span.assumedMinutes === undefined ? [] : [t('invites.assumed-length', { minutes: span.assumedMinutes })];
   const known = placeKey(mission, { room: placement.room }, context);
@@ -114,6 +115,7 @@ function describeBilateral(
   );
   return paragraphs(
     [t('invites.heading.partners', { partners })],
+    onlineLines(bilateral.online, context),
     peopleLines(t('invites.heading.ours'), ourSide(mission, bilateral), context),
     peopleLines(t('invites.heading.theirs'), bilateral.theirs, context),
     points.length > 0 ? [t('invites.heading.points'), ...points] : [],

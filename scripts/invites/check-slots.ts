@@ -69,7 +69,8 @@ function checkBilateral(
   const span = resolveSpan({ ...placement, zone: missionZone(mission) }, minutes);
   if ('missing' in span)
     return [{ code: 'time-missing', severity: 'error', at: place, parameters: span.missing }];
-  return placement.room ? [] : [warning('slot-without-room', place, { id: bilateral.id })];
+  const isElsewhere = bilateral.online !== undefined || bilateral.request?.attendance === 'online';
+  return placement.room || isElsewhere ? [] : [warning('slot-without-room', place, { id: bilateral.id })];
 }
 
 /**

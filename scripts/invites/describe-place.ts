@@ -43,6 +43,11 @@ export function pageLines(mission: Mission, context: EntryContext): readonly str
   return page === undefined ? [] : [page];
 }
 
+/** How to join from elsewhere, for programs that show no CONFERENCE property (RFC 7986 §5.11). */
+export function onlineLines(address: string | undefined, { t }: EntryContext): readonly string[] {
+  return address === undefined ? [] : [t('invites.online', { address })];
+}
+
 /** What tells a room from another in every language, and what it is called in the filing one. */
 export function placeKey(
   mission: Mission,

@@ -11,6 +11,7 @@ import {
   describePlace,
   fictionLines,
   geoOf,
+  onlineLines,
   pageLines,
   pageOf,
   paragraphs,
@@ -36,11 +37,11 @@ function sessionEntry({ mission, event, session }: Place, context: EntryContext)
   if (!span || 'missing' in span) return [];
   const track = event.tracks.find(({ id }) => id === session.track);
   const place = { room: session.room ?? track?.room, venue: event.venue };
-  const location = describePlace(mission, place, context);
+  const online = session.online ?? event.online;
+  const location = describePlace(mission, place, context) || online;
   const known = placeKey(mission, place, context);
   const geo = geoOf(mission, place.room);
   const page = pageOf(mission, context);
-  const online = session.online ?? event.online;
   const entry: EventEntry = {
     kind: 'event',
     key: `session/${event.id}/${session.id}`,
@@ -107,6 +108,7 @@ function describeSession(
       t('invites.heading.event', { event: localize(event.title, language) }),
       ...(track ? [t('invites.heading.track', { track: localize(track.name, language) })] : []),
     ],
+    onlineLines(session.online ?? event.online, context),
     session.summary ? [localize(session.summary, language)] : [],
     roleLines(session.roles, context),
     session.items.length > 0

@@ -7,6 +7,7 @@ import { PeopleFile } from '#model/person.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { checkWorkspace } from '#rules/check-workspace.ts';
+import { followsFromUnread } from './follows-from-unread.ts';
 import { listMissionIds } from './list-mission-ids.ts';
 import { missingFiles, unreadablePictures } from './missing-files.ts';
 import { newerFormat } from './newer-format.ts';
@@ -43,7 +44,7 @@ export function loadWorkspace(root: string): Loaded {
   const glossary = readFields(root, 'data/glossary.yaml', GlossaryFile);
   const profiles = readProfiles(root);
   const languages = settings.value?.languages ?? [];
-  const missions = listMissionIds(root).map((id) => readMission(root, id, languages));
+  const missions = listMissionIds(root).map((id) => ({ id, ...readMission(root, id, languages) }));
 
   const files = [
     settings,
@@ -84,13 +85,20 @@ export function loadWorkspace(root: string): Loaded {
     ...economies.findings,
     ...forums.findings,
     ...persons.findings,
-    ...foundByRules.filter((each) => !isCompanionAtFault(each, faults)),
+    ...foundByRules,
     ...missingFiles(root, workspace),
     ...unreadablePictures(root, workspace),
   ];
+  const unread = {
+    missions: new Set(missions.flatMap((each) => (each.mission ? [] : [each.id]))),
+    files: new Set(faults.flatMap(({ severity, position }) => (severity === 'error' ? [position.file] : []))),
+  };
+  const all = applySuppressions([...faults, ...locateAll(findings, files)], texts);
   return {
     workspace,
-    diagnostics: sortDiagnostics(applySuppressions([...faults, ...locateAll(findings, files)], texts)),
+    diagnostics: sortDiagnostics(
+      all.filter((each) => !followsFromUnread({ ...each, file: each.position.file }, unread)),
+    ),
   };
 }
 
@@ -117,16 +125,6 @@ function judgeOnce(
     return known;
   judged = { from, workspace: read, findings: checkWorkspace(read) };
   return judged;
-}
-
-/** A companion that is there and could not be read is not missing, too. */
-function isCompanionAtFault({ code, at, parameters }: Finding, faults: readonly Diagnostic[]): boolean {
-  if (code !== 'prose-missing-language') return false;
-  const companion = at.file.replace(
-    /^(content\/missions\/[^/]+\/)[^/]+/,
-    `$1${parameters['language'] ?? ''}`,
-  );
-  return faults.some(({ position }) => position.file === companion);
 }
 
 /** Of what the office says in its own words. */

@@ -27,6 +27,18 @@ test('a meeting without a room comes in, and is told', () => {
   );
 });
 
+test('a meeting online needs no room', () => {
+  const online = (own: object): Mission => ({
+    ...mission,
+    bilaterals: mission.bilaterals.map((bilateral) => ({ ...bilateral, ...own })),
+  });
+  const placements = at({ date: '2026-11-02', start: '10:00' });
+  const rooms = (own: object) =>
+    told(checkSlots(online(own), workspace, placements)).filter((line) => line.includes('slot-without-room'));
+  expect(rooms({ online: 'https://meet.example.org/jp' })).toEqual([]);
+  expect(rooms({ request: { ...mission.bilaterals[1]?.request, attendance: 'online' } })).toEqual([]);
+});
+
 test('a time that the clocks skip is an error', () => {
   expect(told(checkSlots(mission, workspace, at({ date: '2027-03-14', start: '02:30' })))[1]).toBe(
     `error time-missing ${DATA}/bilaterals.yaml bilaterals.1.id`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventEntry } from '#invites/calendar-entry.ts';
 import { issueFiles } from '#invites/issue-files.ts';
+import { partnerEntry } from '#invites/mail/partner-entry.ts';
 import { missionEntries, missionPlan } from '#invites/mission-files.ts';
 import type { Placement } from '#model/bilateral.ts';
 import type { BilateralId } from '#model/identifier.ts';
@@ -313,4 +314,33 @@ test('another language pair than the filing one makes the same entries at the sa
       key: key.replace(/travel\/[^/]+/, 'travel'),
     }));
   expect(times(ja)).toEqual(times(context));
+});
+
+test('how to join from elsewhere stands in the text of a meeting, of a session and of the partner’s copy, and in the place of a room', () => {
+  const online = 'https://meet.example.org/room';
+  const made = makeFixture();
+  const mission = {
+    ...made.mission,
+    events: made.mission.events.map((event) => ({ ...event, online, venue: undefined })),
+    bilaterals: made.mission.bilaterals.map((each) => ({ ...each, online, placement: undefined })),
+  };
+  const placements = new Map([
+    ['us' as BilateralId, { date: '2026-11-02', start: '10:00', end: '10:30' } as unknown as Placement],
+  ]);
+  const context = { ...made.context, placements };
+  const told = (entry: EventEntry | undefined) => [
+    entry?.location,
+    entry?.description.split('\n').find((line) => line.startsWith('Join')),
+  ];
+  const [meeting] = mission.bilaterals.filter(({ id }) => id === 'us');
+  const group = { partner: undefined, people: [], guests: [] };
+  expect({
+    meeting: told(find({ ...made, mission, context }, 'bilateral/us')),
+    session: told(find({ ...made, mission, context }, 'session/conference/opening')),
+    copy: told(meeting && partnerEntry(mission, meeting, { group, context })),
+  }).toEqual({
+    meeting: [online, `Join online: ${online}`],
+    session: ['Room A, Hotel Example, North', `Join online: ${online}`],
+    copy: [online, `Join online: ${online}`],
+  });
 });

@@ -9,7 +9,7 @@ import { bilateralEntry } from '../bilateral-entries.ts';
 import type { EventEntry, Guest } from '../calendar-entry.ts';
 import { isCalendarAddress } from '../clean-text.ts';
 import { peopleLines } from '../describe-people.ts';
-import { fictionLines, missionTitle, paragraphs } from '../describe-place.ts';
+import { fictionLines, missionTitle, onlineLines, paragraphs } from '../describe-place.ts';
 import type { EntryContext } from '../entry-context.ts';
 import { organiserOf } from '../invitation-entry.ts';
 
@@ -82,6 +82,7 @@ export function partnerEntry(
     summary: partnerTitle(bilateral, context),
     description: paragraphs(
       [context.t('invites.mail.occasion', { mission: missionTitle(mission, context.language) })],
+      onlineLines(bilateral.online, context),
       peopleLines(context.t('invites.mail.your-side'), openPeople(group), context),
       fictionLines(mission, context),
     ),
