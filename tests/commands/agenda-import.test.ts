@@ -145,6 +145,23 @@ test('a table as hosts write it: days once, hours in one column, breaks of one n
     'host.csv:7: left out: “30 February” is no single day of the event or the journey',
     'host.csv:8: left out: “later” is no time of day; write it as in 14:00–15:30',
     'host.csv:9: left out: no title',
-    'columns that were not taken: Speaker',
+    'parts of the file that were not taken: Speaker',
+  ]);
+});
+
+test('what a host says besides is told by name, in every kind of file', async () => {
+  const told = async (name: string, text: string): Promise<readonly string[]> => {
+    const { stderr } = await importText(name, text, '--lang', 'en', '--dry-run');
+    return stderr.split('\n').filter((line) => line.includes('not taken'));
+  };
+  const [[, ics] = [], , [, json] = [], [, xml] = []] = FORMATS;
+  expect([
+    await told('host.ics', (ics ?? '').replace('LOCATION', 'DESCRIPTION:Bring slides\r\nLOCATION')),
+    await told('host.json', (json ?? '').replace('"guid"', '"persons":[{"name":"A B"}],"guid"')),
+    await told('host.xml', (xml ?? '').replace('<date>', '<track>Labs</track><persons/><date>')),
+  ]).toEqual([
+    ['parts of the file that were not taken: DESCRIPTION'],
+    ['parts of the file that were not taken: persons'],
+    ['parts of the file that were not taken: track'],
   ]);
 });

@@ -22,9 +22,9 @@ export async function readProgramme(
       .toString('utf8')
       .replace(/^\ufeff/, '');
   try {
-    if (/\.ics$/i.test(file)) return programmeOf(calendarSessions(text(), options.zone));
-    if (/\.xml$/i.test(file)) return programmeOf(xmlSessions(text(), options.zone));
-    if (/\.json$/i.test(file)) return programmeOf(jsonSessions(text(), options.zone));
+    if (/\.ics$/i.test(file)) return calendarProgramme(text(), options.zone);
+    if (/\.xml$/i.test(file)) return frabProgramme(xmlEvents(text()), options.zone);
+    if (/\.json$/i.test(file)) return frabProgramme(jsonEvents(text()), options.zone);
   } catch {
     return { fault: 'unreadable' };
   }
@@ -35,30 +35,43 @@ export async function readProgramme(
   return programmeOf(found, unread);
 }
 
-function calendarSessions(text: string, zone: string): readonly FoundSession[] {
+/** What a session takes of an entry of a calendar, and what is no word of the host's: numbers and stamps. */
+const CALENDAR_READ: ReadonlySet<string> = new Set(
+  'uid summary dtstart dtend duration location recurrence-id status sequence dtstamp created last-modified class transp'.split(
+    ' ',
+  ),
+);
+
+function calendarProgramme(text: string, zone: string): Programme {
   const root = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
   for (const each of root.getAllSubcomponents('vtimezone'))
     ICAL.TimezoneService.register(new ICAL.Timezone(each));
-  return root
+  const events = root
     .getAllSubcomponents('vevent')
-    .filter((each) => String(each.getFirstPropertyValue('status')).toUpperCase() !== 'CANCELLED')
-    .map((component) => {
-      const event = new ICAL.Event(component);
-      const where = oneLine(event.summary) || oneLine(event.uid);
-      const from: ICAL.Time | null = event.startDate;
-      if (!from) return { where };
-      const instance = component.getFirstPropertyValue('recurrence-id');
-      const start = clockOf(from, zone);
-      const end = clockOf(event.endDate, zone);
-      return {
-        where,
-        uid: instance ? `${event.uid}#${String(instance)}` : event.uid,
-        title: oneLine(event.summary),
-        date: start.date,
-        ...(!from.isDate && { start: start.time, ...(end.time !== start.time && { end: end.time }) }),
-        room: oneLine(event.location),
-      };
-    });
+    .filter((each) => String(each.getFirstPropertyValue('status')).toUpperCase() !== 'CANCELLED');
+  const names = events.flatMap((each) => each.getAllProperties().map(({ name }) => name));
+  const unread = names.filter((name) => !CALENDAR_READ.has(name) && !name.startsWith('x-'));
+  const found = events.map((component): FoundSession => {
+    const event = new ICAL.Event(component);
+    const where = oneLine(event.summary) || oneLine(event.uid);
+    const from: ICAL.Time | null = event.startDate;
+    if (!from) return { where };
+    const instance = component.getFirstPropertyValue('recurrence-id');
+    const start = clockOf(from, zone);
+    const end = clockOf(event.endDate, zone);
+    return {
+      where,
+      uid: instance ? `${event.uid}#${String(instance)}` : event.uid,
+      title: oneLine(event.summary),
+      date: start.date,
+      ...(!from.isDate && { start: start.time, ...(end.time !== start.time && { end: end.time }) }),
+      room: oneLine(event.location),
+    };
+  });
+  return programmeOf(
+    found,
+    [...new Set(unread)].map((name) => name.toUpperCase()),
+  );
 }
 
 /** A time without a zone is on the clocks of the place. */
@@ -78,7 +91,9 @@ const fieldOf = (value: unknown, name: string): unknown =>
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value];
 
-function xmlSessions(text: string, zone: string): readonly FoundSession[] {
+type FrabEvent = { readonly event: unknown; readonly room: string };
+
+function xmlEvents(text: string): readonly FrabEvent[] {
   const parsed: unknown = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
@@ -87,21 +102,39 @@ function xmlSessions(text: string, zone: string): readonly FoundSession[] {
   }).parse(text, true);
   return listOf(fieldOf(fieldOf(parsed, 'schedule'), 'day')).flatMap((day) =>
     listOf(fieldOf(day, 'room')).flatMap((room) =>
-      listOf(fieldOf(room, 'event')).map((event) =>
-        frabSession(event, { room: oneLine(fieldOf(room, 'name')), zone }),
-      ),
+      listOf(fieldOf(room, 'event')).map((event) => ({ event, room: oneLine(fieldOf(room, 'name')) })),
     ),
   );
 }
 
-function jsonSessions(text: string, zone: string): readonly FoundSession[] {
+function jsonEvents(text: string): readonly FrabEvent[] {
   const parsed: unknown = JSON.parse(text);
   const conference = fieldOf(fieldOf(parsed, 'schedule'), 'conference');
   return listOf(fieldOf(conference, 'days')).flatMap((day) =>
     Object.entries((fieldOf(day, 'rooms') as Frab | undefined) ?? {}).flatMap(([room, events]) =>
-      listOf(events).map((event) => frabSession(event, { room, zone })),
+      listOf(events).map((event) => ({ event, room })),
     ),
   );
+}
+
+/** The same for conference software. */
+const FRAB_READ: ReadonlySet<string> = new Set('id guid title date start duration room slug code'.split(' '));
+
+function frabProgramme(events: readonly FrabEvent[], zone: string): Programme {
+  const unread = events.flatMap(({ event }) =>
+    Object.entries((event ?? {}) as Frab).flatMap(([name, value]) =>
+      FRAB_READ.has(name) || isEmpty(value) ? [] : [name],
+    ),
+  );
+  return programmeOf(
+    events.map(({ event, room }) => frabSession(event, { room, zone })),
+    [...new Set(unread)],
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isEmpty);
+  return value === undefined || value === null || value === false || value === '';
 }
 
 type FrabPlace = { readonly room: string; readonly zone: string };
