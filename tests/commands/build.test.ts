@@ -1,18 +1,19 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPdf } from '../reports/read-pdf.ts';
-import { copyOf, edit } from '../workspace-copy.ts';
+import { copyOf, edit, fixture } from '../workspace-copy.ts';
 import { foreignWords } from './foreign-words.ts';
-import { runInProcess } from './run-in-process.ts';
+import { type Ran, runInProcess } from './run-in-process.ts';
 
 const NOW = ['--now', '2026-11-21T09:00+08:00'];
 const MISSION = 'data/missions/2020-visit/mission.yaml';
 const BILATERALS = 'data/missions/2020-visit/bilaterals.yaml';
 
-const build = (root: string, ...args: readonly string[]) =>
-  runInProcess('build', '--workspace', root, '--quiet', ...NOW, ...args);
+const build = (workspace: string, ...args: readonly string[]) =>
+  runInProcess('build', '--workspace', workspace, '--quiet', ...NOW, ...args);
 
 function listFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -27,9 +28,23 @@ const contracted = (files: readonly string[]): readonly string[] =>
     /^(?:missions|actions)\/.*\.(?:pdf|ics|csv|json|xml|xlsx|ods)$|^index\.html$/.test(file),
   );
 
-test('any two languages: every output of the contract, from one build', async () => {
-  const root = copyOf('tiny');
-  const made = await build(root);
+/** One workspace, built once; the tests after the first change it, one after the other. */
+let root = '';
+let made: Ran;
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'attache-build-'));
+  cpSync(fixture('tiny'), root, { recursive: true });
+  made = await build(root);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** When each file was written last: a build that makes nothing new leaves all as they were. */
+const times = () =>
+  Object.fromEntries(
+    listFiles(join(root, 'dist')).map((file) => [file, statSync(join(root, 'dist', file)).mtimeMs]),
+  );
+
+test('any two languages: every output of the contract, from one build', () => {
   expect([made.code, made.stderr]).toEqual([0, '']);
   const files = listFiles(join(root, 'dist'));
   expect(contracted(files)).toEqual([
@@ -64,30 +79,32 @@ test('any two languages: every output of the contract, from one build', async ()
       existsSync(join(root, 'dist', language, 'missions/2020-visit/report/index.html')),
     ),
   ).toEqual([true, true]);
+  expect(
+    ['ja/index.html', 'en/index.html', 'offline/index.html'].map(
+      (file) => /<html lang="(.*?)"/.exec(readFileSync(join(root, 'dist', file), 'utf8'))?.[1],
+    ),
+  ).toEqual(['ja', 'en', 'ja']);
   expect(foreignWords(join(root, 'dist'), ['ja', 'en'])).toEqual([]);
 });
 
-test('a build with nothing changed leaves every file alone; a changed fact makes it anew', async () => {
-  const root = copyOf('tiny');
-  await build(root);
-  const times = () => listFiles(join(root, 'dist')).map((file) => statSync(join(root, 'dist', file)).mtimeMs);
+test('a build with nothing changed leaves every file alone', async () => {
   const before = times();
   expect((await build(root)).stdout).toMatch(/^Nothing has changed/);
   expect(times()).toEqual(before);
-  edit(root, MISSION, { find: 'en: Visit to Madrid', put: 'en: Journey to Madrid' });
-  await build(root);
-  expect(
-    readFileSync(join(root, 'dist/en/missions/2020-visit/index.html'), 'utf8').includes('Journey to Madrid'),
-  ).toBe(true);
 });
 
+/** Changes a fact, builds, and puts the fact as it was. */
+async function buildWith(change: { readonly find: string; readonly put: string }): Promise<Ran> {
+  edit(root, MISSION, change);
+  const ran = await build(root);
+  edit(root, MISSION, { find: change.put, put: change.find });
+  return ran;
+}
+
 test('a mission at fault: exit 1, and the former output whole', async () => {
-  const root = copyOf('tiny');
-  await build(root);
-  const before = listFiles(join(root, 'dist'));
-  edit(root, MISSION, { find: 'title:', put: 'titel:' });
-  const made = await build(root);
-  expect([made.code, listFiles(join(root, 'dist')), readdirSync(root).sort()]).toEqual([
+  const before = times();
+  const { code } = await buildWith({ find: 'title:', put: 'titel:' });
+  expect([code, times(), readdirSync(root).sort()]).toEqual([
     1,
     before,
     ['.cache', 'content', 'data', 'dist'],
@@ -95,18 +112,17 @@ test('a mission at fault: exit 1, and the former output whole', async () => {
 });
 
 test('a fault that shows only while making: exit 1, and the former output whole', async () => {
-  const root = copyOf('tiny');
-  await build(root);
-  const before = listFiles(join(root, 'dist'));
-  edit(root, MISSION, { find: 'en: Departure', put: 'en: Departure \u{10FFFD}' });
-  const made = await build(root);
-  expect([made.code, listFiles(join(root, 'dist'))]).toEqual([1, before]);
-  expect(made.stderr).toMatch(/U\+10FFFD/);
+  const before = times();
+  const { code, stderr } = await buildWith({ find: 'en: Departure', put: 'en: Departure \u{10FFFD}' });
+  expect([code, times()]).toEqual([1, before]);
+  expect(stderr).toMatch(/U\+10FFFD/);
 });
 
-test('nothing internal is in any file of the public build; the internal build has it', async () => {
-  const root = copyOf('tiny');
+test('a changed fact is built; nothing internal is in any file for the public, and the internal build has it', {
+  timeout: 120_000,
+}, async () => {
   const canary = 'canary7f3e';
+  edit(root, MISSION, { find: 'en: Visit to Madrid', put: 'en: Journey to Madrid' });
   edit(root, MISSION, {
     find: 'head: true',
     put: `head: true, email: ${canary}@example.org, phone: ${canary}`,
@@ -125,6 +141,8 @@ test('nothing internal is in any file of the public build; the internal build ha
       put: `<Internal>${canary} `,
     });
   expect([(await build(root)).code, (await build(root, '--audience', 'internal')).code]).toEqual([0, 0]);
+  const page = readFileSync(join(root, 'dist/en/missions/2020-visit/index.html'), 'utf8');
+  expect(page.includes('Journey to Madrid')).toBe(true);
   expect(await holders(join(root, 'dist'), canary)).toEqual([]);
   const kinds = new Set(
     (await holders(join(root, 'dist-internal'), canary)).map((file) => file.split('.').at(-1)),
@@ -153,9 +171,9 @@ async function readable(path: string): Promise<string> {
 }
 
 test('--dry-run says the steps and makes nothing', async () => {
-  const root = copyOf('tiny');
-  const made = await build(root, '--dry-run');
-  expect([made.code, made.stdout, existsSync(join(root, 'dist'))]).toEqual([
+  const bare = copyOf('tiny');
+  const { code, stdout } = await build(bare, '--dry-run');
+  expect([code, stdout, existsSync(join(bare, 'dist'))]).toEqual([
     0,
     'calendars\nexports\nreport: 2020-visit\nsite\n',
     false,
@@ -163,5 +181,5 @@ test('--dry-run says the steps and makes nothing', async () => {
 });
 
 test('an audience that does not exist: exit 2', async () => {
-  expect((await build(copyOf('tiny'), '--audience', 'everyone')).code).toBe(2);
+  expect((await build(fixture('tiny'), '--audience', 'everyone')).code).toBe(2);
 });

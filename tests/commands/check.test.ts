@@ -1,22 +1,28 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CMYK_JPEG } from '../load/pictures-for-tests.ts';
 import { copyOf, edit, fixture } from '../workspace-copy.ts';
-import { runInProcess } from './run-in-process.ts';
+import { runAsTyped, runInProcess } from './run-in-process.ts';
 
 const CLI = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
 const MISSION = 'data/missions/2020-visit/mission.yaml';
 
-/** Runs the command line as its user does: exit code, result and messages. */
-function attache(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C' },
-  });
+beforeEach(() => void vi.stubEnv('LC_ALL', 'C'));
+afterEach(() => void vi.unstubAllEnvs());
+
+/** Runs the command line as its user does, as a process: exit code, result and messages. */
+function attacheAlone(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8' });
   return { status, stdout, stderr };
+}
+
+/** The same without a process of its own, which is most of the time that it takes. */
+async function attache(...args: readonly string[]) {
+  const { code, stdout, stderr } = await runAsTyped(...args);
+  return { status: code, stdout, stderr };
 }
 
 function faulty(): string {
@@ -27,8 +33,8 @@ function faulty(): string {
   return root;
 }
 
-test('a sound workspace: exit 0, one line', () => {
-  expect(attache('check', '--workspace', fixture('tiny'))).toEqual({
+test('a sound workspace: exit 0, one line', async () => {
+  expect(await attache('check', '--workspace', fixture('tiny'))).toEqual({
     status: 0,
     stdout: '',
     stderr: 'missions: 1 · errors: 0 · warnings: 0\n',
@@ -36,7 +42,7 @@ test('a sound workspace: exit 0, one line', () => {
 });
 
 test('faults in English: place, code, reason, fix', () => {
-  expect(attache('check', '--workspace', faulty())).toEqual({
+  expect(attacheAlone('check', '--workspace', faulty())).toEqual({
     status: 1,
     stdout: '',
     stderr: `${MISSION}:2:8 error wrong-type: “forum” should be text, and is a list
@@ -53,7 +59,7 @@ missions: 1 · errors: 3 · warnings: 0
 test('a key that is a list is a fault of the file, and no warning of the parser', () => {
   const root = copyOf('tiny');
   edit(root, MISSION, { find: 'forum: forum', put: '[^n]: a\nforum: forum' });
-  const { status, stderr } = attache('check', '--workspace', root);
+  const { status, stderr } = attacheAlone('check', '--workspace', root);
   expect([status, stderr.split(':', 4), stderr.includes('(node:')]).toEqual([
     1,
     [MISSION, '2', '1 error unknown-field', ' there is no field “[ ^n ]” here; there are'],
@@ -61,8 +67,8 @@ test('a key that is a list is a fault of the file, and no warning of the parser'
   ]);
 });
 
-test('the same faults in Chinese', () => {
-  expect(attache('check', '--workspace', faulty(), '--lang', 'zh-TW')).toEqual({
+test('the same faults in Chinese', async () => {
+  expect(await attache('check', '--workspace', faulty(), '--lang', 'zh-TW')).toEqual({
     status: 1,
     stdout: '',
     stderr: `${MISSION}:2:8 錯誤 wrong-type: 「forum」應為文字，卻寫成清單
@@ -76,8 +82,15 @@ ${MISSION}:7:1 錯誤 unknown-field-suggest: 沒有「reportdate」這個欄位�
   });
 });
 
-test('the same faults for machines', () => {
-  const { status, stdout } = attache('check', '2020-visit', '--json', '--quiet', '--workspace', faulty());
+test('the same faults for machines', async () => {
+  const { status, stdout } = await attache(
+    'check',
+    '2020-visit',
+    '--json',
+    '--quiet',
+    '--workspace',
+    faulty(),
+  );
   expect([
     status,
     (JSON.parse(stdout) as { code: string; line: number }[]).map(({ code, line }) => [code, line]),
@@ -91,8 +104,8 @@ test('the same faults for machines', () => {
   ]);
 });
 
-test('a mission that is not there: the nearest name', () => {
-  expect(attache('check', '2020-visitt', '--workspace', fixture('tiny'))).toEqual({
+test('a mission that is not there: the nearest name', async () => {
+  expect(await attache('check', '2020-visitt', '--workspace', fixture('tiny'))).toEqual({
     status: 1,
     stdout: '',
     stderr: 'There is no mission “2020-visitt”; did you mean: 2020-visit\n',
@@ -110,17 +123,12 @@ test.each([
   [['check', '--json=yes'], '--json takes no value\nSee: npm run attache -- check --help\n'],
   [['new'], 'Missing <mission>\nSee: npm run attache -- new --help\n'],
   [['export', '--now', 'soon'], '--now is not an instant: “soon”; write 2026-11-21T09:00+08:00\n'],
-])('wrong usage %j: exit 2', (args, stderr) => {
-  expect(attache(...args)).toEqual({ status: 2, stdout: '', stderr });
+])('wrong usage %j: exit 2', async (args, stderr) => {
+  expect(await attache(...args)).toEqual({ status: 2, stdout: '', stderr });
 });
 
-test('help of a command', () => {
-  expect(
-    execFileSync(process.execPath, [CLI, 'check', '--help'], {
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
-    }),
-  ).toMatchInlineSnapshot(`
+test('help of a command', async () => {
+  expect((await attache('check', '--help')).stdout).toMatchInlineSnapshot(`
     "Check facts and prose, and list every fault at once
 
     usage: npm run attache -- check [mission] [options]
@@ -140,13 +148,13 @@ test('help of a command', () => {
   `);
 });
 
-test('--fix mends what is safe, says so, and leaves the rest', () => {
+test('--fix mends what is safe, says so, and leaves the rest', async () => {
   const root = copyOf('formosa');
   const file = 'content/missions/2019-forum/zh-TW/report.mdx';
   edit(root, file, { find: '開幕，計', put: '開幕,計' });
   edit(root, file, { find: '交換意見', put: '交換  意見' });
   edit(root, file, { find: '（星期五）', put: '（星期四）' });
-  const made = attache('check', '--fix', '--workspace', root);
+  const made = await attache('check', '--fix', '--workspace', root);
   expect(made).toEqual({
     status: 0,
     stdout: '',

@@ -3,7 +3,12 @@ import { runCommandLine } from '../../scripts/commands/run-command-line.ts';
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** Runs a command in this process, in English, and catches what it writes. */
-export async function runInProcess(...args: readonly string[]): Promise<Ran> {
+export function runInProcess(...args: readonly string[]): Promise<Ran> {
+  return runAsTyped(...(args.includes('--lang') ? args : [...args, '--lang', 'en']));
+}
+
+/** Runs a command in this process, in the language of the shell where no other is asked for. */
+export async function runAsTyped(...args: readonly string[]): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const restore = (['stdout', 'stderr'] as const).map((name) => {
     const stream = process[name];
@@ -17,7 +22,7 @@ export async function runInProcess(...args: readonly string[]): Promise<Ran> {
     };
   });
   try {
-    const code = await runCommandLine(args.includes('--lang') ? args : [...args, '--lang', 'en']);
+    const code = await runCommandLine(args);
     return { code, ...written };
   } finally {
     for (const each of restore) each();

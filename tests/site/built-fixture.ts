@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Audience } from '#model/audience.ts';
 import { buildSite } from '../../site/build.ts';
 import { fixture } from '../workspace-copy.ts';
-import { sharedSite } from './shared-build.ts';
+import { layDownloads, sharedSite } from './shared-build.ts';
 
 export const LANGUAGES = ['zh-TW', 'en'] as const;
 /** The fixture's site is published in a folder of its host. */
@@ -32,10 +32,15 @@ export function builtFixture(audience: Audience): Promise<string> {
   });
 }
 
-/** Builds a workspace for the public as of an instant, and reads what came of it. */
-export async function buildAndRead(workspaceRoot: string, now: string): Promise<ReadonlyMap<string, string>> {
+/** Builds a workspace for the public as of an instant, beside these downloads, and reads what came of it. */
+export async function buildAndRead(
+  workspaceRoot: string,
+  now: string,
+  downloads: readonly string[] = [],
+): Promise<ReadonlyMap<string, string>> {
   const outDir = mkdtempSync(join(tmpdir(), 'attache-site-'));
   onTestFinished(() => rmSync(outDir, { recursive: true, force: true }));
+  layDownloads(outDir, downloads);
   await buildSite({ workspaceRoot, outDir, audience: 'public', now: Date.parse(now) });
   return readAll(outDir);
 }

@@ -65,10 +65,7 @@ async function buildInto(built: string, site: SharedSite): Promise<string> {
   const staged = `${built}.staged`;
   try {
     forgetOthers(site.name);
-    for (const file of site.downloads) {
-      mkdirSync(dirname(join(staged, file)), { recursive: true });
-      writeFileSync(join(staged, file), '');
-    }
+    layDownloads(staged, site.downloads);
     const { workspaceRoot, audience } = site;
     await buildSite({ workspaceRoot, outDir: staged, audience, now: Date.parse(site.now) });
     renameSync(staged, built);
@@ -76,6 +73,14 @@ async function buildInto(built: string, site: SharedSite): Promise<string> {
   } finally {
     rmSync(staged, { recursive: true, force: true });
     rmSync(`${built}.lock`, { recursive: true, force: true });
+  }
+}
+
+/** What other commands leave beside the pages: the pages ask only whether it is there. */
+export function layDownloads(folder: string, downloads: readonly string[]): void {
+  for (const file of downloads) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), '');
   }
 }
 

@@ -2,10 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Audience } from '#model/audience.ts';
 import { buildSite } from '../../site/build.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
-import { BASE, LANGUAGES, MISSION } from './built-fixture.ts';
+import { BASE, builtFixture, LANGUAGES, MISSION } from './built-fixture.ts';
 import { openBrowser } from './open-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -23,17 +22,19 @@ afterAll(() => browser?.close());
 
 /** Three editions that stand at one address one after the other: internal, public, and public without a meeting. */
 async function buildThree(): Promise<readonly string[]> {
+  const first = [await builtFixture('internal'), await builtFixture('public')];
   const root = copyOf('site');
-  const build = async (name: string, audience: Audience) => {
-    const outDir = join(root, name);
-    await buildSite({ workspaceRoot: root, outDir, audience, now: Date.parse('2025-02-01T00:00:00Z') });
-    return outDir;
-  };
-  const first = [await build('out-1', 'internal'), await build('out-2', 'public')];
+  const outDir = join(root, 'out');
   edit(root, `data/${MISSION}/bilaterals.yaml`, { find: 'id: qa', put: 'id: qa\n    audience: internal' });
   for (const language of LANGUAGES)
     rmSync(join(root, 'content', MISSION, language, 'readouts/qa.mdx'), { force: true });
-  return [...first, await build('out-3', 'public')];
+  await buildSite({
+    workspaceRoot: root,
+    outDir,
+    audience: 'public',
+    now: Date.parse('2025-02-01T00:00:00Z'),
+  });
+  return [...first, outDir];
 }
 
 const cached = (page: Page): Promise<readonly string[]> =>
