@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     // Half of the time of small files is spent on reading the same modules again.
     isolate: false,
     include: ['tests/**/*.test.ts'],
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['tests/property-seed.ts'],
     testTimeout: 30_000,
     // Hints are written as the user typed the command: here, by npm in a clone.

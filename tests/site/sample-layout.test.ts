@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isLookedAt } from './looked-at.ts';
+import { inTurns, isLookedAt } from './looked-at.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 import { sampleSite } from './shared-build.ts';
@@ -20,11 +20,11 @@ let paths: readonly string[] = [];
 
 beforeAll(async () => {
   const folder = await sampleSite();
-  paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/index\.html$/, ''))
-    .sort()
-    .filter(isLookedAt);
+    .sort();
+  paths = inTurns(all).filter(isLookedAt);
   served = await serveFolder(folder, '/');
   browser = await openBrowser();
 }, SETUP_MS);
