@@ -71,7 +71,7 @@ function clausesOf(sentence: readonly Element[]): Sentence {
     if (next === 'behind') {
       const start = role === 'free' ? startOfBehind(open) : { from: 0 };
       if (start.isDoubtful) faults.push({ code: 'availability-except-which', parameters: {} });
-      close(mark === 'ideallyEnd' ? 'wished' : 'excluded', start.from);
+      close(mark === 'ideallyEnd' || mark === 'ideally' ? 'wished' : 'excluded', start.from);
       close(role === 'excluded' ? 'free' : role);
       role = 'free';
     } else if (next !== undefined) {
@@ -102,7 +102,8 @@ function turnAt(sentence: readonly Element[], { index, role, open }: Place): Rol
     case 'ideallyEnd':
       return hasNamed ? 'behind' : 'wished';
     case 'ideally':
-      return 'wished';
+      // `Thursday am best`: nothing follows that it could speak of.
+      return index === sentence.length - 1 && hasNamed ? 'behind' : 'wished';
     case 'but':
       if (role === 'excluded') return 'free';
       return !hasNamed || isAnyTime(open.findLast(isNaming)) ? 'excluded' : undefined;

@@ -28,9 +28,8 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
   const { tokens } = source;
   const elements: Element[] = [];
   const faults: PhraseFault[] = [];
-  const [only] = tokens;
   const word = textOf(source, 0, 1);
-  if (tokens.length === 1 && only && lexicon.doubtful.has(word.toLowerCase()))
+  if (lexicon.doubtful.has(word.toLowerCase()) && mayBeTomorrow(tokens))
     return {
       elements,
       zone: undefined,
@@ -54,6 +53,25 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
   }
   return { elements, zone, faults };
 }
+
+/** `mañana` alone, `mañana por la tarde`, `mañana de 10 a 12`: with no day beside it, it may be one itself. */
+function mayBeTomorrow([first, ...others]: DaySource['tokens']): boolean {
+  if (first?.from !== 0 || others.some(({ is }) => NAMES_DAYS.has(is))) return false;
+  const isHours = others.some(
+    (token) => token.is === 'part' || token.is === 'clock' || (token.is === 'mark' && HOURS.has(token.mark)),
+  );
+  return others.length === 0 || isHours;
+}
+
+const NAMES_DAYS: ReadonlySet<string> = new Set([
+  'weekday',
+  'weekdays',
+  'month',
+  'date',
+  'endDay',
+  'dayNumber',
+]);
+const HOURS: ReadonlySet<string> = new Set(['to', 'from', 'after', 'before', 'between']);
 
 /** Behind a day or an hour of the same sentence, bare figures are hours. */
 function areHours(elements: readonly Element[]): boolean {

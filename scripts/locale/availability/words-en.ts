@@ -18,7 +18,7 @@ export const ENGLISH: PhraseWords = {
   weekdays: [
     'monday|mondays|mon|mon.',
     'tuesday|tuesdays|tue|tues|tue.',
-    'wednesday|wednesdays|wed|wed.',
+    'wednesday|wednesdays|wed|weds|wed.',
     'thursday|thursdays|thu|thur|thurs|thu.',
     'friday|fridays|fri|fri.',
     'saturday|saturdays|sat|sat.',
@@ -69,7 +69,7 @@ export const ENGLISH: PhraseWords = {
   ideallyEnd: 'if possible|preferred|if you can|would be ideal|is preferred|is best|are best|would suit best',
   not: 'not|no|except|except for|excepting|excluding|but not|apart from|other than|without|avoid|unavailable|not available|is unavailable|are unavailable|is not available|are not available|not free|is out|are out|busy|we cannot|cannot|can’t|we can’t|cannot do|can’t do|can’t make|cannot make|not possible|is not possible|does not work|doesn’t work|do not work|don’t work',
   allDay:
-    'all day|all days|any time|anytime|any day|every day|daily|whole day|whole days|the whole day|the entire day|always|any slot|whenever|all week|the whole week|both days|either day|anything|everything|full day|open all day',
+    'all day|all days|any time|anytime|any day|every day|daily|whole day|whole days|the whole day|the entire day|always|any slot|whenever|whatever|all week|the whole week|both days|either day|anything|everything|full day|open all day',
   skip: 'on|at|in|the|of|during|every|each|any|days|available|free|session|sessions|hours|time|times|both|either|also|we|we’re|we are|do|make|come|attend|are|is|i|i’m|i am|our|minister|delegation|you|can do|can|could|would|will|be|it|s|us|for|meet|meeting|meetings|please|that|slot|slots|all|some|somewhere|sometime|anywhere|window|windows|availability|available times|dates|date|ours|have|has|prefers',
   opening: 'the opening ceremony|opening ceremony|opening session|the opening session|the opening',
   meals: { breakfast: 'breakfast', lunch: 'lunch|lunches|lunchtime|luncheon', dinner: 'dinner|dinners' },

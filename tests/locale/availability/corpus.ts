@@ -1,4 +1,5 @@
 import { CLOCK_AND_DAYS } from './corpus/clock-and-days.ts';
+import { IN_A_HURRY } from './corpus/in-a-hurry.ts';
 import { LATER_SETS } from './corpus/later-sets.ts';
 import type { Phrases } from './corpus/phrases.ts';
 import { PROGRAMME_AND_WISHES } from './corpus/programme-and-wishes.ts';
@@ -12,4 +13,4 @@ import { PROGRAMME_AND_WISHES } from './corpus/programme-and-wishes.ts';
  * opening (25, 09:00-10:00), lunches (25 and 26, 12:00-13:30), a plenary (26, 10:00-12:00) and a closing
  * (27, 15:00-16:00). Meetings are held from 09:00 to 18:00.
  */
-export const CORPUS: Phrases = [...CLOCK_AND_DAYS, ...PROGRAMME_AND_WISHES, ...LATER_SETS];
+export const CORPUS: Phrases = [...CLOCK_AND_DAYS, ...PROGRAMME_AND_WISHES, ...LATER_SETS, ...IN_A_HURRY];
