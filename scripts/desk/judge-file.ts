@@ -1,10 +1,13 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { readForEdit } from '#edit/write-edits.ts';
 import { followsFromUnread } from '#load/follows-from-unread.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
 import { parseFields } from '#load/parse-fields.ts';
 import { withFields } from '#load/read-fields.ts';
 import { readMission } from '#load/read-mission.ts';
+import { applySuppressions } from '#load/suppressions.ts';
 import { type ValueSource, valueSource } from '#load/value-source.ts';
+import { parseYaml } from '#load/yaml-source.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { checkWorkspace } from '#rules/check-workspace.ts';
 import { missionOf, schemaOf } from './fact-files.ts';
@@ -42,10 +45,11 @@ export function judgeFile(
     files: new Set<string>(),
   };
   const findings = checkWorkspace({ ...workspace, missions });
-  return locate(
+  const found = locate(
     findings.filter((each) => !followsFromUnread({ ...each, file: each.at.file }, unread)),
     source,
   );
+  return withoutLetStand(found, readForEdit(root, file));
 }
 
 function locate(findings: ReturnType<typeof checkWorkspace>, source: ValueSource): readonly FieldFault[] {
@@ -54,6 +58,17 @@ function locate(findings: ReturnType<typeof checkWorkspace>, source: ValueSource
     const position = source.locate(at.path);
     return [{ code, severity, position, parameters, path: source.pathAt(position) }];
   });
+}
+
+/** What a comment of the file lets stand is not told in the form either; the lines are those of the file as it is. */
+function withoutLetStand(faults: readonly FieldFault[], text: string | undefined): readonly FieldFault[] {
+  const [first] = faults;
+  if (!first || !text?.includes('attache-ignore:')) return faults;
+  const { file } = first.position;
+  const written = parseYaml(file, text);
+  const placed = faults.map((each) => ({ ...each, position: written.locate(each.path) }));
+  const kept = new Set<Diagnostic>(applySuppressions(placed, new Map([[file, text]])));
+  return faults.filter((_, index) => kept.has(placed[index] as Diagnostic));
 }
 
 const thinned = new WeakMap<Mission, Mission>();
