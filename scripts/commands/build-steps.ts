@@ -4,7 +4,12 @@ import { type BuildPart, joinShards, type Shard } from './build-shards.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 
 /** One part of a build: what it is called, and how it is made into the staged folder. */
-export type BuildStep = { readonly title: string; readonly run: (staged: string) => Promise<ExitCode> };
+export type BuildStep = {
+  readonly title: string;
+  readonly run: (staged: string) => Promise<ExitCode>;
+  /** Of one mission's papers, which can be left out: the fault of one mission does not stop the others. */
+  readonly mission?: string;
+};
 
 type Plan = {
   readonly context: Context;
@@ -67,12 +72,14 @@ function paperSteps(plan: Plan, mission: string): readonly BuildStep[] {
     title: t('cli.build.step.report', { mission }),
     load: async () => (await import('./report.ts')).report,
     mission,
+    isPaper: true,
   });
   if (plan.audience !== 'internal') return [report];
   const brief = commandStep(plan, {
     title: t('cli.build.step.brief', { mission }),
     load: async () => (await import('./brief.ts')).brief,
     mission,
+    isPaper: true,
   });
   return [report, brief];
 }
@@ -96,11 +103,13 @@ type CommandStep = {
   readonly title: string;
   readonly load: () => Promise<Pick<Command, 'run'>>;
   readonly mission?: string;
+  readonly isPaper?: true;
 };
 
-function commandStep({ context, audience }: Plan, { title, load, mission }: CommandStep): BuildStep {
+function commandStep({ context, audience }: Plan, { title, load, mission, isPaper }: CommandStep): BuildStep {
   return {
     title,
+    ...(isPaper && mission !== undefined && { mission }),
     run: async (staged) => {
       const positionals = mission === undefined ? [] : [mission];
       return (await load()).run(silence(context, staged), { positionals, options: { audience } });

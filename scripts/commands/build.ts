@@ -103,8 +103,14 @@ export const build: Command = {
           missions,
         });
     };
-    const made = await makeAll(context, { steps, target, audience: audience.data, finish, pending });
+    const leftOut = new Set<string>();
+    const made = await makeAll(context, { steps, target, audience: audience.data, finish, pending, leftOut });
     if (made !== 0) return made;
+    if (leftOut.size > 0) {
+      summarise(context, { target, seconds: seconds(), audience: audience.data });
+      context.complain(context.t('cli.build.left-out', { missions: [...leftOut].join(', ') }));
+      return 1;
+    }
     // The register may have moved on while building (new calendar numbers): remember the inputs as they are now.
     cache.remember(inputDigest(context.workspaceRoot, facts));
     summarise(context, { target, seconds: seconds(), audience: audience.data });
@@ -160,6 +166,8 @@ type Making = {
   readonly target: string;
   readonly audience: Audience;
   readonly pending: PendingEvents;
+  /** Missions whose papers have a fault: all else is made. */
+  readonly leftOut: Set<string>;
   /** What is written when everything else is there. */
   readonly finish: (staged: string) => void;
 };
@@ -174,7 +182,8 @@ async function makeAll(context: Context, making: Making): Promise<ExitCode> {
     for (const step of steps) {
       progress.start(step.title);
       const code = await step.run(staged);
-      if (code !== 0) return code;
+      if (code === 1 && step.mission !== undefined) making.leftOut.add(step.mission);
+      else if (code !== 0) return code;
     }
     progress.end();
     finish(staged);

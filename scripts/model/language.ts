@@ -16,3 +16,7 @@ export function isLanguageTag(text: string): boolean {
     return false;
   }
 }
+
+/** True for a language that is written from right to left. @example isRightToLeft('ar') // true */
+export const isRightToLeft = (language: string): boolean =>
+  /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/.test(language);

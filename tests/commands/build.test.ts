@@ -111,11 +111,14 @@ test('a mission at fault: exit 1, and the former output whole', async () => {
   ]);
 });
 
-test('a fault that shows only while making: exit 1, and the former output whole', async () => {
-  const before = times();
+test('a character that no font has: exit 1, and all but the papers of that mission', async () => {
+  const before = listFiles(join(root, 'dist'));
+  const papers = /^missions\/2020-visit\/report\..*\.pdf$/;
+  expect(before.some((file) => papers.test(file))).toBe(true);
   const { code, stderr } = await buildWith({ find: 'en: Departure', put: 'en: Departure \u{10FFFD}' });
-  expect([code, times()]).toEqual([1, before]);
+  expect([code, listFiles(join(root, 'dist'))]).toEqual([1, before.filter((file) => !papers.test(file))]);
   expect(stderr).toMatch(/U\+10FFFD/);
+  expect(stderr).toMatch(/2020-visit$/m);
 });
 
 test('a changed fact is built; nothing internal is in any file for the public, and the internal build has it', {

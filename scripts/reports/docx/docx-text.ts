@@ -10,6 +10,7 @@ import {
 import { withoutControls } from '#model/xml-text.ts';
 import type { Emphasis, Note, Run } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
+import { splitByDirection } from '../text/direction.ts';
 import { foldLines } from '../text/fold-lines.ts';
 
 /** Footnotes met on the way, by their number. */
@@ -22,10 +23,12 @@ export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly P
       keepNote(run.note);
       return [new FootnoteReferenceRun(run.note.number)];
     }
-    return run.text.split('\u2028').map((text, line) => {
-      const made = toTextRun({ ...run, text }, line > 0);
-      return run.link ? linkTo(run.link, made) : made;
-    });
+    return run.text.split('\u2028').flatMap((line, at) =>
+      splitByDirection(line).map(({ text, isLeftwards }, part) => {
+        const made = toTextRun({ ...run, text }, { isNewLine: at > 0 && part === 0, isLeftwards });
+        return run.link ? linkTo(run.link, made) : made;
+      }),
+    );
   });
 }
 
@@ -46,11 +49,18 @@ function linkTo(link: NonNullable<Run['link']>, text: TextRun): ParagraphChild {
   return new ExternalHyperlink({ link: link.url, children: [text] });
 }
 
-function toTextRun({ text, language, emphasis = [], link }: Run, isNewLine: boolean): TextRun {
+type Standing = { readonly isNewLine: boolean; readonly isLeftwards: boolean };
+
+/** Word lays letters from right to left only in runs that say so, and takes their face from its complex scripts. */
+function toTextRun(
+  { text, language, emphasis = [], link }: Run,
+  { isNewLine, isLeftwards }: Standing,
+): TextRun {
   const has = (kind: Emphasis) => emphasis.includes(kind);
   return new TextRun({
     text: withoutControls(text),
     ...(isNewLine && { break: 1 }),
+    ...(isLeftwards && { rightToLeft: true }),
     language: isWideLanguage(language) ? { eastAsia: language } : { value: language },
     ...(has('bold') && { bold: true }),
     ...(has('italic') && { italics: true }),

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { Run } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import type { SetLine } from '../text/set-line.ts';
@@ -72,13 +73,19 @@ type LineInput = {
 function lineBox(text: SetText, line: SetLine, { runs, places, setting, frame }: LineInput): Box {
   const indent = line.from === 0 ? (setting.indentPt ?? 0) : 0;
   const slack = frame.widthPt - indent - line.widthPt;
-  const x = indent + (setting.align === 'centre' ? slack / 2 : setting.align === 'end' ? slack : 0);
+  const x = (isRightToLeft(frame.language) ? 0 : indent) + slack * shareBefore(setting.align, frame.language);
   const y = setting.lineHeightPt / 2 + BASELINE_EM * setting.look.sizePt;
   const items = groupItems(text, line, { x, y, runs, places, colour: setting.colour ?? 'ink' });
   const called = new Set(text.runOf.slice(line.from, line.to));
   const notes = [...called].flatMap((run) => places[run]?.notes ?? []);
   const hyphen = line.hyphenX === undefined ? [] : [hyphenItem(x + line.hyphenX, y, setting)];
   return { ...EMPTY_BOX, heightPt: setting.lineHeightPt, items: [...items, ...hyphen], notes };
+}
+
+/** How much of the white of a line is on its left: text starts on the right in some languages. */
+function shareBefore(align: TextSetting['align'], language: string): number {
+  if (align === 'centre') return 0.5;
+  return (align === 'end') === isRightToLeft(language) ? 0 : 1;
 }
 
 /** Drawn, not written: whoever copies, searches or listens gets the word whole. */

@@ -28,9 +28,13 @@ export function textContent(text: string): string {
 
 export const pt = (lengthPt: number): string => `${Math.round(lengthPt * 100) / 100}pt`;
 
-/** A property for Latin and Han alike. @example both('font-weight', 'bold') */
+/** A property for Latin, Han and the scripts that are shaped alike. @example both('font-weight', 'bold') */
 export function both(property: string, value: string): Attributes {
-  return { [`fo:${property}`]: value, [`style:${property}-asian`]: value };
+  return {
+    [`fo:${property}`]: value,
+    [`style:${property}-asian`]: value,
+    [`style:${property}-complex`]: value,
+  };
 }
 
 /** What says the language of Latin or Han text. @example languageOf('zh-TW') */

@@ -78,6 +78,7 @@ function defaultStyle({ language, typefaces }: StyleSettings, theme: Theme): str
     element('style:text-properties', {
       'style:font-name': typefaces.latin,
       'style:font-name-asian': typefaces.eastAsian,
+      'style:font-name-complex': typefaces.latin,
       ...size(theme.sizePt),
       ...languageProperties(language, isWide),
     }),

@@ -1,4 +1,5 @@
 import bidiFactory, { type Bidi } from 'bidi-js';
+import { isRightToLeft } from '#model/language.ts';
 import type { Atom } from './shape-text.ts';
 
 /** Text in which something is read from right to left. */
@@ -20,10 +21,6 @@ function isLeftwards(code: number): boolean {
   if (code <= 0xfefc) return (code >= 0xfb1d && code <= 0xfdff) || code >= 0xfe70;
   return (code >= 0x10800 && code <= 0x10fff) || (code >= 0x1e800 && code <= 0x1efff);
 }
-
-/** True for a language that is written from right to left. */
-export const isRightToLeft = (language: string): boolean =>
-  /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/.test(language);
 
 let bidi: Bidi | undefined;
 
@@ -54,4 +51,24 @@ function unitOf({ text, kind }: Atom): string {
   if (kind === 'han' || kind === 'open' || kind === 'close' || kind === 'stop') return LEFT_TO_RIGHT;
   const code = text.codePointAt(0) ?? 0;
   return code > 0xffff ? NEUTRAL : String.fromCharCode(code);
+}
+
+/** Letters of right to left with what stands between them. */
+const LEFTWARDS =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\p{Join_Control}\p{M}\s\p{P}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\p{M}])?/gu;
+
+/** A text in stretches of one direction, for programs that ask to be told. @example splitByDirection('to אב') */
+export function splitByDirection(
+  text: string,
+): readonly { readonly text: string; readonly isLeftwards: boolean }[] {
+  const parts: { readonly text: string; readonly isLeftwards: boolean }[] = [];
+  let from = 0;
+  for (const { 0: stretch, index } of text.matchAll(LEFTWARDS)) {
+    if (index > from) parts.push({ text: text.slice(from, index), isLeftwards: false });
+    parts.push({ text: stretch, isLeftwards: true });
+    from = index + stretch.length;
+  }
+  return from < text.length || from === 0
+    ? [...parts, { text: text.slice(from), isLeftwards: false }]
+    : parts;
 }

@@ -139,3 +139,17 @@ test('a photo taken on its side is turned upright, and keeps the height it is se
     { turn: 'rot="5400000"', isLying: stored, isTold: true },
   ]);
 });
+
+test('letters that are read from right to left stand in runs that say so, and nothing else does', async () => {
+  const xml = await documentOf(paragraph([...en('by דוד לוי (chair)')], 'plain'));
+  expect(
+    [...xml.matchAll(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?<w:t[^>]*>(.*?)<\/w:t>/g)].map(([, look = '', text]) => [
+      look.includes('<w:rtl/>'),
+      text,
+    ]),
+  ).toEqual([
+    [false, 'by '],
+    [true, 'דוד לוי'],
+    [false, ' (chair)'],
+  ]);
+});

@@ -38,7 +38,7 @@ test('emphasis, another language, links and footnotes', () => {
   ];
   expect(write(paragraph(runs))).toEqual([
     '<text:p text:style-name="Body"><text:span text:style-name="A1">bold</text:span><text:span text:style-name="A2">會談</text:span><text:a xlink:type="simple" xlink:href="https://example.org/?a&amp;b">link</text:a><text:note text:id="note-1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p text:style-name="Footnote">said so</text:p></text:note-body></text:note></text:p>',
-    '<style:style style:name="A1" style:family="text"><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/></style:style><style:style style:name="A2" style:family="text"><style:text-properties style:language-asian="zh" style:country-asian="TW"/></style:style>',
+    '<style:style style:name="A1" style:family="text"><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"/></style:style><style:style style:name="A2" style:family="text"><style:text-properties style:language-asian="zh" style:country-asian="TW"/></style:style>',
   ]);
 });
 
