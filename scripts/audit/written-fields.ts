@@ -92,7 +92,8 @@ const entryOf = (forms: readonly z.ZodType[]): z.ZodType | undefined =>
 /** Texts and free strings; not identifiers, dates, words of a list, files, addresses of the web, availability. */
 function kindOf(schema: z.ZodType): WrittenText['kind'] | undefined {
   const title = titleOf(schema);
-  if (title === 'text' || title === 'list per language') return 'text';
+  // `text, or a record with …` holds plain texts, too.
+  if (title === 'text' || title?.startsWith('text, or ') || title === 'list per language') return 'text';
   if (title !== undefined) return undefined;
   const forms = formsOf(schema);
   if (forms.some((form) => definitionOf(form).format === 'email')) return 'email';

@@ -4,7 +4,14 @@ import { romanNumeral } from '#locale/numerals.ts';
 import { outlineStyles } from '#locale/outline.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
-import { anchorPages, finishDocument, layoutSection, pageLabels, type Section } from './assemble.ts';
+import {
+  anchorPages,
+  finishDocument,
+  layoutSection,
+  layoutWithoutRunt,
+  pageLabels,
+  type Section,
+} from './assemble.ts';
 import { type Block, type Heading, paragraph, plain } from './block.ts';
 import { briefBlocks } from './content/brief.ts';
 import type { ReportContext } from './content/context.ts';
@@ -54,7 +61,7 @@ export function setBrief(input: ReportInput): SetResult {
   if (missing.length > 0 || input.onlyFaults) return { findings: missing };
 
   const laid = [
-    layoutSection(
+    layoutWithoutRunt(
       front(() => '00'),
       sheet,
       small,
@@ -62,7 +69,7 @@ export function setBrief(input: ReportInput): SetResult {
     layoutSection(main, sheet, small),
   ];
   const labels = pageLabels(laid, romanNumeral);
-  const sections = [layoutSection(front(anchorPages(laid, labels)), sheet, small), ...laid.slice(1)];
+  const sections = [layoutWithoutRunt(front(anchorPages(laid, labels)), sheet, small), ...laid.slice(1)];
   const info = infoOf(input);
   const heads = { ...headers(input), mark: internalMark(input) };
   return finishDocument(sections, {
@@ -127,7 +134,7 @@ function bodyBlocks(
       goesOn: true,
     },
     { word: 'logistics', make: () => logisticsBlocks(context) },
-    { word: 'days', make: () => daySheets(context) },
+    { word: 'days', make: () => daySheets(context), goesOn: true },
     {
       word: 'bilaterals',
       make: () =>

@@ -40,7 +40,7 @@ test('sessions, agreed meetings with their room and people, and journeys stand o
       '16:00–16:45',
       'Customs Authority of Valannia',
       'Harbour Room',
-      '羅聽浪',
+      'Luo Ting-lang',
     ]),
   ).toEqual([]);
   expect(missing(pages[4], ['21:30', 'Port Aurel → Taipei', 'arrives Mon 29 Mar 18:30'])).toEqual([]);
@@ -55,7 +55,7 @@ test('the other language has the same sheets', async () => {
 });
 
 test('a mission without a day in its programme has none', () => {
-  const bare = mission && { ...mission, events: [], bilaterals: [], travel: [] };
+  const bare = mission && { ...mission, events: [], bilaterals: [], travel: [], logistics: undefined };
   expect(setDaySheets(inputFor(samples, 'en', bare))).toBeUndefined();
 });
 
@@ -66,7 +66,7 @@ test('what is called off stays on its sheet, which says so and why', async () =>
   const [, chinese = ''] = await pagesOf('zh-TW', off);
   expect([
     missing(english, ['Cancelled: Opening ceremony', 'Cancelled: Typhoon']),
-    english.includes('羅聽浪'),
+    english.includes('Luo Ting-lang'),
     missing(chinese, ['【取消】', '取消原因：颱風']),
   ]).toEqual([[], false, []]);
 });
