@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Audience } from '#model/audience.ts';
 import { claimFiles, readMarker } from '#register/output-marker.ts';
-import { writeWhole } from '#register/write-file.ts';
+import { type StagedFile, stageWhole } from '#register/write-file.ts';
 import type { Context } from './command.ts';
 
 /** A file of the output: its path from the output's folder, `/` between names. */
@@ -30,7 +30,24 @@ export function writeOutputs(
     return undefined;
   }
   if (context.dryRun || outputs.length === 0) return places;
-  claimFiles(folder, { audience, files: outputs.map(({ path }) => path) });
-  for (const { path, content } of outputs) writeWhole(join(folder, path), content);
+  putTogether(folder, outputs, () =>
+    claimFiles(folder, { audience, files: outputs.map(({ path }) => path) }),
+  );
   return places;
+}
+
+/** Where the disk gives out no file has changed, and nothing of the new ones is left. */
+function putTogether(folder: string, outputs: readonly Output[], claim: () => void): void {
+  const staged: StagedFile[] = [];
+  try {
+    for (const { path, content } of outputs) {
+      const file = stageWhole(join(folder, path), content);
+      if (file) staged.push(file);
+    }
+    claim();
+    for (const { put } of staged) put();
+  } catch (cause) {
+    for (const { drop } of staged.toReversed()) drop();
+    throw cause;
+  }
 }

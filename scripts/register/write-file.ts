@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncFolder } from './sync-folder.ts';
 import { withPath } from './with-path.ts';
@@ -34,9 +34,13 @@ export function stageWhole(path: string, content: string | Uint8Array): StagedFi
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   if (holds(path, bytes)) return undefined;
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  const drop = (): void => rmSync(temporary, { force: true });
+  let made: string | undefined;
+  const drop = (): void => {
+    rmSync(temporary, { force: true });
+    if (made) dropFolders(dirname(path), made);
+  };
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    made = mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
   } catch (cause) {
     drop();
@@ -51,6 +55,16 @@ export function stageWhole(path: string, content: string | Uint8Array): StagedFi
     }
   };
   return { put, drop };
+}
+
+/** Folders that were made for a file, from its own up to `last`, as far as nothing else is in them. */
+function dropFolders(from: string, last: string): void {
+  for (let folder = from; folder.startsWith(last); folder = dirname(folder))
+    try {
+      rmdirSync(folder);
+    } catch {
+      return;
+    }
 }
 
 function holds(path: string, bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -98,33 +98,64 @@ test('numbers that are known already need no place to be kept', { timeout: 120_0
   expect([code, stderr]).toEqual([0, '']);
 });
 
-/** A file may have no byte, or 8 kB: what a disk says when it is full comes at the first write, or amid them. */
-const FULL = `trap '' XFSZ; ulimit -f 0; exec`;
-const NEARLY_FULL = `trap '' XFSZ; ulimit -f 16; exec`;
+/** Where the system lets a disk of one's own be made: a small one, filled but for so many kB. */
+const MOUNTS = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', tmpdir()]).status === 0;
+const SMALL_DISK = `root="$1" from="$2" told="$3" room="$4"; shift 4
+  mount -t tmpfs -o size=2m none "$root" && cp -r "$from/." "$root" && cd "$root" || exit 9
+  head -c 4194304 /dev/zero > .filler 2>/dev/null
+  truncate -s $(($(stat -c %s .filler) - room * 1024)) .filler
+  list() { find . ! -name .filler -printf '%y %p\n' | sort; find . -type f ! -name .filler -exec cksum {} + | sort; }
+  list > "$told/before"; "$@"; code=$?; list > "$told/after"; exit $code`;
+/** Elsewhere no file may grow beyond nothing, or 8 kB: what a disk says when it is full comes at the first write, or amid them. */
+const SMALL_FILES = `root="$1" from="$2" told="$3" room="$4"; shift 4
+  cp -r "$from/." "$root" && cd "$root" || exit 9
+  list() { find . | sort; find . -type f -exec cksum {} + | sort; }
+  list > "$told/before"
+  trap '' XFSZ; (ulimit -f $room; exec "$@"); code=$?; list > "$told/after"; exit $code`;
 
-test.each<[string, string, readonly string[]]>([
-  ['build', NEARLY_FULL, ['build', ...NOW]],
-  ['export', NEARLY_FULL, ['export', ...NOW]],
-  ['invites', FULL, ['invites', ...NOW]],
-  ['actions update', FULL, ['actions', 'update', 'send-rules', '--note', 'asked']],
-  ['schedule --release', FULL, ['schedule', '2020-visit', '--release', 'r1']],
+/** What a command says on a full disk, and what was there before and after it. */
+function runFull(room: number, args: readonly string[]) {
+  const from = copyOf('tiny');
+  mkdirSync(join(from, 'data/register'));
+  const disk = join(outside, 'disk');
+  mkdirSync(disk);
+  const command = [process.execPath, '--disable-warning=ExperimentalWarning', ATTACHE, ...args];
+  const given = [
+    disk,
+    from,
+    outside,
+    String(room),
+    ...command,
+    '--workspace',
+    disk,
+    '--quiet',
+    '--lang',
+    'en',
+  ];
+  const shell = MOUNTS ? ['unshare', '-rm', 'sh', '-c', SMALL_DISK, 'sh'] : ['sh', '-c', SMALL_FILES, 'sh'];
+  const [program = '', ...before] = shell;
+  const { status, stderr } = spawnSync(program, [...before, ...given], { encoding: 'utf8' });
+  const listed = (name: string) => readFileSync(join(outside, name), 'utf8');
+  return { status, stderr, before: listed('before'), after: listed('after'), disk };
+}
+
+test.each<[string, number, readonly string[]]>([
+  ['build', 16, ['build', ...NOW]],
+  ['export', 16, ['export', ...NOW]],
+  ['invites', 0, ['invites', ...NOW]],
+  ['actions update', 0, ['actions', 'update', 'send-rules', '--note', 'asked']],
+  ['schedule --release', 0, ['schedule', '2020-visit', '--release', 'r1']],
 ])(
   '%s on a full disk: the path is named, what was there is as it was, and nothing is left behind',
-  {
-    timeout: 60_000,
-  },
-  async (_, shell, args) => {
-    mkdirSync(join(root, 'data/register'));
-    const before = contentOf(root);
-    const { code, stderr } = await run(shell, ...args);
-    expect([code, stderr.replace(/ \/\S+/, ' PATH')]).toEqual([
+  { timeout: 60_000 },
+  (_, room, args) => {
+    const { status, stderr, before, after, disk } = runFull(room, args);
+    expect([status, stderr.replace(/ \/\S+/, ' PATH')]).toEqual([
       1,
-      'cannot read or write PATH (EFBIG); what was made before is untouched\n',
+      `cannot read or write PATH (${MOUNTS ? 'ENOSPC' : 'EFBIG'}); what was made before is untouched\n`,
     ]);
-    expect(stderr).toContain(`read or write ${root}`);
-    const emptied = (content: object) =>
-      Object.entries(content).filter(([path]) => !/^(?:\.cache|dist)\b/.test(path));
-    expect(emptied(contentOf(root))).toEqual(emptied(before));
+    expect(stderr).toContain(`read or write ${disk}`);
+    expect(after).toBe(before);
   },
 );
 
