@@ -147,9 +147,20 @@ function listenForUndo(): () => void {
   return () => removeEventListener('keydown', onKey);
 }
 
+/** What is done has been read when somebody does the next thing; a fault stays until it is closed. */
+function passDone(): () => void {
+  const onNext = ({ target }: Event): void => {
+    const isWithin = target instanceof Element && target.closest('.desk-told') !== null;
+    if (!isWithin && notice.value?.kind === 'done') notice.value = undefined;
+  };
+  addEventListener('pointerdown', onNext);
+  return () => removeEventListener('pointerdown', onNext);
+}
+
 /** What has just happened, and that nobody answers. */
 function Told() {
   const said = notice.value;
+  useEffect(() => passDone(), []);
   return (
     <div class="desk-told" role="status" aria-live="polite">
       {!isConnected.value && <p class="desk-notice desk-notice-fault">{t('desk.offline')}</p>}

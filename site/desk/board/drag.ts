@@ -25,9 +25,10 @@ export function startDrag(
   const grip = event.clientY - card.getBoundingClientRect().top;
   const from = { x: event.clientX, y: event.clientY };
   let isDragged = false;
+  // From the first: a quick hand has left a small card before it has moved once.
+  card.setPointerCapture(event.pointerId);
   const onMove = (move: PointerEvent) => {
     if (!isDragged && Math.hypot(move.clientX - from.x, move.clientY - from.y) < 6) return;
-    if (!isDragged) card.setPointerCapture(move.pointerId);
     isDragged = true;
     move.preventDefault();
     const slot = slotAt(move, { board, day, meeting, field, grip });
