@@ -92,7 +92,7 @@ function tell(context: Context, { workspace, table, done, isStopped }: Outcome):
   else for (const change of changes) context.print(changeLine(change, context, workspace));
   tellDiagnostics(context, diagnostics);
   const items = new Set(changes.map(({ id }) => id)).size;
-  if (isStopped || context.dryRun) context.tell(context.t('actions.import-nothing-written'));
+  if (isStopped || context.dryRun) context.tell(context.t('actions.nothing-written'));
   if (!context.json)
     context.tell(context.t('actions.imported', { rows: table.rows.length, updates: isWritten ? items : 0 }));
   return diagnostics.length > 0 ? 1 : 0;

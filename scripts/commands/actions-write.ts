@@ -19,7 +19,10 @@ type Work = (stands: readonly ActionEvent[]) => readonly EventDraft<ActionEvent>
  * written under `--dry-run`. A fault is told.
  */
 export async function changeActions(context: Context, { names, by }: Target, work: Work): Promise<ExitCode> {
-  if (context.dryRun) return 0;
+  if (context.dryRun) {
+    context.tell(context.t('actions.nothing-written'));
+    return 0;
+  }
   const options = { names: [...new Set(names)], signature: signature(context, by) };
   const reading = await changeLogs(context.workspaceRoot, ACTIONS, options, (stands) =>
     Map.groupBy(work([...stands.values()].flat()), ({ item }) => logOfItem(item)),

@@ -108,7 +108,10 @@ type Deed = {
 };
 
 async function write(context: Context, { items, said, by, timeZone }: Deed): Promise<ExitCode> {
-  if (context.dryRun) return 0;
+  if (context.dryRun) {
+    context.tell(context.t('actions.nothing-written'));
+    return 0;
+  }
   const target = {
     names: [...new Set(items.map(({ mission }) => String(mission.id)))],
     signature: signature(context, by),

@@ -53,6 +53,7 @@ function writeList(context: Context, file: string, language: string): 0 {
   if (!context.dryRun) writeWhole(place, `${JSON.stringify(list, undefined, 2)}\n`);
   printFiles(context, [place]);
   context.tell(context.t('cli.words.written', { language, missing: missing.length, of }));
+  if (context.dryRun) context.tell(context.t('actions.nothing-written'));
   return 0;
 }
 
