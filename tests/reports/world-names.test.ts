@@ -33,6 +33,7 @@ function drawnOf(name: string): string {
   return said.trim();
 }
 
+/** The page that was looked at, beside the same faces in Chromium, is `tests/refs/world-names.png`. */
 test('a hundred and twenty names in twenty scripts are drawn as they were when a person looked at them', () => {
   expect(WORLD_NAMES.map(([, names]) => names.length)).toEqual(Array(20).fill(6));
   const lines = WORLD_NAMES.flatMap(([script, names]) => [
