@@ -38,3 +38,6 @@ async function request<T>(path: string, options: RequestInit): Promise<Answer<T>
     return { ok: false, status: OFFLINE, why: '', body: undefined };
   }
 }
+
+/** When something is sent: finer than a millisecond, and the same for all tabs. */
+export const sentAt = (): number => performance.timeOrigin + performance.now();

@@ -201,6 +201,21 @@ test('a file made invalid by hand meanwhile is told in words, and nothing is los
   expect(json(await desk.ask('/api/drafts')).drafts).toEqual([]);
 });
 
+test('a draft that was on its way while its text was saved is none', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const put = (at: number) =>
+    desk.ask('/api/drafts', { method: 'PUT', body: { name: PEOPLE, base: 1, mine: at, at } });
+  const drafts = async () => json(await desk.ask('/api/drafts')).drafts;
+  await put(1);
+  await desk.ask(`/api/drafts?name=${encodeURIComponent(PEOPLE)}&at=3`, { method: 'DELETE' });
+  await put(2);
+  expect(await drafts()).toEqual([]);
+  await put(5);
+  await put(4);
+  expect(await drafts()).toEqual([{ name: PEOPLE, base: 1, mine: 5 }]);
+});
+
 test('what would bring errors is told at its field and written only when a person says so', async () => {
   const root = copyOf('tiny');
   const desk = await openDesk(root);

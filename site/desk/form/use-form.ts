@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Answer, ask, send } from '../api.ts';
+import { type Answer, ask, send, sentAt } from '../api.ts';
 import { loadHome } from '../home.ts';
 import { listen } from '../live.ts';
 import { tell } from '../notice.ts';
@@ -183,12 +183,15 @@ function useKeptDraft(state: Draft | undefined): void {
     } catch {
       // A browser that is full keeps nothing; the desk's own copy follows.
     }
-    const timer = setTimeout(() => void send('/api/drafts', { name, base, mine }, 'PUT'), KEEP_MS);
+    const timer = setTimeout(
+      () => void send('/api/drafts', { name, base, mine, at: sentAt() }, 'PUT'),
+      KEEP_MS,
+    );
     return () => clearTimeout(timer);
   }, [state]);
 }
 
 function forgetDraft(name: string): void {
   localStorage.removeItem(keyOf(name));
-  void send(`/api/drafts?name=${encodeURIComponent(name)}`, {}, 'DELETE');
+  void send(`/api/drafts?name=${encodeURIComponent(name)}&at=${sentAt()}`, {}, 'DELETE');
 }

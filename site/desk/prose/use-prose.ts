@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { ask, send } from '../api.ts';
+import { ask, send, sentAt } from '../api.ts';
 import { loadHome } from '../home.ts';
 import { listen } from '../live.ts';
 import { tell } from '../notice.ts';
@@ -198,12 +198,15 @@ function useKeptDraft(name: string, written: Written | undefined): void {
     } catch {
       // A browser that is full keeps nothing; the desk's own copy follows.
     }
-    const timer = setTimeout(() => void send('/api/drafts', { name, base, mine }, 'PUT'), KEEP_MS);
+    const timer = setTimeout(
+      () => void send('/api/drafts', { name, base, mine, at: sentAt() }, 'PUT'),
+      KEEP_MS,
+    );
     return () => clearTimeout(timer);
   }, [name, written]);
 }
 
 function forgetDraft(name: string): void {
   localStorage.removeItem(keyOf(name));
-  void send(`/api/drafts?name=${encodeURIComponent(name)}`, {}, 'DELETE');
+  void send(`/api/drafts?name=${encodeURIComponent(name)}&at=${sentAt()}`, {}, 'DELETE');
 }
