@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CivilDate } from './civil-time.ts';
 import { PartnerId } from './identifier.ts';
 import { EVENT_FIELDS } from './register-event.ts';
+import { webAddress } from './web-address.ts';
 
 /** `mission/commitment`: the name of an action item. */
 export const ActionItemId = z.string().regex(/^[^/\s]+\/[^/\s]+$/);
@@ -61,7 +62,7 @@ export const ActionEvent = z.discriminatedUnion('type', [
   z.strictObject({
     ...step,
     type: z.literal('evidence'),
-    link: z.url({ protocol: /^https?$/ }).max(MAX_NOTE_LENGTH),
+    link: webAddress(/^https?$/).max(MAX_NOTE_LENGTH),
   }),
 ]);
 export type ActionEvent = z.output<typeof ActionEvent>;

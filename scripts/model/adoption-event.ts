@@ -4,6 +4,7 @@ import { forUs } from './audience.ts';
 import { PartialDate } from './partial-date.ts';
 import { Adoption } from './recommendation.ts';
 import { EVENT_FIELDS } from './register-event.ts';
+import { webAddress } from './web-address.ts';
 
 /** `mission/recommendation`: the name of a recommendation in the register. */
 export const RecommendationItemId = z.string().regex(/^[^/\s]+\/[^/\s]+$/);
@@ -44,7 +45,7 @@ export const AdoptionEvent = z.discriminatedUnion('type', [
     .strictObject({
       ...step,
       type: z.literal('evidence'),
-      link: z.url({ protocol: /^https?$/ }).max(MAX_NOTE_LENGTH),
+      link: webAddress(/^https?$/).max(MAX_NOTE_LENGTH),
     })
     .meta(forUs('A link to what proves it.')),
 ]);

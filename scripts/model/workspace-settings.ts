@@ -5,6 +5,7 @@ import { DATA_FORMAT } from './format.ts';
 import { PartnerId, ProfileId } from './identifier.ts';
 import { LanguageTag } from './language.ts';
 import { Localized } from './localized.ts';
+import { webAddress } from './web-address.ts';
 
 /** What a published mission shows before it is certain. Both stay in the office unless said here. */
 export const Publish = z.strictObject({
@@ -58,18 +59,16 @@ export const WorkspaceSettings = z
         licence: z
           .strictObject({
             name: Localized.meta(forAll('', 'CC BY 4.0')),
-            address: z
-              .url({ protocol: /^https?$/ })
+            address: webAddress(/^https?$/)
               .optional()
               .meta(forAll('', 'https://creativecommons.org/licenses/by/4.0/')),
           })
           .optional()
           .meta(forAll('Under which readers may use what is published.')),
-        address: z
-          .url({ protocol: /^https?$/ })
-          .meta(forAll('Where it is published.', 'https://attache.example.org/')),
-        internalAddress: z
-          .url({ protocol: /^https?$/ })
+        address: webAddress(/^https?$/).meta(
+          forAll('Where it is published.', 'https://attache.example.org/'),
+        ),
+        internalAddress: webAddress(/^https?$/)
           .optional()
           .meta(
             forUs(
