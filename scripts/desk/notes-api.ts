@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readForEdit } from '#edit/write-edits.ts';
 import { dateStyle, formatDate } from '#locale/dates.ts';
+import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
 import type { Mission } from '#model/workspace.ts';
 import { readSchedules } from '#register/schedules.ts';
@@ -68,20 +69,31 @@ export function addNotes(app: DeskApp, desk: Desk): void {
     const { mission: missionId, meeting } = c.req.param();
     const { workspace } = desk.facts.read();
     const mission = workspace?.missions.find(({ id }) => id === missionId);
-    const isKnown = mission?.bilaterals.some(({ id }) => id === meeting) === true;
+    const known = mission?.bilaterals.find(({ id }) => id === meeting);
     if (
       !asked.success ||
-      !isKnown ||
+      !known ||
       !workspace?.settings.languages.some((each) => each === asked.data.language)
     )
       return refuse(c, desk, { key: 'no-meeting', status: 404 });
     const file = readoutFile(missionId, asked.data.language, meeting);
     if (!isWorkspaceFile(desk.root, file)) return refuse(c, desk, { key: 'no-file' });
     const before = readForEdit(desk.root, file);
-    const after = readoutOf(before, asked.data.points);
+    const { language } = asked.data;
+    const points = asked.data.points.map((each) => ({
+      ...each,
+      title: titleIn(known, each.title, language),
+    }));
+    const after = readoutOf(before, points);
     const stale = await writeStep(desk, { label: 'notes', edits: [{ file, before, after }] });
     return stale.length > 0 ? refuse(c, desk, { key: 'edit-stale', status: 409, file }) : c.json({ file });
   });
+}
+
+/** A point by its name in the language of the notes, whatever that of the page. */
+function titleIn({ points }: Bilateral, title: string, language: string): string {
+  const named = points.find(({ text }) => typeof text !== 'string' && Object.values(text).includes(title));
+  return named ? localize(named.text, language) : title;
 }
 
 const readoutFile = (mission: string, language: string, meeting: string): string =>
