@@ -1,148 +1,109 @@
 import type { Locator, Page } from 'playwright';
+import type { Translate } from '#locale/words.ts';
 
-/** The desk as somebody goes through it: fields by their place in a form, deeds by their words. */
+/** The desk as somebody goes through it: fields by their place in a form, deeds by the words of their language. */
 export type Walk = {
+  readonly page: Page;
+  readonly language: string;
+  readonly t: Translate;
+  /** What follows the language in the address. */
   readonly open: (path: string) => Promise<void>;
-  readonly press: (name: string) => Promise<void>;
-  readonly told: (words: string | RegExp) => Promise<void>;
-  /** A field of a thing that is not shown yet. */
-  readonly addField: (thing: string, field: string) => Promise<void>;
-  /** One more in a list. */
+  /** A button by the key of its words. */
+  readonly press: (key: string, values?: Readonly<Record<string, string | number>>) => Promise<void>;
+  /** What the page has told, by the key of its words; a value that is empty stands for any. */
+  readonly told: (key: string, values?: Readonly<Record<string, string | number>>) => Promise<void>;
+  readonly save: () => Promise<void>;
+  /** Opens a thing of a list that is folded. */
+  readonly unfold: (thing: string) => Promise<void>;
+  /** One more in a list; fields, here and below, are added by their name where they are not shown yet. */
   readonly addTo: (list: string) => Promise<void>;
   /** Plain text, a day, a time, a number. */
   readonly write: (field: string, text: string) => Promise<void>;
+  readonly choose: (field: string, value: string) => Promise<void>;
   /** A text in both languages of the workspace. */
   readonly say: (field: string, texts: readonly [string, string]) => Promise<void>;
   /** Somebody or something known, by any part of a name. */
   readonly name: (field: string, words: string) => Promise<void>;
 };
 
-export function walkOn(page: Page, origin: string): Walk {
+/** Where a value that is not known beforehand stands. */
+const ANYTHING = '…?…';
+
+export function walkOn(
+  page: Page,
+  { origin, language, t }: { readonly origin: string; readonly language: string; readonly t: Translate },
+): Walk {
   const at = (field: string): Locator => page.locator(`[id="f-${field}"]`);
+  /** A field that is not shown yet is added by its name, and before it the thing that it belongs to. */
+  const reach = async (field: string): Promise<Locator> => {
+    const own = page.locator(`[data-path="${field}"]`);
+    const steps = field.split('.');
+    const around = steps.slice(0, -1).join('.');
+    const adds = (of: string) => page.locator(`[id="f-${of}-add"]`);
+    const outer = adds(steps.slice(0, -2).join('.'));
+    await own.or(adds(around)).or(outer).first().waitFor();
+    if ((await own.count()) > 0) return own;
+    if ((await adds(around).count()) === 0) await reach(around);
+    await adds(around).selectOption(steps.at(-1) ?? '');
+    return own;
+  };
+  const wait = (words: string | RegExp) =>
+    page.getByRole('status').filter({ hasText: words }).first().waitFor();
+  const press: Walk['press'] = (key, values) =>
+    page
+      .getByRole('button', { name: t(key, values), exact: true })
+      .first()
+      .click();
+  const told: Walk['told'] = (key, values = {}) => {
+    const open = Object.entries(values).map(([name, value]) => [name, value === '' ? ANYTHING : value]);
+    const parts = t(key, Object.fromEntries(open)).split(ANYTHING);
+    return wait(new RegExp(parts.map(RegExp.escape).join('.*'), 's'));
+  };
   return {
+    page,
+    language,
+    t,
+    press,
+    told,
     open: async (path) => {
-      await page.goto(origin + path);
+      await page.goto(`${origin}/${language}/${path}`);
       await page.locator('h1').first().waitFor();
     },
-    press: (name) => page.getByRole('button', { name, exact: true }).first().click(),
-    told: (words) => page.getByRole('status').filter({ hasText: words }).first().waitFor(),
-    addField: async (thing, field) => {
-      await page.locator(`[id="f-${thing === '' ? '' : thing}-add"]`).selectOption(field);
+    save: async () => {
+      await press('desk.form.save');
+      await wait(t('desk.saved', { file: '' }).trim());
     },
-    addTo: (list) => page.locator(`[data-add="${list}"]`).click(),
-    write: (field, text) => at(field).fill(text),
+    unfold: async (thing) => {
+      const item = page.locator(`[data-path="${thing}"]`);
+      await item.waitFor();
+      if (!(await item.evaluate((each) => (each as HTMLDetailsElement).open)))
+        await item.locator('> summary').click();
+    },
+    addTo: async (list) => {
+      await reach(list);
+      await page.locator(`[data-add="${list}"]`).click();
+    },
+    write: async (field, text) => {
+      await reach(field);
+      await at(field).fill(text);
+    },
+    choose: async (field, value) => {
+      await reach(field);
+      await at(field).selectOption(value);
+    },
     say: async (field, texts) => {
+      const own = await reach(field);
+      await own.locator('textarea').first().waitFor();
+      const apart = own.getByRole('button', { name: t('desk.form.per-language'), exact: true });
+      if ((await apart.count()) > 0) await apart.click();
       for (const [index, text] of texts.entries())
-        await page.locator(`[data-path="${field}"] :is(textarea, input[type="text"])`).nth(index).fill(text);
+        await own.locator(':is(textarea, input[type="text"])').nth(index).fill(text);
     },
     name: async (field, words) => {
+      await reach(field);
       await at(field).fill(words);
       await page.locator('.desk-option').first().waitFor();
       await at(field).press('Enter');
     },
   };
-}
-
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-/** From the people of a mission to the record of its meeting, in English; nothing is written but by the pages. */
-export async function holdMeeting(
-  page: Page,
-  walk: Walk,
-  at: (step: string) => void = () => undefined,
-): Promise<void> {
-  const { open, press, told, addField, addTo, write, say, name } = walk;
-  const save = async () => {
-    await press('Save');
-    await told(/^Saved/);
-  };
-
-  at('people');
-  await open('/en/office/people');
-  await addTo('people');
-  await write('people.0.id', 'lin-yi');
-  await say('people.0.name', ['林一', 'Lin Yi']);
-  await save();
-  await open('/en/office/workspace');
-  await addField('home', 'email');
-  await write('home.email', 'office@example.org');
-  await write('site.address', 'https://example.org/');
-  await save();
-
-  at('delegation and room');
-  await open('/en/mission/2027-lima/mission');
-  await page.locator('[data-path="delegation.0"] > summary').click();
-  await say('delegation.0.unnamed', ['', '']);
-  await addField('delegation.0', 'person');
-  await name('delegation.0.person', 'Lin');
-  await say('delegation.0.title', ['課長', 'Director']);
-  await addField('delegation.0', 'email');
-  await write('delegation.0.email', 'lin@example.org');
-  await page.locator('[data-path="places.0"] > summary').click();
-  await say('places.0.name', ['利馬', 'Lima']);
-  await page.locator('[data-path="itinerary.0"] > summary').click();
-  await say('itinerary.0.text', ['利馬', 'Lima']);
-  await say('purpose', ['參加年會', 'The annual meeting']);
-  await addField('', 'rooms');
-  await addTo('rooms');
-  await write('rooms.0.id', 'blue');
-  await say('rooms.0.name', ['藍廳', 'Blue Room']);
-  await save();
-
-  at('request');
-  await open('/en/mission/2027-lima/bilaterals');
-  await page.locator('[data-path="bilaterals.0"] > summary').click();
-  await addField('bilaterals.0', 'request');
-  await addField('bilaterals.0.request', 'durationMinutes');
-  await write('bilaterals.0.request.durationMinutes', '30');
-  await addTo('bilaterals.0.request.attendees');
-  await name('bilaterals.0.request.attendees.0', 'lin');
-  await save();
-
-  at('board: proposed, moved by keys, released, confirmed');
-  await open('/en/board/2027-lima');
-  await press('Propose …');
-  await press('Look for a schedule');
-  await press('Take it as the draft');
-  await told('The proposal is the draft now.');
-  const card = page.locator('.board-column .board-card').first();
-  await card.focus();
-  await card.press('Enter');
-  await card.press('ArrowDown');
-  await page.locator('.board-told .is-good').waitFor();
-  await card.press('Enter');
-  await told('Moved: ');
-  await press('Release …');
-  await page.getByText('lin@example.org').waitFor();
-  await press('Release it');
-  await told('Released: v1.');
-  await press('Confirm …');
-  await page.getByRole('checkbox', { name: /Peru/ }).check();
-  await press('Confirm 1 meeting');
-  await told('Agreed: ');
-
-  at('outbox');
-  await open('/en/outbox');
-  await page.getByRole('heading', { name: '1 ' }).first().waitFor();
-  await page.getByRole('checkbox').check();
-  await press('I have sent them myself: write that down');
-  await page.locator('#sent').waitFor();
-
-  at('notes');
-  await open('/en/notes/2027-lima/pe');
-  await page.getByLabel('Exchange of data').fill('They will send the list.');
-  await press('Add a promise');
-  await page.getByLabel('What of promise 1').fill('Send the list');
-  await page.setInputFiles('.desk-photos input[type="file"]', {
-    name: 'table.png',
-    mimeType: 'image/png',
-    buffer: Buffer.from(PIXEL, 'base64'),
-  });
-  await page.getByLabel('Caption').fill('At the table');
-  await page.getByLabel('Person 1 from the left').fill('Lin Yi');
-  await press('Save as readout and promises');
-  await told('1 pictures');
-  await press('The meeting was held: make it a record');
-  await told('Record the meeting: done');
 }

@@ -1,0 +1,72 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { loadWords } from '#load/words.ts';
+import { serveDesk } from '../../scripts/desk/serve-desk.ts';
+import { runInProcess } from '../commands/run-in-process.ts';
+import { bringAxe } from '../site/axe.ts';
+import { openBrowser } from '../site/open-browser.ts';
+import { AFTER, BEFORE } from './one-mission.ts';
+import { type Walk, walkOn } from './walk.ts';
+
+const BEFORE_TRIP = Date.parse('2027-02-01T09:00+08:00');
+const AFTER_TRIP = Date.parse('2027-03-10T09:00+08:00');
+
+/** An office's own workspace, as `init` makes it, and its desk in a browser; nothing in it is written but by pages. */
+export type Office = {
+  readonly root: string;
+  readonly page: Page;
+  readonly walk: Walk;
+  /** From nothing to a mission that is public. */
+  readonly walkAll: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openOffice(language: string, width: number): Promise<Office> {
+  const root = mkdtempSync(join(tmpdir(), 'attache-desk-'));
+  const names = ['--name', 'zh-TW=港務局', '--name', 'en=Harbour Bureau'];
+  await runInProcess('init', root, ...names, '--economy', 'TW', '--zone', 'Asia/Taipei', '--yes');
+  let now = BEFORE_TRIP;
+  const desk = await serveDesk({ root, port: 0, now: () => now });
+  if (!desk) throw new Error('no port');
+  const browser: Browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
+  await bringAxe(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(90_000);
+  await page.goto(desk.address);
+  const walk = walkOn(page, { origin: new URL(desk.address).origin, language, t: loadWords(root)(language) });
+  return {
+    ...{ root, page, walk },
+    walkAll: async () => {
+      for (const step of Object.values(BEFORE)) await step(walk);
+      now = AFTER_TRIP;
+      for (const step of Object.values(AFTER)) await step(walk);
+    },
+    close: async () => {
+      await browser.close();
+      await desk.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** All facts and prose of a workspace, one after the other, as a person finds them. */
+export function writtenFiles(root: string): string {
+  const files = ['data', 'content'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:yaml|mdx)$/.test(name))
+      .map((name) => join(folder, name).replaceAll('\\', '/')),
+  );
+  return files
+    .sort()
+    .map((file) => `─── ${file}\n${readFileSync(join(root, file), 'utf8')}`)
+    .join('\n');
+}
+
+/** But for when and where meetings are, which a search decides that a slow machine cuts short. */
+export const withoutPlaces = (text: string): string =>
+  text
+    .replace(/(pin|placement): \{.*\}/g, '$1: { … }')
+    .replace(/durationMinutes: \d+/g, 'durationMinutes: …');
