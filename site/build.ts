@@ -1,20 +1,30 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { loadSharp } from '#load/load-sharp.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { writeCards } from './cards/write-cards.ts';
-import { type SitePart, setSiteContext } from './context.ts';
+import { type SiteContext, type SitePart, setSiteContext } from './context.ts';
 import { writeOfflineList } from './offline-worker.ts';
 import { openSite, type SiteInputs } from './open-site.ts';
-import { pageDigests } from './page-digests.ts';
+import { hashOf, pageDigests } from './page-digests.ts';
 import { forgetOldBytes } from './pictures/kept-bytes.ts';
 import { makeVariants } from './pictures/make-variants.ts';
-import { copyPages, type FormerBuild, rememberPages, reusablePages } from './reuse.ts';
-import { nameWorker } from './worker-name.ts';
+import { openBundle } from './render/page-bundle.ts';
+import { renderPages } from './render/render-pages.ts';
+import { copyPages, type FormerBuild, NOTHING, type Reusable, rememberPages, reusableFrom } from './reuse.ts';
+import { hashFiles, nameWorker } from './worker-name.ts';
 
 export type BuildSiteOptions = SiteInputs & {
-  readonly quiet?: boolean;
   /** Pages of it that would come out the same are taken from there. */
   readonly former?: FormerBuild | undefined;
 };
@@ -43,69 +53,64 @@ export function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
 }
 
 async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
-  const { context, diagnostics } = openSite(options);
+  const { context, diagnostics } = openSite({ keepsParses: true, ...options });
   if (!context) return { diagnostics, files: [], made: [] };
   const { former } = options;
   const root = makeRoot();
   const staging = join(root, 'out');
   const pictures = join(root, 'pictures');
   try {
-    const reused = new Set<string>();
     const sharp = await loadSharp();
-    setSiteContext({
+    const variants = await makeVariants(pictures);
+    const own: SiteContext & { reusable: Reusable } = {
       ...context,
-      reused,
-      variants: await makeVariants(pictures),
+      variants,
       hasCards: sharp !== undefined,
-    });
+      reusable: NOTHING,
+    };
+    setSiteContext(own);
     const digests = former && pageDigests(former.code);
-    if (former && digests) for (const path of reusablePages(former, digests)) reused.add(path);
-    // Read by Astro when it is first imported.
-    process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-    const [{ build }, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
-    const config = siteConfig(context, { root, outDir: staging });
-    await fromWithin(root, () =>
-      build({ ...config, configFile: false, logLevel: options.quiet === false ? 'info' : 'error' }),
-    );
+    const reusable = former && digests ? reusableFrom(former, digests) : NOTHING;
+    // The same object: what was worked out for the digests serves the pages too.
+    own.reusable = reusable;
+    await drawPages(context, staging);
     const isWhole = !options.part || options.part.isShared;
     if (options.part && !isWhole) leaveMissionsOnly(staging, options.part);
     if (existsSync(pictures)) moveInto(pictures, staging);
     if (sharp) await writeCards(sharp, staging);
-    if (former && digests) {
-      copyPages(reused, former.folder, staging);
-      rememberPages(former.memory, staging, digests);
-    }
+    if (former) copyPages(reusable.pages, former.folder, staging);
+    const hashes = new Map(hashFiles(staging, hashesOf(reusable)));
     // What tells of all the site comes with the pages that tell of all of it.
     if (isWhole) {
-      writeOfflineList(staging, options.outDir);
-      nameWorker(staging, options.outDir, options.audience);
+      const list = writeOfflineList(staging, options.outDir, hashes);
+      hashes.set(list, hashOf(readFileSync(join(staging, list))));
+      nameWorker(staging, { beside: options.outDir, edition: options.audience, hashes });
     }
+    if (former && digests) rememberPages(former.memory, { folder: staging, hashes, digests });
     const files = listFiles(staging);
     moveInto(staging, options.outDir);
     forgetOldBytes();
-    return { diagnostics, files, made: files.filter((file) => !reused.has(file)) };
+    return { diagnostics, files, made: files.filter((file) => !reusable.pages.has(file)) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-/**
- * Astro puts what it renders with beside its output where that lies in the current folder, else into the
- * current folder: an office that has the toolkit by a link would then look for packages in the wrong place.
- */
-async function fromWithin(root: string, work: () => Promise<void>): Promise<void> {
-  const here = process.cwd();
-  const isWithin = !relative(here, root).startsWith('..');
-  if (isWithin) return work();
-  process.chdir(TOOLKIT_ROOT);
-  try {
-    return await work();
-  } finally {
-    process.chdir(here);
-  }
+/** Of the pages that were taken: others of the same name are made now. */
+const hashesOf = ({ pages, hashes }: Reusable): ReadonlyMap<string, string> =>
+  new Map([...hashes].filter(([path]) => pages.has(path)));
+
+/** The sheets, scripts and public files of the site, and all its pages. */
+async function drawPages(context: SiteContext, to: string): Promise<void> {
+  const { origin, pathname: base } = new URL(context.workspace.settings.site.address);
+  const bundle = await openBundle(`${origin}${base}`, async (folders) =>
+    (await import('./config.ts')).siteConfig(context, folders),
+  );
+  cpSync(bundle.assets, to, { recursive: true });
+  await renderPages(bundle, to, { origin, base });
 }
 
-/** A folder of its own for each build: two at once would share Astro's generated files. */
+/** A folder of its own for each build. */
 function makeRoot(): string {
   const parent = join(TOOLKIT_ROOT, '.cache');
   mkdirSync(parent, { recursive: true });

@@ -6,6 +6,7 @@ import type { Placement } from '#model/bilateral.ts';
 import type { CivilDate } from '#model/civil-time.ts';
 import type { AdoptionRecord } from '#model/tracked-recommendation.ts';
 import type { Workspace } from '#model/workspace.ts';
+import type { Reusable } from './reuse.ts';
 
 /** Everything that one build of the site may know: nothing outside of the audience's view. */
 export type SiteContext = {
@@ -34,8 +35,8 @@ export type SiteContext = {
   readonly adoptions: readonly AdoptionRecord[];
   /** What of the site is made where it is not all of it. */
   readonly part: SitePart | undefined;
-  /** What a former build made from the same, by path in the output; it is not made again. */
-  readonly reused?: ReadonlySet<string> | undefined;
+  /** What of a former build is not made again. */
+  readonly reusable?: Reusable | undefined;
   /** The widths in which each photo was made beside its original, by its path in the output. */
   readonly variants?: ReadonlyMap<string, readonly number[]> | undefined;
   /** Whether a card is drawn for each page; not while writing, nor where the library for it does not run. */
@@ -50,7 +51,7 @@ export type SitePart = { readonly missions: readonly string[]; readonly isShared
 
 /** True of a page or file, by its path in the output, that is taken from a former build. */
 export function isReused(path: string): boolean {
-  return siteContext().reused?.has(path) ?? false;
+  return siteContext().reusable?.pages.has(path) ?? false;
 }
 
 const SLOT = Symbol.for('attache.site-context');

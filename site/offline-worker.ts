@@ -24,15 +24,23 @@ export function offlineWorker(): Plugin {
   };
 }
 
-/** Writes down what devices are to keep; `beside` is where the files of the other commands are. */
-export function writeOfflineList(folder: string, beside: string): void {
+/** Writes down what devices are to keep; `beside` is where the files of the other commands are. Returns its name. */
+export function writeOfflineList(
+  folder: string,
+  beside: string,
+  hashes: ReadonlyMap<string, string>,
+): string {
   const files = pathsToKeep(folder).flatMap((path) => {
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    const found = [folder, beside].map((root) => join(root, file)).find((each) => existsSync(each));
-    return found === undefined ? [] : [[encodePath(path), hashOf(readFileSync(found)).slice(0, 12)]];
+    const hash = hashes.get(file) ?? hashBeside(join(beside, file));
+    return hash === undefined ? [] : [[encodePath(path), hash.slice(0, 12)]];
   });
   writeFileSync(join(folder, LIST), JSON.stringify({ files }));
+  return LIST;
 }
+
+const hashBeside = (file: string): string | undefined =>
+  existsSync(file) ? hashOf(readFileSync(file)) : undefined;
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
 import { loadWords } from '#load/words.ts';
@@ -21,6 +22,8 @@ export type SiteInputs = {
   readonly downloads?: readonly string[] | undefined;
   /** Default: all of the site. */
   readonly part?: SitePart | undefined;
+  /** Whether what is parsed may be laid down in the workspace for the next time. */
+  readonly keepsParses?: boolean;
 };
 
 export type OpenedSite = {
@@ -30,7 +33,8 @@ export type OpenedSite = {
 
 /** Loads the workspace once and leaves to the pages what the audience may see of it. */
 export function openSite(inputs: SiteInputs): OpenedSite {
-  const { workspace, diagnostics } = loadWorkspace(resolve(inputs.workspaceRoot));
+  const load = inputs.keepsParses ? loadKeptWorkspace : loadWorkspace;
+  const { workspace, diagnostics } = load(resolve(inputs.workspaceRoot));
   if (!workspace) return { context: undefined, diagnostics };
   const opened = openSiteOf(workspace, inputs);
   return { context: opened.context, diagnostics: [...diagnostics, ...opened.diagnostics] };

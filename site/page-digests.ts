@@ -14,6 +14,7 @@ import { partnersInView } from './lib/partners.ts';
 import { pagePath } from './lib/paths.ts';
 import { pictureOf } from './lib/pictures.ts';
 import { missionPaths, partnerPaths } from './lib/routes.ts';
+import { piecePath } from './lib/search-pieces.ts';
 
 /**
  * What each page was made from. `shared` stands for what every page may show: where it has changed, all pages are made
@@ -22,7 +23,8 @@ import { missionPaths, partnerPaths } from './lib/routes.ts';
 export type PageDigests = { readonly shared: string; readonly pages: ReadonlyMap<string, string> };
 
 /**
- * The digests of the pages of missions, partners and help, and of the files of missions, by path in the output.
+ * The digests of the pages of missions, partners and help, and of the files of missions and what is found in them,
+ * by path in the output.
  * A page of a mission is made from its mission, its commitments with what they continue, what was released, and
  * the earlier meetings with the same partners; a page of a partner from its meetings and commitments.
  */
@@ -33,6 +35,7 @@ export function pageDigests(code: string): PageDigests {
   for (const mission of missions) {
     const digest = digestOf(ofMission(mission, context));
     for (const path of missionPaths(mission)) addPage(pages, path, digest);
+    for (const language of languages()) pages.set(piecePath(language, `of-${mission.id}`), digest);
     for (const { path, source } of missionFiles(mission))
       pages.set(path, digestOf([digest, hashOf(readFileSync(source))]));
   }

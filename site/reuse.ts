@@ -13,24 +13,44 @@ export type FormerBuild = {
   readonly code: string;
 };
 
-/** By path: what it was made from, and the size and time of what came of it, which stand in for its bytes. */
+/** What each page was made from, and the size and time of every file, which stand in for its bytes, with its hash. */
 const Memory = z.object({
   shared: z.string(),
-  pages: z.record(z.string(), z.tuple([z.string(), z.string()])),
+  pages: z.record(z.string(), z.string()),
+  files: z.record(z.string(), z.tuple([z.string(), z.string()])),
 });
+
+/** What of a former build can be taken: nothing where there was none. */
+export type Reusable = {
+  /** Pages that would come out the same. */
+  readonly pages: ReadonlySet<string>;
+  /** What a file of it says; absent where it is not as it was made, or by other code. */
+  readonly read: (path: string) => string | undefined;
+  /** Of files that are as they were made, by path. */
+  readonly hashes: ReadonlyMap<string, string>;
+};
+
+export const NOTHING: Reusable = { pages: new Set(), read: () => undefined, hashes: new Map() };
 
 /**
  * The pages of a former build that would come out the same: made from the same, and untouched since.
  * What cannot be read is made again.
  */
-export function reusablePages({ folder, memory }: FormerBuild, now: PageDigests): ReadonlySet<string> {
+export function reusableFrom({ folder, memory }: FormerBuild, now: PageDigests): Reusable {
   const known = readMemory(memory);
-  if (known?.shared !== now.shared) return new Set();
-  const pages = [...now.pages].filter(([path, digest]) => {
-    const [made, stamp] = known.pages[path] ?? [];
-    return made === digest && stamp !== undefined && stamp === stampOf(join(folder, path));
-  });
-  return new Set(pages.map(([path]) => path));
+  if (known?.shared !== now.shared) return NOTHING;
+  const hashes = new Map(
+    Object.entries(known.files).flatMap(([path, [stamp, hash]]) =>
+      stamp === stampOf(join(folder, path)) ? [[path, hash] as const] : [],
+    ),
+  );
+  const isSame = ([path, digest]: readonly [string, string]) =>
+    known.pages[path] === digest && hashes.has(path);
+  return {
+    pages: new Set([...now.pages].filter(isSame).map(([path]) => path)),
+    read: (path) => (hashes.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined),
+    hashes,
+  };
 }
 
 /** Puts the pages of the former build beside those made now: the same files under a second name where the disk can. */
@@ -53,15 +73,28 @@ function takeFile(source: string, target: string): void {
   }
 }
 
-/** Remembers what the pages in a folder were made from. */
-export function rememberPages(memory: string, folder: string, { shared, pages }: PageDigests): void {
-  const made = [...pages].flatMap(([path, digest]) => {
+/** Remembers what the pages in a folder were made from, and what is in it. */
+export function rememberPages(
+  memory: string,
+  {
+    folder,
+    hashes,
+    digests,
+  }: {
+    readonly folder: string;
+    readonly hashes: ReadonlyMap<string, string>;
+    readonly digests: PageDigests;
+  },
+): void {
+  const files = [...hashes].flatMap(([path, hash]) => {
     const stamp = stampOf(join(folder, path));
-    return stamp === undefined ? [] : [[path, [digest, stamp]] as const];
+    return stamp === undefined ? [] : [[path, [stamp, hash]] as const];
   });
+  const { shared, pages } = digests;
+  const kept = { shared, pages: Object.fromEntries(pages), files: Object.fromEntries(files) };
   try {
     mkdirSync(dirname(memory), { recursive: true });
-    writeFileSync(memory, JSON.stringify({ shared, pages: Object.fromEntries(made) }));
+    writeFileSync(memory, JSON.stringify(kept));
   } catch {
     // A workspace that may not be written to: the next build makes every page anew.
   }

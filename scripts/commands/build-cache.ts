@@ -1,43 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOfFiles, listFiles, toolkitDigest } from '#load/toolkit-digest.ts';
 import { writeWhole } from '#register/write-file.ts';
 
 const WORKSPACE_INPUTS = ['data', 'content', 'templates'];
-/** Of the repository, or (`lib`, `package.json`) of the package. */
-const TOOLKIT_INPUTS = ['scripts', 'lib', 'site', 'templates', 'package-lock.json', 'package.json'];
 
 /** One digest over everything that output is made of: facts, prose, words, code and the given facts of the run. */
 export function inputDigest(workspaceRoot: string, facts: readonly string[]): string {
-  return digestOf(facts, [
-    [workspaceRoot, WORKSPACE_INPUTS],
-    [TOOLKIT_ROOT, TOOLKIT_INPUTS],
-  ]);
+  return digestOfFiles([toolkitDigest(), ...facts], [[workspaceRoot, WORKSPACE_INPUTS]]);
 }
 
 /** One digest over code, words and looks: everything that output is made of but facts and prose. */
 export function codeDigest(workspaceRoot: string): string {
-  return digestOf(
-    [],
-    [
-      [workspaceRoot, ['templates']],
-      [TOOLKIT_ROOT, TOOLKIT_INPUTS],
-    ],
-  );
-}
-
-type Inputs = readonly (readonly [root: string, names: readonly string[]])[];
-
-function digestOf(facts: readonly string[], inputs: Inputs): string {
-  const hash = createHash('sha256').update(facts.join('\n'));
-  for (const [root, names] of inputs) {
-    for (const name of names) {
-      for (const file of listFiles(join(root, name)))
-        hash.update(`\n${file}\n`).update(readFileSync(join(root, name, file)));
-    }
-  }
-  return hash.digest('hex');
+  return digestOfFiles([toolkitDigest()], [[workspaceRoot, ['templates']]]);
 }
 
 export type BuildCache = {
@@ -78,17 +54,4 @@ function memory(digest: string, target: string): string {
     inputs: digest,
     outputs: createHash('sha256').update(made.join('\n')).digest('hex'),
   });
-}
-
-/** Every file below a folder, or the one file that the path is. */
-export /** Without names that begin with a dot: locks and half-written files come and go while others look. */
-function listFiles(path: string): readonly string[] {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status) return [];
-  if (status.isFile()) return [''];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
-    .filter((file) => !file.split(sep).some((name) => name.startsWith('.')))
-    .sort();
 }

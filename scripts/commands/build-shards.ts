@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { listFiles } from '#load/toolkit-digest.ts';
 import { Audience } from '#model/audience.ts';
 import { MARKER } from '#register/output-marker.ts';
 import { writeWhole } from '#register/write-file.ts';
-import { listFiles } from './build-cache.ts';
 
 /** What a build makes: everything, its share of the missions, or what is left once shares are there. */
 export type BuildPart =

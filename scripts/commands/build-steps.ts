@@ -155,7 +155,8 @@ async function buildPages(
     outDir,
     audience,
     now: context.now,
-    quiet: true,
+    // The command has laid them down already.
+    keepsParses: false,
     former,
     part:
       part.kind === 'whole'

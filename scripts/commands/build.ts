@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { listFiles } from '#load/toolkit-digest.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
@@ -12,7 +14,7 @@ import { claimFolder } from '#register/output-marker.ts';
 import { isBeingPublished } from '#register/publication.ts';
 import { withPath } from '#register/with-path.ts';
 import type { FormerBuild } from '../../site/reuse.ts';
-import { buildCache, codeDigest, inputDigest, listFiles, memoryFile } from './build-cache.ts';
+import { buildCache, codeDigest, inputDigest, memoryFile } from './build-cache.ts';
 import {
   type BuildPart,
   factsDigest,
@@ -55,7 +57,8 @@ export const build: Command = {
     if (target === undefined) return 2;
     const started = performance.now();
     const seconds = () => Math.round((performance.now() - started) / 100) / 10;
-    const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
+    const load = context.dryRun ? loadWorkspace : loadKeptWorkspace;
+    const { workspace, diagnostics } = load(context.workspaceRoot);
     const found = [...diagnostics, ...movedLogFaults(context.workspaceRoot, workspace)];
     const errors = found.filter((each) => each.severity === 'error');
     if (!workspace || errors.length > 0) {

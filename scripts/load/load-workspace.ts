@@ -6,11 +6,12 @@ import { PartnersFile } from '#model/partners-file.ts';
 import { PeopleFile } from '#model/person.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
-import { checkWorkspace } from '#rules/check-workspace.ts';
 import { followsFromUnread } from './follows-from-unread.ts';
+import { checkKept } from './kept-findings.ts';
 import { listMissionIds } from './list-mission-ids.ts';
 import { missingFiles, unreadablePictures } from './missing-files.ts';
 import { newerFormat } from './newer-format.ts';
+import { keptParses } from './parse-once.ts';
 import { type ReadFile, readFields } from './read-fields.ts';
 import { readMission } from './read-mission.ts';
 import { readProfiles } from './read-profiles.ts';
@@ -121,9 +122,15 @@ function judgeOnce(
     ...[...texts].flat(),
   ];
   const known = judged;
-  if (known && known.from.length === from.length && from.every((each, index) => each === known.from[index]))
+  const store = keptParses();
+  if (
+    !store &&
+    known &&
+    known.from.length === from.length &&
+    from.every((each, index) => each === known.from[index])
+  )
     return known;
-  judged = { from, workspace: read, findings: checkWorkspace(read) };
+  judged = { from, workspace: read, findings: checkKept(read, store) };
   return judged;
 }
 

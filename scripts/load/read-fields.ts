@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import { parseFields } from './parse-fields.ts';
-import { parseOnce } from './parse-once.ts';
+import { type KnownPlaces, knownPlaces } from './known-places.ts';
+import { type Parsed as ParsedFields, parseFields } from './parse-fields.ts';
+import { type Form, parseOnce } from './parse-once.ts';
 import { readText } from './read-text.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
@@ -10,7 +11,7 @@ import { parseYaml, type YamlSource } from './yaml-source.ts';
 export type ReadFile<T> = {
   readonly file: string;
   readonly value: T | undefined;
-  readonly source: YamlSource | undefined;
+  readonly source: Pick<YamlSource, 'locate'> | undefined;
   /** As it stands in the file; absent when that could not be read. */
   readonly text?: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -47,8 +48,21 @@ export function readFields<S extends z.ZodType>(
   const read = readText(root, file);
   if ('fault' in read) return { file, value: undefined, source: undefined, diagnostics: [read.fault] };
   const { text } = read;
-  return parseOnce({ file, text }, () => {
+  const parse = (): Parsed<z.output<S>> => {
     const source = parseYaml(file, text);
-    return { file, source, text, ...parseFields(source, schema) };
-  });
+    return { ...parseFields(source, schema), places: knownPlaces(() => source) };
+  };
+  const form: Form<Parsed<z.output<S>>> = {
+    size: ({ diagnostics, places }) => (diagnostics.length > 0 ? undefined : places.known.size),
+    pack: ({ value, places }) => ({ value, places: places.known }),
+    unpack: (packed) => {
+      const { value, places } = packed as Packed<z.output<S>>;
+      return { value, diagnostics: [], places: knownPlaces(() => parseYaml(file, text), places) };
+    },
+  };
+  const { places, ...parsed } = parseOnce({ file, text }, { parse, form });
+  return { file, source: places, text, ...parsed };
 }
+
+type Parsed<T> = ParsedFields<T> & { readonly places: KnownPlaces };
+type Packed<T> = { readonly value: T; readonly places: KnownPlaces['known'] };

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
+import type { Root } from 'mdast';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
 import type { Prose } from '#model/prose.ts';
-import { parseOnce } from './parse-once.ts';
+import { type Form, parseOnce } from './parse-once.ts';
 import { parseProse } from './parse-prose.ts';
-import { readProseHead } from './prose-head.ts';
+import { type ReadHead, readProseHead } from './prose-head.ts';
 import { misnamed, readText } from './read-text.ts';
 import { standingPath } from './standing-path.ts';
 export type ReadProse = {
@@ -40,13 +41,34 @@ function readOne(root: string, place: Place): ReadOne {
   const read = readText(root, place.file);
   if ('fault' in read) return { faults: [read.fault] };
   const { text } = read;
-  const parsed = parseOnce({ file: place.file, text }, () => {
-    const { head, body, faults } = readProseHead(place.file, text);
-    return faults.length > 0 ? { faults } : { head, ...parseProse(place.file, body) };
-  });
+  const parsed = parseOnce(
+    { file: place.file, text },
+    {
+      parse: () => parseWithHead(place.file, text),
+      form: PARSED,
+    },
+  );
   if ('faults' in parsed) return { faults: parsed.faults };
   return { prose: { ...place, audience: parsed.head.audience, tree: parsed.tree }, text };
 }
+
+type Parsed =
+  | { readonly head: ReadHead['head']; readonly tree: Root }
+  | { readonly faults: readonly Diagnostic[] };
+
+/** A text with its head as prose, or what keeps it from being read. */
+export function parseWithHead(file: string, text: string): Parsed {
+  const { head, body, faults } = readProseHead(file, text);
+  if (faults.length > 0) return { faults };
+  const parsed = parseProse(file, body);
+  return 'faults' in parsed ? parsed : { head, ...parsed };
+}
+
+const PARSED: Form<Parsed> = {
+  size: (made) => ('faults' in made ? undefined : 0),
+  pack: (made) => made,
+  unpack: (packed) => packed as Parsed,
+};
 
 function listProse(root: string, folder: string, language: LanguageTag): readonly Place[] {
   const chapters = (['report', 'agenda'] as const)

@@ -83,7 +83,7 @@ function readLists(language: string, workspaceRoot: string | undefined): WordLis
 
 const readList = (file: string): WordList => {
   const text = readFileSync(file, 'utf8');
-  return parseOnce({ file, text }, () => readWords(text));
+  return parseOnce({ file, text }, { parse: () => readWords(text) });
 };
 
 /** Of a list that is broken, nothing: `check` tells where. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
+import type { Abbreviation } from '#model/abbreviation.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import type { Rule } from './rule.ts';
@@ -9,22 +10,24 @@ export const abbreviationsUsed: Rule = {
   codes: ['abbreviation-unused'],
   example: { wrong: 'SCCP in the glossary, and nowhere else', right: 'SCCP in a report' },
   find: (workspace) => findAbbreviationsUsed(workspace),
+  crosses: true,
 };
 
-function findAbbreviationsUsed(workspace: Workspace): readonly Finding[] {
-  if (workspace.missions.length === 0) return [];
-  const texts = workspace.missions.map(textOf);
-  const preferred = new Set(workspace.abbreviations.map((each) => each.short));
-  return workspace.abbreviations.flatMap(({ short, prefer }, index) => {
-    const isKeptAside = prefer !== undefined && preferred.has(prefer);
-    if (isKeptAside || texts.some((text) => text.includes(short))) return [];
-    return [
-      warning(
-        'abbreviation-unused',
-        { file: 'data/glossary.yaml', path: ['abbreviations', index, 'short'] },
-        { short },
-      ),
-    ];
+function findAbbreviationsUsed({ missions, abbreviations }: Workspace): readonly Finding[] {
+  if (missions.length === 0) return [];
+  const preferred = new Set(abbreviations.map((each) => each.short));
+  const isKeptAside = ({ prefer }: Abbreviation) => prefer !== undefined && preferred.has(prefer);
+  const unused = new Set(abbreviations.filter((each) => !isKeptAside(each)));
+  for (const mission of missions) {
+    // Most are found in the first missions; the others need not be read then.
+    if (unused.size === 0) break;
+    const text = textOf(mission);
+    for (const each of unused) if (text.includes(each.short)) unused.delete(each);
+  }
+  return abbreviations.flatMap((each, index) => {
+    if (!unused.has(each)) return [];
+    const at = { file: 'data/glossary.yaml', path: ['abbreviations', index, 'short'] };
+    return [warning('abbreviation-unused', at, { short: each.short })];
   });
 }
 

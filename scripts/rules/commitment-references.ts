@@ -13,6 +13,7 @@ export const commitmentReferences: Rule = {
   codes: ['unknown-commitment', 'commitment-waits-on-itself'],
   example: { wrong: 'waitsOn: [joint-validaton]', right: 'waitsOn: [joint-validation]' },
   find: (workspace) => findCommitmentReferences(workspace),
+  crosses: true,
 };
 
 function findCommitmentReferences(workspace: Workspace): readonly Finding[] {

@@ -12,4 +12,6 @@ export type Rule = {
   /** The slip and the cure, as short as they can be shown. */
   readonly example: { readonly wrong: string; readonly right: string };
   readonly find: (workspace: Workspace) => readonly Finding[];
+  /** Whether what it finds in one mission may depend on another: then it is asked of all of them each time. */
+  readonly crosses?: true;
 };

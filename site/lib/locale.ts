@@ -11,7 +11,7 @@ import {
 import type { Translate } from '#locale/words.ts';
 import { instantOf } from '#model/civil-time.ts';
 import { type Localized, localize } from '#model/localized.ts';
-import { siteContext } from '../context.ts';
+import { onceABuild, siteContext } from '../context.ts';
 
 /** How one language says things on the site. */
 export type Locale = {
@@ -29,13 +29,13 @@ export type Locale = {
   readonly zone: (zone: string, date: string, time?: string) => string;
 };
 
-const cache = new Map<string, Locale>();
+const locales = onceABuild(() => new Map<string, Locale>());
 
 export function localeOf(language: string): Locale {
-  const known = cache.get(language);
+  const known = locales().get(language);
   if (known) return known;
   const locale = createLocale(language);
-  cache.set(language, locale);
+  locales().set(language, locale);
   return locale;
 }
 

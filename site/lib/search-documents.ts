@@ -12,36 +12,32 @@ import { everydayName, headingName, partnersInView } from './partners.ts';
 import { hrefOf, pagePath } from './paths.ts';
 import { showAttendee } from './people.ts';
 import { sessionAnchor } from './programme.ts';
-import { indexOf } from './search-index.ts';
 import type { SearchDocument, SearchKind } from './search-rank.ts';
 
 /** What can be found in a language: everything that its pages say, and nothing else. */
 export function searchDocuments(language: string): readonly SearchDocument[] {
-  return all().get(language) ?? [];
+  return [
+    ...missionsByDay().flatMap((mission) => documentsOfMission(mission, language)),
+    ...documentsOfPartners(language),
+  ];
 }
 
-export function searchShards(language: string): ReturnType<typeof indexOf> {
-  return shards().get(language) ?? [];
+const known = onceABuild(() => new Map<string, readonly SearchDocument[]>());
+const partners = onceABuild(() => new Map<string, readonly SearchDocument[]>());
+
+/** What of a mission can be found. */
+export function documentsOfMission(mission: Mission, language: string): readonly SearchDocument[] {
+  const key = `${language}/${mission.id}`;
+  const documents = known().get(key) ?? ofMission(mission, localeOf(language));
+  known().set(key, documents);
+  return documents;
 }
 
-const all = onceABuild(({ workspace }) => {
-  const { languages } = workspace.settings;
-  return new Map<string, readonly SearchDocument[]>(
-    languages.map((language) => {
-      const locale = localeOf(language);
-      return [
-        language,
-        [...missionsByDay().flatMap((each) => ofMission(each, locale)), ...ofPartners(locale)],
-      ];
-    }),
-  );
-});
-
-const shards = onceABuild(({ workspace }) => {
-  return new Map<string, ReturnType<typeof indexOf>>(
-    workspace.settings.languages.map((language) => [language, indexOf(searchDocuments(language))]),
-  );
-});
+export function documentsOfPartners(language: string): readonly SearchDocument[] {
+  const documents = partners().get(language) ?? ofPartners(localeOf(language));
+  partners().set(language, documents);
+  return documents;
+}
 
 function ofMission(mission: Mission, locale: Locale): readonly SearchDocument[] {
   return [

@@ -1,13 +1,16 @@
 import { existsSync, renameSync } from 'node:fs';
-import { buildSite } from '../../site/build.ts';
-import { buildBare } from './site-bare.ts';
+import { enableCompileCache } from 'node:module';
+
+// As `attache.js` does.
+enableCompileCache();
 
 const NOW = Date.parse('2026-11-29T04:00:00Z');
 
 /** One build in a process of its own: `ours <workspace> <out>`, again where `out` is there, or `bare <our out> <folder>`. */
 const [what = '', from = '', to = ''] = process.argv.slice(2);
 const started = performance.now();
-const pages = what === 'bare' ? await buildBare(from, to) : await buildOurs(from, to);
+const pages =
+  what === 'bare' ? await (await import('./site-bare.ts')).buildBare(from, to) : await buildOurs(from, to);
 const { user, system } = process.cpuUsage();
 process.stdout.write(
   JSON.stringify({
@@ -22,6 +25,7 @@ process.stdout.write(
 async function buildOurs(workspaceRoot: string, outDir: string): Promise<number> {
   const former = `${outDir}.former`;
   if (existsSync(outDir)) renameSync(outDir, former);
+  const { buildSite } = await import('../../site/build.ts');
   const { made } = await buildSite({
     workspaceRoot,
     outDir,

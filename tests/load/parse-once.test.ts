@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseOnce } from '#load/parse-once.ts';
 
-const parse = (file: string, text: string) => parseOnce({ file, text }, () => ({ text }));
+const parse = (file: string, text: string) => parseOnce({ file, text }, { parse: () => ({ text }) });
 
 test('a file is parsed again when its text is new, and one that is changed and changed back is not', () => {
   const first = parse('data/a.yaml', 'one');

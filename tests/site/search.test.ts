@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
-import { searchDocuments, searchShards } from '../../site/lib/search-documents.ts';
+import { searchDocuments } from '../../site/lib/search-documents.ts';
 import { findIn, type LoadPiece } from '../../site/lib/search-find.ts';
 import { fold } from '../../site/lib/search-grams.ts';
+import { searchShards } from '../../site/lib/search-pieces.ts';
 import type { SearchDocument } from '../../site/lib/search-rank.ts';
 import { openSite } from '../../site/open-site.ts';
 import { SAMPLE_NOW } from './shared-build.ts';

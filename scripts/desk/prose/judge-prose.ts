@@ -1,7 +1,6 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { parseOnce } from '#load/parse-once.ts';
-import { parseProse } from '#load/parse-prose.ts';
-import { readProseHead } from '#load/prose-head.ts';
+import { parseWithHead } from '#load/read-prose.ts';
 import { applySuppressions } from '#load/suppressions.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
@@ -20,10 +19,7 @@ export type DraftText = { readonly file: string; readonly text: string };
 export function readDraft({ file, text }: DraftText): ReadDraft {
   const place = placeOfProse(file);
   if (!place) return { faults: [] };
-  const parsed = parseOnce({ file, text }, () => {
-    const { head, body, faults } = readProseHead(file, text);
-    return faults.length > 0 ? { faults } : { head, ...parseProse(file, body) };
-  });
+  const parsed = parseOnce({ file, text }, { parse: () => parseWithHead(file, text) });
   if ('faults' in parsed) return { faults: parsed.faults };
   const { kind, bilateral } = place;
   const own = bilateral === undefined ? {} : { bilateral: bilateral as BilateralId };

@@ -1,10 +1,11 @@
 import type { APIContext } from 'astro';
-import { siteContext } from '../../../context.ts';
+import { isReused, siteContext } from '../../../context.ts';
 import { localeOf } from '../../../lib/locale.ts';
-import { shortTitle } from '../../../lib/missions.ts';
-import { perLanguageAnd } from '../../../lib/routes.ts';
-import { searchDocuments, searchShards } from '../../../lib/search-documents.ts';
+import { requireMission, shortTitle } from '../../../lib/missions.ts';
+import { perLanguage } from '../../../lib/routes.ts';
+import { documentsOfMission, documentsOfPartners } from '../../../lib/search-documents.ts';
 import { SHARDS } from '../../../lib/search-grams.ts';
+import { PARTNERS, piecePath, searchParts, searchShards } from '../../../lib/search-pieces.ts';
 
 type Given = { readonly lang: string; readonly file: string };
 
@@ -12,8 +13,10 @@ type Given = { readonly lang: string; readonly file: string };
 export function getStaticPaths(): { params: Given }[] {
   const missions = siteContext().workspace.missions.map(({ id }) => `of-${id}`);
   const shards = Array.from({ length: SHARDS }, (_, shard) => `grams-${shard}`);
-  const files = ['missions', 'of-partners', ...shards, ...missions].map((file) => ({ file }));
-  return perLanguageAnd(files, ({ file }) => `search/${file}.json`);
+  const files = ['missions', `of-${PARTNERS}`, ...shards, ...missions];
+  return perLanguage().flatMap(({ params: { lang } }) =>
+    files.filter((file) => !isReused(piecePath(lang, file))).map((file) => ({ params: { lang, file } })),
+  );
 }
 
 export function GET({ params }: APIContext<object, Given>): Response {
@@ -23,15 +26,14 @@ export function GET({ params }: APIContext<object, Given>): Response {
 function contentOf({ lang, file }: Given): unknown {
   const [, shard] = /^grams-(\d+)$/.exec(file) ?? [];
   if (shard !== undefined) return searchShards(lang)[Number(shard)];
-  const documents = searchDocuments(lang);
-  if (file === 'of-partners') return documents.filter(({ mission }) => mission === undefined);
-  if (file.startsWith('of-')) return documents.filter(({ mission }) => `of-${mission}` === file);
+  if (file === `of-${PARTNERS}`) return documentsOfPartners(lang);
+  const [, mission] = /^of-(.*)$/.exec(file) ?? [];
+  if (mission !== undefined) return documentsOfMission(requireMission(mission), lang);
   const locale = localeOf(lang);
-  let from = 0;
-  const listed = siteContext().workspace.missions.map((mission) => {
-    const count = documents.filter((document) => document.mission === mission.id).length;
-    from += count;
-    return { id: mission.id, title: shortTitle(mission, locale), from: from - count };
-  });
-  return { missions: [...listed, { id: 'partners', title: '', from }] };
+  const missions = searchParts(lang).map(({ id, from }) => ({
+    id,
+    title: id === PARTNERS ? '' : shortTitle(requireMission(id), locale),
+    from,
+  }));
+  return { missions };
 }

@@ -1,0 +1,121 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+/** What files of a workspace came to when they were last parsed, by the digests of their texts. */
+export type KeptParses = {
+  /** What a text came to; absent where it says something else by now. */
+  readonly find: (file: string, digest: string) => { readonly made: unknown } | undefined;
+  /** What stands in a file now; packed at the end, when all is known of it. */
+  readonly put: (file: string, now: Current) => void;
+  /** Stands for all that has been put of a mission, or of the files that missions share. */
+  readonly digestOf: (mission: string) => string;
+  /** Lays down what has changed, a folder of facts and prose at a time. */
+  readonly save: () => void;
+};
+
+type Current = {
+  readonly digest: string;
+  /** Grows with what is known of it; absent where it is not to be kept. */
+  readonly size: () => number | undefined;
+  readonly pack: () => unknown;
+};
+type Packed = ReadonlyMap<string, readonly [digest: string, size: number, made: unknown]>;
+
+/**
+ * Parses kept in a folder, a file for each mission. They only save time: what is damaged, or was laid down by
+ * other code, is parsed again, and where nothing can be written nothing is lost.
+ * @example withKeptParses(openKeptParses(join(root, '.cache/parsed'), code), () => loadWorkspace(root))
+ */
+export function openKeptParses(folder: string, code: string): KeptParses {
+  const former = new Map<string, Packed>();
+  const current = new Map<string, Map<string, Current>>();
+  const said = new Map<string, Set<string>>();
+  const formerOf = (group: string): Packed => {
+    const known = former.get(group) ?? readPacked(join(folder, nameOf(group)), code);
+    former.set(group, known);
+    return known;
+  };
+  return {
+    find: (file, digest) => {
+      const kept = formerOf(groupOf(file)).get(file);
+      return kept?.[0] === digest ? { made: kept[2] } : undefined;
+    },
+    put: (file, now) => {
+      const group = groupOf(file);
+      const files = current.get(group) ?? new Map<string, Current>();
+      current.set(group, files.set(file, now));
+      // A file of the toolkit and one of the office may go by one name: both count.
+      said.set(group, (said.get(group) ?? new Set()).add(`${file}\n${now.digest}`));
+    },
+    digestOf: (mission) => hash('sha256', [...(said.get(mission) ?? [])].join('\n')),
+    save: () => {
+      try {
+        for (const [group, files] of current)
+          saveGroup(folder, { group, code, files, former: formerOf(group) });
+        forgetOthers(folder, new Set([...current.keys()].map(nameOf)));
+      } catch {
+        // A workspace that may not be written to: the next run parses again.
+      }
+    },
+  };
+}
+
+type Group = {
+  readonly group: string;
+  readonly code: string;
+  readonly files: ReadonlyMap<string, Current>;
+  readonly former: Packed;
+};
+
+function saveGroup(folder: string, { group, code, files, former }: Group): void {
+  const kept = [...files].flatMap(([file, { digest, size, pack }]) => {
+    const own = size();
+    return own === undefined ? [] : [{ file, digest, size: own, pack }];
+  });
+  const isKnown = kept.every(({ file, digest, size }) => {
+    const before = former.get(file);
+    return before?.[0] === digest && before[1] === size;
+  });
+  if (isKnown && kept.length === former.size) return;
+  const body = serialize(new Map(kept.map(({ file, digest, size, pack }) => [file, [digest, size, pack()]])));
+  replaceFile(join(folder, nameOf(group)), Buffer.concat([Buffer.from(sealOf(body, code), 'latin1'), body]));
+}
+
+function replaceFile(path: string, bytes: Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(temporary, bytes);
+  renameSync(temporary, path);
+}
+
+const SEAL_BYTES = 43;
+
+/** Says of a body that it is whole, and by which code it was made. */
+const sealOf = (body: Uint8Array, code: string): string =>
+  hash('sha256', Buffer.concat([Buffer.from(`${process.version} ${code}\n`), body]), 'base64url');
+
+function readPacked(path: string, code: string): Packed {
+  try {
+    const bytes = readFileSync(path);
+    const body = bytes.subarray(SEAL_BYTES);
+    if (bytes.toString('latin1', 0, SEAL_BYTES) !== sealOf(body, code)) return new Map();
+    return deserialize(body) as Packed;
+  } catch {
+    // Not there, or not to be read.
+    return new Map();
+  }
+}
+
+function forgetOthers(folder: string, kept: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.v8') && !kept.has(name)) rmSync(join(folder, name), { force: true });
+}
+
+/** The files of no mission. */
+export const SHARED = '';
+
+const groupOf = (file: string): string => /^(?:data|content)\/missions\/([^/]+)\//.exec(file)?.[1] ?? SHARED;
+
+const nameOf = (group: string): string => `${hash('sha256', group).slice(0, 20)}.v8`;
