@@ -7,8 +7,9 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { loadSharp } from '#load/load-sharp.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
@@ -106,8 +107,16 @@ async function drawPages(context: SiteContext, to: string): Promise<void> {
   const bundle = await openBundle(`${origin}${base}`, async (folders) =>
     (await import('./config.ts')).siteConfig(context, folders),
   );
-  cpSync(bundle.assets, to, { recursive: true });
+  copyAssets(bundle.assets, to);
   await renderPages(bundle, to, { origin, base });
+}
+
+/** Written anew: who may read them is as for all that is made, and nobody changes what is kept by changing a copy. */
+function copyAssets(from: string, to: string): void {
+  for (const file of listFiles(from)) {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    writeFileSync(join(to, file), readFileSync(join(from, file)));
+  }
 }
 
 /** A folder of its own for each build. */

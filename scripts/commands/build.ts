@@ -57,6 +57,9 @@ export const build: Command = {
     if (target === undefined) return 2;
     const started = performance.now();
     const seconds = () => Math.round((performance.now() - started) / 100) / 10;
+    const inputs = factsDigest(context.workspaceRoot);
+    const part = choosePart(context, input, { audience: audience.data, inputs });
+    if (!part) return 2;
     const load = context.dryRun ? loadWorkspace : loadKeptWorkspace;
     const { workspace, diagnostics } = load(context.workspaceRoot);
     const found = [...diagnostics, ...movedLogFaults(context.workspaceRoot, workspace)];
@@ -67,9 +70,6 @@ export const build: Command = {
       return 1;
     }
     const today = civilOf(context.now, workspace.settings.home.timeZone).date;
-    const inputs = factsDigest(context.workspaceRoot);
-    const part = choosePart(context, input, { audience: audience.data, inputs });
-    if (!part) return 2;
     const facts = [audience.data, target, today, JSON.stringify(part)];
     const digest = inputDigest(context.workspaceRoot, facts);
     const cache = buildCache(context.workspaceRoot, target);
