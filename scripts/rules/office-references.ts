@@ -20,6 +20,7 @@ export const officeReferences: Rule = {
   codes: ['unknown-person', 'unknown-bilateral', 'unknown-commitment'],
   example: { wrong: 'noteTakers: [紀汐雨-example]', right: 'noteTakers: [紀汐語-example]' },
   find: (workspace) => findOfficeReferences(workspace),
+  crosses: true,
 };
 
 function findOfficeReferences(workspace: Workspace): readonly Finding[] {
