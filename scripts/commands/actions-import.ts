@@ -18,9 +18,10 @@ import { deriveActions } from '#tracker/derive-actions.ts';
 import { type FieldChange, type ImportPlan, planImport, saidBy } from '#tracker/import-actions.ts';
 import { openTracker } from './actions-open.ts';
 import { shown } from './actions-table.ts';
-import { changeActions, refuse } from './actions-write.ts';
+import { changeActions } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { whyUnread } from './why-unread.ts';
 
 /**
  * `actions import <file>`: what was changed in a sheet that was exported, held against what it was made at
@@ -29,7 +30,10 @@ import { tellDiagnostics } from './open-workspace.ts';
 export async function importFile(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const [file = ''] = positionals;
   const bytes = readSmallFile(file);
-  if (!bytes) return refuse(context, 'actions.import-unreadable', { file });
+  if (!bytes) {
+    context.complain(whyUnread(context, { file, otherwise: 'actions.import-unreadable' }));
+    return 1;
+  }
   const tracker = openTracker(context, 'internal');
   if (!tracker) return 1;
   const { workspace, today } = tracker;

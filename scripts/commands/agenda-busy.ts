@@ -13,6 +13,7 @@ import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import type { Context, Deed, ExitCode } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { proposeEdits } from './tell-edits.ts';
+import { whyUnread } from './why-unread.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -31,7 +32,10 @@ export const busy: Deed = {
     if (!opened || !mission) return 1;
     if (!isThere(mission, person)) return refusePerson(context, mission, person);
     const text = readSmall(resolve(file));
-    if (text === undefined) return refuse(context, 'unreadable', { file });
+    if (text === undefined) {
+      context.complain(whyUnread(context, { file, otherwise: 'cli.agenda.unreadable', most: MOST_BYTES }));
+      return 1;
+    }
     const zone = missionZone(mission);
     const { from, to } = mission.period;
     const within = { from: instantOf(from, '00:00', zone), to: instantOf(addDays(to, 1), '00:00', zone) };

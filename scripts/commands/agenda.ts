@@ -18,6 +18,7 @@ import { busy } from './agenda-busy.ts';
 import type { Command, Context, Deed, ExitCode } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { proposeEdits } from './tell-edits.ts';
+import { whyUnread } from './why-unread.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -42,7 +43,10 @@ const importProgramme: Deed = {
       return refuse(context, 'which-event', { known: suggestion ?? known });
     }
     const bytes = readSmallFile(resolve(file), MOST_BYTES);
-    if (!bytes) return refuse(context, 'unreadable', { file });
+    if (!bytes) {
+      context.complain(whyUnread(context, { file, otherwise: 'cli.agenda.unreadable', most: MOST_BYTES }));
+      return 1;
+    }
     const zone = event.timeZone ?? missionZone(mission);
     const programme = await readProgramme(bytes, basename(file), {
       zone,

@@ -19,6 +19,7 @@ import type { Workspace } from '#model/workspace.ts';
 import type { Context, Deed, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { editsJson } from './tell-edits.ts';
+import { whyUnread } from './why-unread.ts';
 
 /** No report of an office is larger. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -40,7 +41,11 @@ export const importReport: Deed = {
     const file = resolve(input.positionals.at(-1) ?? '');
     if (!existsSync(file)) return refuse(context, 'cli.import.no-file', { file });
     const bytes = readSmallFile(file, MOST_BYTES);
-    const document = bytes ? await readDocument(file, bytes) : { fault: 'damaged' as const };
+    if (!bytes) {
+      context.complain(whyUnread(context, { file, otherwise: 'cli.import.damaged', most: MOST_BYTES }));
+      return 1;
+    }
+    const document = await readDocument(file, bytes);
     if ('fault' in document) return refuse(context, `cli.import.${document.fault}`, { file });
     const { workspace, diagnostics } = loadWorkspace(context.workspaceRoot);
     if (!workspace) {

@@ -18,6 +18,7 @@ import { editMeetings } from './edit-meetings.ts';
 import { type Opened, openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { signature } from './signature.ts';
 import { proposeEdits } from './tell-edits.ts';
+import { whyUnread } from './why-unread.ts';
 
 /**
  * `invites replies <file|folder>`: answers to invitations, from calendar files, messages, mailboxes and
@@ -103,7 +104,9 @@ async function readFile(context: Context, file: string, { opened, logs, found }:
   const bytes = readSmallFile(file, MOST_BYTES);
   const messages = bytes && (await readMessages(bytes));
   if (!messages) {
-    context.complain(context.t('cli.invites.replies.unreadable', { file }));
+    context.complain(
+      whyUnread(context, { file, otherwise: 'cli.invites.replies.unreadable', most: MOST_BYTES }),
+    );
     return false;
   }
   const organizer = opened.workspace.settings.home.email;

@@ -2,6 +2,7 @@ import { readSmallFile } from '#load/read-small-file.ts';
 import { readSheets } from '#load/tables/read-sheets.ts';
 import type { Context } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { whyUnread } from './why-unread.ts';
 
 /** A person of a list of contacts, as it is written there; nothing is filled in that is not. */
 export type ListedPerson = {
@@ -63,7 +64,7 @@ export async function readPeopleFile(
 ): Promise<readonly ListedPerson[] | undefined> {
   const bytes = readSmallFile(file);
   if (!bytes) {
-    context.complain(context.t('cli.new.unreadable', { file }));
+    context.complain(whyUnread(context, { file, otherwise: 'cli.new.unreadable' }));
     return undefined;
   }
   if (/\.vcf$/i.test(file)) return found(context, file, readCards(new TextDecoder('utf-8').decode(bytes)));

@@ -18,7 +18,8 @@ import type { Opened } from './schedule-job.ts';
 import { listNames } from './schedule-names.ts';
 import { explanationText } from './schedule-print.ts';
 import { proposalOf } from './schedule-proposals.ts';
-import { failWith, indent } from './schedule-search.ts';
+import { indent } from './schedule-search.ts';
+import { whyUnread } from './why-unread.ts';
 
 /** A list of requests as an instance; nothing when it is at fault, which is told. */
 export async function readRequestFile(
@@ -28,7 +29,7 @@ export async function readRequestFile(
 ): Promise<Opened | undefined> {
   const bytes = readSmallFile(file);
   if (!bytes) {
-    failWith(context, 'unreadable', { file });
+    context.complain(whyUnread(context, { file, otherwise: 'cli.schedule.unreadable' }));
     return undefined;
   }
   const read = await readSheets(bytes, file);
