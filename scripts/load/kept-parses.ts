@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -51,12 +60,14 @@ export function openKeptParses(folder: string, code: string): KeptParses {
     },
     digestOf: (mission) => hash('sha256', [...(said.get(mission) ?? [])].join('\n')),
     save: () => {
+      const made: string[] = [];
       try {
         for (const [group, files] of current)
-          saveGroup(folder, { group, code, files, former: formerOf(group) });
+          saveGroup(folder, { group, code, files, former: formerOf(group), made });
         forgetOthers(folder, new Set([...current.keys()].map(nameOf)));
       } catch {
-        // A workspace that may not be written to: the next run parses again.
+        // A workspace that may not be written to, or a full disk, whose room is for what matters: the next run parses again.
+        takeBack(folder, made);
       }
     },
   };
@@ -67,9 +78,11 @@ type Group = {
   readonly code: string;
   readonly files: ReadonlyMap<string, Current>;
   readonly former: Packed;
+  /** Paths that have been written to, or begun. */
+  readonly made: string[];
 };
 
-function saveGroup(folder: string, { group, code, files, former }: Group): void {
+function saveGroup(folder: string, { group, code, files, former, made }: Group): void {
   const kept = [...files].flatMap(([file, { digest, size, pack }]) => {
     const own = size();
     return own === undefined ? [] : [{ file, digest, size: own, pack }];
@@ -80,14 +93,27 @@ function saveGroup(folder: string, { group, code, files, former }: Group): void 
   });
   if (isKnown && kept.length === former.size) return;
   const body = serialize(new Map(kept.map(({ file, digest, size, pack }) => [file, [digest, size, pack()]])));
-  replaceFile(join(folder, nameOf(group)), Buffer.concat([Buffer.from(sealOf(body, code), 'latin1'), body]));
+  const bytes = Buffer.concat([Buffer.from(sealOf(body, code), 'latin1'), body]);
+  replaceFile(join(folder, nameOf(group)), bytes, made);
 }
 
-function replaceFile(path: string, bytes: Uint8Array): void {
+function replaceFile(path: string, bytes: Uint8Array, made: string[]): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  made.push(temporary, path);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(temporary, bytes);
   renameSync(temporary, path);
+}
+
+/** Nothing of a failed save stays, nor the folders where they hold nothing else. */
+function takeBack(folder: string, made: readonly string[]): void {
+  try {
+    for (const path of made) rmSync(path, { force: true });
+    for (const each of [folder, dirname(folder)])
+      if (existsSync(each) && readdirSync(each).length === 0) rmdirSync(each);
+  } catch {
+    // Nothing may be written here, so nothing has been.
+  }
 }
 
 const SEAL_BYTES = 43;

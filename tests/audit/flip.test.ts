@@ -171,12 +171,15 @@ function flipProse({ root, canaries }: Planted): readonly Canary[] {
   });
 }
 
-/** Every word that stands in what was made, registers and remembered inputs included. */
+/**
+ * Every word that stands in what was made, registers and remembered inputs included; not what was parsed, which
+ * lies beside the facts and says what they say now.
+ */
 async function wordsMade(root: string): Promise<ReadonlySet<string>> {
   const words = new Set<string>();
   for (const folder of ['dist', 'data/register', '.cache'].map((name) => join(root, name)))
     if (existsSync(folder) && readdirSync(folder).length > 0)
-      for (const file of listMade(folder))
+      for (const file of listMade(folder).filter((each) => !each.startsWith('parsed/')))
         for (const { word } of await sightingsIn(file, readFileSync(join(folder, file)))) words.add(word);
   return words;
 }
