@@ -51,7 +51,11 @@ test('a delegate sees the next meeting at once, and with one tap whom they meet 
     await page.waitForURL(`**/en/${MISSION}now/`);
     const meeting = page.locator('[data-next] .now-entry.meeting').first();
     await meeting.locator('summary').first().tap();
-    expect(await meeting.locator('dt').allTextContents()).toEqual(['Valannia', 'Subjects']);
+    expect(await meeting.locator('dt').allTextContents()).toEqual([
+      'Valannia',
+      'Subjects',
+      'Open from earlier meetings',
+    ]);
     const edge = await meeting.locator('.points').evaluate((list) => list.getBoundingClientRect().top);
     expect(edge).toBeLessThan(2 * PHONE.height);
   });
