@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -35,6 +35,7 @@ type Packed = ReadonlyMap<string, readonly [digest: string, size: number, made: 
 /**
  * Parses kept in a folder, a file for each mission. They only save time: what is damaged, or was laid down by
  * other code, is parsed again, and where nothing can be written nothing is lost.
+ * `code` stands for what made them and is known here alone: nobody else's are taken.
  * @example withKeptParses(openKeptParses(join(root, '.cache/parsed'), code), () => loadWorkspace(root))
  */
 export function openKeptParses(folder: string, code: string): KeptParses {
@@ -118,9 +119,9 @@ function takeBack(folder: string, made: readonly string[]): void {
 
 const SEAL_BYTES = 43;
 
-/** Says of a body that it is whole, and by which code it was made. */
+/** Says of a body that it is whole, by which code it was made, and that it was made here (RFC 2104). */
 const sealOf = (body: Uint8Array, code: string): string =>
-  hash('sha256', Buffer.concat([Buffer.from(`${process.version} ${code}\n`), body]), 'base64url');
+  createHmac('sha256', `${process.version} ${code}`).update(body).digest('base64url');
 
 function readPacked(path: string, code: string): Packed {
   try {

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TOOLKIT_ROOT } from './paths.ts';
+
+const KEY_BYTES = 32;
+
+/**
+ * What this installation seals with what it keeps of a workspace: a workspace that somebody sends brings nothing
+ * that would be taken for checked. `undefined` where the toolkit's folder may not be written to.
+ */
+export function sealKey(folder = join(TOOLKIT_ROOT, '.cache')): string | undefined {
+  const path = join(folder, 'seal-key');
+  return readKey(path) ?? makeKey(folder, path);
+}
+
+function readKey(path: string): string | undefined {
+  try {
+    const key = readFileSync(path);
+    return key.length === KEY_BYTES ? key.toString('hex') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function makeKey(folder: string, path: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 });
+  } catch {
+    // Another process may just have made it.
+  }
+  return readKey(path);
+}
