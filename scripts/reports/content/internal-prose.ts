@@ -27,7 +27,7 @@ export function internalProse(
   return fromProse({ ...prose, tree }, context, { headingShift, counters });
 }
 
-/** Whether the report has anything of the kind in this language. */
+/** True where the report holds something of the kind in this language. */
 export function hasInternalProse(context: ReportContext): boolean {
   const prose = findProse(context.mission.prose, { kind: 'report', language: context.language });
   return prose !== undefined && internalParts(prose.tree, context).length > 0;
