@@ -70,14 +70,20 @@ type Clock = {
 };
 type Timed = Pick<NowEntry, 'startsAt' | 'endsAt' | 'date' | 'start' | 'time' | 'homeTime'>;
 
-function timed(mission: Mission, { zone, date, start, end }: Clock, locale: Locale): Timed {
+/** `shownIn`: the clocks by whose day it is found; a journey's are those where it begins, as on its ticket. */
+function timed(
+  mission: Mission,
+  { zone, date, start, end }: Clock,
+  locale: Locale,
+  shownIn = missionZone(mission),
+): Timed {
   const startsAt = instantOf(date, start, zone);
   const isNextDay = end !== undefined && end <= start;
   const endsAt =
     end === undefined
       ? startsAt + UNKNOWN_LENGTH_MINUTES * 60_000
       : instantOf(isNextDay ? addDays(date, 1) : date, end, zone);
-  const here = civilOf(startsAt, missionZone(mission));
+  const here = civilOf(startsAt, shownIn);
   const home = civilOf(startsAt, siteContext().workspace.settings.home.timeZone);
   const homeClock = locale.time(home.time);
   const homeTime =
@@ -148,7 +154,7 @@ function journeysIn(mission: Mission, locale: Locale): readonly NowEntry[] {
     const { from, to } = leg;
     if (isOff(leg) || from?.time === undefined || to === undefined) return [];
     const clock = { zone: from.timeZone, date: from.date, start: from.time, end: undefined };
-    const own = timed(mission, clock, locale);
+    const own = timed(mission, clock, locale, from.timeZone);
     return [
       {
         ...own,

@@ -74,6 +74,29 @@ const OVER = `[...document.querySelectorAll('.meeting-grid')].flatMap((grid) =>
   }),
 )`;
 
+test('a tag is as wide as its words', async () => {
+  if (!browser) throw new Error('no browser');
+  const internal = await serveFolder(await sampleSite('internal'), '/');
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.goto(`${internal.address}en/partners/XA/`);
+  const spare = await page.evaluate<readonly number[]>(SPARE);
+  await context.close();
+  internal.close();
+  expect(spare.length).toBeGreaterThan(1);
+  expect(spare.filter((width) => width > 32)).toEqual([]);
+});
+
+/** How much wider each tag is than what it says. */
+const SPARE = `[...document.querySelectorAll('.tag')].map((tag) => {
+  const words = document.createRange();
+  words.selectNodeContents(tag);
+  return tag.getBoundingClientRect().width - words.getBoundingClientRect().width;
+})`;
+
 async function walk(look: (page: Page, path: string) => Promise<void>): Promise<void> {
   if (!browser || !served) throw new Error('no browser');
   const context = await browser.newContext({ viewport: NARROWEST, serviceWorkers: 'block', bypassCSP: true });

@@ -49,6 +49,9 @@ test('during a mission home opens what is on and what is next, on the clocks of 
       '14:00–15:30 home 22:00 Under way',
     ]);
     expect(await page.locator('[data-clock=here]').textContent()).toBe('Thu 14:20');
+    // The flight of half past midnight at home stands under its own day, though it is the day before at the forum.
+    const flight = page.locator('.day', { hasText: 'Taipei to Port Aurel' }).locator('.day-title');
+    expect(await flight.getAttribute('data-day')).toBe('2027-03-24');
     await page.locator('.now a[href="#day-2027-03-26"]').click();
     expect(new URL(page.url()).hash).toBe('#day-2027-03-26');
   });
