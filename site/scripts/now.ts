@@ -25,6 +25,7 @@ function start(root: HTMLElement): void {
   bindNotes(root);
   draw(root, me?.value ?? '');
   setInterval(() => draw(root, me?.value ?? ''), MINUTE_MS / 4);
+  root.dataset['ready'] = '';
 }
 
 function draw(root: HTMLElement, me: string): void {
@@ -81,8 +82,21 @@ function put(root: HTMLElement, slot: 'next' | 'after', entry: HTMLElement | und
 function copyOf(entry: HTMLElement, slot: 'next' | 'after'): HTMLElement {
   const copy = entry.cloneNode(true) as HTMLElement;
   copy.querySelector('[data-note]')?.remove();
-  if (slot === 'next') copy.querySelector('details')?.setAttribute('open', '');
+  if (slot === 'next') {
+    copy.querySelector('details')?.setAttribute('open', '');
+    raiseTitle(copy);
+  }
   return copy;
+}
+
+/** What is next stands right below the heading of its part: no level is left out. */
+function raiseTitle(copy: HTMLElement): void {
+  const title = copy.querySelector('h4');
+  if (!title) return;
+  const raised = document.createElement('h3');
+  raised.className = title.className;
+  raised.append(...title.childNodes);
+  title.replaceWith(raised);
 }
 
 function sayWhen(root: HTMLElement, entry: HTMLElement, now: number): string {

@@ -49,6 +49,7 @@ test('during a mission home opens what is on and what is next, on the clocks of 
       '14:00–15:30 home 22:00 Under way',
     ]);
     expect(await page.locator('[data-clock=here]').textContent()).toBe('Thu 14:20');
+    expect(await page.evaluate(SETTLED)).toEqual({ skipped: [], hasMoved: false });
     // The flight of half past midnight at home stands under its own day, though it is the day before at the forum.
     const flight = page.locator('.day', { hasText: 'Taipei to Port Aurel' }).locator('.day-title');
     expect(await flight.getAttribute('data-day')).toBe('2027-03-24');
@@ -56,6 +57,15 @@ test('during a mission home opens what is on and what is next, on the clocks of 
     expect(new URL(page.url()).hash).toBe('#day-2027-03-26');
   });
 });
+
+/** Headings that leave a level out, and whether what could be read has moved by more than a tenth (web.dev/cls). */
+const SETTLED = `new Promise((tell) => {
+  const levels = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')].filter((each) => each.checkVisibility());
+  const skipped = levels.filter((each, index) => index > 0 && each.tagName[1] - levels[index - 1].tagName[1] > 1);
+  let moved = 0;
+  new PerformanceObserver((list) => { for (const { value } of list.getEntries()) moved += value; }).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => tell({ skipped: skipped.map((each) => each.textContent.trim()), hasMoved: moved > 0.1 }), 50);
+})`;
 
 test('who one is and what one writes down stay on the device', { timeout: BROWSER_MS }, async () => {
   await visit(`en/${MISSION}now/`, async (page) => {
