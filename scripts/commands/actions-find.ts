@@ -3,7 +3,8 @@ import { filterActions } from '#tracker/list-actions.ts';
 import { sortActions } from '#tracker/sort-actions.ts';
 import { LEAST_ITEMS, readSnapshot, type Snapshot, writeSnapshot } from './actions-snapshot.ts';
 import type { Context } from './command.ts';
-import { trackerDigest } from './tracker-digest.ts';
+import { knownDigest, noteDigest } from './known-digest.ts';
+import { trackerDigest, trackerLook } from './tracker-digest.ts';
 
 /**
  * The tracker where items are only looked for. One of many items is laid down the first time, and read from
@@ -11,8 +12,11 @@ import { trackerDigest } from './tracker-digest.ts';
  */
 export async function openToFind(context: Context, audience: Audience): Promise<Snapshot | undefined> {
   const root = context.workspaceRoot;
-  const digest = trackerDigest(root, [audience]);
+  const look = trackerLook(root, [audience]);
+  const known = knownDigest(root, audience, look);
+  const digest = known ?? trackerDigest(root, [audience]);
   const kept = readSnapshot(root, { audience, digest }, context.now);
+  if (kept && known === undefined) noteDigest(root, audience, look, digest);
   if (kept) return kept;
   // What parses and checks all facts is large, and of no use where they were laid down.
   const { openTracker } = await import('./actions-open.ts');
