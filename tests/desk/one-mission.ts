@@ -169,7 +169,7 @@ async function moveAbout(walk: Walk): Promise<void> {
   await card.scrollIntoViewIfNeeded();
   const [from, column] = [await boxOf(card), await boxOf(page.locator('.board-column').nth(1))];
   const there = { x: column.x + 30, y: from.y + 8 };
-  await drag(page, { x: from.x + 20, y: from.y + 8 }, there);
+  await carry(page, card, there);
   await page.locator('.board-told .is-good').waitFor();
   await page.mouse.up();
   await told('desk.board.moved', { meeting: '' });
@@ -187,12 +187,20 @@ async function moveAbout(walk: Walk): Promise<void> {
   await (isInSight ? outAndBack(walk, there, shelf) : outAndBackByButtons(walk));
 }
 
-async function outAndBack({ page, told }: Walk, there: Point, shelf: Point): Promise<void> {
-  await drag(page, there, shelf);
-  await page.locator('.board-ghost').waitFor({ state: 'detached' });
-  await page.mouse.up();
+async function outAndBack({ page, t, told }: Walk, there: Point, shelf: Point): Promise<void> {
+  const card = page.locator('.board-column').nth(1).locator('.board-card');
+  const out = page.locator('.board-shelf .board-card');
+  const refused = page.getByText(t('desk.refused.board-changed'));
+  // A hand that is quicker than the board is told to look once more, and does.
+  for (let turn = 1; turn <= 5 && (await out.count()) === 0; turn += 1) {
+    await carry(page, card, shelf);
+    await page.locator('.board-ghost').waitFor({ state: 'detached' });
+    await page.mouse.up();
+    await out.or(refused).first().waitFor();
+    await page.waitForTimeout(500);
+  }
   await told('desk.board.taken-out', { meeting: '' });
-  await drag(page, centreOf(await boxOf(page.locator('.board-shelf .board-card'))), there);
+  await carry(page, out, there);
   await page.locator('.board-told .is-good').waitFor();
   await page.mouse.up();
   await told('desk.board.moved', { meeting: '' });
@@ -220,6 +228,26 @@ async function boxOf(part: Locator): Promise<Box> {
 }
 
 const centreOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+/** A card that is drawn anew at that moment slips away from under the hand: then it is taken up again, as a person does. */
+async function carry(page: Walk['page'], card: Locator, to: Point): Promise<void> {
+  for (let turn = 1; turn <= 5; turn += 1) {
+    const { x, y } = await boxOf(card);
+    const from = { x: x + 20, y: y + 8 };
+    await drag(page, from, { x: from.x, y: from.y + 10 });
+    const isHeld = page.locator('.board-card.is-held').waitFor({ state: 'attached', timeout: 3000 });
+    if (
+      await isHeld.then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+    await page.mouse.up();
+  }
+  await page.mouse.move(to.x, to.y + 12, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 2 });
+}
 
 /** Not let go yet. */
 async function drag({ mouse }: Walk['page'], from: Point, to: Point): Promise<void> {

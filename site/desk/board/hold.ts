@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { send } from '../api.ts';
+import { refresh } from '../live.ts';
 import { tell } from '../notice.ts';
 import { t } from '../words.ts';
 import type { Board, Meeting, Slot, Verdict } from './board.ts';
@@ -53,6 +54,8 @@ export async function putDown(board: Board, meeting: Meeting, slot: Slot | undef
     slot: slot ?? null,
     digest: board.digest,
   });
+  // Asked for at once, and not when the disk is heard of: the next hand must find the schedule as it is now.
+  refresh();
   if (answer.ok)
     tell('done', t(slot ? 'desk.board.moved' : 'desk.board.taken-out', { meeting: meeting.title }));
   else tell('fault', answer.why || t('desk.offline'));
@@ -71,6 +74,7 @@ export async function changeFacts(
 ): Promise<void> {
   const path = `/api/board/${board.mission}/change`;
   const answer = await send<{ readonly isDraftKept: boolean }>(path, { meeting: meeting.id, ...facts });
+  refresh();
   if (!answer.ok) return tell('fault', answer.why || t('desk.offline'));
   const key = answer.value.isDraftKept ? 'changed' : 'changed-anew';
   tell(answer.value.isDraftKept ? 'done' : 'fault', t(`desk.board.${key}`, { meeting: meeting.title }));
