@@ -3,8 +3,7 @@ import { filterActions } from '#tracker/list-actions.ts';
 import { sortActions } from '#tracker/sort-actions.ts';
 import { LEAST_ITEMS, readSnapshot, type Snapshot, writeSnapshot } from './actions-snapshot.ts';
 import type { Context } from './command.ts';
-import { knownDigest, noteDigest } from './known-digest.ts';
-import { trackerDigest, trackerLook } from './tracker-digest.ts';
+import { trackerDigest } from './tracker-digest.ts';
 
 /**
  * The tracker where items are only looked for. One of many items is laid down the first time, and read from
@@ -12,11 +11,8 @@ import { trackerDigest, trackerLook } from './tracker-digest.ts';
  */
 export async function openToFind(context: Context, audience: Audience): Promise<Snapshot | undefined> {
   const root = context.workspaceRoot;
-  const look = trackerLook(root, [audience]);
-  const known = knownDigest(root, audience, look);
-  const digest = known ?? trackerDigest(root, [audience]);
+  const digest = trackerDigest(root, [audience]);
   const kept = readSnapshot(root, { audience, digest }, context.now);
-  if (kept && known === undefined) noteDigest(root, audience, look, digest);
   if (kept) return kept;
   // What parses and checks all facts is large, and of no use where they were laid down.
   const { openTracker } = await import('./actions-open.ts');

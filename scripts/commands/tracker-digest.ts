@@ -28,23 +28,6 @@ export function trackerDigest(root: string, facts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** What files look like from outside: names, sizes, places and times; and when the last of them was changed. */
-export type TrackerLook = { readonly digest: string; readonly changedMs: number };
-
-/** The look of all that the digest is made from: quicker by the time that reading takes. */
-export function trackerLook(root: string, facts: readonly string[]): TrackerLook {
-  const hash = createHash('sha256').update(facts.join('\n'));
-  let changedMs = 0;
-  for (const [base, names] of [[root, WORKSPACE_INPUTS] as const, [TOOLKIT_ROOT, TOOLKIT_INPUTS] as const])
-    for (const name of names)
-      for (const path of filesBelow(join(base, name))) {
-        const { size, ino, mtimeMs, ctimeMs } = statSync(path);
-        changedMs = Math.max(changedMs, mtimeMs, ctimeMs);
-        hash.update(`\n${path} ${size} ${ino} ${mtimeMs} ${ctimeMs}`);
-      }
-  return { digest: hash.digest('hex'), changedMs };
-}
-
 const CHUNK_BYTES = 1 << 18;
 /** One for all files: thousands of small ones would keep the collector busy. */
 const chunk = Buffer.alloc(CHUNK_BYTES);

@@ -1,10 +1,9 @@
-import { appendFileSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readSnapshot, writeSnapshot } from '../../scripts/commands/actions-snapshot.ts';
-import { knownDigest, noteDigest } from '../../scripts/commands/known-digest.ts';
-import { trackerDigest, trackerLook } from '../../scripts/commands/tracker-digest.ts';
+import { trackerDigest } from '../../scripts/commands/tracker-digest.ts';
 import { actionEntry } from '../../scripts/exports/action-entries.ts';
 import { ActionStatus } from '../../scripts/model/action-event.ts';
 import { CommitmentKind, CommitmentOwner } from '../../scripts/model/commitment.ts';
@@ -74,26 +73,4 @@ test('it counts for its content, day and audience alone, and a damaged one is no
   const head = readdirSync(folder).find((name) => name.startsWith('head')) ?? '';
   writeFileSync(join(folder, head), 'torn');
   expect(readSnapshot(root, stands, NOW)).toBeUndefined();
-});
-
-test('a digest is known by the look of files alone where no change can have gone unseen', () => {
-  const root = copyOf('tracker');
-  const look = () => trackerLook(root, ['internal']);
-  const note = join(root, '.cache/tracker-internal.look');
-  const noted = (seconds: number) => {
-    noteDigest(root, 'internal', look(), 'digest');
-    const then = look().changedMs / 1000 + seconds;
-    utimesSync(note, then, then);
-  };
-  noted(1);
-  expect(knownDigest(root, 'internal', look())).toBeUndefined();
-  noted(5);
-  expect(knownDigest(root, 'internal', look())).toBe('digest');
-  expect(knownDigest(root, 'public', look())).toBeUndefined();
-  // As long as before, and with the times of before: the disk knows when it was changed.
-  const file = join(root, 'data/people.yaml');
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace('people', 'peopel'));
-  utimesSync(file, 0, 0);
-  expect(knownDigest(root, 'internal', look())).toBeUndefined();
 });
