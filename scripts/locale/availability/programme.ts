@@ -97,8 +97,10 @@ function eventDays({ events }: Mission): readonly CivilDate[] {
   return [...new Set(events.flatMap(({ from, to }) => daysBetween(from, to)))].sort();
 }
 
+/** None of one that is called off; where the whole mission is, words that were said of its programme still mean what they meant. */
 function timesOf(workspace: Workspace, mission: Mission, event: Event, session: Session): readonly Stretch[] {
-  const span = isOff(session) ? undefined : spanOfSession(workspace, mission, event, session);
+  const span =
+    isOff(session) && !isOff(mission) ? undefined : spanOfSession(workspace, mission, event, session);
   return span ? [span] : [];
 }
 
