@@ -54,5 +54,19 @@ const AT_ONCE = 6;
 
 /** What a server says is gone is gone here as well. */
 export async function forgetPage(request: Request): Promise<void> {
-  for (const name of [KEPT, READ]) await (await caches.open(name)).delete(request, { ignoreSearch: true });
+  for (const name of [KEPT, READ])
+    if (await caches.has(name)) await (await caches.open(name)).delete(request, { ignoreSearch: true });
+}
+
+/**
+ * What is kept of the current mission. Reading makes no store: a worker that has been replaced still answers
+ * what it was asked, and would leave the name of its edition on the device.
+ */
+export function keptFor(address: Request | string): Promise<Response | undefined> {
+  return caches.match(address, { cacheName: KEPT, ignoreSearch: true });
+}
+
+/** Whether this worker has been replaced by that of a later build; not known everywhere, then no. */
+export function isReplaced(): boolean {
+  return (self as unknown as { readonly serviceWorker?: ServiceWorker }).serviceWorker?.state === 'redundant';
 }

@@ -2,7 +2,7 @@ import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { ASSETS, forgetOthers, forgetPage, KEPT, keepRead, READ } from './caches-of-build.ts';
+import { ASSETS, forgetOthers, forgetPage, isReplaced, keepRead, keptFor, READ } from './caches-of-build.ts';
 import { keepCurrent, scopeUrl } from './keep.ts';
 
 /** Halls have Wi-Fi that stalls more often than none: who waits longer than this reads what is kept. */
@@ -54,7 +54,7 @@ const orKept = {
     readonly request: Request;
     readonly cachedResponse?: Response | undefined;
   }): Promise<Response | undefined> => {
-    const kept = await (await caches.open(KEPT)).match(request, { ignoreSearch: true });
+    const kept = await keptFor(request);
     if (!kept || !cachedResponse) return kept ?? cachedResponse;
     return timeOf(cachedResponse) > timeOf(kept) ? cachedResponse : kept;
   },
@@ -66,9 +66,15 @@ const expiring = (options: ConstructorParameters<typeof ExpirationPlugin>[0]): W
 
 const timeOf = ({ headers }: Response): number => Date.parse(headers.get('date') ?? '') || 0;
 
+/** What a replaced worker still fetches is answered, and kept no more. */
+const keptByTheLatest = {
+  cacheWillUpdate: async ({ response }: { readonly response: Response }): Promise<Response | null> =>
+    response.status === 200 && !isReplaced() ? response : null,
+};
+
 const assets = new CacheFirst({
   cacheName: ASSETS,
-  plugins: [orKept, expiring({ maxEntries: 80, purgeOnQuotaError: true })],
+  plugins: [orKept, keptByTheLatest, expiring({ maxEntries: 80, purgeOnQuotaError: true })],
 });
 /** A page that was withdrawn since is not to be had by going offline. */
 const goneIsGone = {
@@ -89,6 +95,7 @@ const pages = new NetworkFirst({
   networkTimeoutSeconds: PATIENCE_SECONDS,
   plugins: [
     orKept,
+    keptByTheLatest,
     goneIsGone,
     expiring({ maxEntries: 200, maxAgeSeconds: 90 * DAY_SECONDS, purgeOnQuotaError: true }),
   ],
@@ -96,7 +103,7 @@ const pages = new NetworkFirst({
 
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/_site/'), assets);
 /** Pieces of the index fit each other as they were kept; a search asks for several at once and is not to wait for each. */
-const index = new StaleWhileRevalidate({ cacheName: READ, plugins: [orKept] });
+const index = new StaleWhileRevalidate({ cacheName: READ, plugins: [orKept, keptByTheLatest] });
 
 registerRoute(({ url, sameOrigin }) => sameOrigin && /\/search\/[^/]+\.json$/.test(url.pathname), index);
 registerRoute(
@@ -110,13 +117,12 @@ function giveUp(): Promise<never> {
 
 setCatchHandler(async ({ request }) => {
   if (request.mode !== 'navigate') return Response.error();
-  const kept = await caches.open(KEPT);
   const [language = ''] = new URL(request.url).pathname
     .slice(new URL(scopeUrl('')).pathname.length)
     .split('/');
   return (
-    (await kept.match(scopeUrl(`${language}/offline/`))) ??
-    (await kept.match(scopeUrl('offline/'))) ??
+    (await keptFor(scopeUrl(`${language}/offline/`))) ??
+    (await keptFor(scopeUrl('offline/'))) ??
     Response.error()
   );
 });

@@ -61,7 +61,9 @@ test('a device keeps nothing of the internal edition, nor what was withdrawn', {
   await visit(MEETING);
   await keeps(INTERNAL, false);
   await keeps(MEETING, true);
-  expect((await names(page)).filter((name) => !name.startsWith('attache public '))).toEqual([]);
+  await expect
+    .poll(async () => (await names(page)).filter((name) => !name.startsWith('attache public ')))
+    .toEqual([]);
   folder = without;
   await visit(`en/${MISSION}/`);
   await keeps(MEETING, false);
