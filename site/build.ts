@@ -12,7 +12,7 @@ import {
 import { dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { loadSharp } from '#load/load-sharp.ts';
-import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { toolkitCache } from '#load/toolkit-cache.ts';
 import { writeCards } from './cards/write-cards.ts';
 import { type SiteContext, type SitePart, setSiteContext } from './context.ts';
 import { writeOfflineList } from './offline-worker.ts';
@@ -121,9 +121,7 @@ function copyAssets(from: string, to: string): void {
 
 /** A folder of its own for each build. */
 function makeRoot(): string {
-  const parent = join(TOOLKIT_ROOT, '.cache');
-  mkdirSync(parent, { recursive: true });
-  return mkdtempSync(join(parent, 'site-'));
+  return mkdtempSync(join(toolkitCache(), 'site-'));
 }
 
 /** Puts what is in a folder into another, beside what is there: moved where both are on one disk, else copied. */

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TOOLKIT_ROOT } from './paths.ts';
+import { toolkitCache } from './toolkit-cache.ts';
 
 const KEY_BYTES = 32;
 
 /**
  * What this installation seals with what it keeps of a workspace: a workspace that somebody sends brings nothing
- * that would be taken for checked. `undefined` where the toolkit's folder may not be written to.
+ * that would be taken for checked. `undefined` where it cannot be kept.
  */
-export function sealKey(folder = join(TOOLKIT_ROOT, '.cache')): string | undefined {
+export function sealKey(folder = toolkitCache()): string | undefined {
   const path = join(folder, 'seal-key');
   return readKey(path) ?? makeKey(folder, path);
 }

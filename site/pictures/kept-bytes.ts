@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { toolkitCache } from '#load/toolkit-cache.ts';
 import { writeWhole } from '#register/write-file.ts';
 
-const FOLDER = join(TOOLKIT_ROOT, '.cache', 'pictures');
+const folderOfAll = (): string => join(toolkitCache(), 'pictures');
 const DAY_MS = 86_400_000;
 /** What no build has asked for in so long is given up. */
 const KEPT_DAYS = 60;
@@ -18,14 +18,14 @@ export async function keptBytes(
   recipe: readonly (string | number | Uint8Array)[],
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const file = join(FOLDER, digestOf([...recipe]));
+  const file = join(folderOfAll(), digestOf([...recipe]));
   const known = readKept(file);
   if (known) return known;
   const made = await make();
   try {
     writeWhole(file, made);
   } catch {
-    // A toolkit that may not be written to: it is made again the next time.
+    // A full disk: it is made again the next time.
   }
   return made;
 }
@@ -50,9 +50,10 @@ function digestOf(recipe: readonly (string | number | Uint8Array)[]): string {
 /** Gives up what has not been asked for lately. */
 export function forgetOldBytes(): void {
   try {
-    mkdirSync(FOLDER, { recursive: true });
-    for (const name of readdirSync(FOLDER)) {
-      const file = join(FOLDER, name);
+    const folder = folderOfAll();
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
       if (Date.now() - statSync(file).mtimeMs > KEPT_DAYS * DAY_MS) rmSync(file);
     }
   } catch {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { toolkitCache } from '#load/toolkit-cache.ts';
 import { digestOfFiles, toolkitDigest } from '#load/toolkit-digest.ts';
 
 /** What Astro makes of the site's sources, before any page is drawn. */
@@ -31,7 +31,6 @@ type BundledPage = { readonly key: string; readonly styles: readonly unknown[] }
 type ConfigOf = (folders: Folders) => Promise<AstroUserConfig>;
 type Folders = { readonly root: string; readonly outDir: string };
 
-const CACHE = join(TOOLKIT_ROOT, '.cache');
 const KIND = 'bundle-';
 
 /**
@@ -39,7 +38,7 @@ const KIND = 'bundle-';
  * sources is taken as it is, and Astro and Vite are not started.
  */
 export async function openBundle(address: string, configOf: ConfigOf): Promise<PageBundle> {
-  const folder = join(CACHE, `${KIND}${digestOfFiles([toolkitDigest(), address], []).slice(0, 24)}`);
+  const folder = join(toolkitCache(), `${KIND}${digestOfFiles([toolkitDigest(), address], []).slice(0, 24)}`);
   if (!existsSync(join(folder, 'pages.json'))) await makeBundle(folder, configOf);
   touch(folder);
   const { entry, pages } = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Omit<
@@ -50,8 +49,7 @@ export async function openBundle(address: string, configOf: ConfigOf): Promise<P
 }
 
 async function makeBundle(folder: string, configOf: ConfigOf): Promise<void> {
-  mkdirSync(CACHE, { recursive: true });
-  const root = mkdtempSync(join(CACHE, 'site-'));
+  const root = mkdtempSync(join(toolkitCache(), 'site-'));
   const [made, outDir] = [join(root, 'bundle'), join(root, 'out')];
   try {
     mkdirSync(made);
@@ -113,7 +111,7 @@ async function fromWithin(root: string, work: () => Promise<void>): Promise<void
   const here = process.cwd();
   const isWithin = !relative(here, root).startsWith('..');
   if (isWithin) return work();
-  process.chdir(TOOLKIT_ROOT);
+  process.chdir(toolkitCache());
   try {
     return await work();
   } finally {
@@ -126,10 +124,11 @@ const WEEK_MS = 7 * 86_400_000;
 
 /** Of other versions and addresses the last used stay. */
 function forgetOldBundles(): void {
+  const cache = toolkitCache();
   const now = Date.now();
-  const others = readdirSync(CACHE)
+  const others = readdirSync(cache)
     .filter((name) => name.startsWith(KIND))
-    .map((name) => ({ path: join(CACHE, name), usedAt: usedAt(join(CACHE, name)) }))
+    .map((name) => ({ path: join(cache, name), usedAt: usedAt(join(cache, name)) }))
     .sort((a, b) => b.usedAt - a.usedAt);
   for (const { path, usedAt: last } of others.slice(MOST_BUNDLES))
     if (now - last > WEEK_MS || others.length > MOST_BUNDLES * 4)

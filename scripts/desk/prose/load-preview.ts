@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf } from '#edit/text-edit.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { toolkitCache } from '#load/toolkit-cache.ts';
 
 type Drawing = { readonly drawProse: import('../../../site/preview/draw-prose.ts').DrawProse };
 
@@ -20,9 +21,7 @@ async function make(): Promise<string> {
   const bundler = pathToFileURL(join(TOOLKIT_ROOT, 'pack', 'desk-preview.ts')).href;
   const { bundlePreview } = (await import(bundler)) as typeof import('../../../pack/desk-preview.ts');
   const code = await bundlePreview(TOOLKIT_ROOT.replace(/[/\\]$/, ''));
-  const folder = join(TOOLKIT_ROOT, '.cache');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `desk-preview-${digestOf(code).slice(0, 12)}.js`);
+  const file = join(toolkitCache(), `desk-preview-${digestOf(code).slice(0, 12)}.js`);
   writeFileSync(file, code);
   return file;
 }
