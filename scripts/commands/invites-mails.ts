@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { EntryContext } from '#invites/entry-context.ts';
@@ -16,6 +16,7 @@ import { changeLog, listLogs } from '#register/event-log.ts';
 import { INVITES } from '#register/invites.ts';
 import { MAIL, readMail } from '#register/mail.ts';
 import { readMarker } from '#register/output-marker.ts';
+import { isPlainFile } from '#register/output-obstacles.ts';
 import type { Context } from './command.ts';
 import { readLineage } from './invite-lineage.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
@@ -195,5 +196,5 @@ export function clearOutbox(folder: string, mission: string, waiting: readonly s
   const dead = own.filter(
     (file) => file.startsWith(`outbox/${mission}/`.normalize('NFC')) && !kept.has(file),
   );
-  for (const file of dead) if (existsSync(join(folder, file))) rmSync(join(folder, file));
+  for (const file of dead) if (isPlainFile(folder, file)) rmSync(join(folder, file));
 }

@@ -117,7 +117,7 @@ function optionFault({ name, rawName, value }: OptionToken, asked: Asked): Misus
   const { options } = asked;
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (!option) return unknownOption(name, rawName, asked);
-  if (option.type === 'string' && (value === undefined || value === '')) {
+  if (option.type === 'string' && (value === undefined || value.trim() === '')) {
     return { fault: 'cli.option-needs-value', values: { option: rawName, value: option.value } };
   }
   if (option.type === 'boolean' && value !== undefined) {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Audience } from '#model/audience.ts';
-import { claimFiles, readMarker } from '#register/output-marker.ts';
+import { claimFiles } from '#register/output-marker.ts';
+import { findObstacle } from '#register/output-obstacles.ts';
 import { type StagedFile, stageWhole } from '#register/write-file.ts';
 import type { Context } from './command.ts';
 
@@ -21,12 +21,12 @@ export function writeOutputs(
   outputs: readonly Output[],
 ): readonly string[] | undefined {
   const places = outputs.map(({ path }) => join(folder, path));
-  const own = new Set(readMarker(folder)?.files);
-  const foreign = outputs.find(
-    ({ path }) => !own.has(path.normalize('NFC')) && existsSync(join(folder, path)),
+  const obstacle = findObstacle(
+    folder,
+    outputs.map(({ path }) => path),
   );
-  if (foreign) {
-    context.complain(context.t('cli.output.foreign-files', { folder, files: foreign.path }));
+  if (obstacle !== undefined) {
+    context.complain(context.t('cli.output.foreign-files', { folder, files: obstacle }));
     return undefined;
   }
   if (context.dryRun || outputs.length === 0) return places;

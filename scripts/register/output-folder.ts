@@ -1,12 +1,21 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Audience } from '#model/audience.ts';
 import { foreignFiles, readMarker } from './output-marker.ts';
 
 /** Why nothing is written to a folder: the word `cli.output.<code>`, which says what to do instead. */
 export type OutputRefusal = {
   readonly code:
+    | 'dead-link'
     | 'other-audience'
     | 'foreign-files'
     | 'git-root'
@@ -41,15 +50,19 @@ export function refuseFolder(
     code,
     values: { folder, ...values },
   });
-  for (const root of roots.map(trueFolder)) {
+  const own = roots.map(trueFolder);
+  const others = workspacesAround(place).filter((other) => !own.some((root) => isWithin(root, other)));
+  for (const root of [...own, ...others]) {
     if (isWithin(root, place)) return refusal('holds-workspace');
     if (isInput(place, root) || isAmongFiles(place, root)) return refusal('in-workspace');
   }
   if (isWithin(trueFolder(homedir()), place)) return refusal('home-folder');
   if (isGit(place)) return refusal('git-root');
-  const status = statSync(place, { throwIfNoEntry: false });
-  if (!status) return undefined;
-  if (!status.isDirectory()) return refusal('no-folder');
+  const standing = nearestThing(folder);
+  const status = statusOf(standing, statSync);
+  if (!status) return refusal('dead-link', { folder: standing });
+  if (!status.isDirectory()) return refusal('no-folder', { folder: standing });
+  if (standing !== folder) return undefined;
   const marker = readMarker(place);
   if (!marker) return isEmpty(place) ? undefined : refusal('not-ours');
   if (marker.audience !== audience) return refusal('other-audience', { audience: marker.audience });
@@ -62,12 +75,43 @@ export function refuseFolder(
  * @example trueFolder('out') // '/mnt/reports', where `out` is a link to it
  */
 export function trueFolder(folder: string): string {
+  return placeOf(folder, LINKS_IN_A_ROW);
+}
+
+/** As many as systems follow; after that they go in a circle. */
+const LINKS_IN_A_ROW = 40;
+
+function placeOf(folder: string, links: number): string {
   try {
     return realpathSync(folder);
   } catch {
     const above = dirname(folder);
-    return above === folder ? folder : join(trueFolder(above), basename(folder));
+    if (above === folder) return folder;
+    const place = join(placeOf(above, links), basename(folder));
+    const isLink = statusOf(place, lstatSync)?.isSymbolicLink() === true && links > 0;
+    return isLink ? placeOf(resolve(dirname(place), readlinkSync(place)), links - 1) : place;
   }
+}
+
+/** The folder, or of what stands above it the first that is there: a link counts, wherever it leads. */
+function nearestThing(folder: string): string {
+  return statusOf(folder, lstatSync) || dirname(folder) === folder ? folder : nearestThing(dirname(folder));
+}
+
+/** Nothing, too, where a part of the path is a file, or links go in a circle. */
+function statusOf(path: string, ask: (path: string) => Stats): Stats | undefined {
+  try {
+    return ask(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Workspaces that a place lies in: also another office's facts are nobody's output. */
+function workspacesAround(place: string): readonly string[] {
+  const above = dirname(place);
+  const own = existsSync(join(place, 'data', 'workspace.yaml')) ? [place] : [];
+  return above === place ? own : [...own, ...workspacesAround(above)];
 }
 
 const isWithin = (path: string, folder: string): boolean =>

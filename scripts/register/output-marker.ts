@@ -46,18 +46,30 @@ export function claimFolder(folder: string, audience: Audience): void {
   claimFiles(folder, { audience, files: listAll(folder).filter((file) => !isByTheWay(file)) });
 }
 
-/** Files of a folder that no command has claimed: whoever put them there wants to keep them. */
+/**
+ * Files of a folder that no command has claimed: whoever put them there wants to keep them. No command makes a
+ * link, so one is somebody's, whatever its name.
+ */
 export function foreignFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const own = new Set(readMarker(folder)?.files);
-  return listAll(folder).filter((file) => !own.has(file) && !isByTheWay(file));
+  return listThings(folder)
+    .filter(({ file, isLink }) => (isLink || !own.has(file)) && !isByTheWay(file))
+    .map(({ file }) => file);
 }
 
-function listAll(folder: string): readonly string[] {
+const listAll = (folder: string): readonly string[] => listThings(folder).map(({ file }) => file);
+
+type Thing = { readonly file: string; readonly isLink: boolean };
+
+function listThings(folder: string): readonly Thing[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => plain(join(entry.parentPath, entry.name).slice(folder.length + 1)))
-    .sort();
+    .map((entry) => ({
+      file: plain(join(entry.parentPath, entry.name).slice(folder.length + 1)),
+      isLink: entry.isSymbolicLink(),
+    }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** macOS hands names back in another form than they were given in. */

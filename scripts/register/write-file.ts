@@ -44,14 +44,14 @@ export function stageWhole(path: string, content: string | Uint8Array): StagedFi
     writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
   } catch (cause) {
     drop();
-    throw withPath(cause, path);
+    throw withPath(cause, path, temporary);
   }
   const put = (): void => {
     try {
       renameSync(temporary, path);
       syncFolder(dirname(path));
     } catch (cause) {
-      throw withPath(cause, path);
+      throw withPath(cause, path, temporary);
     }
   };
   return { put, drop };

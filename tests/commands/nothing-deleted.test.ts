@@ -143,6 +143,50 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     says: /that the workspace is made of/,
   },
+  'the facts, with a slash, by a folder that is not there': {
+    to: () => `${join(root, 'none')}/../data/`,
+    says: /that the workspace is made of/,
+  },
+  'the facts, as a disk without capitals knows them': {
+    to: () => join(root, 'DATA', 'out'),
+    says: /that the workspace is made of/,
+  },
+  'a link that leads nowhere yet, among the facts': {
+    to: () => {
+      symlinkSync(join(root, 'data', 'out'), join(outside, 'link'));
+      return join(outside, 'link');
+    },
+    says: /that the workspace is made of/,
+  },
+  'a link that leads nowhere': {
+    to: () => {
+      symlinkSync('nowhere', join(outside, 'link'));
+      return join(outside, 'link', 'out');
+    },
+    says: /link is a link that leads nowhere/,
+  },
+  'a link that leads to itself': {
+    to: () => {
+      symlinkSync('link', join(outside, 'link'));
+      return join(outside, 'link');
+    },
+    says: /link is a link that leads nowhere/,
+  },
+  'a folder under a file': {
+    to: () => {
+      writeFileSync(join(outside, 'thesis.txt'), 'years of work');
+      return join(outside, 'thesis.txt', 'a', 'b');
+    },
+    says: /thesis\.txt is a file, not a folder/,
+  },
+  'a new folder among another office’s facts': {
+    to: () => {
+      cpSync(join(root, 'data'), join(outside, 'data'), { recursive: true });
+      return join(outside, 'data', 'missions', 'out');
+    },
+    says: /that the workspace is made of/,
+  },
+  'nothing but blanks': { to: () => ' ', says: /--out needs a value/ },
   'a file': {
     to: () => {
       writeFileSync(join(outside, 'thesis.txt'), 'years of work');
@@ -152,23 +196,19 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-describe('nothing of the user’s is deleted, whatever --out names', () => {
-  describe.each(Object.entries(CASES))('%s', (_, { to, says }) => {
-    test.each(WRITERS)('%s %s %s', async (...args) => {
-      const out = to();
-      const before = [contentOf(root), contentOf(outside)];
+test.each(Object.entries(CASES))(
+  'nothing of the user’s is deleted where --out names %s',
+  async (_, { to, says }) => {
+    const out = to();
+    const before = [contentOf(root), contentOf(outside)];
+    const found: unknown[] = [];
+    for (const args of WRITERS) {
       const { code, stdout, stderr } = await run(...args, '--out', out);
-      expect({ code, stdout, says: says.test(stderr), after: [contentOf(root), contentOf(outside)] }).toEqual(
-        {
-          code: 2,
-          stdout: '',
-          says: true,
-          after: before,
-        },
-      );
-    });
-  });
-});
+      if (code !== 2 || stdout !== '' || !says.test(stderr)) found.push({ args, code, stdout, stderr });
+    }
+    expect([found, contentOf(root), contentOf(outside)]).toEqual([[], ...before]);
+  },
+);
 
 describe('a folder of the audience’s own is asked, too', () => {
   test.each(WRITERS.filter(([name]) => name !== 'schemas'))('%s %s %s', async (...args) => {
@@ -180,6 +220,9 @@ describe('a folder of the audience’s own is asked, too', () => {
     expect([(await run(...args)).code, contentOf(root)]).toEqual([2, before]);
   });
 });
+
+const markerOf = (...files: readonly string[]): string =>
+  JSON.stringify({ format: 'attache.output/1', audience: 'public', files });
 
 describe('a folder that bears our marker', () => {
   test('takes output again, and loses what is no longer made', async () => {
@@ -206,6 +249,44 @@ describe('a folder that bears our marker', () => {
     writeFileSync(join(outside, 'actions/actions.csv'), 'years of work');
     const before = contentOf(outside);
     expect([(await run('export', '--out', outside)).code, contentOf(outside)]).toEqual([2, before]);
+  });
+
+  test.each([
+    ['a file where a folder would go', 'actions', () => writeFileSync(join(outside, 'out/actions'), 'mine')],
+    [
+      'a link to another folder on the way',
+      'actions',
+      () => {
+        mkdirSync(join(outside, 'mine'));
+        writeFileSync(join(outside, 'mine/actions.csv'), 'years of work');
+        symlinkSync(join(outside, 'mine'), join(outside, 'out/actions'));
+      },
+    ],
+    [
+      'a folder with a file where a file of ours stood',
+      'actions/actions.csv',
+      () => {
+        mkdirSync(join(outside, 'out/actions/actions.csv'), { recursive: true });
+        writeFileSync(join(outside, 'out/actions/actions.csv/thesis.txt'), 'years of work');
+      },
+    ],
+    [
+      'a link where a file of ours stood',
+      'actions/actions.csv',
+      () => {
+        mkdirSync(join(outside, 'out/actions'));
+        symlinkSync(join(outside, 'none'), join(outside, 'out/actions/actions.csv'));
+      },
+    ],
+  ])('%s is met and named, and nothing is written', async (_, met, prepare) => {
+    mkdirSync(join(outside, 'out'));
+    writeFileSync(join(outside, 'out/.attache-output.json'), markerOf('actions/actions.csv'));
+    prepare();
+    const before = contentOf(outside);
+    for (const args of [['export'], ['build']]) {
+      const { code, stderr } = await run(...args, '--out', join(outside, 'out'));
+      expect([code, stderr.includes(met), contentOf(outside)]).toEqual([2, true, before]);
+    }
   });
 
   test.each([
