@@ -10,9 +10,12 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
     setupFiles: ['tests/property-seed.ts'],
-    testTimeout: 30_000,
+    // Ends what hangs; a machine with other work may take long over what takes a moment.
+    testTimeout: 180_000,
+    // A browser or a process beside it may keep a small machine busy for longer than the second that is usual.
+    expect: { poll: { interval: 50, timeout: 45_000 } },
     // Hints are written as the user typed the command: here, by npm in a clone.
     env: { npm_lifecycle_event: 'attache', npm_command: 'run-script', npm_package_name: 'attache' },
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });

@@ -29,7 +29,7 @@ test('a workspace is audited: planted, built, read, and the same without anythin
   const ran = await runInProcess('audit', '--workspace', root, '--now', NOW, '--json');
   const found = JSON.parse(ran.stdout) as { leaks: unknown; differing: unknown; blind: unknown };
   expect([ran.code, found.leaks, found.differing, found.blind]).toEqual([0, [], [], []]);
-}, 120_000);
+}, 180_000);
 
 test('a leak, a difference and a kind without any sight are told', async () => {
   const [whole, bare] = [folder(), folder()];

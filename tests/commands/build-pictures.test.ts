@@ -8,7 +8,7 @@ import { CANARY, cleanedJpeg, jpegWithCanary, PLAIN_PNG, pngWithCanary } from '.
 import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
-const BUILD_MS = 120_000;
+const BUILD_MS = 180_000;
 const MISSION = 'missions/2020-visit';
 
 /** Three photos in the prose and an annex, each with a place and a name in it. */

@@ -122,7 +122,7 @@ test('a character that no font has: exit 1, and all but the papers of that missi
 });
 
 test('a changed fact is built; nothing internal is in any file for the public, and the internal build has it', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const canary = 'canary7f3e';
   edit(root, MISSION, { find: 'en: Visit to Madrid', put: 'en: Journey to Madrid' });

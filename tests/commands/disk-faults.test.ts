@@ -90,7 +90,7 @@ test('a workspace that may not be written to: output elsewhere comes, and number
   expect(contentOf(root)).toEqual(before);
 });
 
-test('numbers that are known already need no place to be kept', { timeout: 120_000 }, async () => {
+test('numbers that are known already need no place to be kept', { timeout: 180_000 }, async () => {
   onTestFinished(() => setModes(0o755, 0o644));
   expect((await runInProcess('invites', '--workspace', root, '--quiet', ...NOW)).code).toBe(0);
   setModes(0o555, 0o444);
@@ -147,7 +147,7 @@ test.each<[string, number, readonly string[]]>([
   ['schedule --release', 0, ['schedule', '2020-visit', '--release', 'r1']],
 ])(
   '%s on a full disk: the path is named, what was there is as it was, and nothing is left behind',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   (_, room, args) => {
     const { status, stderr, before, after, disk } = runFull(room, args);
     expect([status, stderr.replace(/ \/\S+/, ' PATH')]).toEqual([

@@ -10,7 +10,7 @@ import { runInProcess } from './run-in-process.ts';
 const LANGUAGES = ['en', 'zh-TW'] as const;
 
 const words = loadWords();
-const AT_MOST_MS = 120_000;
+const AT_MOST_MS = 180_000;
 
 type Said = Readonly<Record<(typeof LANGUAGES)[number], string>>;
 

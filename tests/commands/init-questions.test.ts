@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 
 const CLI = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
 
-const AT_MOST_MS = 90_000;
+const AT_MOST_MS = 180_000;
 const CTRL_D = '\u0004';
 
 /** `init` in a terminal of its own, as `script` makes one: each question is answered when it is asked, the last by Ctrl+D. */

@@ -336,7 +336,7 @@ test('a life of 25 steps: a mailbox and a subscription hold one right event each
     }
   }
   expect(STEPS.length).toBe(25);
-}, 120_000);
+}, 180_000);
 
 test('what has become internal leaves no word in public files, and after a while no file', async () => {
   const life = new Life();

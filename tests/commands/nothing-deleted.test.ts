@@ -312,7 +312,7 @@ describe('a folder that bears our marker', () => {
     ]).toEqual(['*\n', false]);
   });
 
-  test('a link to a folder stays one', { timeout: 120_000 }, async () => {
+  test('a link to a folder stays one', { timeout: 180_000 }, async () => {
     mkdirSync(join(outside, 'www'));
     symlinkSync(join(outside, 'www'), join(outside, 'link'));
     expect((await run('build', '--out', join(outside, 'link'))).code).toBe(0);

@@ -70,6 +70,23 @@ test('the page holds no script, style or word of its own', async () => {
   expect(body).not.toMatch(/<style|style=|<script(?! type="module" src="\/desk\.js"><\/script>)|\son\w+=/);
 });
 
+test('a browser holds scripts and looks by what is in them, and nothing of the workspace', async () => {
+  const { ask } = await openDesk(copyOf('tiny'));
+  const held: [string, number, unknown, unknown][] = [];
+  for (const path of ['/desk.js', '/desk.css', '/favicon.svg', '/api/home', '/en/today']) {
+    const { headers } = await ask(path);
+    const again = await ask(path, { headers: { 'if-none-match': headers.etag ?? '' } });
+    held.push([path, again.status, again.headers['cache-control'], again.headers['x-frame-options']]);
+  }
+  expect(held).toEqual([
+    ['/desk.js', 304, 'private, no-cache', 'DENY'],
+    ['/desk.css', 304, 'private, no-cache', 'DENY'],
+    ['/favicon.svg', 304, 'private, no-cache', 'DENY'],
+    ['/api/home', 200, 'no-store', 'DENY'],
+    ['/en/today', 200, 'no-store', 'DENY'],
+  ]);
+});
+
 test('files are facts and prose by their names, and nothing by a link or another way', () => {
   const root = copyOf('tiny');
   const others = join(root, '..', `other-${root.split('-').at(-1)}`);

@@ -125,7 +125,7 @@ test('the draft is drawn as the site draws it and set as its paper, with the lin
   expect(paper.places.every(({ page }: { readonly page: number }) => page < paper.pageCount)).toBe(true);
   expect((await desk.ask(`/api/prose-pages/${paper.id}`)).body.slice(0, 5)).toBe('%PDF-');
   expect((await post(desk, '/api/prose-page', { ...asked, text: 'a <5%' })).body).toEqual({ kind: 'faults' });
-}, 60_000);
+}, 180_000);
 
 test('two editions read together: what only one side has been given since is stale, sentence, figure and name', async () => {
   const root = copyOf('tiny');

@@ -8,7 +8,7 @@ import { openDesk } from './open-desk.ts';
 const NOW = Date.parse('2025-06-15T09:00+08:00');
 
 test('what a sheet and somebody here have both changed is told field by field, and taken by nobody unasked', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const root = copyOf('tracker');
   const run = (...args: readonly string[]) =>

@@ -14,7 +14,7 @@ function watched() {
     stop();
     rmSync(root, { recursive: true, force: true });
   });
-  const isTold = (path: string) => vi.waitFor(() => expect(told).toContain(path), { timeout: 5000 });
+  const isTold = (path: string) => vi.waitFor(() => expect(told).toContain(path), { timeout: 45_000 });
   return { root, told, isTold };
 }
 

@@ -43,7 +43,7 @@ test('the package checks a workspace that lies elsewhere', async () => {
   expect([stdout, stderr]).toEqual(['', 'missions: 1 · errors: 0 · warnings: 0\n']);
 });
 
-test('what the package builds is to the byte what the repository builds', { timeout: 120_000 }, async () => {
+test('what the package builds is to the byte what the repository builds', { timeout: 180_000 }, async () => {
   const [ours, theirs] = [copyOf('tiny'), copyOf('tiny')];
   const repository = [join(ROOT, 'scripts/attache.js'), 'build', '--workspace', ours, '--quiet', ...NOW];
   await Promise.all([

@@ -108,7 +108,7 @@ test('whatever order the lines are in, however often they stand there, the state
     ),
     { numRuns: 12 },
   );
-}, 60_000);
+}, 180_000);
 
 describe('a line that was cut short', () => {
   test.each([
@@ -220,4 +220,4 @@ test('two processes, two hundred updates each of the same item, lose none', asyn
   ]);
   expect(new Set(read().map(({ stamp }) => stamp)).size).toBe(400);
   expect(readdirSync(join(root, 'data/register'))).toEqual(['actions']);
-}, 120_000);
+}, 180_000);

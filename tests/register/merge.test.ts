@@ -58,7 +58,7 @@ test('two branches with fifty updates each, the same item included, merge by git
   ]);
   // Both said what became of it; Chen a minute later, though Lin's branch took it in.
   expect(lastSaid(merged.get('m/both') ?? [], 'status')).toBe('done');
-}, 60_000);
+}, 180_000);
 
 /** `npm run soak` asks for a hundred. */
 const KILLS = Number(process.env['ATTACHE_SOAK_REGISTER_KILLS'] ?? 5);

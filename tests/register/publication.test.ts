@@ -93,4 +93,4 @@ test('killed at any moment, output and register are of one version after the nex
     sweepStaged(root, target, Date.now());
     expect(readdirSync(root).sort()).toEqual(['data', 'dist']);
   }
-}, 120_000);
+}, 180_000);

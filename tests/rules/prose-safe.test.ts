@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { viewFor } from '#model/public-view.ts';
 import { buildSite } from '../../site/build.ts';
+import { cpuMs } from '../cpu-clock.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 
 const REPORT = 'content/missions/2020-visit/en/report.mdx';
@@ -228,10 +229,10 @@ describe('texts without end are refused before they are parsed', () => {
     ],
     ['elements, a paragraph each', '<Internal>\n\n'.repeat(6000)],
   ])('%s', (_, text) => {
-    const started = performance.now();
+    const started = cpuMs();
     expect(checkProse(text).map((each) => each.split(' ')[1])).toEqual([
       expect.stringMatching(/^prose-(?:entangled|code)$/),
     ]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuMs() - started).toBeLessThan(2000);
   });
 });

@@ -28,7 +28,7 @@ async function claimOf(input: InstanceInput) {
   const { assignments } = find(rest, { steps: 2_000 });
   const problem = compileProblem(rest);
   const { packed } = buildWeightModel(problem, { shareClasses: false });
-  const job = { model: packed, isRelaxed: false, solver: 'choose' as const, limitSeconds: 20 };
+  const job = { model: packed, isRelaxed: false, solver: 'choose' as const, limitSeconds: 50 };
   const { bound } = await solver.solve(job).answer;
   const heldIds = new Set(aside.map(({ meeting }) => meeting));
   const weightOf = (ids: ReadonlySet<string>) =>
@@ -105,7 +105,7 @@ test('what is called the best possible is that, with pins that clash and without
     }),
     { numRuns: 200 },
   );
-}, 120_000);
+}, 180_000);
 
 test('of two pins of one person that clash, neither blocks who might have come instead', async () => {
   const window: [string, string][] = [[clock('10:00'), clock('10:30')]];
@@ -129,7 +129,7 @@ test('of two pins of one person that clash, neither blocks who might have come i
   const { proposal, verdicts } = await proposeSchedule(instance, {
     seed: 1,
     steps: 1_000,
-    limitSeconds: 10,
+    limitSeconds: 50,
     now: () => performance.now(),
   });
   expect([proposal.timetable.unplaced().map(({ id }) => id), verdicts]).toEqual([

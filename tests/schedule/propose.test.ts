@@ -10,7 +10,7 @@ const propose = (input: InstanceInput, options: { keep?: Assignment[]; hold?: As
   return proposeSchedule(read.value, {
     seed: 1,
     steps: 1_000,
-    limitSeconds: 20,
+    limitSeconds: 50,
     now: () => performance.now(),
     ...options,
   });

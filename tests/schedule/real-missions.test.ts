@@ -39,7 +39,7 @@ function asRequests(mission: Mission, change: (id: string, pin: object) => objec
   return { ...mission, bilaterals: BilateralsFile.parse({ bilaterals }).bilaterals };
 }
 
-const options = { seed: 1, steps: 20_000, limitSeconds: 10, now: () => performance.now(), proves: false };
+const options = { seed: 1, steps: 20_000, limitSeconds: 50, now: () => performance.now(), proves: false };
 
 function heldSchedule(mission: Mission): Schedule {
   const assignments = instanceOf(ours, mission).meetings.flatMap(({ id, fixed }) =>

@@ -2,11 +2,12 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringAxe, faultsOfAxe } from './axe.ts';
 import { BASE, builtFixture, LANGUAGES, MISSION } from './built-fixture.ts';
+import { isKept } from './kept-by-worker.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 
-const SETUP_MS = 120_000;
-const BROWSER_MS = 60_000;
+const SETUP_MS = 180_000;
+const BROWSER_MS = 180_000;
 const PATHS = [
   '',
   'missions/',
@@ -138,7 +139,7 @@ test('commitments can be filtered and sorted, and the choice is in the address, 
   await visit('en/actions/?status=live', {}, async (page) => {
     const found = page.locator('[data-tracker-found] tbody tr .column-what a');
     await expect.poll(() => found.allTextContents()).toEqual(['To send the list.', 'Watch the treaty.']);
-    expect(await page.locator('[data-tracker-static]').isVisible()).toBe(false);
+    await page.locator('[data-tracker-static]').waitFor({ state: 'hidden' });
     await page.locator('select[name=status]').selectOption('done');
     await expect.poll(() => found.allTextContents()).toEqual(['To arrange visits.']);
     await page.locator('select[name=status]').selectOption('');
@@ -155,7 +156,7 @@ test('commitments can be filtered and sorted, and the choice is in the address, 
     await expect.poll(() => found.allTextContents()).toEqual(['提供名單。']);
     await page.locator('button[type=reset]').click();
     await page.waitForURL('**/zh-TW/actions/');
-    expect(await page.locator('[data-tracker-static]').isVisible()).toBe(true);
+    await page.locator('[data-tracker-static]').waitFor();
   });
 });
 
@@ -184,8 +185,7 @@ test('the pages of a mission that was opened can be read without a connection', 
 }, async () => {
   await visit(`en/${MISSION}/`, { keepsPages: true }, async (page) => {
     const agenda = `${BASE}en/${MISSION}/agenda/`;
-    const isKept = () => page.evaluate(`caches.match('${agenda}').then((kept) => kept !== undefined)`);
-    await expect.poll(isKept, { timeout: BROWSER_MS }).toBe(true);
+    await expect.poll(() => isKept(page, agenda), { timeout: BROWSER_MS }).toBe(true);
     await page.context().setOffline(true);
     await page.goto(new URL(agenda, page.url()).href);
     expect(await page.locator('h1').textContent()).toBe('Agenda');

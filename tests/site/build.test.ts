@@ -3,7 +3,7 @@ import { writeRelease } from '../register/release-for-tests.ts';
 import { copyOf, edit, fixture } from '../workspace-copy.ts';
 import { buildAndRead, builtFixture, DOWNLOADS, MISSION, readAll } from './built-fixture.ts';
 
-const BUILD_MS = 60_000;
+const BUILD_MS = 180_000;
 
 test('the same inputs give the same bytes, in another process or at another time', {
   timeout: BUILD_MS,

@@ -5,7 +5,7 @@ import { BASE, builtFixture, DOWNLOADS, LANGUAGES, MISSION, readAll } from './bu
 import { openBrowser } from './open-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 
-const BUILD_MS = 120_000;
+const BUILD_MS = 180_000;
 let open = '';
 let inside = '';
 let files: ReadonlyMap<string, string> = new Map();
@@ -228,7 +228,7 @@ async function violationsIn(folder: string): Promise<readonly [number, readonly 
 }
 
 test('no page of either edition is kept from anything by its content policy', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const [openPages, ofOpen] = await violationsIn(open);
   const [insidePages, ofInside] = await violationsIn(inside);

@@ -6,7 +6,7 @@ import { isLookedAt } from './looked-at.ts';
 import { sampleSite } from './shared-build.ts';
 
 const BUILD_MS = 180_000;
-const CHECK_MS = 60_000;
+const CHECK_MS = 180_000;
 let files: ReadonlyMap<string, string> = new Map();
 let pages: readonly (readonly [string, string])[] = [];
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,7 +22,8 @@ import { buildSite } from '../../site/build.ts';
 export const SAMPLE_NOW = '2026-11-29T04:00:00Z';
 const PARENT = join(tmpdir(), 'attache-site-tests');
 const WAIT_MS = 200;
-const LONGEST_WAIT_MS = 150_000;
+/** Longer than any run of the tests: what was used since may still be looked at. */
+const UNUSED_MS = 3_600_000;
 
 /** A site that several tests look at. `name` is that of no other: builds of former inputs go by it. */
 export type SharedSite = {
@@ -42,29 +53,42 @@ export function sampleSite(audience: Audience = 'public'): Promise<string> {
 export async function sharedSite(site: SharedSite): Promise<string> {
   const digest = inputDigest(site.workspaceRoot, [site.now, site.audience]).slice(0, 20);
   const built = join(PARENT, `${site.name}-${digest}`);
-  const started = Date.now();
   while (!existsSync(built)) {
     if (isMine(`${built}.lock`)) return buildInto(built, site);
-    if (Date.now() - started > LONGEST_WAIT_MS) throw new Error(`${built}.lock is nobody's: remove it`);
     await wait(WAIT_MS);
   }
+  utimesSync(built, new Date(), new Date());
   return built;
 }
 
+/** One that a process has left behind when it was killed is taken over. */
 function isMine(lock: string): boolean {
   mkdirSync(PARENT, { recursive: true });
   try {
-    mkdirSync(lock);
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
+    if (!isHeld(lock)) rmSync(lock, { recursive: true, force: true });
     return false;
+  }
+}
+
+function isHeld(lock: string): boolean {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    return holder === 0 || process.kill(holder, 0);
+  } catch {
+    return !existsSync(lock);
   }
 }
 
 async function buildInto(built: string, site: SharedSite): Promise<string> {
   const staged = `${built}.staged`;
   try {
+    // Who held the lock before may just have built it.
+    if (existsSync(built)) return built;
     forgetOthers(site.name);
+    rmSync(staged, { recursive: true, force: true });
     layDownloads(staged, site.downloads);
     const { workspaceRoot, audience } = site;
     await buildSite({ workspaceRoot, outDir: staged, audience, now: Date.parse(site.now) });
@@ -72,7 +96,7 @@ async function buildInto(built: string, site: SharedSite): Promise<string> {
     return built;
   } finally {
     rmSync(staged, { recursive: true, force: true });
-    rmSync(`${built}.lock`, { recursive: true, force: true });
+    rmSync(`${built}.lock`, { force: true });
   }
 }
 
@@ -84,11 +108,14 @@ export function layDownloads(folder: string, downloads: readonly string[]): void
   }
 }
 
-/** Builds of former inputs. */
+/** Builds of former inputs, which no other run looks at any more. */
 function forgetOthers(name: string): void {
-  for (const each of readdirSync(PARENT))
-    if (each.startsWith(`${name}-`) && !/\.(?:lock|staged)$/.test(each))
-      rmSync(join(PARENT, each), { recursive: true, force: true });
+  for (const each of readdirSync(PARENT)) {
+    const folder = join(PARENT, each);
+    const isOther = each.startsWith(`${name}-`) && !/\.(?:lock|staged)$/.test(each);
+    const used = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (isOther && Date.now() - used > UNUSED_MS) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function sampleDownloads(): readonly string[] {

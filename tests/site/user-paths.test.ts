@@ -6,7 +6,7 @@ import { type Served, serveFolder } from './serve-folder.ts';
 import { sampleSite } from './shared-build.ts';
 
 const SETUP_MS = 180_000;
-const BROWSER_MS = 90_000;
+const BROWSER_MS = 180_000;
 const MISSION = 'missions/2027-harbour-forum/';
 const PHONE = { width: 390, height: 844 };
 /** In the afternoon of the forum's first day, a meeting five minutes away. */
