@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { etag } from 'hono/etag';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { gridRules } from '../../site/lib/grid-classes.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
+import { TOOLKITS_OWN } from './guard.ts';
 import { languageOf, nearestLanguage } from './language.ts';
 import { shellPage } from './shell.ts';
 
@@ -26,6 +28,7 @@ const PACKED = join(TOOLKIT_ROOT, 'lib', 'desk-client');
 /** The page itself, its script and its look; any address without a file is a place within the page. */
 export function addAssets(app: DeskApp, desk: Desk): void {
   const scripts = onceMade(makeScripts);
+  for (const path of ['/:script{desk[\\w.-]*\\.js}', '/desk.css', '/favicon.svg']) app.use(path, etag());
   app.get('/:script{desk[\\w.-]*\\.js}', async (c) => {
     const script = (await scripts()).get(c.req.param('script'));
     return script === undefined ? c.text('', 404) : c.body(script, 200, SCRIPT);
@@ -33,10 +36,11 @@ export function addAssets(app: DeskApp, desk: Desk): void {
   app.get('/desk.css', (c) => {
     const read = (name: string): string => readFileSync(join(SITE, name), 'utf8');
     const sheets = [...STYLES.map(read), withinPage(`${PROSE_STYLES.map(read).join('\n')}\n${gridRules()}`)];
-    return c.body(sheets.join('\n'), 200, { 'content-type': 'text/css; charset=utf-8' });
+    return c.body(sheets.join('\n'), 200, { ...OWN, 'content-type': 'text/css; charset=utf-8' });
   });
   app.get('/favicon.svg', (c) =>
     c.body(readFileSync(join(SITE, 'public', 'favicon.svg'), 'utf8'), 200, {
+      ...OWN,
       'content-type': 'image/svg+xml',
     }),
   );
@@ -58,7 +62,8 @@ function withinPage(rules: string): string {
   return `${counters.join('\n')}\n@scope (.prose-page) {\n${rules.replace(COUNTER, '')}\n}`;
 }
 
-const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' } as const;
+const OWN = { 'cache-control': TOOLKITS_OWN } as const;
+const SCRIPT = { ...OWN, 'content-type': 'text/javascript; charset=utf-8' } as const;
 
 async function makeScripts(): Promise<ReadonlyMap<string, string>> {
   if (existsSync(PACKED))

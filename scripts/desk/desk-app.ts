@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { addAssets } from './assets.ts';
 import { addBoards } from './boards-api.ts';
 import type { Desk } from './desk.ts';
@@ -64,7 +63,7 @@ export function createDeskApp(desk: Desk, session: Session): DeskApp {
         : c.json({ fault: 'session', why: t('desk.turned-away') }, 401);
     }),
   );
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }), compress());
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
   app.onError((cause, c) => tellFailure(c, desk, cause));
   for (const add of APIS) add(app, desk);
   addAssets(app, desk);

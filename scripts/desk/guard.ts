@@ -23,11 +23,16 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-/** Every answer says what a page may do. */
+/** Every answer says what a page may do. Only what says nothing of the workspace may be held, and says so itself. */
 export const sayPolicy: MiddlewareHandler<Bindings> = async (c, next) => {
   await next();
+  const held = c.res.headers.get('cache-control');
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  if (held === TOOLKITS_OWN) c.res.headers.set('cache-control', held);
 };
+
+/** Scripts and looks: a browser that has them asks only whether they are still the same. */
+export const TOOLKITS_OWN = 'private, no-cache';
 
 /**
  * Refuses who is not this desk's own page on this machine: another name that leads here (DNS rebinding,

@@ -83,6 +83,8 @@ export function addProposing(app: DeskApp, desk: Desk, boards: Boards): void {
     return c.json(tellProposal(desk, opened, printed, languageOf(c)));
   });
   app.post('/api/board/:mission/take', async (c) => {
+    // What somebody has just written elsewhere is not told yet: of other facts a proposal is none.
+    desk.facts.forget();
     const opened = boards.open(c.req.param('mission'), languageOf(c));
     const asked = Taking.safeParse(await c.req.json().catch(() => undefined));
     const printed = opened && asked.success ? printedBy(desk, asked.data.job, opened) : undefined;

@@ -51,11 +51,21 @@ export function listWords(
   language: string,
   { workspaceRoot, rooms }: { readonly workspaceRoot?: string; readonly rooms: readonly string[] },
 ): WordList {
-  const words = { ...readLists(FALLBACK_LANGUAGE, workspaceRoot), ...readLists(language, workspaceRoot) };
-  return Object.fromEntries(
-    Object.entries(words).filter(([key]) => rooms.some((room) => key.startsWith(`${room}.`))),
+  const lists = [readLists(FALLBACK_LANGUAGE, workspaceRoot), readLists(language, workspaceRoot)] as const;
+  const name = `${language} ${rooms.join(' ')}`;
+  const former = listed.get(name);
+  if (former?.lists.every((list, index) => list === lists[index])) return former.words;
+  const words = Object.fromEntries(
+    Object.entries({ ...lists[0], ...lists[1] }).filter(([key]) =>
+      rooms.some((room) => key.startsWith(`${room}.`)),
+    ),
   );
+  listed.set(name, { lists, words });
+  return words;
 }
+
+/** Every page of the desk begins with its words, of lists that seldom change. */
+const listed = new Map<string, { readonly lists: readonly WordList[]; readonly words: WordList }>();
 
 /** The languages that there are words in, sorted. @example listLanguages() // ['en', 'es', 'ja', 'zh-TW'] */
 export function listLanguages(workspaceRoot?: string): readonly string[] {

@@ -18,8 +18,20 @@ export function signature({ workspaceRoot, now }: Scene, by?: unknown): Signatur
 const MAX_NAME_LENGTH = 100;
 const GIT_PATIENCE_MS = 5_000;
 
-/** Git may be absent, and need not know a name. */
+/** Forty mails noted are forty lines of one author: a name that changes while the desk is open is taken up so much later. */
+const KNOWN_FOR_MS = 60_000;
+const known = new Map<string, { readonly name: string; readonly until: number }>();
+
 function nameInGit(folder: string): string {
+  const former = known.get(folder);
+  if (former && performance.now() < former.until) return former.name;
+  const name = askGit(folder);
+  known.set(folder, { name, until: performance.now() + KNOWN_FOR_MS });
+  return name;
+}
+
+/** Git may be absent, and need not know a name. */
+function askGit(folder: string): string {
   try {
     const options = { cwd: folder, encoding: 'utf8', timeout: GIT_PATIENCE_MS } as const;
     return execFileSync('git', ['config', 'user.name'], {

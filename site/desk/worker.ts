@@ -59,11 +59,17 @@ async function answer(request: Request, key: string): Promise<Response> {
   const cache = await caches.open(CACHE);
   try {
     const fresh = await fetch(request);
-    if (fresh.ok) await cache.put(key, fresh.clone());
+    if (fresh.ok && !(await isKept(cache, key, fresh))) await cache.put(key, fresh.clone());
     return fresh;
   } catch (cause) {
     const kept = await cache.match(key);
     if (kept) return kept;
     throw cause;
   }
+}
+
+/** What the server names by its content need not be kept again. */
+async function isKept(cache: Cache, key: string, fresh: Response): Promise<boolean> {
+  const name = fresh.headers.get('etag');
+  return name !== null && (await cache.match(key))?.headers.get('etag') === name;
 }
