@@ -9,9 +9,15 @@ const KEY_BYTES = 32;
  * What this installation seals with what it keeps of a workspace: a workspace that somebody sends brings nothing
  * that would be taken for checked. `undefined` where it cannot be kept.
  */
-export function sealKey(folder = toolkitCache()): string | undefined {
-  const path = join(folder, 'seal-key');
-  return readKey(path) ?? makeKey(folder, path);
+export function sealKey(folder?: string): string | undefined {
+  try {
+    const own = folder ?? toolkitCache();
+    const path = join(own, 'seal-key');
+    return readKey(path) ?? makeKey(own, path);
+  } catch {
+    // Neither beside the toolkit nor among the person's caches may anything be kept.
+    return undefined;
+  }
 }
 
 function readKey(path: string): string | undefined {
