@@ -57,6 +57,22 @@ test('people met stand with the office they held, and nobody of our side is amon
   expect(names.filter((name) => /劉芳祝|Liu Fang-chu/.test(name ?? ''))).toEqual([]);
 });
 
+test('a partner stands in a row of years with a dot for each mission on which we met, and the same in words', () => {
+  const rows = read('en/partners/index.html')
+    .split('<h2 class="partner-name">')
+    .slice(1)
+    .map((row) => [
+      /\/partners\/([^/]+)\//.exec(row)?.[1],
+      row.match(/<circle/g)?.length ?? 0,
+      /Meetings: \d+ \([^)]*\)/.exec(row)?.[0],
+    ]);
+  expect(rows.filter(([partner]) => ['JP', 'US', 'CL'].includes(`${partner}`))).toEqual([
+    ['CL', 0, undefined],
+    ['JP', 2, 'Meetings: 2 (2014, 2011)'],
+    ['US', 2, 'Meetings: 2 (2014, 2011)'],
+  ]);
+});
+
 test('every page below home says where it is, and each step up is there', () => {
   const trailOf = (path: string): readonly string[] =>
     [

@@ -72,6 +72,29 @@ test('a manager sees what we owe Japan with two taps', { timeout: BROWSER_MS }, 
   });
 });
 
+test('each number of open commitments at home leads to as many of them', {
+  timeout: BROWSER_MS,
+}, async () => {
+  await visit({ path: 'en/' }, async (page) => {
+    const told = await page
+      .locator('.tally a')
+      .evaluateAll((links) =>
+        links.map((link) => ({
+          href: (link as HTMLAnchorElement).href,
+          count: link.querySelector('.tally-count')?.textContent,
+        })),
+      );
+    const found: { readonly href: string; readonly count: string | null }[] = [];
+    for (const { href } of told) {
+      await page.goto(href);
+      await page.locator('[data-tracker-found]').waitFor();
+      found.push({ href, count: await page.locator('[data-count]').textContent() });
+    }
+    expect(told.length).toBeGreaterThan(3);
+    expect(found).toEqual(told);
+  });
+});
+
 test.each([
   ['en', '2011 mutual recognition', 'mutual recognition'],
   ['zh-TW', '2011 相互承認', '相互承認'],
