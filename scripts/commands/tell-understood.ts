@@ -5,7 +5,7 @@ import { daysBetween } from '#model/civil-time.ts';
 import { meetingHours } from '#model/mission.ts';
 import { minuteOf } from '#model/placement-span.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
-import { type AvailabilityField, availabilityFields } from '#rules/availability-fields.ts';
+import { type AvailabilityField, availabilityFields, whereSaid } from '#rules/availability-fields.ts';
 import type { Context } from './command.ts';
 
 /**
@@ -37,16 +37,7 @@ function linesOf({ t, language }: Context, { workspace, mission, field }: Scene)
     const { stretches = [], preferred, faults } = read([entry]);
     if (faults.length > 0) return [];
     const wish = preferred ? t('cli.understood.rather', { meant: sayBack(preferred, scene) }) : '';
-    const values = { where: whereOf(mission, field), said: entry, meant: sayBack(stretches, scene) };
+    const values = { where: whereSaid(mission, field), said: entry, meant: sayBack(stretches, scene) };
     return [`${t(`cli.understood.${String(field.path.at(-1))}`, values)}${wish}`];
   });
-}
-
-/** The bilateral, venue, room or closure that it is said of, by its identifier. */
-function whereOf(mission: Mission, { file, path }: AvailabilityField): string {
-  const [list, index] = path;
-  if (file === 'bilaterals') return mission.bilaterals[Number(index)]?.id ?? '';
-  if (list === 'scheduling') return `closures[${Number(path[2]) + 1}]`;
-  const places = list === 'venues' ? mission.venues : mission.rooms;
-  return places[Number(index)]?.id ?? '';
 }

@@ -31,3 +31,12 @@ export function availabilityFields(mission: Mission): readonly AvailabilityField
   }));
   return [...inRequests, ...ofPlaces, ...closures].filter(({ entries }) => entries.length > 0);
 }
+
+/** The bilateral, venue, room or closure that it is said of, by its identifier. */
+export function whereSaid(mission: Mission, { file, path }: AvailabilityField): string {
+  const [list, index] = path;
+  if (file === 'bilaterals') return mission.bilaterals[Number(index)]?.id ?? '';
+  if (list === 'scheduling') return `closures[${Number(path[2]) + 1}]`;
+  const places = list === 'venues' ? mission.venues : mission.rooms;
+  return places[Number(index)]?.id ?? '';
+}

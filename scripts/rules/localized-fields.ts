@@ -18,7 +18,9 @@ type Definition = {
 /** Every localized text and list of a parsed value, found by walking it beside its schema. */
 export function localizedFields(schema: z.ZodType, value: unknown): readonly LocalizedField[] {
   if (value === undefined || value === null) return [];
-  if (isLocalized(schema)) return [{ path: [], languages: Object.keys(value) }];
+  if (isLocalized(schema))
+    // What may be `true` instead of a text says nothing in any language.
+    return typeof value === 'object' ? [{ path: [], languages: Object.keys(value) }] : [];
   const { shape, element, innerType, valueType, options } = schema.def as unknown as Definition;
   if (innerType) return localizedFields(innerType, value);
   if (options) return uniqueFields(options.flatMap((option) => localizedFields(option, value)));

@@ -5,6 +5,7 @@ import { abbreviationsUsed } from './abbreviations-used.ts';
 import { abstractLength } from './abstract-length.ts';
 import { attendeeGroups } from './attendee-groups.ts';
 import { attendeesFree } from './attendees-free.ts';
+import { calledOffNamed } from './called-off-named.ts';
 import { captionPeople } from './caption-people.ts';
 import { clockChanges } from './clock-changes.ts';
 import { commitmentOwners } from './commitment-owners.ts';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   abbreviationsUsed,
   officialChapters,
   abstractLength,
+  calledOffNamed,
   captionPeople,
   photosShown,
   hanSpacing,

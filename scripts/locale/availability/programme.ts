@@ -7,12 +7,20 @@ import { foldPhrase } from './lexicon.ts';
 import { merge, type Stretch } from './stretches.ts';
 import type { MealWord } from './words.ts';
 
-/** What of the programme a phrase can name, and when it is. */
+/** When something on the programme is, or would have been: `off` names what is called off, as `event/session`. */
+export type Occasion = Stretch & { readonly off?: string };
+
+/**
+ * What of the programme a phrase can name, and when it is. Words keep the times of what is called off: whoever
+ * said them meant those hours, and only they can say whether they still do.
+ */
 export type Programme = {
   readonly names: readonly string[];
   /** The times of what a folded name means; nothing when it means nothing. */
-  readonly named: (name: string) => readonly Stretch[] | undefined;
-  readonly ofKind: (kind: SessionKind, which?: MealWord | 'opening') => readonly Stretch[];
+  readonly named: (name: string) => readonly Occasion[] | undefined;
+  readonly ofKind: (kind: SessionKind, which?: MealWord | 'opening') => readonly Occasion[];
+  /** All of it. */
+  readonly sessions: readonly Occasion[];
   /** The time between what is on the programme, day by day. */
   readonly gaps: () => readonly Stretch[];
   /** The days of the events, which people count: `day 2`. */
@@ -22,8 +30,8 @@ export type Programme = {
 
 /** Sessions by identifier, title in any language and track; events by identifier and title; kinds. */
 export function programmeOf(workspace: Workspace, mission: Mission): Programme {
-  const spans = new Map<string, Stretch[]>();
-  const add = (names: readonly string[], stretches: readonly Stretch[]) => {
+  const spans = new Map<string, Occasion[]>();
+  const add = (names: readonly string[], stretches: readonly Occasion[]) => {
     for (const name of new Set(names.map(foldPhrase))) {
       const known = spans.get(name);
       if (known) known.push(...stretches);
@@ -49,6 +57,7 @@ export function programmeOf(workspace: Workspace, mission: Mission): Programme {
       times: timesOf(workspace, mission, event, session),
     })),
   );
+  const sessions = kinds.flatMap(({ times }) => times);
   return {
     names: [...spans.keys()],
     named: (name) => spans.get(name),
@@ -58,7 +67,8 @@ export function programmeOf(workspace: Workspace, mission: Mission): Programme {
         kinds.filter((each) => each.kind === kind).flatMap(({ times }) => times),
         which,
       ),
-    gaps: () => gapsOf(mission, merge(kinds.flatMap(({ times }) => times))),
+    sessions,
+    gaps: () => gapsOf(mission, merge(sessions)),
     days: eventDays(mission),
     events: new Set(mission.events.flatMap(({ id, title }) => [id, ...Object.values(title)]).map(foldPhrase)),
   };
@@ -70,9 +80,9 @@ const MEAL_HOURS = { breakfast: [0, 10], lunch: [11, 15], dinner: [17, 24] } as 
 /** Of sessions of a kind, the meals of that time of day, or the very first. */
 function pick(
   mission: Mission,
-  times: readonly Stretch[],
+  times: readonly Occasion[],
   which: MealWord | 'opening' | undefined,
-): readonly Stretch[] {
+): readonly Occasion[] {
   if (which === undefined) return times;
   if (which === 'opening') return [...times].sort((a, b) => a.from - b.from).slice(0, 1);
   const [from, to] = MEAL_HOURS[which];
@@ -97,17 +107,24 @@ function eventDays({ events }: Mission): readonly CivilDate[] {
   return [...new Set(events.flatMap(({ from, to }) => daysBetween(from, to)))].sort();
 }
 
-/** None of one that is called off; where the whole mission is, words that were said of its programme still mean what they meant. */
-function timesOf(workspace: Workspace, mission: Mission, event: Event, session: Session): readonly Stretch[] {
-  const span =
-    isOff(session) && !isOff(mission) ? undefined : spanOfSession(workspace, mission, event, session);
-  return span ? [span] : [];
+/** Where the whole mission is called off, nobody is to be asked about its parts. */
+function timesOf(
+  workspace: Workspace,
+  mission: Mission,
+  event: Event,
+  session: Session,
+): readonly Occasion[] {
+  const span = spanOfSession(workspace, mission, event, session);
+  if (!span) return [];
+  return [isOff(session) && !isOff(mission) ? { ...span, off: `${event.id}/${session.id}` } : span];
 }
 
-function wholeDays(mission: Mission, { from, to, timeZone }: Event): Stretch {
+function wholeDays(mission: Mission, event: Event): Occasion {
+  const { id, from, to, timeZone } = event;
   const zone = timeZone ?? missionZone(mission);
   return {
     from: instantOf(from, '00:00', zone) / 60_000,
     to: instantOf(addDays(to, 1), '00:00', zone) / 60_000,
+    ...(isOff(event) && !isOff(mission) && { off: id }),
   };
 }

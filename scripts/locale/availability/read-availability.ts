@@ -1,10 +1,18 @@
 import type { Availability } from '#model/availability.ts';
-import { addDays, type CivilDate, clockTime, daysBetween, instantOf, minutesOf } from '#model/civil-time.ts';
+import {
+  addDays,
+  type CivilDate,
+  civilOf,
+  clockTime,
+  daysBetween,
+  instantOf,
+  minutesOf,
+} from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import { type Clause, readClauses, type SessionWord } from './clauses.ts';
 import type { PhraseFault } from './fault.ts';
 import { foldPhrase, foldWidth, type Lexicon, lexiconOf } from './lexicon.ts';
-import { type Programme, programmeOf } from './programme.ts';
+import { type Occasion, type Programme, programmeOf } from './programme.ts';
 import { intersect, merge, type Stretch, without } from './stretches.ts';
 import { DAY_MINUTES } from './times.ts';
 import { tokenize } from './tokens.ts';
@@ -19,6 +27,8 @@ export type ReadAvailability = {
   readonly days: readonly CivilDate[];
   /** Each at the entry of the list that it is about. */
   readonly faults: readonly (PhraseFault & { readonly index: number })[];
+  /** What phrases speak of that is called off, as `event/session`: they are read as the times it would have had. */
+  readonly calledOff: readonly { readonly index: number; readonly what: readonly string[] }[];
   /** Every clock time that the phrases say, by day: a zone may skip some. */
   readonly moments: readonly { readonly index: number; readonly date: string; readonly time: string }[];
 };
@@ -84,6 +94,7 @@ type ReadEntry = {
   readonly wished: readonly Stretch[] | undefined;
   readonly days: readonly CivilDate[];
   readonly faults: readonly PhraseFault[];
+  readonly calledOff: readonly string[];
   readonly moments: readonly { readonly date: string; readonly time: string }[];
 };
 
@@ -113,6 +124,9 @@ function readList(
     preferred: wishes.length > 0 ? intersect(free, merge(wishes)) : undefined,
     days: [...new Set(read.flatMap(({ days }) => days))].sort(),
     faults: read.flatMap(({ faults }, index) => faults.map((fault) => ({ ...fault, index }))),
+    calledOff: read.flatMap(({ calledOff }, index) =>
+      calledOff.length > 0 ? [{ index, what: calledOff }] : [],
+    ),
     moments: read.flatMap(({ moments }, index) => moments.map((moment) => ({ ...moment, index }))),
   };
 }
@@ -124,11 +138,19 @@ function readWindow(context: Context, { date, from, to }: Exclude<Availability[n
     { date, time: to },
   ];
   const free = included.filter((each) => each.from < each.to);
-  return { included: free, excluded: [], wished: undefined, days: [date], faults: [], moments };
+  return {
+    included: free,
+    excluded: [],
+    wished: undefined,
+    days: [date],
+    faults: [],
+    calledOff: [],
+    moments,
+  };
 }
 
 function readPhrase(context: Context, phrase: string): ReadEntry {
-  const nothing = { included: [], excluded: [], wished: undefined, days: [], moments: [] };
+  const nothing = { included: [], excluded: [], wished: undefined, days: [], calledOff: [], moments: [] };
   if (phrase.length > LONGEST_PHRASE)
     return { ...nothing, faults: [{ code: 'availability-too-long', parameters: { limit: LONGEST_PHRASE } }] };
   const text = foldPhrase(phrase);
@@ -158,6 +180,7 @@ function readPhrase(context: Context, phrase: string): ReadEntry {
       wished,
       days: clauses.flatMap(({ role, days }) => (role === 'free' ? days : [])),
       faults: [],
+      calledOff: [...new Set(clauses.flatMap((clause) => calledOffIn(context, clause)))],
       moments: clauses.flatMap((clause) => (inZone === context ? momentsOf(context, clause) : [])),
     }
   );
@@ -174,7 +197,7 @@ function questionOf(
   const isLost = free.length === 0 || (wished !== undefined && intersect(free, merge(wished)).length === 0);
   if (!isLost) return undefined;
   const faults = [{ code: 'availability-nothing-left', parameters: { word: phrase } }];
-  return { included: [], excluded: [], wished: undefined, days: [], faults, moments: [] };
+  return { included: [], excluded: [], wished: undefined, days: [], faults, calledOff: [], moments: [] };
 }
 
 function absentSessions(
@@ -190,7 +213,18 @@ function absentSessions(
   return noGaps ? [...absent, { code: 'availability-no-gaps', parameters: {} }] : absent;
 }
 
-function timesOf(programme: Programme, { name, kind, which }: SessionWord): readonly Stretch[] {
+/** On the days that a clause names. */
+function calledOffIn(
+  { programme, zone }: Context,
+  { days, sessions, bounds, inGaps }: Clause,
+): readonly string[] {
+  const named = [...sessions, ...bounds].flatMap((session) => timesOf(programme, session));
+  return [...named, ...(inGaps ? programme.sessions : [])].flatMap(({ off, from }) =>
+    off !== undefined && (days.length === 0 || days.includes(civilOf(from * 60_000, zone).date)) ? [off] : [],
+  );
+}
+
+function timesOf(programme: Programme, { name, kind, which }: SessionWord): readonly Occasion[] {
   return kind ? programme.ofKind(kind, which) : (programme.named(name) ?? []);
 }
 
