@@ -37,20 +37,60 @@ export function layoutSection(section: Section, sheet: Sheet, frame: Frame): Lai
   };
 }
 
-const TIGHTER = [0.96, 0.92, 0.88];
+/** Of a chapter that stands by itself: the leaf is turned to read it. */
+const CHAPTER_RUNT = 0.4;
+/** Less white between lines first, since letters of two sizes would be seen. */
+const TIGHTER = [
+  { size: 1, leading: 0.95 },
+  { size: 0.98, leading: 0.92 },
+  { size: 0.95, leading: 0.92 },
+  { size: 0.92, leading: 0.92 },
+  { size: 0.88, leading: 0.92 },
+];
 /** A last page with less than this share of its height filled is a waste of a leaf. */
 const RUNT = 0.25;
 
 /** The same, its text a little smaller where that saves a last page that would stand nearly empty. */
-export function layoutWithoutRunt(section: Section, sheet: Sheet, frame: Frame): LaidSection {
+export function layoutWithoutRunt(
+  section: Section,
+  sheet: Sheet,
+  frame: Frame,
+  leastShare = RUNT,
+): LaidSection {
   const whole = layoutSection(section, sheet, frame);
-  if (whole.pages.length < 2 || filledShare(whole.pages.at(-1), sheet) >= RUNT) return whole;
-  for (const scale of TIGHTER) {
-    const theme = { ...frame.theme, sizePt: frame.theme.sizePt * scale };
+  if (whole.pages.length < 2 || filledShare(whole.pages.at(-1), sheet) >= leastShare) return whole;
+  for (const { size, leading } of TIGHTER) {
+    const { theme: given } = frame;
+    const theme = {
+      ...given,
+      sizePt: given.sizePt * size,
+      leading: Math.max(LEAST_LEADING, given.leading * leading),
+    };
     const tighter = layoutSection(section, sheet, { ...frame, theme });
     if (tighter.pages.length < whole.pages.length) return tighter;
   }
   return whole;
+}
+
+/** Lines closer than this are hard to follow. */
+const LEAST_LEADING = 1.3;
+
+/** Chapters that begin on pages of their own, each without a last page that would stand nearly empty. */
+export function layoutChapters(section: Section, sheet: Sheet, frame: Frame): LaidSection {
+  const laid = chaptersOf(section.blocks).map((blocks) =>
+    layoutWithoutRunt({ ...section, blocks }, sheet, frame, CHAPTER_RUNT),
+  );
+  const kids = laid.flatMap(({ nodes }) => nodes.flatMap((node) => node.kids));
+  return { ...section, pages: laid.flatMap(({ pages }) => pages), nodes: [{ tag: 'Sect', kids }] };
+}
+
+function chaptersOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const chapters: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'page-break') chapters.push([]);
+    else chapters.at(-1)?.push(block);
+  }
+  return chapters.filter((chapter) => chapter.length > 0);
 }
 
 function filledShare(page: Page | undefined, { topPt, bottomPt }: Sheet): number {

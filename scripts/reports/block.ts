@@ -54,6 +54,8 @@ export type Paragraph = {
   readonly style: ParagraphStyle;
   /** Where it is not as its style and the frame have it. */
   readonly align?: 'start' | 'centre' | 'end';
+  /** Never the last of its page: what follows is said of it. */
+  readonly keepsNext?: true;
   readonly runs: readonly Run[];
 };
 

@@ -7,7 +7,7 @@ import { localize } from '#model/localized.ts';
 import {
   anchorPages,
   finishDocument,
-  layoutSection,
+  layoutChapters,
   layoutWithoutRunt,
   pageLabels,
   type Section,
@@ -66,7 +66,7 @@ export function setBrief(input: ReportInput): SetResult {
       sheet,
       small,
     ),
-    layoutSection(main, sheet, small),
+    layoutChapters(main, sheet, small),
   ];
   const labels = pageLabels(laid, romanNumeral);
   const sections = [layoutWithoutRunt(front(anchorPages(laid, labels)), sheet, small), ...laid.slice(1)];
@@ -83,6 +83,8 @@ export function setBrief(input: ReportInput): SetResult {
 }
 
 const BODY_PT = 11;
+/** The level of meetings, which is looked up; what is below them is read. */
+const MEETINGS = 2;
 
 function frontBlocks(
   context: ReportContext,
@@ -104,7 +106,7 @@ function frontBlocks(
     ...reader.map((words) => paragraph(plain(words, language, { emphasis: ['bold'] }), 'centred')),
     { kind: 'space', heightPt: 26 },
     ...delegationBlocks(context),
-    ...contentsBlocks(body, context, pageOf),
+    ...contentsBlocks(body, context, pageOf, MEETINGS),
   ];
 }
 

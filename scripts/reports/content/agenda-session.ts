@@ -35,11 +35,9 @@ export function itemBlocks(item: AgendaItem, context: ReportContext, mark: strin
   const { workspace, language } = context;
   const style = dateStyle(workspace.settings, language);
   const time = item.start ? `${formatTimeRange(item.start, item.end, style)}\u2002` : mark;
-  return [
-    paragraph(plain(`${time}${localize(item.title, language)}`, language), 'plain'),
-    ...rolesBlocks(item.roles, context),
-    ...summaryBlocks(item.summary, context),
-  ];
+  const title = paragraph(plain(`${time}${localize(item.title, language)}`, language), 'plain');
+  const details = [...rolesBlocks(item.roles, context), ...summaryBlocks(item.summary, context)];
+  return [details.length > 0 ? { ...title, keepsNext: true } : title, ...details];
 }
 
 export function summaryBlocks(summary: Session['summary'], context: ReportContext): readonly Block[] {

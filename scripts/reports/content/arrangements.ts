@@ -87,14 +87,11 @@ function seatingPlan(bilateral: Bilateral, context: ReportContext): readonly Blo
       kind: 'table',
       look: 'form',
       title,
-      columns: columns.map(() => ({ weight: 1, fixedEm: SEATS_EM / columns.length })),
+      columns: columns.map(() => ({ weight: 1 })),
       rows: [row(theirs), [middle], row(ours)],
     },
   ];
 }
-
-/** As wide as the text of a page, which no table of seats needs to be. */
-const SEATS_EM = 38;
 
 function seatCell(seat: Seat | undefined, bilateral: Bilateral, context: ReportContext): Cell {
   if (seat === undefined) return { blocks: [] };

@@ -12,6 +12,7 @@ import type { Fact } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import type { Counters } from './counters.ts';
 import { historySection, promisesSection } from './earlier.ts';
+import { nameAsKnown } from './people.ts';
 import { portraitBlocks } from './portraits.ts';
 
 /**
@@ -114,9 +115,10 @@ function subjectsSection({ points }: Bilateral, context: ReportContext): readonl
   return [sectionTitle('report.fact.points', context), { kind: 'list', ordered: true, items }];
 }
 
-function contactFact(contacts: Brief['contacts'], { language, t }: ReportContext): readonly Fact[] {
+function contactFact(contacts: Brief['contacts'], context: ReportContext): readonly Fact[] {
+  const { language, t } = context;
   const values = contacts.map(({ name, email, phone, note }) =>
-    [name, note && localize(note, language), phone, email]
+    [nameAsKnown(name, context), note && localize(note, language), phone, email]
       .filter((part) => part !== undefined)
       .join(t('report.pair-separator')),
   );

@@ -3,10 +3,11 @@ import { dateStyle, formatDate, formatMonth, formatPartialDate } from '#locale/d
 import type { ActionStatus } from '#model/action-event.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { isOff } from '#model/called-off.ts';
-import { type Localized, localize } from '#model/localized.ts';
+import { localize } from '#model/localized.ts';
 import { type ActionItem, isSettled, lastNote } from '#model/tracked-action.ts';
 import { commitmentKey, commitmentsOf, type Mission, type PlacedCommitment } from '#model/workspace.ts';
 import { type Block, paragraph, plain, type Row, type Run } from '../block.ts';
+import { languageOf } from '../text/mark-languages.ts';
 import { headerRow, linesCell, textCell } from './cells.ts';
 import { dueOf, ownerOf } from './commitments.ts';
 import type { ReportContext } from './context.ts';
@@ -116,13 +117,8 @@ function statusCell(standing: Standing, context: ReportContext): Row[number] {
   const { language, t } = context;
   const { each, item } = standing;
   const flags = (item?.flags ?? []).filter((flag) => flag !== 'closed' && flag !== 'continued');
-  const words: readonly (Localized | string | undefined)[] = [
-    each.commitment.state?.words,
-    item && lastNote(item),
-  ];
-  const notes = words.flatMap((text) =>
-    text === undefined ? [] : [typeof text === 'string' ? text : localize(text, language)],
-  );
+  const { words } = each.commitment.state ?? {};
+  const note = item && lastNote(item);
   return {
     blocks: [
       paragraph(
@@ -130,9 +126,19 @@ function statusCell(standing: Standing, context: ReportContext): Row[number] {
         'plain',
       ),
       ...flags.map((flag) => paragraph(plain(t(`term.action-flag.${flag}`), language), 'plain')),
-      ...notes.map((note) => paragraph(plain(note, language), 'aside')),
+      ...(words ? [paragraph(plain(localize(words, language), language), 'aside')] : []),
+      ...(note ? [paragraph(noteRuns(note, context), 'aside')] : []),
     ],
   };
+}
+
+/** A note is in the language of who wrote it: where that is not the reader's, it says which it is. */
+function noteRuns(note: string, { workspace, language, t }: ReportContext): readonly Run[] {
+  const written = languageOf(note, language, workspace.settings.languages);
+  if (written === language) return plain(note, language);
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const name = names.of(new Intl.Locale(written).language) ?? written;
+  return [...plain(t('report.brief.note-in', { language: name }), language), ...plain(note, written)];
 }
 
 function movedTo(item: ActionItem | undefined, { workspace, language, t }: ReportContext): readonly string[] {

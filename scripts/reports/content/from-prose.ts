@@ -221,7 +221,8 @@ function editorNote(node: Extract<Nodes, { type: 'mdxJsxFlowElement' }>, walk: W
     emphasis: ['bold'],
   };
   const blocks = node.children.flatMap((child) => blocksOf(child, walk));
-  return { kind: 'quote', blocks: [{ kind: 'paragraph', style: 'plain', runs: [label] }, ...blocks] };
+  const lead: Block = { kind: 'paragraph', style: 'plain', keepsNext: true, runs: [label] };
+  return { kind: 'quote', blocks: [lead, ...blocks] };
 }
 
 function componentBlocks(

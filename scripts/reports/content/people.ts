@@ -1,6 +1,7 @@
 import { partnerName, personName } from '#locale/names.ts';
 import type { PersonId } from '#model/identifier.ts';
 import { type Localized, localize } from '#model/localized.ts';
+import type { Person } from '#model/person.ts';
 import { missionForum } from '#model/workspace.ts';
 import { localizeAll } from './cells.ts';
 import type { ReportContext } from './context.ts';
@@ -18,6 +19,14 @@ export function nameOf(someone: Someone, { workspace, language }: ReportContext)
   if (someone.unnamed) return localize(someone.unnamed, language);
   const person = someone.person && workspace.people.get(someone.person);
   return person ? personName(person, language) : (someone.person ?? '');
+}
+
+/** A name that is typed once, in the reader's language where it is that of a person on record. */
+export function nameAsKnown(name: string, { workspace, language }: ReportContext): string {
+  const isName = (person: Person): boolean =>
+    workspace.settings.languages.some((each) => localize(person.name, each) === name);
+  const known = [...workspace.people.values()].filter(isName);
+  return known.length === 1 && known[0] ? personName(known[0], language) : name;
 }
 
 /**

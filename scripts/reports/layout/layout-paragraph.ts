@@ -46,7 +46,8 @@ export function layoutParagraph(block: Paragraph, frame: Frame): Laid {
   const isLatinBody = block.style === 'body' && frame.firstLineIndentEm === 0;
   const space = (isLatinBody ? 0.55 : look.spaceEm) * sizePt;
   const boxes = withSpace(text.boxes, { beforePt: space, afterPt: space });
-  const kept = block.style === 'lead' ? boxes.map((box) => ({ ...box, keepWithNext: true })) : boxes;
+  const isKept = block.style === 'lead' || block.keepsNext;
+  const kept = isKept ? boxes.map((box) => ({ ...box, keepWithNext: true })) : boxes;
   return { boxes: kept, nodes: [{ tag: 'P', kids: text.kids }] };
 }
 

@@ -72,16 +72,19 @@ function layoutBodyRow(index: number, setting: TableSetting): LaidRow {
   return { ...laid, box: { ...laid.box, repeat } };
 }
 
-/** A table lower than this stays together, and a row higher than this may stand alone. */
+/** A table lower than this stays together, and a row higher than this may stand alone: the first has its header above it. */
 const SHORT_TABLE_EM = 12;
 const TALL_ROW_EM = 5;
+const TALL_FIRST_EM = 3.4;
 
 /** Facts and short tables stay together; of others no low row stands alone before or after a page break. */
-function keepRows(boxes: readonly Box[], { look, piece }: Table, sizePt: number): readonly Box[] {
+function keepRows(boxes: readonly Box[], { look, piece, header }: Table, sizePt: number): readonly Box[] {
   if (look === 'parallel') return boxes;
   const heightPt = boxes.reduce((sum, box) => sum + box.heightPt, 0);
   const isWhole = look === 'facts' || look === 'cover' || (!piece && heightPt < SHORT_TABLE_EM * sizePt);
-  const isLow = (box: Box | undefined): boolean => !piece && (box?.heightPt ?? 0) < TALL_ROW_EM * sizePt;
+  const isLow = (box: Box | undefined, tallEm = TALL_ROW_EM): boolean =>
+    !piece && (box?.heightPt ?? 0) < tallEm * sizePt;
+  const firstEm = header ? TALL_FIRST_EM : TALL_ROW_EM;
   return boxes.map((box, index) => {
     const next = boxes[index + 1];
     if (!next && piece) {
@@ -89,7 +92,8 @@ function keepRows(boxes: readonly Box[], { look, piece }: Table, sizePt: number)
       return isKept ? { ...box, keepWithNext: true } : box;
     }
     if (!next) return box;
-    const keep = isWhole || (index === 0 && isLow(box)) || (index === boxes.length - 2 && isLow(next));
+    const keep =
+      isWhole || (index === 0 && isLow(box, firstEm)) || (index === boxes.length - 2 && isLow(next));
     return keep ? { ...box, keepWithNext: true } : box;
   });
 }

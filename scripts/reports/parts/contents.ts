@@ -7,14 +7,15 @@ export type PageOf = (anchor: string) => string;
 
 const DEEPEST = 3;
 
-/** The table of contents of numbered headings, down to the third level. */
+/** The table of contents of numbered headings, down to the third level or to the one that is given. */
 export function contentsBlocks(
   body: readonly Block[],
   { language, t }: ReportContext,
   pageOf: PageOf,
+  deepest = DEEPEST,
 ): readonly Block[] {
   const lines = body
-    .filter((block): block is Heading => block.kind === 'heading' && block.level <= DEEPEST)
+    .filter((block): block is Heading => block.kind === 'heading' && block.level <= deepest)
     .map(
       ({ level, label, runs, anchor }): ContentsLine => ({
         kind: 'contents-line',

@@ -65,6 +65,7 @@ export function layoutGroup(
   const section: Section = { blocks, ...SECTION_LOOKS[kind] };
   if (kind === 'contents' || kind === 'directories') return layoutWithoutRunt(section, sheet, frame);
   const whole = layoutSection(section, sheet, frame);
+  if (kind === 'cover') return layoutCover(section, whole, { sheet, frame });
   if (kind !== 'sheet') return whole;
   return FORM_SCALES.reduce<LaidSection>((laid, scale) => {
     if (laid.pages.length === 1) return laid;
@@ -74,6 +75,31 @@ export function layoutGroup(
     });
   }, whole);
 }
+
+const COVER_SCALES = [0.8, 0.6, 0.45, 0.3];
+
+/** A cover is one page: a long title first takes of the white around it, then is set a little smaller. */
+function layoutCover(section: Section, whole: LaidSection, { sheet, frame }: PageSetup): LaidSection {
+  let laid = whole;
+  for (const scale of COVER_SCALES) {
+    if (laid.pages.length === 1) break;
+    laid = layoutSection({ ...section, blocks: section.blocks.map(lessWhite(scale)) }, sheet, frame);
+  }
+  for (const scale of [...FORM_SCALES, 0.66, 0.56]) {
+    if (laid.pages.length === 1) break;
+    const { heading, title, field } = frame.theme.coverSizesPt;
+    const coverSizesPt = { heading: heading * scale, title: title * scale, field: field * scale };
+    const blocks = section.blocks.map(lessWhite(COVER_SCALES.at(-1) ?? 1));
+    const theme = { ...frame.theme, coverSizesPt };
+    laid = layoutSection({ ...section, blocks }, sheet, { ...frame, theme });
+  }
+  return { ...laid, blocks: section.blocks };
+}
+
+const lessWhite =
+  (scale: number) =>
+  (block: Block): Block =>
+    block.kind === 'space' ? { ...block, heightPt: block.heightPt * scale } : block;
 
 const SECTION_LOOKS: Readonly<Record<Group['kind'], Omit<Section, 'blocks'>>> = {
   cover: { numbering: 'none', header: false },

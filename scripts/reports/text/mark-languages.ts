@@ -28,6 +28,21 @@ export function markLanguages(run: Run, languages: readonly string[]): readonly 
   return from < run.text.length ? [...parts, sliceRun(run, from, run.text.length)] : parts;
 }
 
+/**
+ * The workspace's language that a text is in by its letters, where it may be in any: that of the reader, or the
+ * other of the two where only one of them is written in Han. @example languageOf('收到帳號', 'en', ['zh-TW', 'en']) → 'zh-TW'
+ */
+export function languageOf(text: string, language: string, languages: readonly string[]): string {
+  const isWide = isWideLanguage(language);
+  const other = languages.find((each) => isWideLanguage(each) !== isWide);
+  if (!other) return language;
+  const wide = text.match(WIDE_LETTER)?.length ?? 0;
+  const words = text.match(LATIN_WORD)?.length ?? 0;
+  return isWide ? (wide === 0 && words > 1 ? other : language) : wide > words ? other : language;
+}
+
+const WIDE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*/gu;
 const HAN_STRETCH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]\p{M}*(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}、，。；：「」『』（）《》〈〉‧・ー\p{M}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}」』）》〉]\p{M}*)?/gu;
 const LATIN_PHRASE =
