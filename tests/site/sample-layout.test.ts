@@ -75,20 +75,23 @@ const OVER = `[...document.querySelectorAll('.meeting-grid')].flatMap((grid) =>
 )`;
 
 test('a tag is as wide as its words', async () => {
-  if (!browser) throw new Error('no browser');
-  const internal = await serveFolder(await sampleSite('internal'), '/');
+  if (!browser || !served) throw new Error('no browser');
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     serviceWorkers: 'block',
   });
   const page = await context.newPage();
-  await page.goto(`${internal.address}en/partners/XA/`);
+  await page.goto(`${served.address}en/partners/US/`);
+  // As a meeting to come has it in the internal edition, which is not made for this alone.
+  const rows = await page.evaluate<number>(TAGGED);
   const spare = await page.evaluate<readonly number[]>(SPARE);
   await context.close();
-  internal.close();
-  expect(spare.length).toBeGreaterThan(1);
+  expect([rows > 1, spare.length > rows]).toEqual([true, true]);
   expect(spare.filter((width) => width > 32)).toEqual([]);
 });
+
+/** Gives each row of meetings a tag, and tells how many there are. */
+const TAGGED = `[...document.querySelectorAll('.row-what')].map((row) => row.append(Object.assign(document.createElement('span'), { className: 'tag status', textContent: 'Open' }))).length`;
 
 /** How much wider each tag is than what it says. */
 const SPARE = `[...document.querySelectorAll('.tag')].map((tag) => {
