@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { blocksOf } from '#load/prose-blocks.ts';
 import type { RegisterEvent } from '#model/register-event.ts';
 import { commitmentsOf, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from './actions.ts';
@@ -8,6 +9,7 @@ import { type EventLog, listLogs, logFile, readLog } from './event-log.ts';
 import { parseOne } from './log-lines.ts';
 import { MAIL } from './mail.ts';
 import { keepCopy } from './migrate-registers.ts';
+import { READINGS } from './readings.ts';
 import { RECOMMENDATIONS } from './recommendations.ts';
 import { SCHEDULES } from './schedules.ts';
 import { writeWhole } from './write-file.ts';
@@ -16,8 +18,8 @@ import { writeWhole } from './write-file.ts';
 export type MovedLog = { readonly from: string; readonly to: string; readonly file: string };
 
 /**
- * Logs of missions that are not there any longer, where a mission without such a log has the same meetings
- * or items: its folder was given another name. The log of its invitations looks after itself (`continues`).
+ * Logs of missions that are not there any longer, where a mission without such a log has the same meetings,
+ * items or sentences: its folder was given another name. The log of its invitations looks after itself (`continues`).
  */
 export function findMovedLogs(root: string, { missions }: Workspace): readonly MovedLog[] {
   const present = new Set<string>(missions.map(({ id }) => id));
@@ -64,6 +66,10 @@ type Kind = {
 };
 
 const meetings = ({ bilaterals }: Mission): readonly string[] => bilaterals.map(({ id }) => id);
+const sentences = (mission: Mission): readonly string[] =>
+  mission.prose.flatMap((prose) =>
+    blocksOf(prose, mission).flatMap((block) => block.sentences.map(({ digest }) => digest)),
+  );
 const kind = <E extends RegisterEvent>(
   log: EventLog<E>,
   told: (event: E) => readonly string[],
@@ -83,6 +89,7 @@ const KINDS: readonly Kind[] = [
     ({ item }) => [withinMission(item)],
     ({ recommendations }) => recommendations.map(({ id }) => id),
   ),
+  kind(READINGS, ({ pairs }) => pairs.flat(2), sentences),
 ];
 
 const withinMission = (item: string): string => item.slice(item.indexOf('/') + 1);

@@ -101,7 +101,7 @@ test('a mission whose folder was renamed keeps its registers: told before anythi
   const beta = join(root, 'data/missions/2026-beta/bilaterals.yaml');
   writeFileSync(beta, readFileSync(beta, 'utf8').replaceAll('2024-alpha/', '2024-autumn/'));
   const told = [
-    `${LOG}:1:1 error register-of-renamed: this register is of “2024-alpha”, which is not there any longer; “2024-autumn” has the same meetings or items and no register of its own, so it seems to be the same mission under another name`,
+    `${LOG}:1:1 error register-of-renamed: this register is of “2024-alpha”, which is not there any longer; “2024-autumn” has the same meetings, items or sentences and no register of its own, so it seems to be the same mission under another name`,
     '  fix: run attache doctor, which gives the register the new name; if they are two missions, move this file out of the register',
     '',
   ].join('\n');

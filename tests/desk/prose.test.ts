@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgeProse } from '../../scripts/desk/prose/judge-prose.ts';
 import { loadWorkspace } from '../../scripts/load/load-workspace.ts';
+import { runInProcess } from '../commands/run-in-process.ts';
 import { PLANTED_FAULTS } from '../load/planted-faults.ts';
 import { copyOf, fixture } from '../workspace-copy.ts';
 import { openDesk } from './open-desk.ts';
@@ -160,6 +161,26 @@ test('two editions read together: what only one side has been given since is sta
   expect(again.pairs.some(({ state }: { readonly state: string }) => state !== 'read')).toBe(false);
   const kept = textOf(root, 'data/register/readings/2020-visit.jsonl');
   expect(kept).not.toMatch(/Madrid|letters|\p{Script=Han}/u);
+});
+
+test('a mission whose folder was renamed keeps what was read together in its texts', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  await post(desk, '/api/prose-read', { file: REPORT, text: textOf(root, REPORT), other: 'ja' });
+  await desk.close();
+  for (const folder of ['data', 'content'])
+    renameSync(join(root, folder, 'missions/2020-visit'), join(root, folder, 'missions/2020-madrid'));
+  const ran = (command: string) => runInProcess(command, '--workspace', root);
+  const log = 'data/register/readings/2020-visit.jsonl';
+  expect((await ran('check')).stderr).toContain(`${log}:1:1 error register-of-renamed`);
+  expect((await ran('doctor')).stdout).toBe(`${log}: the register of a mission that has another name now\n`);
+  const file = REPORT.replace('2020-visit', '2020-madrid');
+  const asked = { file, text: textOf(root, file), other: 'ja' };
+  const { pairs } = (await post(await openDesk(root), '/api/prose-twin', asked)).body;
+  expect([pairs.length > 5, new Set(pairs.map(({ state }: { readonly state: string }) => state))]).toEqual([
+    true,
+    new Set(['read']),
+  ]);
 });
 
 test('a commitment whose words have changed in one language makes the meeting stale that brings it', async () => {

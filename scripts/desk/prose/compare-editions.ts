@@ -1,6 +1,6 @@
+import type { EditionBlock } from '#load/prose-blocks.ts';
 import { alignBy } from '#reports/align-blocks.ts';
 import { findFigures } from '#rules/numbers-agree.ts';
-import type { EditionBlock } from './prose-blocks.ts';
 
 /** What two blocks said when they were last read together: digests of their sentences, first and second language. */
 export type ReadPair = readonly [first: readonly string[], second: readonly string[]];
