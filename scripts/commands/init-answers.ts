@@ -3,6 +3,7 @@ import type { Localized } from '#model/localized.ts';
 import { markOf } from '#model/mark.ts';
 import { openQuestions } from './ask-lines.ts';
 import type { Context, Input } from './command.ts';
+import { namesIn } from './given-texts.ts';
 import { misfitOf, type Said } from './init-misfits.ts';
 
 /** Whose office it is, as asked or as given by flags; what nobody said is marked to be filled in. */
@@ -55,17 +56,6 @@ function valuesOf(context: Context, { options }: Input): Values {
     form: text('form') ?? formOf(economy),
     address: text('address') ?? NO_ADDRESS,
   };
-}
-
-/** `--name "zh-TW=財政部關務署" --name "en=Customs Administration"`; without a language it is the same in both. */
-function namesIn(lines: string): Readonly<Record<string, string>> {
-  const pairs = lines.split('\n').filter((line) => line.trim() !== '');
-  return Object.fromEntries(
-    pairs.map((line) => {
-      const found = /^([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.*)$/.exec(line);
-      return found ? [found[1] ?? '*', (found[2] ?? '').trim()] : ['*', line.trim()];
-    }),
-  );
 }
 
 /** The language that the user speaks beside English, where the toolkit has words in it. */

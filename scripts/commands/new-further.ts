@@ -2,7 +2,7 @@ import type { Change } from '#edit/change.ts';
 import { editYaml } from '#edit/edit-yaml.ts';
 import type { FileEdit } from '#edit/file-edit.ts';
 import { readForEdit } from '#edit/write-edits.ts';
-import { isCivilDate } from '#model/civil-time.ts';
+import { daysBetween, isCivilDate } from '#model/civil-time.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { openTracker } from './actions-open.ts';
 import type { Context, Input } from './command.ts';
@@ -68,7 +68,8 @@ export async function fillFurther(
       context.complain(context.t('cli.new.requests-need-person'));
       return undefined;
     }
-    const asked = await requestedMeetings(context, requests, { workspace, zone: facts.zone, attendee });
+    const days = daysBetween(facts.from, facts.to);
+    const asked = await requestedMeetings(context, requests, { workspace, zone: facts.zone, days, attendee });
     if (!asked) return undefined;
     missionChanges.push(...asked.rooms);
     meetingChanges.push(...asked.bilaterals);

@@ -8,9 +8,9 @@ import { markOf } from '#model/mark.ts';
 /** What the skeleton is filled with. */
 export type MissionFacts = {
   readonly id: string;
-  readonly title: string;
+  readonly title: Localized;
   /** Without it the skeleton asks for it in words. */
-  readonly place: string | undefined;
+  readonly place: Localized | undefined;
   readonly agency: Localized;
   readonly from: string;
   readonly to: string;
@@ -70,8 +70,8 @@ function fill(
     Object.fromEntries(languages.map((language) => [language, markOf(words(language)(key))]));
   const tokens: Readonly<Record<string, string>> = {
     MISSION: facts.id,
-    TITLE: into.localized({ '*': facts.title }),
-    PLACE: into.localized(facts.place === undefined ? marked('cli.new.place') : { '*': facts.place }),
+    TITLE: into.localized(facts.title),
+    PLACE: into.localized(facts.place ?? marked('cli.new.place')),
     AGENCY: into.localized(facts.agency),
     FROM: facts.from,
     TO: facts.to,

@@ -3,6 +3,7 @@ import type { Localized } from '#model/localized.ts';
 import { markOf } from '#model/mark.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { Context } from './command.ts';
+import { isLatin, textsIn } from './given-texts.ts';
 import { slug } from './new-requests.ts';
 import type { ListedPerson } from './read-people.ts';
 
@@ -21,26 +22,40 @@ export function addedPeople(
   const asked: Localized = Object.fromEntries(
     settings.languages.map((language) => [language, markOf(words(language)('cli.new.job-title'))]),
   );
+  const given = (text: string | undefined): PlainValue | undefined =>
+    text === undefined ? undefined : plain(textsIn(text, settings.languages));
   const added: Change[] = [];
   const delegation = listed.map((person, index): PlainValue => {
     const name = person.name.normalize('NFC');
-    const id = known.get(name.toLowerCase()) ?? slug(name);
+    const latinName = person.latinName?.normalize('NFC');
+    const id =
+      known.get(name.toLowerCase()) ?? known.get(latinName?.toLowerCase() ?? name) ?? slug(latinName ?? name);
     if (!known.has(name.toLowerCase()) && !people.has(id as never)) {
       const culture = /^\p{Script=Han}{2,4}$/u.test(name) ? 'han' : undefined;
-      added.push({ deed: 'insert', path: ['people'], value: { id, name, culture } });
+      const names = latinName === undefined ? name : inEach(settings.languages, { name, latinName });
+      added.push({ deed: 'insert', path: ['people'], value: { id, name: names, culture } });
       known.set(name.toLowerCase(), id);
     }
     return {
       person: id,
-      agency: person.agency ?? plain(settings.home.agency),
-      office: person.office,
-      title: person.title ?? asked,
+      agency: given(person.agency) ?? plain(settings.home.agency),
+      office: given(person.office),
+      title: given(person.title) ?? asked,
       head: index === 0 || undefined,
       email: person.email,
       phone: person.phone,
     };
   });
   return { people: added, delegation: [{ deed: 'set', path: ['delegation'], value: delegation }] };
+}
+
+/** What is written in Latin letters, in the languages that are; where all are, that alone. */
+function inEach(
+  languages: readonly string[],
+  { name, latinName }: { readonly name: string; readonly latinName: string },
+): PlainValue {
+  if (languages.every(isLatin)) return latinName;
+  return Object.fromEntries(languages.map((language) => [language, isLatin(language) ? latinName : name]));
 }
 
 const plain = (text: Localized): PlainValue => text['*'] ?? text;

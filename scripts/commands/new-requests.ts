@@ -8,7 +8,12 @@ import { readRequestFile } from './schedule-requests.ts';
 
 export type RequestedMeetings = { readonly bilaterals: readonly Change[]; readonly rooms: readonly Change[] };
 
-type Scene = { readonly workspace: Workspace; readonly zone: string; readonly attendee: string };
+type Scene = {
+  readonly workspace: Workspace;
+  readonly zone: string;
+  readonly days: readonly string[];
+  readonly attendee: string;
+};
 
 /**
  * The requests of a list (CSV or XLSX, as `schedule --instance` reads it) as meetings of a mission: those
@@ -17,9 +22,9 @@ type Scene = { readonly workspace: Workspace; readonly zone: string; readonly at
 export async function requestedMeetings(
   context: Context,
   file: string,
-  { workspace, zone, attendee }: Scene,
+  { workspace, zone, days, attendee }: Scene,
 ): Promise<RequestedMeetings | undefined> {
-  const read = await readRequestFile(context, file, { bufferMinutes: 0 });
+  const read = await readRequestFile(context, file, { bufferMinutes: 0, scene: { zone, days } });
   if (!read) return undefined;
   const { instance } = read;
   const partnerOf = partnerFinder(workspace);

@@ -9,6 +9,7 @@ import { MissionId } from '#model/identifier.ts';
 import { markOf } from '#model/mark.ts';
 import { missionZone, type Workspace } from '#model/workspace.ts';
 import type { Command, Context, Input } from './command.ts';
+import { textsIn } from './given-texts.ts';
 import { movedPeriod } from './new-from-mission.ts';
 import { fillFurther, type Start, startOf } from './new-further.ts';
 import { fillMission, type MissionFacts, readSkeleton } from './new-mission.ts';
@@ -23,8 +24,8 @@ export const newMission: Command = {
   name: 'new',
   positionals: ['<mission>'],
   options: {
-    title: { type: 'string', value: 'text' },
-    place: { type: 'string', value: 'text' },
+    title: { type: 'string', value: 'text', multiple: true },
+    place: { type: 'string', value: 'text', multiple: true },
     zone: { type: 'string', value: 'zone' },
     from: { type: 'string', value: 'date|mission', multiple: true },
     to: { type: 'string', value: 'date' },
@@ -79,9 +80,10 @@ function factsOf(
     start,
   }: { context: Context; input: Input; workspace: Workspace; start: Start },
 ): MissionFacts {
-  const { home } = workspace.settings;
+  const { home, languages } = workspace.settings;
   const given = (name: string): string | undefined =>
     typeof input.options[name] === 'string' ? input.options[name] : undefined;
+  const place = given('place');
   const today = civilOf(context.now, home.timeZone).date;
   const moved = start.mission && movedPeriod(start.mission, { from: start.date, to: given('to'), today });
   const from = moved?.from ?? start.date ?? addDays(today, DAYS_AHEAD);
@@ -95,8 +97,8 @@ function factsOf(
     from,
     to: moved?.to ?? given('to') ?? (start.date === undefined ? addDays(from, DAYS_LONG) : from),
     zone: given('zone') ?? (start.mission ? missionZone(start.mission) : home.timeZone),
-    title: given('title') ?? markOf(id),
-    place: given('place'),
+    title: textsIn(given('title') ?? markOf(id), languages),
+    place: place === undefined ? undefined : textsIn(place, languages),
     agency: home.agency,
   };
 }

@@ -7,6 +7,8 @@ import { whyUnread } from './why-unread.ts';
 /** A person of a list of contacts, as it is written there; nothing is filled in that is not. */
 export type ListedPerson = {
   readonly name: string;
+  /** In Latin letters, where the list has a column for that. */
+  readonly latinName: string | undefined;
   readonly title: string | undefined;
   readonly agency: string | undefined;
   readonly office: string | undefined;
@@ -22,6 +24,19 @@ const HEADINGS: Readonly<Record<string, Field>> = {
   氏名: 'name',
   名前: 'name',
   nombre: 'name',
+  'english name': 'latinName',
+  'name in english': 'latinName',
+  'latin name': 'latinName',
+  'romanised name': 'latinName',
+  'romanized name': 'latinName',
+  英文姓名: 'latinName',
+  英文名: 'latinName',
+  英語名: 'latinName',
+  英字氏名: 'latinName',
+  ローマ字: 'latinName',
+  ローマ字氏名: 'latinName',
+  'nombre en inglés': 'latinName',
+  'nombre en letras latinas': 'latinName',
   title: 'title',
   'job title': 'title',
   職稱: 'title',
@@ -73,10 +88,14 @@ export async function readPeopleFile(
     tellDiagnostics(context, [read.fault]);
     return undefined;
   }
+  const tables = read.sheets.map(({ rows }) => readTable(rows));
+  const unread = tables.flatMap((table) => table.unread);
+  if (unread.length > 0)
+    context.tell(context.t('cli.new.people-columns-left', { file, columns: unread.join(', ') }));
   return found(
     context,
     file,
-    read.sheets.flatMap(({ rows }) => readTable(rows)),
+    tables.flatMap(({ people }) => people),
   );
 }
 
@@ -90,23 +109,38 @@ function found(
   return undefined;
 }
 
-/** Below the first row that has a heading for names. */
-function readTable(rows: readonly (readonly string[])[]): readonly ListedPerson[] {
-  const fieldsOf = (row: readonly string[]) => row.map((cell) => HEADINGS[cell.trim().toLowerCase()]);
+type TableOfPeople = { readonly people: readonly ListedPerson[]; readonly unread: readonly string[] };
+
+/** Below the first row that has a heading for names; with the headings that say nothing to us. */
+function readTable(rows: readonly (readonly string[])[]): TableOfPeople {
+  const fieldsOf = (row: readonly string[]) =>
+    row.map((cell) => HEADINGS[cell.normalize('NFKC').trim().toLowerCase()]);
   const head = rows.findIndex((row) => fieldsOf(row).includes('name'));
-  if (head === -1) return [];
+  if (head === -1) return { people: [], unread: [] };
   const fields = fieldsOf(rows[head] ?? []);
-  return rows.slice(head + 1).flatMap((row) => {
+  const people = rows.slice(head + 1).flatMap((row) => {
     const cell = (field: Field): string | undefined => row[fields.indexOf(field)]?.trim() || undefined;
     return personOf(cell);
   });
+  const unread = (rows[head] ?? []).filter((heading, index) => heading.trim() !== '' && !fields[index]);
+  return { people, unread };
 }
 
 function personOf(value: (field: Field) => string | undefined): readonly ListedPerson[] {
   const name = value('name');
   if (name === undefined) return [];
   const [title, agency, office] = [value('title'), value('agency'), value('office')];
-  return [{ name, title, agency, office, email: value('email'), phone: value('phone') }];
+  return [
+    {
+      name,
+      latinName: value('latinName'),
+      title,
+      agency,
+      office,
+      email: value('email'),
+      phone: value('phone'),
+    },
+  ];
 }
 
 /** Lines that begin with a blank go on from the line before. */
@@ -125,6 +159,7 @@ function readCards(text: string): readonly ListedPerson[] {
     const [agency, office] = (card.get('ORG') ?? '').split(/(?<!\\);/).map(unescapeText);
     const values: Readonly<Record<Field, string | undefined>> = {
       name: plain('FN') ?? nameOf(card.get('N')),
+      latinName: undefined,
       title: plain('TITLE'),
       agency: agency || undefined,
       office: office || undefined,

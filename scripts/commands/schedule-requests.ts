@@ -10,7 +10,7 @@ import type { Schedule } from '#schedule/instance.ts';
 import type { Names } from '#schedule/names.ts';
 import type { Proposal } from '#schedule/proposal.ts';
 import { describeExplanation } from '#schedule/reason-words.ts';
-import { readRequests } from '#schedule/requests/read-requests.ts';
+import { type RequestOptions, readRequests } from '#schedule/requests/read-requests.ts';
 import { renderSchedule, type ScheduleRow, scheduleRows } from '#schedule/table.ts';
 import type { Context } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
@@ -25,7 +25,7 @@ import { whyUnread } from './why-unread.ts';
 export async function readRequestFile(
   context: Context,
   file: string,
-  { bufferMinutes }: { readonly bufferMinutes: number },
+  given: Pick<RequestOptions, 'bufferMinutes' | 'scene'>,
 ): Promise<Opened | undefined> {
   const bytes = readSmallFile(file);
   if (!bytes) {
@@ -42,7 +42,7 @@ export async function readRequestFile(
     t: context.words(language),
   }));
   const name = basename(file, extname(file));
-  const { instance, titles, diagnostics } = readRequests(read.sheets, { name, spoken, bufferMinutes });
+  const { instance, titles, diagnostics } = readRequests(read.sheets, { name, spoken, ...given });
   tellDiagnostics(context, diagnostics);
   return instance && { instance, titles };
 }

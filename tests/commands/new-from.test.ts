@@ -91,10 +91,66 @@ test('from lists: requests become meetings with their windows and rooms, people 
   const mission = yaml(root, 'data/missions/2027-host/mission.yaml');
   expect(mission.rooms).toEqual([{ id: 'blue-room', name: 'Blue Room', seats: 8 }]);
   expect(mission.delegation).toMatchObject([
-    { person: '山田花子', title: '課長', head: true },
+    { person: '山田花子', title: { ja: '課長', en: '⟦課長⟧' }, head: true },
     { person: 'ana-roe', agency: 'Customs', office: 'Data', email: 'ana@example.org' },
   ]);
   expect(yaml(root, 'data/people.yaml').people.at(-1)).toEqual({ id: 'ana-roe', name: 'Ana Roe' });
+});
+
+test('a list of a mission need not say where and when that is', async () => {
+  const root = copyOf('tiny');
+  const list = REQUESTS.slice(REQUESTS.indexOf('id,host')).replace('windows', 'windows,Colour');
+  writeFileSync(join(root, 'requests.csv'), list);
+  const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
+  const files = ['--requests', join(root, 'requests.csv')];
+  const made = await runInProcess('new', '2027-host', ...dates, ...files, '--workspace', root, ...NOW);
+  expect([made.code, errorsOf(root), made.stderr.split('\n').slice(0, 2)]).toEqual([
+    0,
+    [],
+    [
+      expect.stringMatching(
+        /requests\.csv:1:7 warning requests-column-unknown: the column “Colour” is not read$/,
+      ),
+      expect.stringMatching(/^ {2}fix: .* what else is read: host people · guest people · people · any of/),
+    ],
+  ]);
+  expect(yaml(root, 'data/missions/2027-host/bilaterals.yaml').bilaterals[0].request.windows).toEqual([
+    { date: '2027-03-04', from: '10:00', to: '12:00' },
+  ]);
+});
+
+test('a table of people: names in Latin letters go to the languages that are, and a column that is not read is told', async () => {
+  const root = copyOf('tiny');
+  writeFileSync(
+    join(root, 'p.csv'),
+    '氏名,ローマ字,役職,血液型\n鈴木　一郎,SUZUKI Ichiro,課長,A\n佐藤,,係長,B\n',
+  );
+  const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
+  const files = ['--people', join(root, 'p.csv')];
+  const made = await runInProcess('new', '2027-host', ...dates, ...files, '--workspace', root, ...NOW);
+  expect([made.code, errorsOf(root), made.stderr.split('\n')[0]]).toEqual([
+    0,
+    [],
+    `${join(root, 'p.csv')}: columns that are not read: 血液型`,
+  ]);
+  expect(yaml(root, 'data/people.yaml').people.slice(-2)).toEqual([
+    { id: 'suzuki-ichiro', name: { ja: '鈴木　一郎', en: 'SUZUKI Ichiro' } },
+    { id: '佐藤', name: '佐藤', culture: 'han' },
+  ]);
+});
+
+test('what is given in one script is asked for in the language of another, unless both are given', async () => {
+  const root = copyOf('tiny');
+  const texts = ['--title', '関税会合', '--place', 'ja=マドリード', '--place', 'en=Madrid'];
+  const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
+  const made = await runInProcess('new', '2027-host', ...texts, ...dates, '--workspace', root, ...NOW);
+  const { title, places } = yaml(root, 'data/missions/2027-host/mission.yaml');
+  expect([made.code, errorsOf(root), title, places[0].name]).toEqual([
+    0,
+    [],
+    { ja: '関税会合', en: '⟦関税会合⟧' },
+    { ja: 'マドリード', en: 'Madrid' },
+  ]);
 });
 
 test('a partner that nobody knows is named, and nothing is written', async () => {

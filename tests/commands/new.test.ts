@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { loadWords } from '#load/words.ts';
 import { writeWhole } from '#register/write-file.ts';
+import { textsIn } from '../../scripts/commands/given-texts.ts';
 import { fillMission, readSkeleton } from '../../scripts/commands/new-mission.ts';
 import { copyOf } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
@@ -65,8 +66,8 @@ test('whatever the title, the files pass check', () => {
     fc.property(text, text, (title, place) => {
       const facts = {
         id: '2027-x',
-        title,
-        place,
+        title: textsIn(title, ['ja', 'en']),
+        place: textsIn(place, ['ja', 'en']),
         agency: { ja: place, en: title },
         from: '2027-02-20',
         to: '2027-02-21',

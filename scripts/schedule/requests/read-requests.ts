@@ -3,7 +3,7 @@ import type { RequestSheet } from '#load/tables/read-sheets.ts';
 import type { Instance } from '../instance.ts';
 import { CellReader, type Spoken } from './read-cells.ts';
 import { readRows } from './read-rows.ts';
-import { readSettings } from './read-settings.ts';
+import { type ListScene, readSettings } from './read-settings.ts';
 import { readTables } from './read-tables.ts';
 import { toInstance } from './to-instance.ts';
 
@@ -13,6 +13,8 @@ export type RequestOptions = {
   /** The languages that headings and words may be in. */
   readonly spoken: readonly Spoken[];
   readonly bufferMinutes: number;
+  /** The mission that the list is of: its zone and days, where the list says none. */
+  readonly scene?: ListScene | undefined;
 };
 
 /** What a list of requests says, as an instance for any solver; none when something of it is at fault. */
@@ -40,7 +42,10 @@ export function readRequests(sheets: readonly RequestSheet[], options: RequestOp
     reader.fault('requests-none', start);
     return { instance: undefined, titles: new Map(), diagnostics: reader.diagnostics };
   }
-  const settings = readSettings(reader, tables, tables.requests[0] ?? start);
+  const settings = readSettings(reader, tables, {
+    ...(tables.requests[0] ?? start),
+    scene: options.scene,
+  });
   const requests = readRows(reader, tables, settings);
   const found = sortDiagnostics(reader.diagnostics);
   if (hasErrors(found)) return { instance: undefined, titles: new Map(), diagnostics: found };

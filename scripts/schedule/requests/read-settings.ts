@@ -30,12 +30,13 @@ export type ListSettings = {
   readonly share: number | undefined;
 };
 
-/** The settings of a list, and the days of it; zone and days have to be told. Sets the reader's days. */
-export function readSettings(
-  reader: CellReader,
-  tables: ListTables['tables'],
-  start: Pick<ListCell, 'position'>,
-): ListSettings {
+/** Where a list belongs to, which need not say then where and when that is. */
+export type ListScene = { readonly zone: string; readonly days: readonly string[] };
+
+type Place = Pick<ListCell, 'position'> & { readonly scene: ListScene | undefined };
+
+/** The settings of a list, and the days of it; zone and days have to be known. Sets the reader's days. */
+export function readSettings(reader: CellReader, tables: ListTables['tables'], start: Place): ListSettings {
   const cells = settingCells(reader, tables.settings);
   const [last, all] = [(key: Setting) => cells.get(key)?.at(-1), (key: Setting) => cells.get(key) ?? []];
   const zone = readZone(reader, last('zone'), start);
@@ -86,7 +87,8 @@ function readSide(reader: CellReader, cell: ListCell | undefined): ListSettings[
   return side;
 }
 
-function readZone(reader: CellReader, cell: ListCell | undefined, start: Pick<ListCell, 'position'>): string {
+function readZone(reader: CellReader, cell: ListCell | undefined, start: Place): string {
+  if (!cell && start.scene) return start.scene.zone;
   if (!cell) {
     reader.fault('requests-no-zone', start);
     return 'UTC';
@@ -100,7 +102,7 @@ function readDays(
   reader: CellReader,
   cells: readonly ListCell[],
   { requests }: ListTables['tables'],
-  start: Pick<ListCell, 'position'>,
+  start: Place,
 ): readonly ListDay[] {
   const told = cells.flatMap((cell) => {
     const dates = datesIn(cell.text, reader.when).map((date) => ({ date }));
@@ -112,6 +114,8 @@ function readDays(
     return { id: date, date, ...(isWhole ? DEFAULT_HOURS : { from, to }) };
   });
   if (days.length > 0) return inOrder(days);
+  if (start.scene && cells.length === 0)
+    return inOrder(start.scene.days.map((date) => ({ id: date, date, ...DEFAULT_HOURS })));
   const dates = requests.flatMap((row) =>
     ['windows', 'preferred', 'fixed'].flatMap((column) => datesIn(row.cell(column)?.text ?? '', reader.when)),
   );

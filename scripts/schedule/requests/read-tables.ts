@@ -59,7 +59,8 @@ export function readTables(sheets: readonly RequestSheet[], words: readonly Tran
       const kind = kindOf(cells, headings, isAfterGap || !table ? 1 : LEAST_WITHOUT_GAP);
       isAfterGap = false;
       if (kind) {
-        const read = readHeadings(cells, headings[kind], { file: sheet.file, line: index + 1 });
+        const line = { file: sheet.file, line: index + 1 };
+        const read = readHeadings(cells, headings[kind], { line, offer: columnsToSay(kind, cells, words) });
         table = { kind, columns: read.columns };
         diagnostics.push(...read.diagnostics);
       } else if (table)
@@ -121,7 +122,13 @@ function kindOf(cells: readonly string[], headings: Headings, least: number): Ta
 
 type Line = { readonly file: string; readonly line: number };
 
-function readHeadings(cells: readonly string[], known: ReadonlyMap<string, string>, line: Line) {
+type HeadingsAt = { readonly line: Line; readonly offer: string };
+
+function readHeadings(
+  cells: readonly string[],
+  known: ReadonlyMap<string, string>,
+  { line, offer }: HeadingsAt,
+) {
   const diagnostics: Diagnostic[] = [];
   const columns: string[] = [];
   for (const [index, cell] of cells.entries()) {
@@ -140,12 +147,27 @@ function readHeadings(cells: readonly string[], known: ReadonlyMap<string, strin
         code: suggestion ? 'requests-column-mistyped' : 'requests-column-unknown',
         severity: 'warning',
         position,
-        parameters: { value: cell, suggestion },
+        parameters: { value: cell, suggestion, known: offer },
       });
     }
     columns.push(column);
   }
   return { columns, diagnostics };
+}
+
+/** The columns of such a table that are not there yet, in the language that most of its headings are in. */
+function columnsToSay(kind: TableKind, cells: readonly string[], words: readonly Translate[]): string {
+  const given = new Set(cells.map(plainWord));
+  const wordsOf = (t: Translate, column: string) => t(`schedule.list.column.${column}`).split('|');
+  const isGiven = (word: string) => given.has(plainWord(word));
+  const spoken = words
+    .map((t) => TABLES[kind].columns.map((column) => wordsOf(t, column)))
+    .map((columns) => ({ columns, score: columns.filter((each) => each.some(isGiven)).length }));
+  const best = spoken.reduce((a, b) => (b.score > a.score ? b : a), {
+    columns: [[]] as string[][],
+    score: 0,
+  });
+  return best.columns.flatMap((each) => (each.some(isGiven) ? [] : each.slice(0, 1))).join(' · ');
 }
 
 function toRow(cells: readonly string[], columns: readonly string[], line: Line): ListRow {
