@@ -1,12 +1,14 @@
 import type { Audience } from '#model/audience.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { hasReport } from '#reports/report-input.ts';
+import { pagesOfReport } from '#reports/set-report.ts';
 import { withPlacements } from '#schedule/with-placements.ts';
 import type { Context } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { readAssignees } from './read-assignees.ts';
 import type { Placements } from './released-placements.ts';
-import { printedPhotos } from './report-editions.ts';
+import { printedPhotos, readersOf } from './report-editions.ts';
 
 /** The largest photo of a word processor's file: the width of the column, and so high that its caption stays with it. */
 const WORD_PHOTO = { widthPt: 451, heightPt: 300 };
@@ -32,10 +34,12 @@ export async function reportFiles(
   const placed = withPlacements(mission, placements);
   const readPhoto = await printedPhotos(context.workspaceRoot, placed, WORD_PHOTO);
   const files: ReportFile[] = [];
+  const readers = readersOf();
   for (const language of workspace.settings.languages) {
     const t = context.words(language);
     const input = { workspace, mission: placed, assignees, language, t, now: context.now, readPhoto };
-    const made = { docx: await reportDocx(input), odt: reportOdt(input) };
+    const pageOf = hasReport(placed, language) ? pagesOfReport({ ...input, ...readers }) : undefined;
+    const made = { docx: await reportDocx({ ...input, pageOf }), odt: reportOdt({ ...input, pageOf }) };
     for (const [format, document] of Object.entries(made)) {
       if (document === undefined) continue;
       if ('findings' in document) {

@@ -1,9 +1,10 @@
-import { finishDocument } from './assemble.ts';
+import type { Finding } from '#diagnostics/diagnostic.ts';
+import { finishDocument, type LaidSection } from './assemble.ts';
 import { type Block, PAGE_TO_COME } from './block.ts';
 import { awaitsPages, tellPages } from './blocks.ts';
 import { appendedAnnexes } from './content/annexes.ts';
-import { findPages } from './find-pages.ts';
-import { portrait } from './layout/page-setup.ts';
+import { type FoundPages, findPages } from './find-pages.ts';
+import { type PageSetup, portrait } from './layout/page-setup.ts';
 import type { PageOf } from './parts/contents.ts';
 import { type Group, groupParts, joinDirectories, layoutGroup } from './parts/part-groups.ts';
 import { partBlocks } from './parts/report-parts.ts';
@@ -18,6 +19,37 @@ import { findMissingGlyphs } from './text/missing-glyphs.ts';
  * @example setReport({ workspace, mission, language: 'zh-TW', t, fonts: loadFonts(), now: 0 })
  */
 export function setReport(input: ReportInput): SetResult {
+  const laid = layOut(input);
+  if ('findings' in laid) return laid;
+  const { sections, found, setup } = laid;
+  const { labels, appendages } = found;
+  const set = finishDocument(sections, {
+    labels,
+    ...setup,
+    info: infoOf(input),
+    ...headers(input),
+    fonts: input.fonts,
+    tellsPlaces: input.tellsPlaces,
+  });
+  return appendages.length > 0 ? { ...set, appendages } : set;
+}
+
+/**
+ * The printed page of each anchor, for a file whose reader may not count pages itself. Nothing where the report
+ * cannot be set. @example pagesOfReport(input)?.('zh-TW-重點摘要') → '1'
+ */
+export function pagesOfReport(input: ReportInput): PageOf | undefined {
+  const laid = layOut(input);
+  return 'findings' in laid ? undefined : laid.found.pageOf;
+}
+
+type LaidReport = {
+  readonly sections: readonly LaidSection[];
+  readonly found: FoundPages;
+  readonly setup: PageSetup;
+};
+
+function layOut(input: ReportInput): LaidReport | { readonly findings: readonly Finding[] } {
   const { workspace, mission, language, fonts } = input;
   const profile = profileOf(workspace, mission);
   const body = readBody(input, profile);
@@ -53,17 +85,7 @@ export function setReport(input: ReportInput): SetResult {
     const isFinal = !draft.group.tellsPages && !awaitsPages(draft.blocks, language);
     return isFinal ? draft.laid : layoutGroup(draft.group, make(draft.group, found), setup);
   });
-  const { labels, appendages } = found;
-  const set = finishDocument(sections, {
-    labels,
-    sheet,
-    frame,
-    info: infoOf(input),
-    ...headers(input),
-    fonts,
-    tellsPlaces: input.tellsPlaces,
-  });
-  return appendages.length > 0 ? { ...set, appendages } : set;
+  return { sections, found, setup };
 }
 
 type Pages = { readonly pageOf: PageOf; readonly pageCount: number };

@@ -1,13 +1,24 @@
-import { Document, type FileChild, Packer, Paragraph, StyleLevel, TableOfContents } from 'docx';
+import {
+  Document,
+  type FileChild,
+  InternalHyperlink,
+  Packer,
+  Paragraph,
+  SimpleField,
+  StyleLevel,
+  Tab,
+  TableOfContents,
+  TextRun,
+} from 'docx';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { outlineStyles } from '#locale/outline.ts';
 import type { Translate } from '#locale/words.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
-import { type Block, type Note, textOf, withoutNotes } from '../block.ts';
-import type { ReportContext } from '../content/context.ts';
+import { type Block, captionOf, type Figure, type Note, textOf, withoutNotes } from '../block.ts';
 import { labelBefore } from '../parts/editable-names.ts';
 import {
   CONTENTS_LEVELS,
+  type EditableInput,
   type EditablePart,
   type EditableReport,
   editableReport,
@@ -15,16 +26,11 @@ import {
 import { type DocxFrame, docxBlocks } from './docx-blocks.ts';
 import { type DocxNumbering, openNumbering, outlineTexts } from './docx-numbering.ts';
 import { A4, docxSections } from './docx-section.ts';
-import { reportStyles } from './docx-styles.ts';
+import { reportStyles, TWIPS_PER_PT } from './docx-styles.ts';
 import { bookmarkName } from './docx-text.ts';
 import { stableBytes } from './stable-bytes.ts';
 
 export type DocxResult = { readonly bytes: Uint8Array } | { readonly findings: readonly Finding[] };
-
-export type DocxInput = ReportContext & {
-  /** Milliseconds since 1970-01-01T00:00Z: the file's date. */
-  readonly now: number;
-};
 
 /**
  * The report of a mission in one language as a Word document, for those who finish it there: the parts of
@@ -33,7 +39,7 @@ export type DocxInput = ReportContext & {
  * the mission has no report in the language.
  * @example await reportDocx({ workspace, mission, language: 'zh-TW', t, now: 0 })
  */
-export async function reportDocx(input: DocxInput): Promise<DocxResult | undefined> {
+export async function reportDocx(input: EditableInput): Promise<DocxResult | undefined> {
   const report = editableReport(input);
   if (!report || 'findings' in report) return report;
   const { profile, title, author, shortTitle, mark } = report;
@@ -42,7 +48,7 @@ export async function reportDocx(input: DocxInput): Promise<DocxResult | undefin
   const frame = frameOf(profile, openNumbering(styles), (note) => void notes.set(note.number, note));
   const parts = report.parts.map((part) => ({
     part: part.part,
-    children: childrenOf(part, { report, frame, language: input.language }),
+    children: childrenOf(part, { report, frame, input }),
   }));
   const footnotes = footnotesOf(notes, frame);
   const document = new Document({
@@ -62,31 +68,58 @@ export async function reportDocx(input: DocxInput): Promise<DocxResult | undefin
 type InReport = {
   readonly report: EditableReport;
   readonly frame: DocxFrame;
-  readonly language: string;
+  readonly input: EditableInput;
 };
 
-function childrenOf({ blocks, directory }: EditablePart, { report, frame, language }: InReport) {
+function childrenOf({ blocks, directory }: EditablePart, { report, frame, input }: InReport) {
   const children: readonly FileChild[] = docxBlocks(blocks, frame);
-  return directory ? [...children, DIRECTORIES[directory](report, language)] : children;
+  return directory ? [...children, DIRECTORIES[directory](report, input)] : children;
 }
 
-/** Fields that Word brings up to date; until then the contents say what the headings do, with their numbers. */
+/** Fields that Word brings up to date; until then they say what headings and captions do, and their pages in the PDF. */
 const DIRECTORIES = {
-  headings: ({ parts }: EditableReport, language: string) =>
+  headings: ({ parts }: EditableReport, input: EditableInput) =>
     new TableOfContents('', {
       hyperlink: true,
       headingStyleRange: `1-${CONTENTS_LEVELS}`,
-      cachedEntries: parts.flatMap(({ blocks }) => blocks.flatMap((block) => entryOf(block, language))),
+      cachedEntries: parts.flatMap(({ blocks }) => blocks.flatMap((block) => entryOf(block, input))),
     }),
-  figures: (_report: EditableReport, _language: string) =>
-    new TableOfContents('', { hyperlink: true, stylesWithLevels: [new StyleLevel('Caption', 1)] }),
+  figures: ({ parts, profile }: EditableReport, input: EditableInput) =>
+    new TableOfContents('', {
+      hyperlink: true,
+      stylesWithLevels: [new StyleLevel('Caption', 1)],
+      contentChildren: figuresOf(parts).map((figure) => figureLine(figure, profile, input)),
+    }),
 } as const;
 
-function entryOf(block: Block, language: string) {
+function entryOf(block: Block, { language, pageOf }: EditableInput) {
   if (block.kind !== 'heading' || block.part || block.level > CONTENTS_LEVELS) return [];
   const { label, runs, level, anchor } = block;
   const title = `${labelBefore(label, language)}${textOf(withoutNotes(runs))}`;
-  return [{ title, level, href: bookmarkName(anchor) }];
+  const page = Number(pageOf?.(anchor));
+  return [{ title, level, href: bookmarkName(anchor), ...(page > 0 && { page }) }];
+}
+
+/** Each photo once, however often it is shown. */
+function figuresOf(parts: readonly EditablePart[]): readonly Figure[] {
+  const figures = parts.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'figure'));
+  return [...new Map(figures.map((figure) => [figure.anchor, figure])).values()];
+}
+
+function figureLine(figure: Figure, { body }: ReportProfile, { pageOf }: EditableInput): Paragraph {
+  const anchor = bookmarkName(figure.anchor);
+  const text = `${figure.label}\u2003${textOf(withoutNotes(captionOf(figure)))}`;
+  const position = Math.round((A4.widthPt - 2 * body.marginPt) * TWIPS_PER_PT);
+  const link = new InternalHyperlink({ anchor, children: [new TextRun({ text, style: 'IndexLink' })] });
+  return new Paragraph({
+    style: 'TOC1',
+    tabStops: [{ type: 'right', position, leader: 'dot' }],
+    children: [
+      link,
+      new TextRun({ children: [new Tab()] }),
+      new SimpleField(`PAGEREF ${anchor} \\h`, pageOf?.(figure.anchor) ?? ''),
+    ],
+  });
 }
 
 /** Word looks typefaces up by name: those every office has. */

@@ -3,7 +3,7 @@ import { labelBefore } from '../parts/editable-names.ts';
 import { CONTENTS_LEVELS, type EditableReport } from '../parts/editable-report.ts';
 import { type Attributes, element, pt, textContent } from './element.ts';
 import type { OdtFrame } from './odt-frame.ts';
-import { linkTo, odtText, pageOf } from './odt-text.ts';
+import { linkTo, odtText, pageReference } from './odt-text.ts';
 
 /** The contents, as they stand now; the word processor makes them anew from the headings. */
 export function contentsList(report: EditableReport, frame: OdtFrame): string {
@@ -54,7 +54,7 @@ function line({ label, runs, anchor, level }: Line, frame: OdtFrame): string {
     { 'text:style-name': `Directory${level}` },
     linkTo({ anchor }, content, LINK),
     element('text:tab'),
-    pageOf(anchor),
+    pageReference(anchor, frame),
   );
 }
 

@@ -1,9 +1,12 @@
+import type { PageOf } from '../parts/contents.ts';
 import type { AutomaticStyles } from './automatic-styles.ts';
 import type { Attributes } from './element.ts';
 
 /** A column that blocks are written into. */
 export type OdtFrame = {
   readonly language: string;
+  /** The page of each anchor in the PDF; absent: none is told. */
+  readonly pageOf?: PageOf | undefined;
   readonly widthPt: number;
   readonly sizePt: number;
   readonly coverFieldSizePt: number;

@@ -21,9 +21,9 @@ export function withBookmark(anchor: string, content: string, { isFirst }: OdtFr
 }
 
 /** The number of the page where an anchor is, for the word processor to bring up to date. */
-export function pageOf(anchor: string): string {
+export function pageReference(anchor: string, { pageOf }: Pick<OdtFrame, 'pageOf'>): string {
   const place = { 'text:reference-format': 'page', 'text:ref-name': anchor };
-  return element('text:bookmark-ref', place, '–');
+  return element('text:bookmark-ref', place, textContent(pageOf?.(anchor) || '–'));
 }
 
 export function linkTo(target: NonNullable<Run['link']>, content: string, style?: string): string {

@@ -1,7 +1,11 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Translate } from '#locale/words.ts';
-import type { ReportContext } from '../content/context.ts';
-import { type EditablePart, type EditableReport, editableReport } from '../parts/editable-report.ts';
+import {
+  type EditableInput,
+  type EditablePart,
+  type EditableReport,
+  editableReport,
+} from '../parts/editable-report.ts';
 import { openAutomaticStyles } from './automatic-styles.ts';
 import { odtBlocks } from './odt-blocks.ts';
 import { contentsList, figureList } from './odt-directories.ts';
@@ -11,11 +15,6 @@ import { columnWidth, pageStarts } from './odt-pages.ts';
 
 export type OdtResult = { readonly bytes: Uint8Array } | { readonly findings: readonly Finding[] };
 
-export type OdtInput = ReportContext & {
-  /** Milliseconds since 1970-01-01T00:00Z: the file's date. */
-  readonly now: number;
-};
-
 /**
  * The report of a mission in one language as an OpenDocument text (ISO/IEC 26300, version 1.3), the format
  * in which many governments exchange documents: the parts of its profile, a style for everything, contents
@@ -23,7 +22,7 @@ export type OdtInput = ReportContext & {
  * where the prose cannot be set, as in the PDF; nothing where the mission has no report in the language.
  * @example reportOdt({ workspace, mission, language: 'zh-TW', t, now: 0 })
  */
-export function reportOdt(input: OdtInput): OdtResult | undefined {
+export function reportOdt(input: EditableInput): OdtResult | undefined {
   const report = editableReport(input);
   if (!report || 'findings' in report) return report;
   const pictures: OdtPicture[] = [];
@@ -55,10 +54,15 @@ const typefacesOf = (t: Translate) => ({
   eastAsian: t('report.docx.east-asian-typeface'),
 });
 
-function frameOf({ language }: OdtInput, { profile }: EditableReport, pictures: OdtPicture[]): OdtFrame {
+function frameOf(
+  { language, pageOf }: EditableInput,
+  { profile }: EditableReport,
+  pictures: OdtPicture[],
+): OdtFrame {
   const anchors = new Set<string>();
   return {
     language,
+    pageOf,
     widthPt: columnWidth(profile.body.marginPt),
     sizePt: profile.body.sizePt,
     coverFieldSizePt: profile.cover.fieldSizePt,

@@ -13,7 +13,7 @@ import { fromProse } from '../content/from-prose.ts';
 import { nameOf } from '../content/people.ts';
 import { usesComponent } from '../content/uses-component.ts';
 import { abstractSheetBlocks } from './abstract-sheet.ts';
-import { annexDirectoryBlocks, partHeading } from './contents.ts';
+import { annexDirectoryBlocks, type PageOf, partHeading } from './contents.ts';
 import { coverBlocks } from './cover.ts';
 
 /** A part with its blocks; after those of a directory stands a list that the word processor brings up to date. */
@@ -35,6 +35,14 @@ export type EditableReport = {
   readonly mark: string | undefined;
 };
 
+/** What both word processors' files are made from. */
+export type EditableInput = ReportContext & {
+  /** Milliseconds since 1970-01-01T00:00Z: the file's date. */
+  readonly now: number;
+  /** The page of each anchor in the PDF, which directories tell until they are brought up to date; absent: none is told. */
+  readonly pageOf?: PageOf | undefined;
+};
+
 /** How deep the contents of an editable report go. */
 export const CONTENTS_LEVELS = 3;
 
@@ -49,7 +57,7 @@ export function editableReport(
   const profile = profileOf(input);
   const prose = findProse(mission.prose, { kind: 'report', language });
   if (!prose) return undefined;
-  const counters = openCounters(outlineStyles(profile, language), 'h');
+  const counters = openCounters(outlineStyles(profile, language), `${language}-h`);
   const { blocks, findings } = fromProse(prose, input, { headingShift: 0, counters });
   if (findings.length > 0) return { findings };
   // A word processor counts its own pages, so the cross-references of the PDF tell none here.

@@ -120,3 +120,21 @@ test('another reader finds the tables, footnotes, captions and links of a whole 
     }
   `);
 });
+
+test('until they are brought up to date, the contents tell the pages that they are given', async () => {
+  const made = await reportDocx({
+    workspace,
+    mission,
+    language: 'en',
+    t: wordsIn('en'),
+    now: Date.UTC(2026, 0, 2),
+    pageOf: () => '7',
+  });
+  if (!made || 'findings' in made) throw new Error(JSON.stringify(made));
+  const document = strFromU8(unzipSync(made.bytes)['word/document.xml'] ?? new Uint8Array());
+  const lines = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?"TOC\d"(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(
+    ([line]) => [...line.matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text).join(' … '),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((line) => !line.endsWith(' … 7'))).toEqual([]);
+});
