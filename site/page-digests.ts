@@ -5,14 +5,27 @@ import type { Mission } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import type { Thread } from '#tracker/threads.ts';
 import { onceABuild, type SiteContext, siteContext } from './context.ts';
-import { actionsOf, actionsWith, findAction, storyOf } from './lib/actions.ts';
+import { filterFiles, filterPath } from './lib/action-facets.ts';
+import { assignees } from './lib/action-row.ts';
+import {
+  actionsInOrder,
+  actionsOf,
+  actionsOfSide,
+  actionsWith,
+  findAction,
+  sidesInView,
+  storyOf,
+} from './lib/actions.ts';
 import { HELP_PAGES } from './lib/help-pages.ts';
 import { languages } from './lib/locale.ts';
-import { meetingsWith } from './lib/meetings.ts';
+import { type Meeting, meetingsOf, meetingsWith, stateOf } from './lib/meetings.ts';
 import { missionFiles } from './lib/mission-files.ts';
+import { PEOPLE_A_PAGE, pagesFor } from './lib/page-of-list.ts';
 import { partnersInView } from './lib/partners.ts';
 import { pagePath } from './lib/paths.ts';
+import { peopleCount } from './lib/people-met.ts';
 import { pictureOf } from './lib/pictures.ts';
+import { recommendationsInView } from './lib/recommendations.ts';
 import { missionPaths, partnerPaths } from './lib/routes.ts';
 import { piecePath } from './lib/search-pieces.ts';
 
@@ -43,9 +56,29 @@ export function pageDigests(code: string): PageDigests {
     const digest = digestOf([meetingsWith(partner).map(ofMeeting), actionsWith(partner).map(ofAction)]);
     for (const path of partnerPaths(partner)) addPage(pages, path, digest);
   }
+  addShared(pages);
   // Help tells of no fact: it is made from the code, which all pages share.
   for (const page of HELP_PAGES) addPage(pages, pagePath.help(page), '');
   return { shared: digestOf([code, ofEveryPage(context)]), pages };
+}
+
+/**
+ * What tells of every commitment, meeting or recommendation. The tracker's pages name all sides and count what was
+ * proposed; its files number the partners in view.
+ */
+function addShared(pages: Map<string, string>): void {
+  const proposed = recommendationsInView().map(({ mission, ...own }) => [own, ofHead(mission)]);
+  const actions = digestOf([actionsInOrder().map(ofAction), partnersInView(), proposed]);
+  const meetings = digestOf(siteContext().workspace.missions.flatMap(meetingsOf).map(ofMeeting));
+  const lists = sidesInView().flatMap((side) =>
+    pagesFor(actionsOfSide(side).length).map((page) => pagePath.actionsOfSide(side, page)),
+  );
+  const proposals = pagesFor(proposed.length).map(pagePath.recommendations);
+  for (const path of [pagePath.actions(), ...lists, ...proposals]) addPage(pages, path, actions);
+  for (const language of languages())
+    for (const file of filterFiles()) pages.set(filterPath(language, file), actions);
+  for (const page of pagesFor(peopleCount(), PEOPLE_A_PAGE)) addPage(pages, pagePath.people(page), meetings);
+  addPage(pages, pagePath.partners(), digestOf([actions, meetings]));
 }
 
 function addPage(pages: Map<string, string>, path: string, digest: string): void {
@@ -75,19 +108,22 @@ const partnersOfMission = ({ bilaterals }: Mission): readonly PartnerId[] => [
   ...new Set(bilaterals.flatMap(({ partners }) => partners)),
 ];
 
-/** A meeting as pages of other missions tell of it. */
-function ofMeeting({ mission, bilateral, placement }: ReturnType<typeof meetingsWith>[number]): unknown {
-  return [ofHead(mission), bilateral, placement];
-}
+/** A meeting as pages of other missions tell of it, with where it stands between the two sides. */
+const ofMeeting = onceForEach((meeting: Meeting): unknown => [
+  ofHead(meeting.mission),
+  meeting.bilateral,
+  meeting.placement,
+  stateOf(meeting),
+]);
 
-function ofAction(action: ActionItem): unknown {
+const ofAction = onceForEach((action: ActionItem): unknown => {
   const { mission, bilateral, ...own } = action;
   const waited = [...action.waitsOn, ...(action.supersededBy ? [action.supersededBy] : [])].map((id) =>
     findAction(id),
   );
   const others = waited.map((other) => other && ofOther(other));
   return [own, ofHead(mission), bilateral, others, ofStory(action)];
-}
+});
 
 /** What a page says of an item of which it is not the page. */
 const ofOther = ({ id, mission, bilateral, commitment, status, states, flags }: ActionItem): unknown => [
@@ -96,14 +132,21 @@ const ofOther = ({ id, mission, bilateral, commitment, status, states, flags }: 
 ];
 
 /** A story is told on the page of each of its items, and read once. */
-const stories = onceABuild(() => new WeakMap<Thread, string>());
+const ofThread = onceForEach(({ items }: Thread): unknown => items.map(ofOther));
 
 function ofStory(action: ActionItem): string | undefined {
   const story = storyOf(action);
-  if (!story) return undefined;
-  const known = stories().get(story) ?? digestOf(story.items.map(ofOther));
-  stories().set(story, known);
-  return known;
+  return story && ofThread(story);
+}
+
+/** The digest of what several pages tell of: worked out once a build. */
+function onceForEach<T extends object>(told: (of: T) => unknown): (of: T) => string {
+  const digests = onceABuild(() => new WeakMap<T, string>());
+  return (of) => {
+    const known = digests().get(of) ?? digestOf(told(of));
+    digests().set(of, known);
+    return known;
+  };
 }
 
 const ofHead = ({ id, title, shortTitle, period, places, rooms, forum, fictional }: Mission): unknown => [
@@ -118,6 +161,8 @@ function ofEveryPage({ workspace, audience, today, version, downloads }: SiteCon
     [economies, forums, people, profiles].map((map) => [...map]),
     missions.filter(({ period }) => period.to >= today).map(ofHead),
     [...downloads].filter((path) => path.startsWith('actions/')).sort(),
+    // Lists of commitments have a column for it everywhere or nowhere.
+    assignees().length > 0,
   ];
 }
 

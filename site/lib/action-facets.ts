@@ -41,6 +41,11 @@ export function rowsOfFile(file: number, locale: Locale): readonly ActionRow[] {
     .map((action) => actionRow(action, locale));
 }
 
-export function rowFiles(): readonly number[] {
-  return Array.from({ length: Math.ceil(actionsInOrder().length / ROWS_A_FILE) }, (_, index) => index);
+/** What the tracker's filter reads, by name: what to filter by, and the files of rows. */
+export function filterFiles(): readonly string[] {
+  const files = Math.ceil(actionsInOrder().length / ROWS_A_FILE);
+  return ['facets', ...Array.from({ length: files }, (_, index) => String(index))];
 }
+
+/** Where such a file stands in the output. */
+export const filterPath = (language: string, file: string): string => `${language}/actions/rows/${file}.json`;

@@ -14,9 +14,12 @@ import { recommendationsInView } from './recommendations.ts';
 import { hasSideBySide } from './side-by-side.ts';
 import { hasWhereabouts } from './whereabouts.ts';
 
-/** One static path per language. */
-export function perLanguage(): { params: { lang: string } }[] {
-  return makesPagesOf() ? languages().map((lang) => ({ params: { lang } })) : [];
+/** One static path per language; with the page's path without those whose page is taken from a former build. */
+export function perLanguage(path?: string): { params: { lang: string } }[] {
+  if (!makesPagesOf()) return [];
+  return languages()
+    .filter((lang) => path === undefined || !isReused(`${lang}/${path}index.html`))
+    .map((lang) => ({ params: { lang } }));
 }
 
 type Params = Readonly<Record<string, string | undefined>>;

@@ -63,7 +63,15 @@ const CHANGES: readonly Change[] = [
         find: 'published: 2024-06-01',
         put: 'published: 2024-06-02',
       }),
-    ['en/missions/2024-harbour/report/index.html'],
+    [
+      'en/missions/2024-harbour/report/index.html',
+      'en/actions/index.html',
+      'en/actions/us/index.html',
+      'en/actions/rows/facets.json',
+      'en/people/index.html',
+      'en/partners/index.html',
+      'en/recommendations/index.html',
+    ],
   ],
   ['an internal note', (root) => appendFileSync(join(root, `data/${MISSION}/agenda.yaml`), '# aside\n'), []],
   [

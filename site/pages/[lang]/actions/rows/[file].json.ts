@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
-import { actionFacets, rowFiles, rowsOfFile } from '../../../../lib/action-facets.ts';
+import { isReused } from '../../../../context.ts';
+import { actionFacets, filterFiles, filterPath, rowsOfFile } from '../../../../lib/action-facets.ts';
 import { localeOf } from '../../../../lib/locale.ts';
 import { perLanguageAnd } from '../../../../lib/routes.ts';
 
@@ -7,8 +8,10 @@ type Given = { readonly lang: string; readonly file: string };
 
 /** What the tracker's filter reads: what to filter by, and the rows in files. */
 export function getStaticPaths(): { params: Given }[] {
-  const files = ['facets', ...rowFiles().map(String)].map((file) => ({ file }));
-  return perLanguageAnd(files, ({ file }) => `actions/rows/${file}.json`);
+  const files = filterFiles().map((file) => ({ file }));
+  return perLanguageAnd(files, ({ file }) => file).filter(
+    ({ params: { lang, file } }) => !isReused(filterPath(lang, file)),
+  );
 }
 
 export function GET({ params }: APIContext<object, Given>): Response {
