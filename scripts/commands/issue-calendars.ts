@@ -5,13 +5,15 @@ import { adoptTravel } from '#invites/adopt-travel.ts';
 import type { CalendarPlan } from '#invites/calendar-file.ts';
 import { issueFiles } from '#invites/issue-files.ts';
 import type { IssuedText } from '#invites/issue-options.ts';
+import { highestSent } from '#invites/mail/plan-mails.ts';
 import { missionFolder } from '#invites/mission-files.ts';
 import { selectBlocks } from '#invites/select-blocks.ts';
 import { makeUid } from '#invites/uid.ts';
 import type { Blocks } from '#invites/write-calendar.ts';
-import { type Answers, foldAnswers } from '#model/answer.ts';
+import { foldAnswers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
 import type { InviteEvent } from '#model/invite-event.ts';
+import type { MailEvent } from '#model/mail-event.ts';
 import type { EventDraft } from '#model/register-event.ts';
 import { readLog } from '#register/event-log.ts';
 import { foldInvites, INVITES, inviteEvents } from '#register/invites.ts';
@@ -53,7 +55,7 @@ export function issueCalendars(plan: CalendarPlan, name: string, issuing: Issuin
   const renamed = stands.length === 0 ? noteFormerName(plan, name, { context, lineage }) : [];
   const mail = issuing.audience === 'internal' ? readMail(context.workspaceRoot, name) : { value: [] };
   if ('fault' in mail) return mail;
-  const { texts, drafts } = issueAudience(plan, { name, stands, issuing, answers: foldAnswers(mail.value) });
+  const { texts, drafts } = issueAudience(plan, { name, stands, issuing, mail: mail.value });
   pending.push({ name, stands, drafts: [...renamed, ...drafts] });
   return { texts };
 }
@@ -62,13 +64,13 @@ type Standing = {
   readonly name: string;
   readonly stands: readonly InviteEvent[];
   readonly issuing: Issuing;
-  readonly answers: Answers;
+  readonly mail: readonly MailEvent[];
 };
 
 /** Each audience has its own numbers, and sees nothing of what the other was told. */
 function issueAudience(
   plan: CalendarPlan,
-  { name, stands, issuing, answers }: Standing,
+  { name, stands, issuing, mail }: Standing,
 ): { readonly texts: readonly IssuedText[]; readonly drafts: readonly EventDraft<InviteEvent>[] } {
   const { context, audience, language, address, seed, lineage } = issuing;
   const earlier = lineage.eventsBefore(name);
@@ -92,7 +94,8 @@ function issueAudience(
     address,
     formerFolders: lineage.formerNames(name).map(missionFolder),
     blocks: formerBlocks(plan.folder, issuing),
-    answers,
+    answers: foldAnswers(mail),
+    sent: highestSent(mail),
   });
   return { texts, drafts: inviteEvents(stood, issued, audience) };
 }

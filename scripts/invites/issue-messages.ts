@@ -60,6 +60,7 @@ function issueInvitation(plan: CalendarPlan, file: InvitationFile, options: Issu
     as: 'message',
     now: options.now,
     makeUid: (each) => options.makeUid('message', each),
+    sent: options.sent,
   });
   if (entry.status === 'CANCELLED')
     return writeOff(plan, { file: { ...file, editions }, issued, told }, options);
@@ -143,7 +144,7 @@ function writeOff(plan: CalendarPlan, { file, issued, told }: Off, options: Issu
 /** Gone from the data: of it is known what the register keeps. */
 function callOff(plan: CalendarPlan, former: IssuedEntry, options: IssueOptions): Issued {
   const title = options.titles(options.language).cancelled;
-  const issued = cancelEntry(former, options.now);
+  const issued = cancelEntry(former, options.now, options.sent);
   const told = options.former.entries.get(entryName({ as: 'uninvited', key: former.key }));
   const text = message(`${plan.folder}/${fileOf(former)}.ics`, {
     entry: emptyEntry(issued, title) as EventEntry,

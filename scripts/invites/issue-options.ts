@@ -32,6 +32,8 @@ export type IssueOptions = {
   readonly blocks?: Blocks | undefined;
   /** What guests have said, which stands beside their names in the next invitation. */
   readonly answers?: Answers | undefined;
+  /** The highest number of an invitation, by UID, that went out to anybody. */
+  readonly sent?: ((uid: string) => number) | undefined;
 };
 
 /** How long what was called off is still told of: those who look in once a month have seen it. */

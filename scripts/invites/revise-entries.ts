@@ -16,6 +16,8 @@ export type Versioning = {
   readonly now: number;
   /** For an entry that is issued for the first time. */
   readonly makeUid: (key: string) => string;
+  /** The highest number that went out to anybody; a guest who was let go and asked again is ahead of the others. */
+  readonly sent?: ((uid: string) => number) | undefined;
 };
 
 /**
@@ -26,7 +28,7 @@ export type Versioning = {
 export function reviseEntry(
   { key, editions }: Edited,
   former: IssuedEntry | undefined,
-  { as, now, makeUid }: Versioning,
+  { as, now, makeUid, sent }: Versioning,
 ): IssuedEntry {
   const [first] = editions;
   if (!first) throw new Error('a workspace has languages');
@@ -35,7 +37,7 @@ export function reviseEntry(
   if (former?.digest === digest) return former;
   const facts = factsOf(entry);
   const hasRisen = former !== undefined && isSignificant(former, facts);
-  const sequence = former ? former.sequence + (hasRisen ? 1 : 0) : 0;
+  const sequence = hasRisen ? nextSequence(former, sent) : (former?.sequence ?? 0);
   const stamp = nextStamp(now, former);
   return {
     as,
@@ -50,16 +52,21 @@ export function reviseEntry(
 }
 
 /** An entry that has gone from the data, at the version that calls it off; it stays at that. */
-export function cancelEntry(former: IssuedEntry, now: number): IssuedEntry {
+export function cancelEntry(former: IssuedEntry, now: number, sent?: Versioning['sent']): IssuedEntry {
   if (former.cancelled) return former;
   return {
     ...former,
-    sequence: former.sequence + 1,
+    sequence: nextSequence(former, sent),
     stamp: nextStamp(now, former),
     digest: '',
     status: 'CANCELLED',
     cancelled: true,
   };
+}
+
+/** Above all that anybody has, or some would take the change for what they know already. */
+function nextSequence({ uid, sequence }: IssuedEntry, sent: Versioning['sent']): number {
+  return Math.max(sequence, sent?.(uid) ?? 0) + 1;
 }
 
 type Facts = Pick<IssuedEntry, 'kind' | 'when' | 'place' | 'status' | 'cancelled'>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planMails } from '#invites/mail/plan-mails.ts';
+import { highestSent, planMails } from '#invites/mail/plan-mails.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import { sampleEvent } from './sample.ts';
 
@@ -28,6 +28,7 @@ test('who is asked no longer gets the number of the file beside, one above what 
     meeting: 'us',
     revision: revision(0),
     entry: sampleEvent(),
+    asked: 0,
     copies: [],
     revoked: { revision: revision(1), guests: ['liu@example.org'] },
   };
@@ -38,5 +39,34 @@ test('who is asked no longer gets the number of the file beside, one above what 
   ).toEqual([
     ['CANCEL', 'no-longer-asked', 'Liu@example.org', 1],
     ['CANCEL', 'no-longer-asked', 'may@example.net', 1],
+  ]);
+});
+
+test('a guest who was let go and asked again is told of the next move, and of nothing else are the others', () => {
+  const events = [
+    sent('liu@example.org', 0, 'ours'),
+    sent('may@example.net', 0, 'theirs'),
+    { ...sent('may@example.net', 1, 'theirs'), method: 'CANCEL' } as MailEvent,
+    sent('may@example.net', 1, 'theirs'),
+  ];
+  const copies = ['liu@example.org', 'may@example.net'].map((email) => ({
+    guest: { name: '', email, role: 'REQ-PARTICIPANT' as const },
+    side: 'ours' as const,
+    language: 'en' as never,
+    entry: sampleEvent(),
+  }));
+  const planned = (sequence: number, asked: number) =>
+    planMails(
+      [{ uid: 'u', meeting: 'us', revision: revision(sequence), asked, entry: sampleEvent(), copies }],
+      events,
+      { now: 0, language: 'en' as never },
+    ).map(({ why, guest, revision: { sequence: number } }) => [why, guest.email, number]);
+  expect([highestSent(events)('u'), planned(1, 0), planned(2, 2)]).toEqual([
+    1,
+    [],
+    [
+      ['again', 'liu@example.org', 2],
+      ['again', 'may@example.net', 2],
+    ],
   ]);
 });

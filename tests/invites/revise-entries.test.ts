@@ -57,6 +57,17 @@ describe('the version of an entry', () => {
     ]);
   });
 
+  test('rises above all that went out, and only where it rises', () => {
+    const options = { as: 'message' as const, now: TUESDAY, makeUid: () => '', sent: () => 4 };
+    const of = (change: object) => {
+      const entry = meeting(change);
+      return reviseEntry({ key: entry.key, editions: [{ language: 'en', entry }] }, first, options).sequence;
+    };
+    expect([of(moved), of({ summary: 'Simple' }), cancelEntry(first, TUESDAY, () => 4).sequence]).toEqual([
+      5, 0, 5,
+    ]);
+  });
+
   test('has a newer stamp with any change, even when the clock has gone back', () => {
     expect(version(revise(meeting({ summary: 'Simple' }), first, TUESDAY))).toBe(
       '0 2014-08-05T09:00:00.000Z',

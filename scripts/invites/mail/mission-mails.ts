@@ -3,7 +3,7 @@ import type { Answers } from '#model/answer.ts';
 import { addressKey } from '#model/mail-address.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import type { Mission } from '#model/workspace.ts';
-import type { EventEntry } from '../calendar-entry.ts';
+import type { EventEntry, Revision } from '../calendar-entry.ts';
 import { organiserOf } from '../invitation-entry.ts';
 import type { IssuedText } from '../issue-options.ts';
 import { withAnswers } from '../with-answers.ts';
@@ -51,7 +51,7 @@ export function issuedMeetings(
   options: Pick<MailOptions, 'answers'> & MailContext,
 ): readonly IssuedMeeting[] {
   const folder = `missions/${id}/bilaterals/`;
-  return texts.flatMap(({ path, revised }) => {
+  return texts.flatMap(({ path, revised, message }) => {
     const meeting = path.startsWith(folder) ? path.slice(folder.length).replace(/\.ics$/, '') : undefined;
     const [first] = revised;
     if (meeting === undefined || meeting.endsWith('.uninvited') || first?.entry.kind !== 'event') return [];
@@ -62,8 +62,15 @@ export function issuedMeetings(
     const said = { meeting, revision, answers: options.answers };
     const answered = copies.map((copy) => ({ ...copy, entry: withAnswers(copy.entry, said) }));
     const revoked = revokedIn(texts, `${folder}${meeting}.uninvited.ics`);
-    return [{ uid, meeting, revision, entry, copies: answered, revoked }];
+    return [
+      { uid, meeting, revision, asked: lastAsked(message, revision), entry, copies: answered, revoked },
+    ];
   });
+}
+
+/** Whoever has been there longest was asked when all were. */
+function lastAsked(message: IssuedText['message'], { sequence }: Revision): number {
+  return Math.min(sequence, ...(message?.guests ?? []).map(({ asked }) => asked ?? sequence));
 }
 
 /** The file that tells those who are asked no longer, as it was just issued. */

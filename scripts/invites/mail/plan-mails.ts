@@ -10,6 +10,8 @@ export type IssuedMeeting = {
   readonly uid: string;
   readonly meeting: string;
   readonly revision: Revision;
+  /** The number at which all were last asked: what is above it asks single guests again, and tells the others nothing. */
+  readonly asked: number;
   /** The entry as the office has it; cancelled when the meeting is off or has gone. */
   readonly entry: EventEntry;
   /** What each guest is to get; nothing when it is off. */
@@ -64,13 +66,21 @@ export function lastSent(events: readonly MailEvent[]): ReadonlyMap<string, Sent
   );
 }
 
+/** By UID, the highest number that went out to anybody; 0 where nothing did. */
+export function highestSent(events: readonly MailEvent[]): (uid: string) => number {
+  const highest = new Map<string, number>();
+  for (const event of events)
+    if (event.type === 'sent') highest.set(event.uid, Math.max(event.sequence, highest.get(event.uid) ?? 0));
+  return (uid) => highest.get(uid) ?? 0;
+}
+
 function requestFor(
-  { uid, meeting, revision }: IssuedMeeting,
+  { uid, meeting, revision, asked }: IssuedMeeting,
   { guest, side, language, entry }: GuestCopy,
   last: Sent | undefined,
 ): readonly PlannedMail[] {
   const knows = last?.method === 'REQUEST';
-  if (knows && last.sequence >= revision.sequence) return [];
+  if (knows && last.sequence >= Math.min(revision.sequence, asked)) return [];
   const why = knows ? 'again' : 'first';
   return [
     {
