@@ -76,14 +76,12 @@ test('each number of open commitments at home leads to as many of them', {
   timeout: BROWSER_MS,
 }, async () => {
   await visit({ path: 'en/' }, async (page) => {
-    const told = await page
-      .locator('.tally a')
-      .evaluateAll((links) =>
-        links.map((link) => ({
-          href: (link as HTMLAnchorElement).href,
-          count: link.querySelector('.tally-count')?.textContent,
-        })),
-      );
+    const told = await page.locator('.tally a').evaluateAll((links) =>
+      links.map((link) => ({
+        href: (link as HTMLAnchorElement).href,
+        count: link.querySelector('.tally-count')?.textContent,
+      })),
+    );
     const found: { readonly href: string; readonly count: string | null }[] = [];
     for (const { href } of told) {
       await page.goto(href);
