@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Read by whatever Node the machine has, however old: no syntax newer than modules.
+// Read by whatever Node the machine has, however old: no syntax newer than modules. `process` is not imported:
+// that would open stdin to see what it exports.
 import module from 'node:module';
-import process from 'node:process';
 
 /** The first Node that has all that the toolkit and Astro need. */
 const LEAST = [22, 19];

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWords, FALLBACK_LANGUAGE, type Translate, type WordList } from '#locale/words.ts';
-import { parseOnce } from './parse-once.ts';
 import { TEMPLATES } from './paths.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -91,10 +90,17 @@ function readLists(language: string, workspaceRoot: string | undefined): WordLis
   return further.length === 0 ? list : Object.assign({}, list, ...further);
 }
 
-const readList = (file: string): WordList => {
+/** What a list said when it was read last. `parseOnce` would bring along what seals it, at every start. */
+const read = new Map<string, { readonly text: string; readonly list: WordList }>();
+
+function readList(file: string): WordList {
   const text = readFileSync(file, 'utf8');
-  return parseOnce({ file, text }, { parse: () => readWords(text) });
-};
+  const known = read.get(file);
+  if (known?.text === text) return known.list;
+  const list = readWords(text);
+  read.set(file, { text, list });
+  return list;
+}
 
 /** Of a list that is broken, nothing: `check` tells where. */
 function readWords(text: string): WordList {

@@ -39,7 +39,7 @@ export function layColumns(
 export function alignColumns(rows: readonly (readonly string[])[]): string {
   const count = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: count }, (_, column) =>
-    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+    Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))),
   );
   return rows
     .map((row) =>
@@ -58,7 +58,7 @@ function columnWidths(
 ): readonly number[] {
   const natural = columns.map(({ heading, maxWidth }, index) => {
     const cells = [heading, ...rows.map((row) => row[index] ?? '')];
-    const widest = Math.max(...cells.flatMap((cell) => cell.split('\n')).map((line) => stringWidth(line)));
+    const widest = Math.max(...cells.flatMap((cell) => cell.split('\n')).map((line) => columnsOf(line)));
     return Math.min(widest, maxWidth ?? Number.POSITIVE_INFINITY);
   });
   const room = width - GAP.length * (columns.length - 1);
@@ -98,7 +98,7 @@ function layRow(cells: readonly (readonly string[])[], widths: readonly number[]
 }
 
 function padTo(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(width - stringWidth(text), 0));
+  return text + ' '.repeat(Math.max(width - columnsOf(text), 0));
 }
 
 /** What may not begin a line: closing marks stay with what they close. */
@@ -110,16 +110,14 @@ const OPENING = /[\p{Ps}\p{Pi}]$/u;
 export function wrapText(text: string, width: number): readonly string[] {
   return text
     .split('\n')
-    .flatMap((line) =>
-      stringWidth(line) <= width ? [line] : wrapLine(stripVTControlCharacters(line), width),
-    );
+    .flatMap((line) => (columnsOf(line) <= width ? [line] : wrapLine(stripVTControlCharacters(line), width)));
 }
 
 function wrapLine(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of piecesOf(text, width)) {
-    if (line !== '' && stringWidth(line + piece.trimEnd()) > width) {
+    if (line !== '' && columnsOf(line + piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += piece;
@@ -130,7 +128,7 @@ function wrapLine(text: string, width: number): readonly string[] {
 /** Words with what opens and closes them and the blank behind; a piece too long for a line is cut into characters. */
 function piecesOf(text: string, width: number): readonly string[] {
   const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
-  const tooWide = (piece: string) => stringWidth(piece.trimEnd()) > width;
+  const tooWide = (piece: string) => columnsOf(piece.trimEnd()) > width;
   return withClosing(words.map(({ segment }) => segment))
     .flatMap((piece) => (tooWide(piece) ? withClosing([...piece]) : [piece]))
     .flatMap((piece) => (tooWide(piece) ? [...piece] : [piece]));
@@ -145,4 +143,9 @@ function withClosing(segments: readonly string[]): readonly string[] {
     else pieces.push(segment);
   }
   return pieces;
+}
+
+/** Columns that a text takes on a terminal; plain ASCII, which most lines are, needs no tables of Unicode. */
+export function columnsOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }

@@ -1,7 +1,6 @@
-import stringWidth from 'string-width';
 import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
 import { joinNames } from '#locale/names.ts';
-import { alignColumns, layColumns } from '#locale/text-columns.ts';
+import { alignColumns, columnsOf, layColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
 import { type CivilDate, type ClockTime, civilOf } from '#model/civil-time.ts';
 import type { Names } from './names.ts';
@@ -86,7 +85,7 @@ export function renderSchedule(
       .join(' · '),
   ]);
   const table = alignColumns([heading, ...cells]);
-  if (width === undefined || table.split('\n').every((line) => stringWidth(line) <= width)) return table;
+  if (width === undefined || table.split('\n').every((line) => columnsOf(line) <= width)) return table;
   return layColumns(
     heading.map((each) => ({ heading: each })),
     cells,
