@@ -21,10 +21,10 @@ import { fillMission } from './schedule-fill.ts';
 import type { Job } from './schedule-job.ts';
 import { namesOf } from './schedule-names.ts';
 import { printExplanation, printProposal } from './schedule-print.ts';
-import { proposeKeeping } from './schedule-proposals.ts';
+import { isAllAgreed, proposeKeeping } from './schedule-proposals.ts';
 import { releaseTheDraft } from './schedule-releases.ts';
 import { failWith, indent, tellFault, tellMoves, tellVerdicts } from './schedule-search.ts';
-import { tellFairness, tellReasons, tellRota, tellSlots, tellWhyNot } from './schedule-views.ts';
+import { reasonOf, tellFairness, tellReasons, tellRota, tellSlots, tellWhyNot } from './schedule-views.ts';
 import { supposeMission } from './schedule-what-if.ts';
 import { tellUnderstood } from './tell-understood.ts';
 
@@ -51,7 +51,7 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   if (typeof name === 'string' && schedules.draft && !input.options['replan']) {
     return releaseTheDraft(context, { mission, name, digest });
   }
-  tellUnderstood(context, workspace, mission);
+  tellUnderstood(context, workspace, mission, typeof explain === 'string' ? explain : undefined);
   const start = startOf(schedules, input, digest);
   if (start.release) context.tell(context.t('cli.schedule.from-release', { release: start.release }));
   if (start.isDraft) context.tell(context.t('cli.schedule.from-draft'));
@@ -59,9 +59,10 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   const newcomers = start.isDraft ? ({ newcomers: 'fill-then-compete' } as const) : {};
   const proposed = await proposeKeeping(context, { ...job, instance, ...start, freed, ...newcomers });
   const { proposal, verdicts, wasCutOff } = proposed;
-  if (typeof explain === 'string') return explainOne(context, { ...job, proposal, id: explain });
+  if (typeof explain === 'string') return explainOne(context, { ...job, instance, proposal, id: explain });
   const code = report(context, { ...job, proposed, proposal, digest, schedules });
-  tellVerdicts(context, { verdicts, wasCutOff });
+  if (isAllAgreed(instance)) context.tell(context.t('cli.schedule.all-agreed'));
+  else tellVerdicts(context, { verdicts, wasCutOff });
   const asked = askAboutConfirmed(context, { ...job, proposal, known: start.known, freed });
   if (context.dryRun || asked !== 0) return asked === 0 ? code : asked;
   const saved = await saveAssignments(context, { ...job, assignments: assignmentsOf(proposal), digest });
@@ -239,13 +240,18 @@ function knowsMeeting(context: Context, { meetings }: Instance, id: string): boo
   return false;
 }
 
-function explainOne(
-  context: Context,
-  { workspace, mission, proposal, id }: Omit<Result, 'digest'> & { readonly id: string },
-): ExitCode {
+type Explained = Omit<Result, 'digest'> & { readonly id: string; readonly instance: Instance };
+
+/** What keeps its place says so, and then what speaks for it and against it, as `--reasons` does. */
+function explainOne(context: Context, job: Explained): ExitCode {
+  const { workspace, mission, proposal, id } = job;
   const meeting = proposal.timetable.problem.meetings.find((each) => each.id === id);
   if (!meeting) return 1;
   const explanation = explainMeeting(proposal, meeting);
   printExplanation(context, { proposal, names: namesOf(context, workspace, mission), explanation });
+  if (context.json || explanation.kind !== 'placed') return 0;
+  const { why, details } = reasonOf(context, { ...job, assignments: assignmentsOf(proposal) }, id);
+  const isKept = explanation.because === 'kept';
+  for (const line of isKept ? [why, ...details] : details) context.print(indent(`- ${line}`));
   return 0;
 }

@@ -101,9 +101,20 @@ function changeLines(context: Context, printout: Printout): readonly string[] {
   if (changes.length === 0) return ['', context.t('schedule.no-changes', { release: last.name })];
   const lines = (list: readonly ScheduleChange[]) =>
     describeChanges(list, { names, t: context.t, style }).map(indent);
+  const others = lines(withoutThose(changes, confirmed));
+  const apart = others.length > 0 ? [''] : [];
   const warning =
-    confirmed.length > 0 ? ['', context.t('schedule.confirmed-moved'), ...lines(confirmed)] : [];
-  return ['', context.t('schedule.changes', { release: last.name }), ...lines(changes), ...warning];
+    confirmed.length > 0 ? [...apart, context.t('schedule.confirmed-moved'), ...lines(confirmed)] : [];
+  return ['', context.t('schedule.changes', { release: last.name }), ...others, ...warning];
+}
+
+/** What is told as confirmed is not told a second time. */
+export function withoutThose(
+  changes: readonly ScheduleChange[],
+  confirmed: readonly ScheduleChange[],
+): readonly ScheduleChange[] {
+  const told = new Set(confirmed.map(({ bilateral }) => bilateral));
+  return changes.filter(({ bilateral }) => !told.has(bilateral));
 }
 
 export function explanationText(

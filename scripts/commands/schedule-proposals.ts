@@ -29,11 +29,17 @@ export async function proposeWithin(context: Context, search: Search): Promise<P
       limitSeconds: seconds ?? DEFAULT_SECONDS,
       now: () => performance.now(),
       signal: interrupt.signal,
-      onProgress: tellProgress(context),
+      // Of what is agreed there is nothing to seek, and so nothing to tell.
+      ...(!isAllAgreed(instance) && { onProgress: tellProgress(context) }),
     });
   } finally {
     interrupt.end();
   }
+}
+
+/** True when every meeting is where it was agreed to be. */
+export function isAllAgreed({ meetings }: Instance): boolean {
+  return meetings.every(({ fixed }) => fixed !== undefined);
 }
 
 type Keeping = Pick<Search, 'instance' | 'seed' | 'seconds'> & {

@@ -1,5 +1,5 @@
 import { suggest } from '#diagnostics/suggestion.ts';
-import { dateStyle, formatShortDate } from '#locale/dates.ts';
+import { dateStyle, formatShortDate, formatTime, withDay } from '#locale/dates.ts';
 import { alignColumns } from '#locale/text-columns.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { releaseFacts } from '#model/meeting-facts.ts';
@@ -12,7 +12,7 @@ import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules } from '#schedule/compare.ts';
 import { instanceOf } from '#schedule/from-mission.ts';
 import { digestInstance, releaseDraft, withStaff } from '#schedule/release.ts';
-import { versionOf, versionsOf } from '#schedule/versions.ts';
+import { DRAFT, versionOf, versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode } from './command.ts';
 import { namesOf } from './schedule-names.ts';
 import { failWith, indent, tellFault } from './schedule-search.ts';
@@ -103,7 +103,7 @@ function versionTable(
     const { date, time } = civilOf(Date.parse(at), settings.home.timeZone);
     return [
       isDraft ? t('schedule.draft') : name,
-      `${formatShortDate(date, style)} ${time}`,
+      withDay(formatShortDate(date, style), formatTime(time, style)),
       String(meetings),
       String(changes),
       t(isOfTheseFacts ? 'schedule.facts.same' : 'schedule.facts.changed'),
@@ -125,8 +125,11 @@ export function tellDifference(
   const [before, after] = [versionOf(reading.value, first), versionOf(reading.value, second)];
   if (!before || !after) {
     const missing = before ? second : first;
-    const suggestion = suggest(missing, known) ?? known.join(', ');
-    return failWith(context, 'unknown-release', { name: missing, suggestion });
+    if (missing === DRAFT) return failWith(context, 'no-draft-yet', { mission: mission.id });
+    const suggestion = suggest(missing, known);
+    return suggestion === undefined
+      ? failWith(context, 'no-such-release', { name: missing, known: known.join(', ') })
+      : failWith(context, 'unknown-release', { name: missing, suggestion });
   }
   const changes = compareSchedules(before.assignments, after.assignments);
   if (context.json) {

@@ -1,4 +1,5 @@
-import { availabilityReader } from '#locale/availability/read-availability.ts';
+import { type AvailabilityReader, availabilityReader } from '#locale/availability/read-availability.ts';
+import type { Stretch } from '#locale/availability/stretches.ts';
 import { dateStyle } from '#locale/dates.ts';
 import { joinNames } from '#locale/names.ts';
 import { alignColumns } from '#locale/text-columns.ts';
@@ -27,23 +28,39 @@ function boardOf(context: Context, { workspace, mission, assignments, buffer }: 
   return missionBoard(workspace, mission, assignments, { t: context.t, style, bufferMinutes: buffer });
 }
 
+type Reason = {
+  readonly meeting: string;
+  readonly at: SlotVerdict | undefined;
+  readonly why: string;
+  readonly details: readonly string[];
+};
+
+/** Why a meeting is where it is, or nowhere, and what its place costs. */
+export function reasonOf(context: Context, job: ViewJob, id: string): Pick<Reason, 'why' | 'details'> {
+  const board = boardOf(context, job);
+  const meeting = board.timetable.problem.meetings.find((each) => each.id === id);
+  return meeting ? reasonIn(board, meeting) : { why: '', details: [] };
+}
+
+function reasonIn({ timetable, speech, comfort }: MissionBoard, meeting: Meeting): Reason {
+  const proposal = { timetable, weight: 0, bound: 0, kept: new Set<Meeting>() };
+  const option = timetable.optionOf(meeting);
+  const slot =
+    option && judgeSlot(timetable, meeting.id, { start: option.start, room: option.room.id }, comfort);
+  const at = slot && 'fault' in slot ? undefined : slot;
+  const { why, details } = describeExplanation(explainMeeting(proposal, meeting), speech);
+  const costs = at ? describeSlot(at, speech).costs : [];
+  return { meeting: meeting.id, at, why, details: [...details, ...costs] };
+}
+
 /** `--reasons`: of each meeting why it is where it is, and what that costs. */
 export function tellReasons(context: Context, job: ViewJob): ExitCode {
   const board = boardOf(context, job);
-  const { timetable, speech, comfort } = board;
-  const proposal = { timetable, weight: 0, bound: 0, kept: new Set<Meeting>() };
+  const { timetable, speech } = board;
   const startOf = (meeting: Meeting) => timetable.optionOf(meeting)?.start ?? Number.POSITIVE_INFINITY;
   const reasons = [...timetable.problem.meetings]
     .sort((a, b) => startOf(a) - startOf(b))
-    .map((meeting) => {
-      const option = timetable.optionOf(meeting);
-      const slot =
-        option && judgeSlot(timetable, meeting.id, { start: option.start, room: option.room.id }, comfort);
-      const verdict = slot && 'fault' in slot ? undefined : slot;
-      const { why, details } = describeExplanation(explainMeeting(proposal, meeting), speech);
-      const costs = verdict ? describeSlot(verdict, speech).costs : [];
-      return { meeting: meeting.id, at: verdict, why, details: [...details, ...costs] };
-    });
+    .map((meeting) => reasonIn(board, meeting));
   if (context.json)
     context.print(
       JSON.stringify(
@@ -76,6 +93,10 @@ export function tellSlots(context: Context, job: ViewJob, id: string): ExitCode 
   const meeting = board.timetable.problem.meetings.find((each) => each.id === id);
   if (!meeting) return 1;
   const slots = bestSlots(board.timetable, meeting, { comfort: board.comfort });
+  const now = board.timetable.optionOf(meeting);
+  const isNow = ({ start, room }: SlotVerdict) => start === now?.start && room === now.room.id;
+  const heading = (slot: SlotVerdict) =>
+    `${momentOf(board, slot)}${isNow(slot) ? ` · ${context.t('schedule.slot.now')}` : ''}`;
   if (context.json)
     context.print(
       JSON.stringify({ meeting: id, slots: slots.map((each) => placeOf(board, each)) }, undefined, 2),
@@ -86,7 +107,7 @@ export function tellSlots(context: Context, job: ViewJob, id: string): ExitCode 
     context.print(
       slots
         .flatMap((slot) => [
-          momentOf(board, slot),
+          heading(slot),
           ...describeSlot(slot, board.speech).costs.map((line) => indent(`- ${line}`)),
         ])
         .join('\n'),
@@ -100,15 +121,26 @@ export function tellWhyNot(context: Context, job: ViewJob, asked: string): ExitC
   const board = boardOf(context, job);
   const meeting = board.timetable.problem.meetings.find((each) => each.id === id.trim());
   if (!meeting) return failWith(context, 'why-not-unclear', { value: asked }, 2);
-  const { stretches = [], faults } = availabilityReader(job.workspace, job.mission)([when.trim()]);
-  if (faults.length > 0 || stretches.length === 0)
-    return failWith(context, 'why-not-unclear', { value: asked }, 2);
+  const stretches = askedTimes(availabilityReader(job.workspace, job.mission), when.trim(), meeting);
+  if (stretches.length === 0) return failWith(context, 'why-not-unclear', { value: asked }, 2);
   const answer = whyNot(board.timetable, meeting, stretches, board.comfort);
   const { why, details } = describeWhyNot(meeting.id, answer, board.speech);
   if (context.json)
     context.print(JSON.stringify({ meeting: meeting.id, kind: answer.kind, why, details }, undefined, 2));
   else context.print([why, ...details.map((line) => indent(`- ${line}`))].join('\n'));
   return 0;
+}
+
+/** Of availability one end alone is a question; of a meeting it is when it would begin: `28 March 10:00`. */
+function askedTimes(read: AvailabilityReader, when: string, { minutes }: Meeting): readonly Stretch[] {
+  const { stretches = [], faults } = read([when]);
+  const [fault] = faults;
+  if (!fault) return stretches;
+  if (faults.length > 1 || fault.code !== 'availability-half-said') return [];
+  const word = String(fault.parameters['word']);
+  const begun = read([when.replace(word, `${word}–24:00`)]);
+  if (begun.faults.length > 0) return [];
+  return (begun.stretches ?? []).map(({ from }) => ({ from, to: from + minutes }));
 }
 
 /** `--fairness`: who was refused, and who of ours waits. */
@@ -149,6 +181,7 @@ export function tellRota(context: Context, job: ViewJob): ExitCode {
   const board = boardOf(context, job);
   const { speech, timetable } = board;
   const turns = rotaOf(timetable);
+  const sizeOf = (pool: string) => speech.problem.pools.find(({ id }) => id === pool)?.size ?? 0;
   if (context.json) {
     const text = (minute: number) => instantText(minute, speech.problem.zone);
     const rota = turns.map(({ from, to, ...turn }) => ({ ...turn, from: text(from), to: text(to) }));
@@ -160,7 +193,8 @@ export function tellRota(context: Context, job: ViewJob): ExitCode {
         [...turns]
           .sort((a, b) => a.pool.localeCompare(b.pool) || a.member - b.member || a.from - b.from)
           .map(({ pool, member, meeting, from, to }) => [
-            `${speech.names.pool(pool)} ${member}`,
+            // Of one alone there is no number to tell.
+            sizeOf(pool) > 1 ? `${speech.names.pool(pool)} ${member}` : speech.names.pool(pool),
             speech.names.moment(from, to),
             speech.names.meeting(meeting),
           ]),

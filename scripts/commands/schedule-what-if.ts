@@ -1,5 +1,6 @@
 import { listLanguages } from '#load/words.ts';
 import { type DateStyle, dateStyle } from '#locale/dates.ts';
+import { joinNames } from '#locale/names.ts';
 import type { Schedules } from '#register/schedules.ts';
 import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules, type PlacedMeeting, type ScheduleChange } from '#schedule/compare.ts';
@@ -16,7 +17,7 @@ import { readWith, readWithout, type SuppositionFault, suppose } from '#schedule
 import type { Context, ExitCode } from './command.ts';
 import type { Job, Supposed } from './schedule-job.ts';
 import { namesOf } from './schedule-names.ts';
-import { explanationText, jsonOf } from './schedule-print.ts';
+import { explanationText, jsonOf, withoutThose } from './schedule-print.ts';
 import { proposeKeeping } from './schedule-proposals.ts';
 import { failWith, indent, tellMoves } from './schedule-search.ts';
 
@@ -130,9 +131,9 @@ function toText(context: Context, outcome: Outcome): string {
     ...fallenIn(outcome).map((id) => indent(t('schedule.what-if.nobody', { meeting: names.meeting(id) }))),
   ];
   return [
-    suppositionLine(context, supposed),
+    suppositionLine(context, supposed, names),
     t(changes.length === 0 ? 'schedule.what-if.same' : 'schedule.what-if.title', { against }),
-    ...lines(changes),
+    ...lines(withoutThose(changes, confirmed)),
     ...section(t('schedule.confirmed-moved'), lines(confirmed)),
     ...section(t('schedule.what-if.lost'), reasons),
     '',
@@ -140,13 +141,20 @@ function toText(context: Context, outcome: Outcome): string {
   ].join('\n');
 }
 
-function suppositionLine({ t }: Context, supposed: Supposed): string {
-  const without = supposed.without.split(/[,\n]/).map((name) => name.trim());
+function suppositionLine({ t, language }: Context, supposed: Supposed, names: Names): string {
+  const without = supposed.without.split(/[,\n]/).map((name) => nameIn(names, name.trim()));
   const more = supposed.with.split('\n').map((line) => line.trim());
   return [
-    ...(supposed.without === '' ? [] : [t('schedule.what-if.without', { what: without.join(', ') })]),
+    ...(supposed.without === ''
+      ? []
+      : [t('schedule.what-if.without', { what: joinNames(without, language) })]),
     ...(supposed.with === '' ? [] : [t('schedule.what-if.with', { what: more.join(' · ') })]),
   ].join(' ');
+}
+
+/** What an identifier is called, be it of a meeting, a person or a room; a day is as it was written. */
+function nameIn({ meeting, person, room }: Names, id: string): string {
+  return [meeting, person, room].map((nameOf) => nameOf(id)).find((name) => name !== '' && name !== id) ?? id;
 }
 
 /** The weight placed, before and after; what the former schedule holds counts as the facts have it now. */

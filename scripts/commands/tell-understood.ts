@@ -10,12 +10,19 @@ import type { Context } from './command.ts';
 
 /**
  * Says back, phrase by phrase, when people can meet as it was understood: what was read otherwise than it was
- * meant shows at once. Windows in figures need no saying, and what is at fault is told as a fault.
+ * meant shows at once. Windows in figures need no saying, and what is at fault is told as a fault. `only` is
+ * the bilateral that is asked about, where it is one.
  */
-export function tellUnderstood(context: Context, workspace: Workspace, mission: Mission): void {
-  const lines = availabilityFields(mission).flatMap((field) =>
-    linesOf(context, { workspace, mission, field }),
-  );
+export function tellUnderstood(
+  context: Context,
+  workspace: Workspace,
+  mission: Mission,
+  only?: string,
+): void {
+  const isMeant = (field: AvailabilityField) => only === undefined || whereOf(mission, field) === only;
+  const lines = availabilityFields(mission)
+    .filter(isMeant)
+    .flatMap((field) => linesOf(context, { workspace, mission, field }));
   if (lines.length === 0) return;
   context.tell(context.t('cli.understood.title', { mission: mission.id }));
   for (const line of lines) context.tell(`  ${line}`);

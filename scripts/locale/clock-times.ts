@@ -48,6 +48,14 @@ export function formatTimeRange(start: string, end: string | undefined, style: D
 }
 
 /**
+ * A day and what follows it, such as its hours. Full-width brackets carry their own space.
+ * @example withDay('3/26（五）', '下午 2:00') // '3/26（五）下午 2:00'
+ */
+export function withDay(day: string, rest: string): string {
+  return `${day}${day.endsWith('）') ? '' : ' '}${rest}`;
+}
+
+/**
  * A zone as it stands at an instant (milliseconds since 1970): its abbreviation, where English has one,
  * and its offset.
  * @example formatTimeZone('America/Chicago', 1409000400000, 'en') // 'CDT, UTC−5'

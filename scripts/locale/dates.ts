@@ -9,6 +9,6 @@ export {
   formatShortDate,
   formatYear,
 } from './calendar-dates.ts';
-export { formatTime, formatTimeRange, formatTimeZone } from './clock-times.ts';
+export { formatTime, formatTimeRange, formatTimeZone, withDay } from './clock-times.ts';
 export { formatHanDate, formatHanDateRange } from './han-dates.ts';
 export { formatPartialDate } from './partial-dates.ts';

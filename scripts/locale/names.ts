@@ -68,15 +68,24 @@ export function joinNames(names: readonly string[], language: string): string {
     .join('');
 }
 
+/**
+ * One of several names, whichever it may be.
+ * @example chooseName(['A', 'B', 'C'], 'en') // 'A, B or C'
+ */
+export function chooseName(names: readonly string[], language: string): string {
+  return listFormat(language, 'disjunction').format(names);
+}
+
 const listFormats = new Map<string, Intl.ListFormat>();
 
-function listFormat(language: string): Intl.ListFormat {
-  const known = listFormats.get(language);
+function listFormat(language: string, type: 'conjunction' | 'disjunction' = 'conjunction'): Intl.ListFormat {
+  const key = `${type} ${language}`;
+  const known = listFormats.get(key);
   if (known) return known;
   // Plain `en` is American in Intl (a comma before "and"); our dates are day-first, our lists follow.
   const locale = language === 'en' ? 'en-GB' : language;
-  const made = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
-  listFormats.set(language, made);
+  const made = new Intl.ListFormat(locale, { type, style: 'long' });
+  listFormats.set(key, made);
   return made;
 }
 

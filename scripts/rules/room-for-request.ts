@@ -16,7 +16,8 @@ export const roomForRequest: Rule = {
 function inOneMission(mission: Mission): readonly Finding[] {
   if (mission.rooms.length === 0) return [];
   return mission.bilaterals.flatMap(({ request, placement }, index) => {
-    if (!request || placement || !isKnown(mission, request)) return [];
+    // Where nobody is in a room, nothing that is said of rooms matters.
+    if (!request || placement || request.attendance === 'online' || !isKnown(mission, request)) return [];
     if (mission.rooms.some((room) => fits(mission, request, room))) return [];
     const field = FIELDS.find((each) => (each === 'seats' ? request.seats : request[each].length)) ?? 'seats';
     const at = inMission(mission, 'bilaterals', ['bilaterals', index, 'request', field]);

@@ -1,4 +1,4 @@
-import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
+import { type DateStyle, formatShortDate, formatTimeRange, withDay } from '#locale/dates.ts';
 import type { Translate } from '#locale/words.ts';
 import type { PlacedMeeting, ScheduleChange } from './compare.ts';
 import type { Names } from './names.ts';
@@ -15,7 +15,7 @@ export function describeChange(change: ScheduleChange, speech: Speech): string {
 }
 
 function placeText({ date, start, end, room }: PlacedMeeting, { names, style }: Speech): string {
-  const time = `${formatShortDate(date, style)} ${formatTimeRange(start, end, style)}`;
+  const time = withDay(formatShortDate(date, style), formatTimeRange(start, end, style));
   return room ? `${time} · ${names.room(room)}` : time;
 }
 

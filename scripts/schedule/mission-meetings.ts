@@ -167,10 +167,16 @@ function usualRooms(
   return usual.length < all.length || isOnline ? usual : undefined;
 }
 
-/** A seat for everybody who comes, as far as they are known; no more than the largest room has. */
+/**
+ * A seat for everybody who comes, as far as they are known; no more than the largest room has. Of a hybrid
+ * meeting it is not known who sits elsewhere, so that our side alone has to fit.
+ */
 function seatsOf(workspace: Workspace, mission: Mission, bilateral: Bilateral): number | undefined {
   const known = mission.rooms.flatMap(({ seats }) => seats ?? []);
   if (known.length === 0) return undefined;
-  const groups = (bilateral.request?.anyOf ?? []).reduce((sum, { count }) => sum + count, 0);
-  return Math.min(peopleOf(workspace, bilateral).length + groups, Math.max(...known));
+  const { request } = bilateral;
+  const groups = (request?.anyOf ?? []).reduce((sum, { count }) => sum + count, 0);
+  const isHybrid = request?.attendance === 'hybrid';
+  const here = peopleOf(workspace, bilateral).filter(([, side]) => !isHybrid || side === workspace.settings.home.economy);
+  return Math.min(Math.max(1, here.length + groups), Math.max(...known));
 }

@@ -1,6 +1,6 @@
 import { availabilityReader } from '#locale/availability/read-availability.ts';
 import { bilateralTitle } from '#locale/captions.ts';
-import { type DateStyle, formatShortDate, formatTime, formatTimeRange } from '#locale/dates.ts';
+import { type DateStyle, formatShortDate, formatTime, formatTimeRange, withDay } from '#locale/dates.ts';
 import { partnerName, personName } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
 import type { TheirHours } from '#model/bilateral.ts';
@@ -84,14 +84,12 @@ function engagementName(mission: Mission, what: string, language: string): strin
 
 function momentText(from: number, to: number, zone: string, style: DateStyle): string {
   const [start, end] = [civilOf(from * 60_000, zone), civilOf(to * 60_000, zone)];
-  const date = formatShortDate(start.date, style);
-  // Full-width brackets carry their own space.
-  return `${date}${date.endsWith('）') ? '' : ' '}${formatTimeRange(start.time, end.time, style)}`;
+  return withDay(formatShortDate(start.date, style), formatTimeRange(start.time, end.time, style));
 }
 
 function instantWords(minute: number, zone: string, style: DateStyle): string {
   const { date, time } = civilOf(minute * 60_000, zone);
-  return `${formatShortDate(date, style)} ${formatTime(time, style)}`;
+  return withDay(formatShortDate(date, style), formatTime(time, style));
 }
 
 /** Whose own words leave a stretch of time out. */

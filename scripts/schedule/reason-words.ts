@@ -1,4 +1,4 @@
-import { joinNames } from '#locale/names.ts';
+import { chooseName, joinNames } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Explanation, Loosening, Obstacle, Opening, Relaxation, RelaxationPair } from './explanation.ts';
 import type { Names } from './names.ts';
@@ -132,7 +132,7 @@ function valuesOf(change: Loosening, { names, language }: Speech): Readonly<Reco
     ...('person' in change && { person: names.person(change.person) }),
     ...('pool' in change && { pool: names.pool(change.pool) }),
     ...('people' in change && { people: joinNames(change.people.map(names.person), language) }),
-    ...('by' in change && { by: joinNames(change.by.map(names.person), language) }),
+    ...('by' in change && { by: chooseName(change.by.map(names.person), language) }),
     ...('minutes' in change && { minutes: change.minutes }),
   };
 }

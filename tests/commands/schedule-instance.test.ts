@@ -85,7 +85,7 @@ jp,Japan,Peru,C,9:00–9:30
       Compared with a fresh schedule, this would change:
         new: Japan – Peru (jp), Thu 4 Mar 11:00–11:30 · Blue
 
-      Weight placed: 10 → 12.
+      Placed, counted by priority: 10 → 12.
       "
     `);
   });

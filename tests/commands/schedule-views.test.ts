@@ -23,7 +23,7 @@ test('what looks at the schedule says why each is there, the best places, what s
       "Tue 3 Mar 11:00–12:00 · Hall  Meeting with Kingdom of Spain
       The time was agreed beforehand and is not moved.
     Wed 4 Mar 09:00–09:30 · Hall  Meeting with Kingdom of Spain
-      No other start is possible.
+      No other time is possible.
       - It is in the first hour of the day
     ",
       "Of “first”:
@@ -33,7 +33,7 @@ test('what looks at the schedule says why each is there, the best places, what s
   expect(await said('--slots', 'es-wanted')).toMatchInlineSnapshot(`
     [
       0,
-      "Wed 4 Mar 09:00–09:30 · Hall
+      "Wed 4 Mar 09:00–09:30 · Hall · as it is now
       - It is in the first hour of the day
     ",
       "Of “first”:
@@ -63,7 +63,7 @@ test('what looks at the schedule says why each is there, the best places, what s
   expect(await said('--fairness')).toMatchInlineSnapshot(`
     [
       0,
-      "Side              Asked  Placed  Refused
+      "Side              Asked  Placed  Not placed
     Kingdom of Spain  2      2
 
     Person    Meetings  Most a day  Breaks  Minutes waited

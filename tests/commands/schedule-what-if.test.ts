@@ -18,17 +18,17 @@ describe('schedule <mission> --without and --with', () => {
     expect([code, stdout]).toMatchInlineSnapshot(`
       [
         0,
-        "Without: 2020-03-04. With: seats:es-wanted=20.
+        "Without 2020-03-04. With: seats:es-wanted=20.
       Compared with first, this would change:
-        gone: Meeting with Kingdom of Spain, formerly Wed 4 Mar 09:00–09:30 · Hall
+        no longer placed: Meeting with Kingdom of Spain, formerly Wed 4 Mar 09:00–09:30 · Hall
 
       Why these would lose their place:
         Meeting with Kingdom of Spain (es-wanted)
-          No start is possible, even with no other meeting in the way.
+          No time is possible, even with no other meeting in the way.
           - Within meeting hours, no window that both sides gave is 30 minutes long
           - Two things together would do – another time than those given, and fewer seats: Tue 3 Mar 17:30–18:00 · Hall
 
-      Weight placed: 10 → 5.
+      Placed, counted by priority: 10 → 5.
       ",
       ]
     `);
@@ -63,16 +63,16 @@ describe('schedule <mission> --without and --with', () => {
   test('says of a meeting that only the missing person could attend', async () => {
     const { stdout } = await run(copyWithOneStart(), '--without', '山田花子');
     expect(stdout).toMatchInlineSnapshot(`
-      "Without: 山田花子.
+      "Without 山田花子.
       Compared with a fresh schedule, this would change:
-        gone: Meeting with Kingdom of Spain, formerly Tue 3 Mar 11:00–12:00 · Hall
-        gone: Meeting with Kingdom of Spain, formerly Wed 4 Mar 09:00–09:30 · Hall
+        no longer placed: Meeting with Kingdom of Spain, formerly Tue 3 Mar 11:00–12:00 · Hall
+        no longer placed: Meeting with Kingdom of Spain, formerly Wed 4 Mar 09:00–09:30 · Hall
 
       Why these would lose their place:
         Meeting with Kingdom of Spain: nobody else of that side attends it.
         Meeting with Kingdom of Spain: nobody else of that side attends it.
 
-      Weight placed: 10 → 0.
+      Placed, counted by priority: 10 → 0.
       "
     `);
   });

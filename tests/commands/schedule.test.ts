@@ -59,7 +59,7 @@ describe('schedule <mission>', () => {
     const { stdout } = await run(copyOf('tiny'), '--explain', 'es-wanted');
     expect(stdout).toMatchInlineSnapshot(`
       "Meeting with Kingdom of Spain (es-wanted)
-        Of 11 possible starts this one suits best.
+        Of 11 possible times this one suits best.
       "
     `);
   });
@@ -207,9 +207,7 @@ describe('schedule <mission> --replan', () => {
     const { stdout, stderr } = await run(root, '--replan');
     expect(stdout.slice(stdout.indexOf('Since'))).toMatchInlineSnapshot(`
       "Since “first”:
-        moved: Meeting with Kingdom of Spain, Wed 4 Mar 09:00–09:30 · Hall → Wed 4 Mar 10:00–10:30 · Hall
-
-      These meetings are confirmed, and the other side has to be told:
+      Changes of confirmed meetings, of which the other side has to be told:
         moved: Meeting with Kingdom of Spain, Wed 4 Mar 09:00–09:30 · Hall → Wed 4 Mar 10:00–10:30 · Hall
       "
     `);

@@ -92,11 +92,11 @@ test('a condition that is supposed is answered in words and writes nothing', {
   expect([supposed.code, supposed.output]).toMatchInlineSnapshot(`
     [
       0,
-      "Without: bilateral:es-wanted. With: room:Annex,seats=8.
+      "Without bilateral:es-wanted. With: room:Annex,seats=8.
     Compared with the draft, this would change:
-      gone: Meeting with Kingdom of Spain, formerly Wed 4 Mar 10:00–10:30 · Hall
+      no longer placed: Meeting with Kingdom of Spain, formerly Wed 4 Mar 10:00–10:30 · Hall
 
-    Weight placed: 10 → 5.
+    Placed, counted by priority: 10 → 5.
     ",
     ]
   `);
@@ -125,12 +125,12 @@ test('it is said why a meeting is where it is, and why not at a time that is nam
     [
       [
         200,
-        "Nothing stands in its way: it has not been given one of its 11 free starts.",
+        "Nothing stands in its way: it has not been given one of its 11 free times yet.",
         [],
       ],
       [
         200,
-        "Of 11 possible starts this one suits best.",
+        "Of 11 possible times this one suits best.",
         [],
       ],
       [

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { findProseFaults } from '#model/prose-faults.ts';
 import { viewFor } from '#model/public-view.ts';
 import { buildSite } from '../../site/build.ts';
 import { cpuMs } from '../cpu-clock.ts';
@@ -20,6 +21,13 @@ function checkProse(text: string, file = REPORT): readonly string[] {
     .diagnostics.filter(({ position, code }) => position.file === file && code !== 'outline-differs')
     .map(({ code, position }) => `${position.line - lines}:${position.column} ${code}`);
 }
+
+test('what no page can show is told by its name', () =>
+  expect(
+    findProseFaults({ type: 'root', children: [{ type: 'yaml', value: 'a: 1' }] }).map(
+      ({ code, parameters }) => [code, parameters],
+    ),
+  ).toEqual([['prose-unsupported', { construct: 'yaml' }]]));
 
 describe('prose is not code', () => {
   test.each([

@@ -141,6 +141,7 @@ test('no room that has all that is asked for', () => {
   const bilaterals = [
     wanted('one', { seats: 6, equipment: ['screen'] }),
     wanted('two', { seats: 10, equipment: ['screen'] }),
+    wanted('online', { seats: 10, equipment: ['screen'], attendance: 'online' }),
   ];
   expect(find(roomForRequest, missionWith({ mission: { rooms }, bilaterals }))).toEqual([
     ['warning no-room-fits', 'bilaterals.1.request.seats', { wanted: 'seats 10, equipment screen' }],

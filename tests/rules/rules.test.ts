@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { recommendationCount } from '#rules/recommendation-count.ts';
 import { copyOf, edit, fixture } from '../workspace-copy.ts';
 
 const line = ({ position, severity, code }: Diagnostic): string =>
@@ -132,6 +133,32 @@ test.each([
   edit(root, ZH, { find: '計 1,250', put: `計 ${han}及 1,250` });
   edit(root, EN, { find: '1,250', put: `${english} and 1,250` });
   expect(loadWorkspace(root).diagnostics).toEqual([]);
+});
+
+test('a text without its companion is told, by the text that is there', () => {
+  const root = copyOf('formosa');
+  rmSync(join(root, EN));
+  expect(loadWorkspace(root).diagnostics.map(line)).toContain(`${ZH}:1:1 warning prose-missing-language`);
+});
+
+test('fewer recommendations than the form asks for are told once the report has a date', () => {
+  const { workspace } = loadWorkspace(fixture('formosa'));
+  if (!workspace) throw new Error('the fixture cannot be read');
+  const asking = (minimumRecommendations: number) => ({
+    ...workspace,
+    profiles: new Map(
+      [...workspace.profiles].map(([name, profile]) => [name, { ...profile, minimumRecommendations }]),
+    ),
+  });
+  const count = workspace.missions[0]?.recommendations.length ?? 0;
+  const told = (minimum: number) =>
+    recommendationCount
+      .find(asking(minimum))
+      .map(({ code, severity, parameters }) => [code, severity, parameters]);
+  expect([told(count), told(count + 1)]).toEqual([
+    [],
+    [['too-few-recommendations', 'warning', { count, minimum: count + 1 }]],
+  ]);
 });
 
 test('a plural is listed by its singular or its plural', () => {

@@ -115,7 +115,7 @@ describe('every relaxation has its words', () => {
       若所需座位較少：11/16（一）下午 2:00 至 2:30 · r1
       若縮短為 20 分鐘：11/16（一）下午 2:00 至 2:20 · r1
       若ann不出席：11/16（一）下午 2:00 至 2:30 · r1
-      若改由他人代替ann（bo、cy）：11/16（一）下午 2:00 至 2:30 · r1
+      若改由他人代替ann（bo或cy）：11/16（一）下午 2:00 至 2:30 · r1
       若不需interpreter：11/16（一）下午 2:00 至 2:30 · r1
       若無須bo、cy任一人出席：11/16（一）下午 2:00 至 2:30 · r1
       若不限先後次序：11/16（一）下午 2:00 至 2:30 · r1
@@ -126,13 +126,13 @@ describe('every relaxation has its words', () => {
     `));
   test('in English', () =>
     expect(inLanguage('en')).toMatchInlineSnapshot(`
-      "No start is possible, even with no other meeting in the way.
+      "No time is possible, even with no other meeting in the way.
       If it could be at another time than those given: Mon 16 Nov 14:00–14:30 · r1
       If another room would do: Mon 16 Nov 14:00–14:30 · r1
       If fewer seats were needed: Mon 16 Nov 14:00–14:30 · r1
       If 20 minutes were enough: Mon 16 Nov 14:00–14:20 · r1
       Without ann: Mon 16 Nov 14:00–14:30 · r1
-      If someone else stood in for ann (bo and cy): Mon 16 Nov 14:00–14:30 · r1
+      If someone else stood in for ann (bo or cy): Mon 16 Nov 14:00–14:30 · r1
       Without interpreter: Mon 16 Nov 14:00–14:30 · r1
       If nobody of bo and cy had to come: Mon 16 Nov 14:00–14:30 · r1
       If the order did not matter: Mon 16 Nov 14:00–14:30 · r1

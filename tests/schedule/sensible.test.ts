@@ -155,6 +155,10 @@ describe('a meeting that is not in the room', () => {
       [undefined, undefined],
     ]);
   });
+  test('has seats for our side alone where the others may sit elsewhere', () =>
+    expect(
+      [{}, { attendance: 'hybrid' as const }].map((more) => instanceWith(more).meetings[0]?.seats),
+    ).toEqual([2, 1]));
   test('is held while the other side is at work, on its own clocks', () =>
     expect(
       instanceWith({ attendance: 'online', theirHours: { timeZone: 'Asia/Taipei', to: '17:30' } }).meetings[0]

@@ -1,4 +1,4 @@
-import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
+import { type DateStyle, formatShortDate, formatTimeRange, withDay } from '#locale/dates.ts';
 import type { Translate } from '#locale/words.ts';
 import { addDays, type CivilDate, type ClockTime, civilOf } from '#model/civil-time.ts';
 import { intersect, merge, type Stretch } from './stretches.ts';
@@ -35,7 +35,7 @@ export function sayBack(stretches: readonly Stretch[], scene: SayBack): string {
     .map(({ from, to, hours: clock }) => {
       const first = formatShortDate(from, style);
       const span = from === to ? first : `${first} – ${formatShortDate(to, style)}`;
-      return `${span}${span.endsWith('）') ? '' : ' '}${clock}`;
+      return withDay(span, clock);
     })
     .join(t('availability.or'));
 }

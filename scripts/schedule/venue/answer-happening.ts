@@ -157,6 +157,7 @@ function kindOf(
   if (!after) return isThere ? 'dropped' : 'refused';
   if (Date.parse(before.start) !== Date.parse(after.start)) return 'moved';
   if (before.room !== after.room) return 'room';
-  if ((before.with ?? []).join() !== (after.with ?? []).join()) return 'staff';
+  // A version that names nobody of a group leaves open who comes: naming one now tells nobody anything new.
+  if (before.with && before.with.join() !== (after.with ?? []).join()) return 'staff';
   return isLonger ? 'longer' : undefined;
 }

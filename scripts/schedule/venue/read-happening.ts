@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts';
 
 /** What is not understood; the words are `cli.schedule.happens.<code>`. */
 export type HappeningFault = {
-  readonly code: 'unknown' | 'unclear';
+  readonly code: 'unknown' | 'no-such' | 'unclear';
   readonly value: string;
   readonly suggestion: string;
 };
@@ -38,7 +38,10 @@ export function readHappening(text: string, scene: HappeningScene): Happening | 
   const find = <T>(ids: readonly string[], make: (id: string) => T): T | HappeningFault => {
     const id = ids.find((each) => each.toLowerCase() === name.toLowerCase());
     if (id !== undefined) return make(id);
-    return { code: 'unknown', value: name, suggestion: suggest(name, ids) ?? ids.slice(0, 10).join(', ') };
+    const nearest = suggest(name, ids);
+    return nearest === undefined
+      ? { code: 'no-such', value: name, suggestion: ids.slice(0, 10).join(', ') }
+      : { code: 'unknown', value: name, suggestion: nearest };
   };
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   switch (kind) {

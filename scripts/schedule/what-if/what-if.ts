@@ -7,7 +7,7 @@ import { daysOfInstance } from './days.ts';
 
 /** What is not understood; the words are `cli.schedule.what-if.<code>`. */
 export type SuppositionFault = {
-  readonly code: 'unknown' | 'unclear';
+  readonly code: 'unknown' | 'no-such' | 'unclear';
   readonly value: string;
   readonly suggestion: string;
 };
@@ -137,5 +137,8 @@ const MOST_SUGGESTED = 10;
 
 function unknown(value: string, ids: readonly string[]): SuppositionFault {
   const listed = ids.length > MOST_SUGGESTED ? [...ids.slice(0, MOST_SUGGESTED), '…'] : ids;
-  return { code: 'unknown', value, suggestion: suggest(value, ids) ?? listed.join(', ') };
+  const nearest = suggest(value, ids);
+  return nearest === undefined
+    ? { code: 'no-such', value, suggestion: listed.join(', ') }
+    : { code: 'unknown', value, suggestion: nearest };
 }

@@ -105,6 +105,17 @@ describe('on the day', () => {
     });
     expect([said(agreed), agreed.questions]).toEqual([[['b', 'moved', '11:30', 'spare', 'ann,@b']], []]);
   });
+  test('who of a group comes is no change where nobody had been named', () => {
+    const group = { ...fixedAt('w', [], '10:00', 'r1'), oneOf: [['ann', 'bo']] };
+    const nothing = { kind: 'lost' as const, room: 'spare', until: undefined };
+    const stands = (named?: readonly string[]): VenueDay => ({
+      ...dayOf({ ...small, meetings: [group] }),
+      assignments: [{ ...stand('w', '10:00', 'r1'), ...(named && { with: [...named] }) }],
+    });
+    expect([stands(), stands(['bo'])].map((each) => said(answer(nothing, '09:00', each)))).toEqual([[], []]);
+    const late: Happening = { kind: 'late', person: 'bo', until: minute('11:00') };
+    expect(said(answer(late, '09:00', stands(['bo'])))).toEqual([['w', 'staff', '10:00', 'r1', '@w,bo,ann']]);
+  });
   test('two that are asked about are offered two places', () => {
     const lost: Happening = { kind: 'lost', room: 'r1', until: undefined };
     const { questions } = answer(lost, '09:00', day(['a', 'b']));
