@@ -19,7 +19,7 @@ export function tellUnderstood(
   mission: Mission,
   only?: string,
 ): void {
-  const isMeant = (field: AvailabilityField) => only === undefined || whereOf(mission, field) === only;
+  const isMeant = (field: AvailabilityField) => only === undefined || whereSaid(mission, field) === only;
   const lines = availabilityFields(mission)
     .filter(isMeant)
     .flatMap((field) => linesOf(context, { workspace, mission, field }));

@@ -177,6 +177,8 @@ function seatsOf(workspace: Workspace, mission: Mission, bilateral: Bilateral): 
   const { request } = bilateral;
   const groups = (request?.anyOf ?? []).reduce((sum, { count }) => sum + count, 0);
   const isHybrid = request?.attendance === 'hybrid';
-  const here = peopleOf(workspace, bilateral).filter(([, side]) => !isHybrid || side === workspace.settings.home.economy);
+  const here = peopleOf(workspace, bilateral).filter(
+    ([, side]) => !isHybrid || side === workspace.settings.home.economy,
+  );
   return Math.min(Math.max(1, here.length + groups), Math.max(...known));
 }
