@@ -208,7 +208,8 @@ function lineOf(
     verdict.remark === 'counted'
       ? []
       : [`  ${t(`cli.invites.replies.remark.${verdict.remark}`, { file, sequence })}`];
-  const words = comment === '' ? [] : [`  ${t('cli.invites.replies.comment', { comment })}`];
+  const inOneLine = comment.replaceAll(/\s*\n\s*/g, ' ');
+  const words = comment === '' ? [] : [`  ${t('cli.invites.replies.comment', { comment: inOneLine })}`];
   return [line, ...remark, ...words].map(withoutControls).join('\n');
 }
 

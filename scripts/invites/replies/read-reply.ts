@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { instantOf, TimeZone } from '#model/civil-time.ts';
 import { addressKey } from '#model/mail-address.ts';
 import { Partstat, type ProposedTime } from '#model/mail-event.ts';
 
@@ -91,8 +92,14 @@ function replyOf(event: ICAL.Component, { method, zones }: Reading): ReadReply |
     saidAt: instant(event.getFirstProperty('dtstamp'), zones),
     ...(method === 'REPLY' && { start }),
     ...(proposal && { proposal }),
-    comment: String(event.getFirstPropertyValue('comment') ?? '').trim(),
+    comment: commentOf(event, attendee),
   };
+}
+
+/** Google writes what a guest says beside the name. */
+function commentOf(event: ICAL.Component, attendee: ICAL.Property): string {
+  const comment = event.getFirstPropertyValue('comment') ?? parameter(attendee, 'x-response-comment');
+  return String(comment ?? '').trim();
 }
 
 function parameter(property: ICAL.Property, name: string): string | undefined {
@@ -106,17 +113,25 @@ function numberOf(value: unknown): number {
   return Number.isInteger(number) && number >= 0 ? number : 0;
 }
 
-/** A time whose zone the object does not bring says nothing that can be relied on. */
+/** A time whose zone the object neither brings nor calls by its IANA name says nothing that can be relied on. */
 function instant(property: ICAL.Property | null, zones: Zones): string | undefined {
   const value: unknown = property?.getFirstValue();
   if (!property || !(value instanceof ICAL.Time)) return undefined;
   const tzid = parameter(property, 'tzid');
   const zone = tzid === undefined ? undefined : zones.get(tzid);
-  if (tzid !== undefined && !zone) return undefined;
+  if (tzid !== undefined && !zone) return instantByName(value, tzid);
   if (zone) value.zone = zone;
   else if (!value.isDate && value.zone !== ICAL.Timezone.utcTimezone) return undefined;
   const milliseconds = value.toUnixTime() * 1000;
   return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : undefined;
+}
+
+/** Some programs leave the zone out that everybody has. */
+function instantByName(value: ICAL.Time, tzid: string): string | undefined {
+  const zone = TimeZone.safeParse(tzid);
+  if (!zone.success || value.isDate) return undefined;
+  const [date = '', time = ''] = value.toString().split('T');
+  return new Date(instantOf(date, time, zone.data)).toISOString();
 }
 
 function endByDuration(event: ICAL.Component, start: string | undefined): string | undefined {
