@@ -1,13 +1,10 @@
-import { partnerName } from '#locale/names.ts';
 import { wrapText } from '#locale/text-columns.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
 import { assigneeName } from '#model/assignee.ts';
-import type { PartnerId } from '#model/identifier.ts';
 import { type Localized, localize } from '#model/localized.ts';
-import { missionForum } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { threadOf } from '#tracker/threads.ts';
-import { dueCell, ownerCell, paint, type Speech, shown } from './actions-table.ts';
+import { dueCell, ownerCell, paint, partnerNameOf, type Speech, shown } from './actions-table.ts';
 import { type Fact, layFacts } from './lay-facts.ts';
 
 /** One item with all that is known of it, what was done about it, and the thread it belongs to. */
@@ -64,19 +61,17 @@ function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
   ].filter(({ value }) => value !== undefined && value !== '');
 }
 
-function partnerNameOf({ mission }: ActionItem, partner: PartnerId, { workspace, language }: Speech): string {
-  return partnerName(workspace, partner, { language, forum: missionForum(workspace, mission) });
-}
-
-function historyOf({ updates }: ActionItem, speech: Speech): readonly string[] {
+function historyOf(item: ActionItem, speech: Speech): readonly string[] {
   const { t } = speech;
+  const { updates } = item;
   if (updates.length === 0) return [];
-  const lines = updates.map((update) => updateLine(update, speech));
+  const lines = updates.map((update) => updateLine(update, item, speech));
   return ['', paint('bold', t('actions.updates')), ...lines];
 }
 
 /** When, by whom, what, why: on one line. */
-function updateLine(update: ActionUpdate, { t, language, workspace }: Speech): string {
+function updateLine(update: ActionUpdate, item: ActionItem, speech: Speech): string {
+  const { t, language, workspace } = speech;
   const { on, by, why, status, partner, supersededBy, assignee, priority, dueDate, lookAgain } = update;
   const { note, evidence } = update;
   const field = (name: string, value: string | null | undefined) =>
@@ -85,7 +80,11 @@ function updateLine(update: ActionUpdate, { t, language, workspace }: Speech): s
     on,
     by && shown(by),
     status &&
-      [t(`term.commitment-status.${status}`), partner && `(${partner})`, supersededBy]
+      [
+        t(`term.commitment-status.${status}`),
+        partner && `(${partnerNameOf(item, partner, speech)})`,
+        supersededBy,
+      ]
         .filter(Boolean)
         .join(' '),
     field('assignee', assignee && assigneeName(workspace, assignee, language)),

@@ -42,7 +42,9 @@ export async function exportFile(context: Context, { positionals, options }: Inp
   });
   if ('code' in asked) return asked.code;
   const fitting = filterActions(asked.tracker.items, asked.filters);
-  const items = asked.sort ? sortActions(fitting, asked.sort) : fitting;
+  // Whoever opens a sheet sees first what we owe.
+  const sort = asked.sort ?? (kind === undefined ? undefined : 'urgency');
+  const items = sort ? sortActions(fitting, sort) : fitting;
   const tracker = { ...asked.tracker, items };
   const make = kind === undefined ? undefined : SHEETS[kind];
   if (make) {

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { type EditedActions, malformed } from '#exports/edited-actions.ts';
 import { readActionJson } from '#exports/read-action-json.ts';
+import { readOnlyChanges } from '#exports/read-only-changes.ts';
 import { readReply } from '#exports/read-reply.ts';
 import { COLUMN_OF } from '#exports/reply-sheet.ts';
 import { readSmallFile } from '#load/read-small-file.ts';
@@ -51,14 +52,20 @@ export async function importFile(context: Context, { positionals, options }: Inp
     ...workspace.missions.map(({ id }) => String(id)),
     ...listLogs(context.workspaceRoot, ACTIONS),
   ];
-  if (!isStopped(done)) {
+  if (!isStopped(done) && !context.dryRun) {
     const code = await changeActions(context, { names: logs, by: options['by'] }, (stands) => {
       done = plan(deriveActions(workspace, recordsOf(stands, workspace.settings.home.timeZone), { today }));
       return isStopped(done) ? [] : saidBy(done.changes).flatMap(([id, said]) => eventsOf(id, said));
     });
     if (code !== 0) return code;
   }
-  return tell(context, { workspace, table, done, isStopped: isStopped(done) });
+  const spoken = [context.language, ...others].map((language) => ({
+    workspace,
+    language,
+    t: context.words(language),
+  }));
+  const remarks = readOnlyChanges(tracker.items, table.rows, spoken);
+  return tell(context, { workspace, table, done, remarks, isStopped: isStopped(done) });
 }
 
 /** The first sheet that names items: one in another language of ours, or a list beside it, may stand before it. */
@@ -83,10 +90,11 @@ type Outcome = {
   readonly workspace: Workspace;
   readonly table: EditedActions;
   readonly done: ImportPlan;
+  readonly remarks: readonly Diagnostic[];
   readonly isStopped: boolean;
 };
 
-function tell(context: Context, { workspace, table, done, isStopped }: Outcome): ExitCode {
+function tell(context: Context, { workspace, table, done, remarks, isStopped }: Outcome): ExitCode {
   const diagnostics = [...table.diagnostics, ...done.diagnostics].map((each) =>
     inWords(each, context, workspace),
   );
@@ -94,7 +102,7 @@ function tell(context: Context, { workspace, table, done, isStopped }: Outcome):
   const isWritten = !isStopped && !context.dryRun;
   if (context.json) context.print(JSON.stringify({ isWritten, changes }, undefined, 2));
   else for (const change of changes) context.print(changeLine(change, context, workspace));
-  tellDiagnostics(context, diagnostics);
+  tellDiagnostics(context, [...diagnostics, ...remarks]);
   const items = new Set(changes.map(({ id }) => id)).size;
   if (isStopped || context.dryRun) context.tell(context.t('actions.nothing-written'));
   if (!context.json)

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { dateStyle } from '#locale/dates.ts';
-import { partnerNames } from '#locale/names.ts';
+import { partnerName, partnerNames } from '#locale/names.ts';
 import { dueLine } from '#locale/said-dates/date-gloss.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
@@ -80,10 +80,34 @@ export function ownerCell(item: ActionItem, { workspace, language, t }: Speech):
   return partners ? t('actions.side-with-partner', { side, partner: partners }) : side;
 }
 
-function textCell(item: ActionItem, { language }: Speech): string {
+/** The name of one of an item's partners. */
+export function partnerNameOf(item: ActionItem, partner: string, { workspace, language }: Speech): string {
+  const known = item.partners.find((each) => each === partner);
+  return known
+    ? partnerName(workspace, known, { language, forum: missionForum(workspace, item.mission) })
+    : partner;
+}
+
+function textCell(item: ActionItem, speech: Speech): string {
   const note = lastNote(item);
-  const lines = [localize(item.commitment.text, language), ...(note ? [`» ${note}`] : [])];
+  const lines = [
+    localize(item.commitment.text, speech.language),
+    ...statesApart(item, speech),
+    ...(note ? [`» ${note}`] : []),
+  ];
   return [...lines.map(shown), paint('dim', item.id)].join('\n');
+}
+
+/** Where its partners are not all as far: how far each is. */
+function statesApart(item: ActionItem, speech: Speech): readonly string[] {
+  if (item.states.every(({ status }) => status === item.status)) return [];
+  const each = item.states.map(({ partner, status }) =>
+    speech.t('exports.actions.partner-state', {
+      partner: partnerNameOf(item, partner, speech),
+      status: speech.t(`term.commitment-status.${status}`),
+    }),
+  );
+  return [each.join(' · ')];
 }
 
 /** Text that cannot move the cursor or colour what follows. */

@@ -5,7 +5,7 @@ import type { TrackedRecommendation } from '#model/tracked-recommendation.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { recommendationSheet } from './recommendation-sheet.ts';
 import { replyOds } from './reply-ods.ts';
-import { type ReplyRow, type ReplySheet, readingSheet } from './reply-sheet.ts';
+import { type ReplyColumn, type ReplyRow, type ReplySheet, readingSheet } from './reply-sheet.ts';
 import { type Sheet, writeXlsx } from './xlsx.ts';
 
 type Words = {
@@ -70,9 +70,10 @@ const LOOKS: Readonly<Record<ReplyRow['look'], CellObject>> = {
 };
 
 /** A workbook's days have no zone: midnight UTC is the day itself. */
-function cellOf(text: string, type: 'text' | 'date' | undefined, { look }: ReplyRow): Row[number] {
+function cellOf(text: string, type: ReplyColumn['type'] | undefined, { look }: ReplyRow): Row[number] {
   if (text === '') return undefined;
   const base: CellObject = { alignVertical: 'top', wrap: true, ...LOOKS[look] };
+  if (type === 'number') return { ...base, value: Number(text), type: Number };
   return type === 'date'
     ? { ...base, value: new Date(`${text}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', align: 'left' }
     : { ...base, value: text, type: String };

@@ -1,6 +1,7 @@
 import { escapeXml, escapeXmlAttribute } from '#model/xml-text.ts';
 import { packFiles } from './pack-files.ts';
 import type { ReplyColumn, ReplyRow, ReplySheet } from './reply-sheet.ts';
+import { lastPrinted } from './sheet-layout.ts';
 import { columnName, sheetName } from './xlsx.ts';
 
 const TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -22,6 +23,7 @@ export function replyOds(...sheets: readonly ReplySheet[]): Uint8Array {
   const files = {
     mimetype: TYPE,
     'content.xml': content(sheets),
+    'styles.xml': pageStyle(),
     'settings.xml': settings(sheets.map(({ name }) => sheetName(name))),
     'META-INF/manifest.xml': manifest(),
   };
@@ -31,7 +33,12 @@ export function replyOds(...sheets: readonly ReplySheet[]): Uint8Array {
 function manifest(): string {
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"${path === '/' ? ' manifest:version="1.3"' : ''}/>`;
-  return `${HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', TYPE)}${entry('content.xml', 'text/xml')}${entry('settings.xml', 'text/xml')}</manifest:manifest>`;
+  return `${HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', TYPE)}${entry('content.xml', 'text/xml')}${entry('styles.xml', 'text/xml')}${entry('settings.xml', 'text/xml')}</manifest:manifest>`;
+}
+
+/** A sheet lies across the paper, as wide as it is, with the heading of columns on each page. */
+function pageStyle(): string {
+  return `${HEAD}<office:document-styles ${SPACES} office:version="1.3"><office:automatic-styles><style:page-layout style:name="wide"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1cm" style:scale-to-X="1" style:scale-to-Y="0" style:print-page-order="ltr"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="wide" style:page-layout-name="wide"><style:header style:display="false"/><style:footer style:display="false"/></style:master-page></office:master-styles></office:document-styles>`;
 }
 
 /** The heading stays in place. */
@@ -56,21 +63,22 @@ function settings(names: readonly string[]): string {
   );
 }
 
+const FORMS = ['', '-day', '-open', '-open-day', '-base'] as const;
 const LOOKS = { plain: '#1F2937', settled: '#6B7280', late: '#B42318' } as const;
 
 function cellStyles(): string {
-  const cell = (name: string, look: keyof typeof LOOKS, more: { isOpen: boolean; isDate: boolean }) => {
-    const ground = more.isOpen ? '#FFF8DB' : look === 'late' ? '#FDECEA' : 'transparent';
-    const format = more.isDate ? ' style:data-style-name="day"' : '';
+  const cell = (look: keyof typeof LOOKS, form: (typeof FORMS)[number]) => {
+    const isOpen = form.startsWith('-open');
+    const isDay = form.endsWith('-day');
+    const ground = isOpen ? '#FFF8DB' : look === 'late' ? '#FDECEA' : 'transparent';
+    const format = isDay ? ' style:data-style-name="day"' : '';
+    const wrap = form === '-base' ? '' : ' fo:wrap-option="wrap"';
+    const side = isDay ? '<style:paragraph-properties fo:text-align="start"/>' : '';
     const weight = look === 'late' ? ' fo:font-weight="bold" style:font-weight-asian="bold"' : '';
-    return `<style:style style:name="${name}" style:family="table-cell"${format}><style:table-cell-properties style:cell-protect="${more.isOpen ? 'none' : 'protected'}" fo:background-color="${ground}" fo:border-bottom="0.5pt solid #D1D5DB" fo:wrap-option="wrap" style:vertical-align="top"/><style:text-properties fo:color="${LOOKS[look]}"${weight}/></style:style>`;
+    return `<style:style style:name="${look}${form}" style:family="table-cell"${format}><style:table-cell-properties style:cell-protect="${isOpen ? 'none' : 'protected'}" fo:background-color="${ground}" fo:border-bottom="0.5pt solid #D1D5DB"${wrap} style:vertical-align="top"/>${side}<style:text-properties fo:color="${LOOKS[look]}"${weight}/></style:style>`;
   };
   const cells = Object.keys(LOOKS).flatMap((look) =>
-    [false, true].flatMap((isOpen) =>
-      [false, true].map((isDate) =>
-        cell(styleName(look, isOpen, isDate), look as keyof typeof LOOKS, { isOpen, isDate }),
-      ),
-    ),
+    FORMS.map((form) => cell(look as keyof typeof LOOKS, form)),
   );
   const day =
     '<number:date-style style:name="day"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>';
@@ -79,9 +87,11 @@ function cellStyles(): string {
   return day + heading + cells.join('');
 }
 
-const styleName = (look: string, isOpen: boolean, isDate: boolean): string =>
-  `${look}${isOpen ? '-open' : ''}${isDate ? '-day' : ''}`;
+const styleName = (look: string, { use, type }: ReplyColumn): string =>
+  use === 'base' ? `${look}-base` : `${look}${use === 'fill' ? '-open' : ''}${type === 'date' ? '-day' : ''}`;
 
+const SHEET_STYLE =
+  '<style:style style:name="sheet" style:family="table" style:master-page-name="wide"><style:table-properties table:display="true"/></style:style>';
 const CM_A_CHARACTER = 0.2;
 
 function content(sheets: readonly ReplySheet[]): string {
@@ -97,7 +107,7 @@ function content(sheets: readonly ReplySheet[]): string {
     (sheet, index) =>
       `<table:database-range table:name="actions${index + 1}" table:target-range-address="${escapeXmlAttribute(rangeOf(sheet))}" table:display-filter-buttons="true"/>`,
   );
-  return `${HEAD}<office:document-content ${SPACES} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:automatic-styles>${widths.join('')}${row}${cellStyles()}</office:automatic-styles><office:body><office:spreadsheet>${wrapped}${sheets.map(table).join('')}<table:database-ranges>${ranges.join('')}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
+  return `${HEAD}<office:document-content ${SPACES} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:automatic-styles>${SHEET_STYLE}${widths.join('')}${row}${cellStyles()}</office:automatic-styles><office:body><office:spreadsheet>${wrapped}${sheets.map(table).join('')}<table:database-ranges>${ranges.join('')}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
 }
 
 function width({ widthCharacters }: ReplyColumn, sheet: number, index: number): string {
@@ -106,15 +116,18 @@ function width({ widthCharacters }: ReplyColumn, sheet: number, index: number): 
 }
 
 /** Only a sheet that is to be filled in is locked. */
-function table({ name, columns, rows }: ReplySheet, sheet: number): string {
+function table(whole: ReplySheet, sheet: number): string {
+  const { name, columns, rows } = whole;
   const head = columns.map(({ heading }) => textCell(heading, 'heading', ''));
   const lines = rows.map((each) => rowXml(each, columns, sheet));
   const declared = columns.map(
     ({ use }, index) =>
       `<table:table-column table:style-name="co${sheet}-${index}"${use === 'base' ? ' table:visibility="collapse"' : ''}/>`,
   );
+  const place = quoted(sheetName(name));
+  const printed = `${place}.A1:${place}.${columnName(lastPrinted(whole))}${rows.length + 1}`;
   const lock = columns.some(({ use }) => use === 'fill') ? ' table:protected="true"' : '';
-  return `<table:table table:name="${escapeXmlAttribute(sheetName(name))}"${lock}>${declared.join('')}<table:table-header-rows><table:table-row table:style-name="row">${head.join('')}</table:table-row></table:table-header-rows>${lines.join('')}</table:table>`;
+  return `<table:table table:name="${escapeXmlAttribute(sheetName(name))}" table:style-name="sheet"${lock} table:print-ranges="${escapeXmlAttribute(printed)}">${declared.join('')}<table:table-header-rows><table:table-row table:style-name="row">${head.join('')}</table:table-row></table:table-header-rows>${lines.join('')}</table:table>`;
 }
 
 const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`;
@@ -127,9 +140,11 @@ function rangeOf({ name, columns, rows }: ReplySheet): string {
 function rowXml(row: ReplyRow, columns: readonly ReplyColumn[], sheet: number): string {
   const cells = columns.map((column, index) => {
     const text = row.cells[index] ?? '';
-    const style = styleName(row.look, column.use === 'fill', column.type === 'date');
+    const style = styleName(row.look, column);
     const validation = isChecked(column) ? ` table:content-validation-name="check${sheet}-${index}"` : '';
     if (text === '') return `<table:table-cell table:style-name="${style}"${validation}/>`;
+    if (column.type === 'number')
+      return `<table:table-cell table:style-name="${style}" office:value-type="float" office:value="${text}"><text:p>${text}</text:p></table:table-cell>`;
     if (column.type === 'date')
       return `<table:table-cell table:style-name="${style}"${validation} office:value-type="date" office:date-value="${text}"><text:p>${text}</text:p></table:table-cell>`;
     return textCell(text, style, validation);

@@ -1,5 +1,5 @@
 import { dateStyle, formatPartialDate } from '#locale/dates.ts';
-import { partnerNames } from '#locale/names.ts';
+import { partnerName, partnerNames } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
 import { ActionPriority, ActionStatus } from '#model/action-event.ts';
 import { assigneeName, ourPeople, ourUnits } from '#model/assignee.ts';
@@ -16,7 +16,7 @@ export type ReplyColumn = {
   readonly widthCharacters: number;
   /** `base`: hidden, what the row was made at. */
   readonly use: 'fill' | 'locked' | 'base';
-  readonly type: 'text' | 'date';
+  readonly type: 'text' | 'date' | 'number';
   /** What a drop-down offers; with `isOpen`, other words are taken as well. */
   readonly choices?: readonly string[];
   readonly isOpen?: boolean;
@@ -58,6 +58,19 @@ export const COLUMN_OF: Readonly<Record<EditableField, string>> = {
   evidence: 'evidence',
 };
 
+/** What holds, and where its partners are not all as far, how far each is. */
+function flagsOf({ flags, states, status, mission }: ActionItem, { workspace, language, t }: Spoken): string {
+  const forum = missionForum(workspace, mission);
+  const apart = states.some((state) => state.status !== status) ? states : [];
+  const each = apart.map((state) =>
+    t('exports.actions.partner-state', {
+      partner: partnerName(workspace, state.partner, { language, forum }),
+      status: t(`term.commitment-status.${state.status}`),
+    }),
+  );
+  return [...flags.map((flag) => t(`term.action-flag.${flag}`)), ...each].join('\n');
+}
+
 const said = (text: Localized | undefined, { language }: Spoken) => text && localize(text, language);
 const locked = (key: string, widthCharacters: number, cell: Column['cell'], type: Column['type'] = 'text') =>
   ({ key, widthCharacters, cell, use: 'locked', type }) as const;
@@ -82,7 +95,7 @@ const COLUMNS: readonly Column[] = [
   ),
   locked('due', 12, ({ due }) => due.latest, 'date'),
   locked('due-words', 22, ({ due }, spoken) => said(due.words, spoken)),
-  locked('flags', 14, ({ flags }, { t }) => flags.map((flag) => t(`term.action-flag.${flag}`)).join('\n')),
+  locked('flags', 14, (item, spoken) => flagsOf(item, spoken)),
   fill('status', 12, {
     cell: ({ status }, { t }) => t(`term.commitment-status.${status}`),
     choices: ({ t }) => STATUS_CHOICES.map((status) => t(`term.commitment-status.${status}`)),
@@ -113,7 +126,7 @@ const COLUMNS: readonly Column[] = [
       formatPartialDate(commitment.state.asOf, dateStyle(workspace.settings, language), t),
   ),
   locked('kind', 10, ({ commitment }, { t }) => t(`term.commitment-kind.${commitment.kind}`)),
-  locked('open-days', 10, ({ openDays }) => openDays?.toString()),
+  locked('open-days', 10, ({ openDays }) => openDays?.toString(), 'number'),
   locked('condition', 24, ({ commitment }, spoken) => said(commitment.condition, spoken)),
   locked('mission', 26, (item, spoken) => missionTitle(item, spoken)),
   locked('id', 32, ({ id }) => id),
@@ -122,6 +135,26 @@ const COLUMNS: readonly Column[] = [
 
 /** The names of every column that a sheet of ours can have, for an import to know them by. */
 export const REPLY_COLUMNS: readonly string[] = COLUMNS.map(({ key }) => key);
+
+/** Columns that rest on what people wrote alone, and not on the day or on what has been done since. */
+export const FACT_COLUMNS: readonly string[] = [
+  'text',
+  'owner',
+  'partners',
+  'due-words',
+  'source-state',
+  'source-as-of',
+  'kind',
+  'condition',
+  'mission',
+  'due',
+];
+
+/** What these columns say of an item, by their key. */
+export function factCells(item: ActionItem, spoken: Spoken): ReadonlyMap<string, string> {
+  const facts = COLUMNS.filter(({ key }) => FACT_COLUMNS.includes(key));
+  return new Map(facts.map(({ key, cell }) => [key, cell(item, spoken) ?? '']));
+}
 
 function missionTitle({ mission }: ActionItem, spoken: Spoken): string {
   const title = localize(mission.shortTitle ?? mission.title, spoken.language);

@@ -1,6 +1,7 @@
 import { escapeXml, escapeXmlAttribute } from '#model/xml-text.ts';
 import { packFiles } from './pack-files.ts';
 import type { ReplyColumn, ReplyRow, ReplySheet } from './reply-sheet.ts';
+import { lastPrinted, linesOf } from './sheet-layout.ts';
 import { columnName, sheetName } from './xlsx.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -48,13 +49,21 @@ const LISTS = 'lists';
 
 function workbook(sheet: ReplySheet): string {
   const name = sheetName(sheet.name);
-  const table = `'${name.replaceAll("'", "''")}'!${rangeOf(sheet, '$')}`;
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXmlAttribute(name)}" sheetId="1" r:id="rId1"/><sheet name="${LISTS}" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${escapeXml(table)}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${escapeXml(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName></definedNames></workbook>`;
+  const quoted = `'${name.replaceAll("'", "''")}'`;
+  const table = `${quoted}!${rangeOf(sheet, '$')}`;
+  const printed = `${quoted}!$A$1:$${columnName(lastPrinted(sheet))}$${sheet.rows.length + 1}`;
+  const defined = (key: string, value: string, more = '') =>
+    `<definedName name="_xlnm.${key}" localSheetId="0"${more}>${escapeXml(value)}</definedName>`;
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXmlAttribute(name)}" sheetId="1" r:id="rId1"/><sheet name="${LISTS}" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames>${defined('_FilterDatabase', table, ' hidden="1"')}${defined('Print_Area', printed)}${defined('Print_Titles', `${quoted}!$1:$1`)}</definedNames></workbook>`;
 }
 
-/** Looks of cells, in the order of `cellXfs` below: heading, then plain, settled and late, each four ways. */
+/** Looks of cells, in the order of `cellXfs` below: heading, then plain, settled and late, each in every form. */
 const LOOKS = ['plain', 'settled', 'late'] as const;
+const FORMS = ['text', 'date', 'open-text', 'open-date', 'number', 'base'] as const;
+type Form = (typeof FORMS)[number];
 const DATE_FORMAT = 164;
+const TEXT_FORMAT = 49;
+const WHOLE_NUMBER = 1;
 
 function styles(): string {
   const fonts = ['FF1F2937', 'FF6B7280', 'FFB42318'].map(
@@ -65,26 +74,26 @@ function styles(): string {
     (colour) =>
       `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`,
   );
-  const cell = (
-    font: number,
-    fillId: number,
-    more: { readonly isDate?: boolean; readonly isOpen?: boolean },
-  ) =>
-    `<xf numFmtId="${more.isDate ? DATE_FORMAT : 49}" fontId="${font}" fillId="${fillId}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="${more.isOpen ? 0 : 1}"/></xf>`;
-  const cells = LOOKS.flatMap((look, font) =>
-    [false, true].flatMap((isOpen) =>
-      [false, true].map((isDate) => cell(font, isOpen ? 3 : look === 'late' ? 4 : 0, { isDate, isOpen })),
-    ),
-  );
+  const cells = LOOKS.flatMap((look, font) => FORMS.map((form) => cellFormat(look, font, form)));
   const heading = `<xf numFmtId="49" fontId="3" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>`;
   const line = '<left/><right/><top/><bottom style="thin"><color rgb="FFD1D5DB"/></bottom><diagonal/>';
-  return `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="${DATE_FORMAT}" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="4">${fonts.join('')}<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills.join('')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${line}</border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length + 2}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${heading}${cells.join('')}</cellXfs></styleSheet>`;
+  return `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="${DATE_FORMAT}" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="4">${fonts.join('')}<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills.join('')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${line}</border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length + 2}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${heading}${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+}
+
+function cellFormat(look: (typeof LOOKS)[number], font: number, form: Form): string {
+  const isOpen = form.startsWith('open-');
+  const fill = isOpen ? 3 : look === 'late' ? 4 : 0;
+  const format = form.endsWith('date') ? DATE_FORMAT : form === 'number' ? WHOLE_NUMBER : TEXT_FORMAT;
+  const side = form.endsWith('date') ? ' horizontal="left"' : '';
+  return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment${side} vertical="top"${form === 'base' ? '' : ' wrapText="1"'}/><protection locked="${isOpen ? 0 : 1}"/></xf>`;
 }
 
 const HEADING_STYLE = 1;
 
 function styleOf({ use, type }: ReplyColumn, { look }: ReplyRow): number {
-  return HEADING_STYLE + 1 + LOOKS.indexOf(look) * 4 + (use === 'fill' ? 2 : 0) + (type === 'date' ? 1 : 0);
+  const open = type === 'date' ? 'open-date' : 'open-text';
+  const form = use === 'base' ? 'base' : use === 'fill' ? open : type;
+  return HEADING_STYLE + 1 + LOOKS.indexOf(look) * FORMS.length + FORMS.indexOf(form);
 }
 
 /** Rows that are empty at the end take the drop-downs along, so that they hold when a table is sorted. */
@@ -101,17 +110,21 @@ function worksheet(sheet: ReplySheet): string {
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData><row r="1">${heading.join('')}</row>${lines.join('')}</sheetData><sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/><autoFilter ref="${rangeOf(sheet)}"/>${validations(sheet)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
+/** In points; not said to be of somebody's choice, so that a row grows with what is filled in. */
+const LINE_HEIGHT = 16;
+
 function rowXml(row: ReplyRow, number: number, columns: readonly ReplyColumn[]): string {
   const cells = columns.map((column, index) => {
     const place = `${columnName(index + 1)}${number}`;
     const text = row.cells[index] ?? '';
     const style = styleOf(column, row);
     if (text === '') return `<c r="${place}" s="${style}"/>`;
+    if (column.type === 'number') return `<c r="${place}" s="${style}"><v>${text}</v></c>`;
     return column.type === 'date'
       ? `<c r="${place}" s="${style}"><v>${serialOf(text)}</v></c>`
       : textCell(place, text, style);
   });
-  return `<row r="${number}">${cells.join('')}</row>`;
+  return `<row r="${number}" ht="${linesOf(row, columns) * LINE_HEIGHT}">${cells.join('')}</row>`;
 }
 
 function textCell(place: string, text: string, style: number): string {

@@ -1,6 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { otherwise } from '#locale/said-dates/agrees.ts';
-import { readSaidDue } from '#locale/said-dates/read-said-date.ts';
+import { readSaidDue, type SaidDue } from '#locale/said-dates/read-said-date.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { type CommitmentPlace, commitmentPlaces } from './commitment-places.ts';
 import { warning } from './places.ts';
@@ -21,6 +21,13 @@ function findDueDates(workspace: Workspace): readonly Finding[] {
   return commitmentPlaces(workspace).flatMap((place) => findIn(place, workspace));
 }
 
+/** "From the second quarter on, every quarter": what begins then is the series, and its first turn ends then. */
+function firstTurn(said: SaidDue): SaidDue {
+  const relations = new Set(said.relations);
+  relations.delete('from');
+  return { ...said, relations };
+}
+
 function findIn({ commitment, mission, at }: CommitmentPlace, { settings }: Workspace): readonly Finding[] {
   const { due } = commitment;
   const { date } = due ?? {};
@@ -29,7 +36,7 @@ function findIn({ commitment, mission, at }: CommitmentPlace, { settings }: Work
   const findings = settings.languages.flatMap((language) => {
     const words = due.words[language];
     const said = words === undefined ? undefined : readSaidDue(words, language);
-    const meant = said && otherwise(said, date, years);
+    const meant = said && otherwise(commitment.recurs ? firstTurn(said) : said, date, years);
     return meant
       ? [warning('due-date-otherwise', at('due', 'date'), { words: words ?? '', date, meant })]
       : [];

@@ -1,5 +1,6 @@
 import type { Diagnostic, Parameters, Position } from '#diagnostics/diagnostic.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
+import { readDays } from '#locale/read-days.ts';
 import { editableValues, readBase } from '#model/base-values.ts';
 import {
   type BaseValues,
@@ -93,6 +94,10 @@ const plain = (text: string | undefined): string | undefined => text && withoutC
 const isSame = (cell: string, known: string | null | undefined): boolean =>
   cell === (known ?? '') || (cell.startsWith("'") && cell.slice(1) === known);
 
+/** A spreadsheet saves days in the order of its country, which alone nobody could read back. */
+const isSameDay = (field: EditableField, cell: string, known: string | null | undefined): boolean =>
+  (field === 'dueDate' || field === 'lookAgain') && readDays(cell).some((day) => day === known);
+
 const NOTHING: ImportPlan = { changes: [], diagnostics: [] };
 /** What is added to and never taken away: no two of them are at odds. */
 const ADDED: readonly EditableField[] = ['note', 'evidence'];
@@ -104,6 +109,7 @@ function planField({ row, item, field, base, now }: Cell, options: ImportOptions
   if (text === undefined) return NOTHING;
   // Said before it is understood: what came out of the register as it is goes back as it is.
   if (isSame(text, base ? before : current)) return NOTHING;
+  if (isSameDay(field, text, base ? before : current)) return NOTHING;
   const read = readValue(field, text, options);
   const place = row.placeOf(field);
   if ('fault' in read) return refused(fault(read.fault, place, { id: item.id, ...read.parameters }));

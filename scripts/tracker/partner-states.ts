@@ -1,7 +1,7 @@
 import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
 import type { PartnerId } from '#model/identifier.ts';
-import { isSettled, type PartnerState } from '#model/tracked-action.ts';
+import { type ActionFlag, type ActionItem, isSettled, type PartnerState } from '#model/tracked-action.ts';
 import type { PlacedCommitment } from '#model/workspace.ts';
 import { type DatedStatus, statusOf } from './status.ts';
 
@@ -36,6 +36,22 @@ export function statusWithAll(
   const isSame = first !== undefined && statuses.every((status) => status === first.said.status);
   const last = each.map(({ said }) => said).reduce((a, b) => (b.on >= a.on ? b : a));
   return { ...(isSame ? last : { ...last, status: ofSeveral(statuses), from: openFrom(each) }), states };
+}
+
+/** What no longer holds of what is settled. */
+const OF_PENDING: readonly ActionFlag[] = ['overdue', 'due-soon', 'look-again', 'blocked', 'conditional'];
+
+/**
+ * An item as it stands with one of its partners, for that partner's own page: what is done with it is
+ * neither open nor late there, whatever others have still to do.
+ */
+export function asWith(item: ActionItem, partner: PartnerId): ActionItem {
+  const own = item.states.find((state) => state.partner === partner);
+  if (!own || own.status === item.status) return item;
+  const { status, statusFrom } = own;
+  if (!isSettled(own)) return { ...item, status, statusFrom };
+  const flags = item.flags.filter((flag) => !OF_PENDING.includes(flag));
+  return { ...item, status, statusFrom, flags, blockedBy: [], openDays: undefined };
 }
 
 function withStates({ partners }: PlacedCommitment, said: DatedStatus): StatusWithAll {

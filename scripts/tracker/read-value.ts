@@ -1,8 +1,8 @@
 import { suggest } from '#diagnostics/suggestion.ts';
+import { readDays } from '#locale/read-days.ts';
 import type { Translate } from '#locale/words.ts';
 import { ActionPriority, ActionStatus, MAX_NOTE_LENGTH } from '#model/action-event.ts';
 import { readAssignee } from '#model/assignee.ts';
-import { addDays, CivilDate } from '#model/civil-time.ts';
 import type { EditableField } from '#model/edited-action.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { SaidFields } from './read-update.ts';
@@ -17,8 +17,8 @@ export type Reading = { readonly workspace: Workspace; readonly words: readonly 
 
 /**
  * Reads one cell. Words are taken in any of the languages given; dates as spreadsheets write them.
- * Faults: `import-unknown-status`, `import-unknown-priority`, `import-bad-date`, `import-long-note`,
- * `import-bad-link`, `import-unknown-assignee`.
+ * Faults: `import-unknown-status`, `import-unknown-priority`, `import-bad-date`, `import-unclear-date`,
+ * `import-long-note`, `import-bad-link`, `import-unknown-assignee`.
  */
 export function readValue(field: EditableField, text: string, reading: Reading): ReadValue {
   if (text === '') return { value: null };
@@ -33,10 +33,8 @@ export function readValue(field: EditableField, text: string, reading: Reading):
       return { fault: 'import-unknown-assignee', parameters: { value: text, suggestion: read.suggestion } };
     }
     case 'dueDate':
-    case 'lookAgain': {
-      const date = readDate(text);
-      return date === undefined ? { fault: 'import-bad-date', parameters: { value: text } } : { value: date };
-    }
+    case 'lookAgain':
+      return readDay(text);
     case 'note':
       if (text.length <= MAX_NOTE_LENGTH) return { value: text };
       return { fault: 'import-long-note', parameters: { found: text.length } };
@@ -46,6 +44,14 @@ export function readValue(field: EditableField, text: string, reading: Reading):
     default:
       return field satisfies never;
   }
+}
+
+/** What could be two days is not guessed at. */
+function readDay(text: string): ReadValue {
+  const [day, ...others] = readDays(text);
+  if (day === undefined) return { fault: 'import-bad-date', parameters: { value: text } };
+  if (others.length === 0) return { value: day };
+  return { fault: 'import-unclear-date', parameters: { value: text, days: [day, ...others].join(', ') } };
 }
 
 type Choice = { readonly codes: readonly string[]; readonly term: 'commitment-status' | 'action-priority' };
@@ -63,32 +69,3 @@ function readChoice(text: string, { codes, term }: Choice, { words }: Reading): 
 }
 
 const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-
-/** Years below this are those of the Republic of China. */
-const FIRST_WESTERN_YEAR = 1000;
-const ROC_OFFSET = 1911;
-/** Days that spreadsheets count from the day before 1900: 1954 to 2119. */
-const SERIAL = /^[2-7]\d{4}(?:\.0+)?$/;
-
-/**
- * A day as spreadsheets and people write it, year first. A day or month that comes first is not guessed at.
- * @example readDate('2026/1/5') // '2026-01-05'
- * @example readDate('115年1月5日') // '2026-01-05'
- * @example readDate('46027') // '2026-01-05'
- */
-export function readDate(text: string): CivilDate | undefined {
-  const plain = text.normalize('NFKC').trim();
-  if (SERIAL.test(plain)) return addDays('1899-12-30', Number(plain));
-  const match =
-    /^(?:民國\s*)?(\d{2,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]00:00(?::00)?)?$/.exec(
-      plain,
-    );
-  if (!match) return undefined;
-  const [, year = '', month = '', day = ''] = match;
-  const western = Number(year) < FIRST_WESTERN_YEAR ? Number(year) + ROC_OFFSET : Number(year);
-  // Two digits could be a year of either calendar, or a day.
-  if (year.length === 2) return undefined;
-  const date = `${western}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const parsed = CivilDate.safeParse(date);
-  return parsed.success ? parsed.data : undefined;
-}

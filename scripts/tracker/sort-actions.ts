@@ -1,6 +1,7 @@
 import type { ActionPriority } from '#model/action-event.ts';
+import { isWatched } from '#model/commitment.ts';
 import { type ActionFacts, factsOf } from './action-facts.ts';
-import { type ActionItem, isSettled } from './action-item.ts';
+import { type ActionItem, type ActionSide, isSettled } from './action-item.ts';
 
 /** What a list can be sorted by. Items that are equal keep their order. */
 export const ACTION_SORTS = [
@@ -20,7 +21,10 @@ export function sortActions(items: readonly ActionItem[], by: ActionSort): reado
   return sortByFacts(items, by, factsOf);
 }
 
-/** What presses first: open before settled, dated before undated, earlier before later. */
+/**
+ * What presses first: open before settled, what is owed before what is watched, ours before that of others,
+ * dated before undated, earlier before later.
+ */
 export function byUrgency(items: readonly ActionItem[]): readonly ActionItem[] {
   return sortActions(items, 'urgency');
 }
@@ -40,6 +44,10 @@ const LAST_DAY = '9999-12-31';
 const LAST_NAME = '\uffff';
 const RANK: Readonly<Record<ActionPriority, number>> = { high: 0, normal: 1, low: 2 };
 
+/** In whose list an item stands, ours first; then what is settled. */
+const SIDES: readonly ActionSide[] = ['us', 'both', 'partner', 'third', 'watch'];
+const SETTLED_LAST = SIDES.length;
+
 type Keys = readonly [string | number, string | number];
 
 /** What has no date, assignee, partner or age comes last. */
@@ -47,7 +55,7 @@ function keysOf(facts: ActionFacts, by: ActionSort): Keys {
   const day = facts.latest ?? LAST_DAY;
   switch (by) {
     case 'urgency':
-      return [Number(isSettled(facts)), day];
+      return [isSettled(facts) ? SETTLED_LAST : SIDES.indexOf(isWatched(facts) ? 'watch' : facts.owner), day];
     case 'due':
       return [day, ''];
     case 'age':

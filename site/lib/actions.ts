@@ -4,6 +4,7 @@ import type { PartnerId } from '#model/identifier.ts';
 import { type Mission, missionForum, type PlacedCommitment } from '#model/workspace.ts';
 import { type ActionItem, type ActionSide, isSettled, sideOf } from '#tracker/action-item.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
+import { asWith } from '#tracker/partner-states.ts';
 import { byUrgency } from '#tracker/sort-actions.ts';
 import { findThreads, type Thread } from '#tracker/threads.ts';
 import { onceABuild, siteContext } from '../context.ts';
@@ -25,12 +26,20 @@ const tables = onceABuild(({ workspace, records, today, audience }) => {
     bySide,
     byId: new Map(all.map((action) => [action.id, action])),
     byMission: Map.groupBy(all, ({ mission }) => mission.id),
-    byPartner: groupByEach(inOrder, ({ partners }) => partners),
+    byPartner: new Map(
+      [...groupByEach(all, ({ partners }) => partners)].map(([partner, own]) => [
+        partner,
+        inLists(own.map((action) => asWith(action, partner))),
+      ]),
+    ),
     threads: new Map(
       findThreads(all).flatMap((thread) => thread.items.map((item) => [item.id, thread] as const)),
     ),
   };
 });
+
+const inLists = (items: readonly ActionItem[]): readonly ActionItem[] =>
+  sideGroups(byLateness(items)).flatMap(({ actions }) => actions);
 
 /** The lists of the tracker: ours first, what is watched last. */
 export const SIDES: readonly ActionSide[] = ['us', 'partner', 'both', 'third', 'watch'];

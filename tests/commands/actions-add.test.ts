@@ -121,7 +121,7 @@ const FAULTY: readonly (readonly [string, readonly string[], 1 | 2, string])[] =
     'a mission that does not exist',
     ['--mission', '2024-alfa', ...OURS, ...PORTS],
     1,
-    'There is no mission “2024-alfa”; did you mean: 2024-alpha\n',
+    'There is no mission “2024-alfa”; did you mean 2024-alpha?\n',
   ],
   [
     'a bad date, and everything else that is wrong with it',
@@ -140,9 +140,9 @@ const FAULTY: readonly (readonly [string, readonly string[], 1 | 2, string])[] =
     ],
     2,
     [
-      '--kind “promse” is not known; did you mean: promise',
+      '--kind “promse” is not known; did you mean promise?',
       '--text says its language, then the words: --text "zh-TW: …"',
-      '--text “fr” is not known; did you mean: zh-TW, en',
+      '--text “fr” is not known; did you mean zh-TW, en?',
       'With --owner both, say which partner: --partner <partner>',
       '--due “2025-13” is no date as far as it is known, such as 2026-12-31, 2026-12 or ../2026-12-31 (by then)',
       '',
@@ -165,7 +165,7 @@ const FAULTY: readonly (readonly [string, readonly string[], 1 | 2, string])[] =
     ],
     2,
     [
-      'There is no partner “UX”; did you mean US',
+      'There is no partner “UX”; did you mean US?',
       '--due goes with the words that give the date: --words "<language>: …"',
       '--id “a b” is no identifier: letters and digits joined by single hyphens, 80 at most',
       '“ana-reyes” is not one of ours; name a person or unit of ours',

@@ -141,10 +141,10 @@ test('a sheet that was filled in comes back: what is in order is taken, the rest
   expect(taken.code).toBe(1);
   expect(taken.stdout).toBe('2024-alpha/share-notes: Status: Open → Done\n');
   expect(taken.stderr.replaceAll(file, 'f.csv')).toMatchInlineSnapshot(`
-    "f.csv:3:7 error import-conflict: “2024-alpha/joint-visit”, Status: Open when the sheet was made, Waiting since (Chen, 2025-06-15), Done in the sheet; it stays Waiting
-      fix: settle it, then change it with actions update, or import with --take-sheet
-    f.csv:8:7 error import-unknown-status: “finished” is not a status
+    "f.csv:3:7 error import-unknown-status: “finished” is not a status
       fix: write: Open, In progress, Waiting, Done, Lapsed, Dropped, Superseded
+    f.csv:4:7 error import-conflict: “2024-alpha/joint-visit”, Status: Open when the sheet was made, Waiting since (Chen, 2025-06-15), Done in the sheet; it stays Waiting
+      fix: settle it, then change it with actions update, or import with --take-sheet
     Rows read: 7, items updated: 1
     "
   `);
@@ -198,10 +198,10 @@ test('where no name is near, the way to all of them is told', async () => {
 });
 
 test.each([
-  [['list', '--owner', 'me'], 2, '--owner “me” is not known; did you mean: us, partner, both, third\n'],
-  [['list', '--partner', 'USA'], 1, 'There is no partner “USA”; did you mean US\n'],
-  [['list', '--sort', 'duo'], 2, '--sort “duo” is not known; did you mean: due\n'],
-  [['show', 'jont-visit'], 1, 'There is no action item “jont-visit”; did you mean: 2024-alpha/joint-visit\n'],
+  [['list', '--owner', 'me'], 2, '--owner “me” is not known; did you mean us, partner, both, third?\n'],
+  [['list', '--partner', 'USA'], 1, 'There is no partner “USA”; did you mean US?\n'],
+  [['list', '--sort', 'duo'], 2, '--sort “duo” is not known; did you mean due?\n'],
+  [['show', 'jont-visit'], 1, 'There is no action item “jont-visit”; did you mean 2024-alpha/joint-visit?\n'],
   [
     ['update', 'joint-visit', '--status', 'dne', '--due', '2026-02-30'],
     2,

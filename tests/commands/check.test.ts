@@ -108,7 +108,7 @@ test('a mission that is not there: the nearest name', async () => {
   expect(await attache('check', '2020-visitt', '--workspace', fixture('tiny'))).toEqual({
     status: 1,
     stdout: '',
-    stderr: 'There is no mission “2020-visitt”; did you mean: 2020-visit\n',
+    stderr: 'There is no mission “2020-visitt”; did you mean 2020-visit?\n',
   });
 });
 

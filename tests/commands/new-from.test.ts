@@ -49,7 +49,7 @@ test('a mission and a first day, by saying it twice; one that is not there is to
   const wrong = await runInProcess('new', 'b', '--from', '2020-visitt', '--workspace', root, ...NOW);
   expect([wrong.code, wrong.stderr]).toEqual([
     1,
-    'There is no mission “2020-visitt”; did you mean: 2020-visit\n',
+    'There is no mission “2020-visitt”; did you mean 2020-visit?\n',
   ]);
 });
 

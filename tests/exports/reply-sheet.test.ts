@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { readOnlyChanges } from '../../scripts/exports/read-only-changes.ts';
 import { readReply } from '../../scripts/exports/read-reply.ts';
 import { replyCsv } from '../../scripts/exports/reply-csv.ts';
 import { replyOds } from '../../scripts/exports/reply-ods.ts';
@@ -88,6 +89,10 @@ test('a workbook: what is to be filled in is open, the rest is locked, hidden, f
   expect(sheet).toContain('<autoFilter ref="A1:U8"/>');
   expect(sheet.match(/hidden="1"/g)).toHaveLength(1);
   expect(sheet.match(/<dataValidation /g)).toHaveLength(5);
+  expect(
+    [...sheet.matchAll(/<row r="(\d+)" ht="(\d+)"/g)].every(([, , height]) => Number(height) % 16 === 0),
+  ).toBe(true);
+  expect(strFromU8(files['xl/workbook.xml'] ?? new Uint8Array())).toContain("'!$A$1:$M$8</definedName>");
 });
 
 test('an OpenDocument sheet has the same', () => {
@@ -102,6 +107,55 @@ test('an OpenDocument sheet has the same', () => {
   expect(content.match(/table:visibility="collapse"/g)).toHaveLength(1);
   expect(content.match(/<table:content-validation /g)).toHaveLength(5);
   expect(content).toContain('table:display-filter-buttons="true"');
+  expect(content).toContain('.M8"');
+  expect(strFromU8(files['styles.xml'] ?? new Uint8Array())).toContain('style:scale-to-X="1"');
+});
+
+test('what is written into a column that is only to be read is told; what a spreadsheet does to it is not', () => {
+  const items = itemsWith();
+  const spoken = ['en', 'zh-TW'].map((language) => ({ workspace, language, t: wordsIn(language) }));
+  const { columns, rows } = sheetOf('zh-TW', items);
+  const heading = columns.map((column) => column.heading);
+  const places = (key: string) => columns.findIndex((column) => column.key === key);
+  const changed = (key: string, change: (cell: string) => string) => {
+    const cells = rows.map((row) => row.cells.map((cell, at) => (at === places(key) ? change(cell) : cell)));
+    const read = readReply({ file: 'f.csv', rows: [heading, ...cells] }, words);
+    return readOnlyChanges(items, read.rows, spoken).map(({ code, severity, position, parameters }) => [
+      code,
+      severity,
+      position.line,
+      parameters['name'],
+    ]);
+  };
+  expect(changed('open-days', () => '1')).toEqual([]);
+  expect(changed('text', (cell) => `${cell.slice(0, 2)}?${cell.slice(3)} `)).toEqual([]);
+  expect(changed('due', (cell) => cell.replace(/^(....)-(..)-(..)$/, '$2/$3/$1'))).toEqual([]);
+  expect(changed('due', (cell) => (cell === '2026-01-05' ? '2027-01-05' : cell))).toEqual([
+    ['import-read-only', 'warning', 1 + lineOf(rows), '期限'],
+  ]);
+});
+
+const lineOf = (rows: ReplySheet['rows']): number =>
+  1 + rows.findIndex(({ cells }) => cells.includes('2026-01-05'));
+
+test('days are numbers of days, also where they are counted from 1904', () => {
+  const rows = [
+    ['id', 'dueDate', 'note'],
+    [ID, '44565', '44565'],
+  ];
+  const read = (more: object) => readReply({ file: 'f.xlsx[A]', rows, ...more }, words).rows[0]?.fields;
+  expect(read({ isFrom1904: true })).toEqual({ dueDate: '46027', note: '44565' });
+  expect(read({})).toEqual({ dueDate: '44565', note: '44565' });
+});
+
+test('a workbook says that its days are counted from 1904', async () => {
+  const files = unzipSync(replyXlsx(sheetOf('en')));
+  const old = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).replace(
+    '<sheets>',
+    '<workbookPr date1904="1"/><sheets>',
+  );
+  const read = await readSheets(zipSync({ ...files, 'xl/workbook.xml': strToU8(old) }), 'a.xlsx');
+  expect('sheets' in read && read.sheets.map(({ isFrom1904 }) => isFrom1904)).toEqual([true, true]);
 });
 
 test('headings are known in every language and in any order; an unknown one is refused by name', () => {

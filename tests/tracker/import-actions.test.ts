@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { readDays } from '../../scripts/locale/read-days.ts';
 import { writeBase } from '../../scripts/model/base-values.ts';
 import type { EditedAction } from '../../scripts/model/edited-action.ts';
 import { deriveActions } from '../../scripts/tracker/derive-actions.ts';
 import { planImport } from '../../scripts/tracker/import-actions.ts';
-import { readDate } from '../../scripts/tracker/read-value.ts';
 import { wordsIn } from '../locale/words-for-tests.ts';
 import { recordOf, trackerWorkspace } from './sample.ts';
 
@@ -125,10 +125,28 @@ test.each([
   ['46027', '2026-01-05'],
   ['115.1.5', '2026-01-05'],
   ['民國115年1月5日', '2026-01-05'],
+  ['令和8年1月5日', '2026-01-05'],
   ['２０２６年１月５日', '2026-01-05'],
-  ['5/1/2026', undefined],
-  ['26-01-05', undefined],
-  ['2026-02-30', undefined],
-])('the day %s is read as %s', (text, date) => {
-  expect(readDate(text)).toBe(date);
+  ['5-Jan-26', '2026-01-05'],
+  ['Jan 5, 2026', '2026-01-05'],
+  ['5 de enero de 2026', '2026-01-05'],
+  ['13/1/2026', '2026-01-13'],
+  ['5/1/2026', '2026-05-01 2026-01-05'],
+  ['26-01-05', '2026-01-05 2005-01-26'],
+  ['2026-02-30', ''],
+  ['soon', ''],
+])('the day %s is read as %s', (text, days) => {
+  expect(readDays(text).join(' ')).toBe(days);
+});
+
+test('a day that could be two is not guessed at, but is known again as the one it was exported as', () => {
+  const moved = [{ at, dueDate: '2026-01-05' }];
+  const base = baseAfter(...moved);
+  expect(plan([row(ID, { dueDate: '1/5/2026' }, base)], itemsAfter(...moved))).toEqual({
+    changes: [],
+    diagnostics: [],
+  });
+  expect(faults([row(ID, { dueDate: '2/5/2026' }, base)], itemsAfter(...moved))).toEqual([
+    ['import-unclear-date', 5, { id: ID, value: '2/5/2026', days: '2026-02-05, 2026-05-02' }],
+  ]);
 });

@@ -31,13 +31,13 @@ test('what both sides owe is listed for each, and what is watched for none', () 
   expect(ids({ owner: 'third' })).toEqual([]);
 });
 
-test('what is pressing comes first: open before settled, dated before undated', () => {
+test('what is pressing comes first: open before settled, ours before theirs, owed before watched, dated before undated', () => {
   const items = listActions(workspace, [], { today: '2024-04-01' });
   expect(byUrgency(items).map(({ id }) => id)).toEqual([
-    '2024-alpha/joint-visit',
     '2024-alpha/share-notes',
-    '2024-alpha/watch-rules',
     '2026-beta/notes-continued',
+    '2024-alpha/joint-visit',
+    '2024-alpha/watch-rules',
     '2024-alpha/validation-plan',
     '2024-alpha/list-of-contacts',
     '2026-beta/plan-received',

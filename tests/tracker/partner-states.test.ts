@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Commitment } from '../../scripts/model/commitment.ts';
+import type { PartnerId } from '../../scripts/model/identifier.ts';
 import type { Mission } from '../../scripts/model/workspace.ts';
 import { sideOf } from '../../scripts/tracker/action-item.ts';
 import { deriveActions } from '../../scripts/tracker/derive-actions.ts';
 import { filterActions } from '../../scripts/tracker/list-actions.ts';
+import { asWith } from '../../scripts/tracker/partner-states.ts';
 import { recordOf } from './sample.ts';
 
 const bare = { owner: 'partner', text: { en: '…' }, waitsOn: [], continues: [], closes: [] };
@@ -99,4 +101,17 @@ test('an update can speak of one partner alone; a later word about the whole hol
     'waiting',
     'waiting',
   ]);
+});
+
+test('on the page of a partner an item stands as it does with that partner', () => {
+  const due = { words: { en: 'by the end of 2012' }, date: '../2012-12-31' };
+  const late = mission('2011', '2011-04-01', { ...talks, due, condition: { en: 'once …' } });
+  const [item] = deriveActions({ missions: [late, signed('SG')] }, [], { today: '2017-01-01' });
+  const seen = (partner: string) => {
+    if (!item) throw new Error('no item');
+    const { status, flags, openDays } = asWith(item, partner as PartnerId);
+    return { status, flags, isAging: openDays !== undefined };
+  };
+  expect(seen('SG')).toEqual({ status: 'done', flags: [], isAging: false });
+  expect(seen('JP')).toEqual({ status: 'open', flags: ['overdue', 'conditional'], isAging: true });
 });

@@ -8,7 +8,12 @@ import { fillMerged, mergedIn } from './fill-merged.ts';
 import { readOds } from './read-ods.ts';
 
 /** A sheet as texts, row by row; row 1 is the first. `file` names it in faults: `list.xlsx[Rooms]`. */
-export type RequestSheet = { readonly file: string; readonly rows: readonly (readonly string[])[] };
+export type RequestSheet = {
+  readonly file: string;
+  readonly rows: readonly (readonly string[])[];
+  /** Numbers of days are counted from 1904, as spreadsheets of old Macintoshes did. */
+  readonly isFrom1904?: boolean;
+};
 export type ReadSheets = { readonly sheets: readonly RequestSheet[] } | { readonly fault: Diagnostic };
 
 /** True for the files that hold a list of requests and not an instance. */
@@ -64,6 +69,7 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<ReadSheets
     return {
       sheets: sheets.map(({ sheet, data }) => ({
         file: `${file}[${sheet}]`,
+        ...(archive.isFrom1904 && { isFrom1904: true }),
         rows: fillMerged(
           data.map((row) => row.map(textOf)),
           archive.merged(sheet),
@@ -79,7 +85,11 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<ReadSheets
  * The parts of a workbook that are read, unpacked within bounds and stored as they are: a small file that
  * claims, or hides, more than fits into memory is refused before anything else looks at it.
  */
-type Archive = { readonly bytes: ArrayBuffer; readonly merged: (sheet: string) => readonly string[] };
+type Archive = {
+  readonly bytes: ArrayBuffer;
+  readonly isFrom1904: boolean;
+  readonly merged: (sheet: string) => readonly string[];
+};
 
 function repack(bytes: Uint8Array): Archive | undefined {
   const parts = unzipWithin(bytes, {
@@ -92,12 +102,15 @@ function repack(bytes: Uint8Array): Archive | undefined {
     if (sheets.some(([, xml]) => isBeyondBounds(xml))) return undefined;
     return {
       bytes: new Uint8Array(zipSync(parts, { level: 0 })).buffer,
+      isFrom1904: FROM_1904.test(new TextDecoder().decode(parts['xl/workbook.xml'])),
       merged: (sheet) => mergedIn(parts, sheet),
     };
   } catch {
     return undefined;
   }
 }
+
+const FROM_1904 = /<(?:\w+:)?workbookPr\s[^>]*\bdate1904=["'](?:1|true)["']/;
 
 /** A row or column number far outside makes a reader fill the way there with empty cells. */
 function isBeyondBounds(xml: Uint8Array): boolean {
