@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask, send } from './api.ts';
 import { listen } from './live.ts';
 import { tell } from './notice.ts';
@@ -50,9 +50,14 @@ export function useJob(onEnd?: (job: Job) => void) {
       stop();
     };
   }, [id]);
+  const asking = useRef(false);
   const start = useCallback(async (asked: Readonly<Record<string, unknown>>, path = '/api/jobs') => {
+    // A button that is pressed twice at once is meant once.
+    if (asking.current) return;
+    asking.current = true;
     setJob(undefined);
     const answer = await send<{ readonly job: string }>(path, asked);
+    asking.current = false;
     if (answer.ok) setId(answer.value.job);
     else tell('fault', answer.why || t('desk.offline'));
   }, []);

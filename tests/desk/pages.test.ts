@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runInProcess } from '../commands/run-in-process.ts';
 import { acceptedText } from '../reports/accepted.ts';
@@ -58,6 +60,33 @@ test('a save is taken back over its files', { timeout: PATIENCE_MS }, async () =
   await walk.press('desk.undo');
   await walk.told('desk.undo-done', { files: 'data/people.yaml' });
   expect(writtenFiles(root)).toBe(before);
+});
+
+test('what is typed while a save is on its way stands there, and is saved with the next', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const { walk, page, root } = office;
+  const people = (): string => readFileSync(join(root, 'data/people.yaml'), 'utf8');
+  await walk.open('office/people');
+  const added = `people.${await page.locator('.desk-item[data-path^="people."]').count()}`;
+  await walk.addTo('people');
+  await walk.write(`${added}.id`, 'typist');
+  await walk.say(`${added}.name`, ['打字', 'First Typist']);
+  const { promise: isTyped, resolve: type } = Promise.withResolvers<void>();
+  await page.route('**/api/save', async (route) => {
+    await isTyped;
+    await route.continue();
+  });
+  await walk.press('desk.form.save');
+  await walk.say(`${added}.name`, ['打字', 'Second Typist']);
+  type();
+  await walk.told('desk.saved', { file: '' });
+  await page.unroute('**/api/save');
+  expect(people()).toContain('First Typist');
+  await page.getByText(walk.t('desk.form.unsaved')).waitFor();
+  await walk.press('desk.form.save');
+  await page.getByText(walk.t('desk.form.is-saved')).waitFor();
+  expect(people().match(/\w+ Typist/g)).toEqual(['Second Typist']);
 });
 
 const PLACES = [

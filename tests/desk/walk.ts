@@ -44,6 +44,9 @@ export function walkOn(
     await own.or(adds(around)).or(outer).first().waitFor();
     if ((await own.count()) > 0) return own;
     if ((await adds(around).count()) === 0) await reach(around);
+    // What was being unfolded may have it after all.
+    await own.or(adds(around)).first().waitFor();
+    if ((await own.count()) > 0) return own;
     await adds(around).selectOption(steps.at(-1) ?? '');
     return own;
   };

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FormNode } from '#desk/form-node.ts';
 import { route } from '../router.ts';
 import { localize, t } from '../words.ts';
@@ -16,16 +16,21 @@ export function ListField({ node, path, value, state, label }: FieldProps<ListNo
   const isPlain = node.of.kind === 'reference' || node.of.kind === 'choice';
   const put = (next: readonly Value[]): void =>
     state.set(path, next.length === 0 && node.least === 0 ? undefined : next);
+  // Things that have not changed are not drawn anew: what they do is done to the list as it is by then.
+  const now = useRef({ list, put });
+  now.current = { list, put };
   const add = (entry: Value, at = list.length): void => {
-    put(list.toSpliced(at, 0, entry));
+    put(now.current.list.toSpliced(at, 0, entry));
     wanted.value = [...path, at];
     focusOn([...path, at].join('.'));
   };
+  const faults = useMemo(() => faultsByThing(state, path), [state.faults, path.join('.')]);
   return (
     <div class={isPlain ? 'desk-list desk-list-plain' : 'desk-list'}>
       {list.map((entry, index) => (
-        <Item
+        <Unchanged
           key={keyOf(entry, index)}
+          faults={faults.get(index) ?? ''}
           node={node.of}
           path={[...path, index]}
           value={entry}
@@ -34,10 +39,10 @@ export function ListField({ node, path, value, state, label }: FieldProps<ListNo
           isPlain={isPlain}
           count={list.length}
           move={(to) => {
-            put(list.toSpliced(index, 1).toSpliced(to, 0, entry));
+            now.current.put(now.current.list.toSpliced(index, 1).toSpliced(to, 0, entry));
             focusOn([...path, to].join('.'));
           }}
-          copy={() => add(copyOf(entry, list), index + 1)}
+          copy={() => add(copyOf(entry, now.current.list), index + 1)}
         />
       ))}
       <button
@@ -78,6 +83,23 @@ type ItemProps = FieldProps & {
   readonly move: (to: number) => void;
   readonly copy: () => void;
 };
+
+/** What is told of each thing of a list, by its place. */
+function faultsByThing({ faults }: FormState, path: Path): ReadonlyMap<number, string> {
+  const within = faults.filter((fault) => path.every((step, index) => fault.path[index] === step));
+  const things = Map.groupBy(within, (fault) => Number(fault.path[path.length]));
+  return new Map([...things].map(([index, own]) => [index, JSON.stringify(own)]));
+}
+
+/** The thing as it was drawn, as long as it and what is told of it are the same: of hundreds one is written in. */
+function Unchanged({ faults, ...props }: ItemProps & { readonly faults: string }) {
+  const { node, path, value, label, count, state } = props;
+  const { known, languages, meanings } = state;
+  return useMemo(
+    () => <Item {...props} />,
+    [faults, node, path.join('.'), value, label, count, known, languages, meanings],
+  );
+}
 
 function Item(props: ItemProps) {
   const { node, path, value, state, label, isPlain } = props;

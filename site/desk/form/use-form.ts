@@ -3,9 +3,10 @@ import { type Answer, ask, send, sentAt } from '../api.ts';
 import { loadHome } from '../home.ts';
 import { listen } from '../live.ts';
 import { tell } from '../notice.ts';
+import { useJudged } from '../use-judged.ts';
 import { t } from '../words.ts';
 import type { FieldFault } from './form-types.ts';
-import { isSame, type Path, type Value, withValue } from './values.ts';
+import { isSame, jsonOf, type Path, type Value, withValue } from './values.ts';
 
 export type Conflict = {
   readonly file: string;
@@ -41,7 +42,6 @@ export type EditedForm = {
   readonly discard: () => void;
 };
 
-const JUDGE_MS = 60;
 const KEEP_MS = 300;
 const keyOf = (file: string): string => `attache-desk:${file}`;
 
@@ -52,7 +52,6 @@ const keyOf = (file: string): string => `attache-desk:${file}`;
 export function useForm(path: string): EditedForm | undefined {
   const [state, setState] = useState<(Draft & { readonly isRestored: boolean }) | undefined>();
   const [why, setWhy] = useState<string | undefined>();
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [refusal, setRefusal] = useState<readonly FieldFault[]>([]);
   const latest = useRef(state);
@@ -87,14 +86,7 @@ export function useForm(path: string): EditedForm | undefined {
 
   const mine = state?.mine;
   const file = state?.name;
-  useEffect(() => {
-    if (file === undefined) return undefined;
-    const timer = setTimeout(async () => {
-      const answer = await send<{ readonly faults: readonly FieldFault[] }>('/api/judge', { file, mine });
-      if (answer.ok && latest.current?.mine === mine) setFaults(answer.value.faults);
-    }, JUDGE_MS);
-    return () => clearTimeout(timer);
-  }, [file, mine]);
+  const faults = useJudged<FieldFault>('/api/judge', { file, name: 'mine', value: mine });
   useKeptDraft(state);
 
   if (!state) return why === undefined ? undefined : { ...EMPTY, why };
@@ -102,6 +94,11 @@ export function useForm(path: string): EditedForm | undefined {
   const take = (value: Value): void => {
     forgetDraft(name);
     setState({ name, base: value, mine: value, isRestored: false });
+    setConflicts([]);
+    setRefusal([]);
+  };
+  const keepTyping = (sent: Value): void => {
+    setState((now) => now && { ...now, base: sent, isRestored: false });
     setConflicts([]);
     setRefusal([]);
   };
@@ -126,7 +123,9 @@ export function useForm(path: string): EditedForm | undefined {
       const answer = await send<Saved>('/api/save', { label: name, files, evenSo });
       if (answer.ok) {
         const [saved] = answer.value.files;
-        take(saved?.value ?? null);
+        // What was typed while it was being saved is still to be saved.
+        if (latest.current?.mine === sent) take(saved?.value ?? null);
+        else keepTyping(sent ?? null);
         tell(
           'done',
           t(answer.value.merged.length > 0 ? 'desk.form.saved-merged' : 'desk.saved', { file: name }),
@@ -163,6 +162,9 @@ const EMPTY: EditedForm = {
   discard: () => undefined,
 };
 
+const draftText = ({ name, base, mine }: Draft): string =>
+  `{"name":${JSON.stringify(name)},"base":${jsonOf(base) ?? null},"mine":${jsonOf(mine) ?? null}}`;
+
 /** The browser's own copy is the newer one: it is written at every stroke. */
 function draftOf(
   file: string,
@@ -179,7 +181,7 @@ function useKeptDraft(state: Draft | undefined): void {
     if (!state || isSame(state.base, state.mine)) return undefined;
     const { name, base, mine } = state;
     try {
-      localStorage.setItem(keyOf(name), JSON.stringify({ name, base, mine }));
+      localStorage.setItem(keyOf(name), draftText({ name, base, mine }));
     } catch {
       // A browser that is full keeps nothing; the desk's own copy follows.
     }

@@ -37,7 +37,17 @@ export function withValue(whole: Value, path: Path, value: Value): Value {
   return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== step));
 }
 
-export const isSame = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const isSame = (a: Value, b: Value): boolean => a === b || jsonOf(a) === jsonOf(b);
+
+const texts = new WeakMap<object, string>();
+
+/** Values are never changed in place: one of four hundred meetings is written out once, not at every question. */
+export function jsonOf(value: Value): string | undefined {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}
 
 /** Plain letters and digits of any script, joined by hyphens: how things are named. @example slugOf('New Zealand') // 'new-zealand' */
 export function slugOf(text: string): string {

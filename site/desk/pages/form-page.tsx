@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormNode, Known } from '#desk/form-node.ts';
 import { ask } from '../api.ts';
 import { Field, labelOf } from '../form/field.tsx';
@@ -8,6 +8,7 @@ import { focusOn } from '../form/record-field.tsx';
 import { type Choice, type Conflict, type EditedForm, useForm } from '../form/use-form.ts';
 import { isEntry, isList, type Path, type Value, valueAt, withValue } from '../form/values.ts';
 import { home } from '../home.ts';
+import { ChooseSides } from '../parts/choose-sides.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { useResource } from '../resource.ts';
 import { hash, route } from '../router.ts';
@@ -24,6 +25,12 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
   const edited = useForm(mission === undefined ? form : `${form}/${encodeURIComponent(mission)}`);
   useWantedField(edited !== undefined && described !== undefined);
   const [deletion, setDeletion] = useState<Deletion | undefined>();
+  const now = useRef(edited);
+  now.current = edited;
+  const own = useMemo(
+    () => withOwn(known?.known ?? {}, edited?.mine ?? null),
+    [known, roomsIn(edited?.mine)],
+  );
   if (!edited || !described)
     return (
       <p aria-busy="true" class="muted">
@@ -34,14 +41,14 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
   const state: FormState = {
     mission,
     meanings: described.meanings,
-    known: withOwn(known?.known ?? {}, edited.mine),
+    known: own,
     languages: home.value?.languages ?? [],
     faults: edited.refusal.length > 0 ? edited.refusal : edited.faults,
     set: edited.set,
     remove: async (path, thing) => {
       const places = thing ? await placesOf(thing, mission) : [];
       if (places.length > 0) setDeletion({ path, id: thing?.id ?? '', places });
-      else removeAt(edited, path);
+      else if (now.current) removeAt(now.current, path);
     },
   };
   return (
@@ -102,6 +109,9 @@ function withOwn(known: FormState['known'], value: Value): FormState['known'] {
   const rooms = listOf(value, 'rooms').map(knownOf);
   return rooms.length > 0 ? { ...known, room: rooms } : known;
 }
+
+/** The same one as long as nothing is changed in it. */
+const roomsIn = (value: Value): Value => (isEntry(value) ? value['rooms'] : undefined);
 
 const listOf = (value: Value, field: string): readonly Value[] => {
   const list = isEntry(value) ? value[field] : undefined;
@@ -191,52 +201,26 @@ function AskToDelete({
   );
 }
 
-/** Both values of each field that two have changed; nothing is written until each is chosen. */
+/** Both values of each field that two have changed. */
 function Conflicts({ edited }: { readonly edited: EditedForm }) {
-  const [taken, setTaken] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
-  const keyOf = ({ path }: Conflict): string => path.join('.');
-  const isDecided = edited.conflicts.every((each) => taken[keyOf(each)] !== undefined);
+  const { conflicts } = edited;
+  const said = (side: 'mine' | 'theirs', each: Conflict): string =>
+    `${t(`desk.form.${side}`)}: ${shown(each[side])}`;
   return (
-    <section class="desk-note" aria-labelledby="conflicts-title">
-      <h2 id="conflicts-title">{t('desk.form.conflicts')}</h2>
-      {edited.conflicts.map((conflict) => (
-        <fieldset key={keyOf(conflict)} class="desk-field">
-          <legend>
-            {conflict.path.map((step) => (typeof step === 'number' ? step + 1 : labelOf(step))).join(' › ')}
-          </legend>
-          {(['mine', 'theirs'] as const).map((side) => (
-            <label key={side} class="desk-choice">
-              <input
-                type="radio"
-                name={`conflict-${keyOf(conflict)}`}
-                checked={taken[keyOf(conflict)] === side}
-                onChange={() => setTaken({ ...taken, [keyOf(conflict)]: side })}
-              />{' '}
-              <span>
-                {t(`desk.form.${side}`)}: {shown(conflict[side])}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      <button
-        type="button"
-        class="button button-main"
-        disabled={!isDecided}
-        onClick={() => {
-          const choices = edited.conflicts.map(
-            (each): Choice => ({
-              path: each.path,
-              take: taken[keyOf(each)] ?? 'theirs',
-              theirs: each.theirs,
-            }),
-          );
-          void edited.save({ choices });
-        }}
-      >
-        {t('desk.form.save-chosen')}
-      </button>
-    </section>
+    <ChooseSides
+      title={t('desk.form.conflicts')}
+      atOdds={conflicts.map((each) => ({
+        key: each.path.join('.'),
+        legend: each.path.map((step) => (typeof step === 'number' ? step + 1 : labelOf(step))).join(' › '),
+        sides: { mine: said('mine', each), theirs: said('theirs', each) },
+      }))}
+      save={(taken) => {
+        const choices = conflicts.map(
+          ({ path, theirs }, index): Choice => ({ path, take: taken[index] ?? 'theirs', theirs }),
+        );
+        void edited.save({ choices });
+      }}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { home } from '../home.ts';
 import {
   emptyNotes,
@@ -78,7 +78,18 @@ function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly
     forget(mission, meeting.id);
     showNotes(emptyNotes(notes.points.map(({ title }) => title)));
   };
+  // Until they have gone nothing is added to them, and they go once.
+  const [isGoing, setGoing] = useState(false);
+  const going = useRef(false);
   const save = async (): Promise<void> => {
+    if (going.current) return;
+    going.current = true;
+    setGoing(true);
+    await sendAll();
+    going.current = false;
+    setGoing(false);
+  };
+  const sendAll = async (): Promise<void> => {
     const own = { mission, meeting: meeting.id, title: meeting.title, language: spoken, notes };
     const { left, why, isOffline } = await sendNotes(own);
     if (left && !isOffline) {
@@ -97,6 +108,7 @@ function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly
   return (
     <form
       class="desk-form desk-record"
+      inert={isGoing}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { ChooseSides } from '../parts/choose-sides.tsx';
 import { t } from '../words.ts';
 import type { Place, ProseFault } from './prose-types.ts';
 import type { TextChoice, TextConflict, WrittenProse } from './use-prose.ts';
@@ -41,7 +41,7 @@ export function FaultList({
   );
 }
 
-/** Both versions of lines that two have changed; nothing is written until each is chosen. */
+/** Both versions of lines that two have changed. */
 export function TextConflicts({
   prose,
   language,
@@ -49,47 +49,27 @@ export function TextConflicts({
   readonly prose: WrittenProse;
   readonly language: string;
 }) {
-  const [taken, setTaken] = useState<Readonly<Record<number, TextChoice['take']>>>({});
   const { conflicts } = prose;
+  const said = (side: 'mine' | 'theirs', each: TextConflict) => (
+    <>
+      {t(`desk.form.${side}`)}: <span lang={language}>{shown(each, side)}</span>
+    </>
+  );
   return (
-    <section class="desk-note" aria-labelledby="conflicts-title">
-      <h2 id="conflicts-title">{t('desk.prose.conflicts')}</h2>
-      {conflicts.map((conflict, index) => (
-        <fieldset key={conflict.mine + conflict.theirs} class="desk-field">
-          <legend>{t('desk.prose.conflict', { number: index + 1 })}</legend>
-          {(['mine', 'theirs', 'both'] as const).map((take) => (
-            <label key={take} class="desk-choice">
-              <input
-                type="radio"
-                name={`conflict-${index}`}
-                checked={taken[index] === take}
-                onChange={() => setTaken({ ...taken, [index]: take })}
-              />{' '}
-              <span>
-                {take === 'both' ? t('desk.prose.both') : `${t(`desk.form.${take}`)}: `}
-                {take !== 'both' && <span lang={language}>{shown(conflict, take)}</span>}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      <button
-        type="button"
-        class="button button-main"
-        disabled={!conflicts.every((_, index) => taken[index] !== undefined)}
-        onClick={() => {
-          const choices = conflicts.map(({ mine, theirs }, index) => ({
-            mine,
-            theirs,
-            take: taken[index] ?? 'theirs',
-          }));
-          setTaken({});
-          void prose.save({ choices });
-        }}
-      >
-        {t('desk.form.save-chosen')}
-      </button>
-    </section>
+    <ChooseSides
+      title={t('desk.prose.conflicts')}
+      atOdds={conflicts.map((each, index) => ({
+        key: `${index} ${each.mine}${each.theirs}`,
+        legend: t('desk.prose.conflict', { number: index + 1 }),
+        sides: { mine: said('mine', each), theirs: said('theirs', each), both: t('desk.prose.both') },
+      }))}
+      save={(taken) => {
+        const choices = conflicts.map(
+          ({ mine, theirs }, index): TextChoice => ({ mine, theirs, take: taken[index] ?? 'theirs' }),
+        );
+        void prose.save({ choices });
+      }}
+    />
   );
 }
 

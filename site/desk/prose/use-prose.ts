@@ -3,6 +3,7 @@ import { ask, send, sentAt } from '../api.ts';
 import { loadHome } from '../home.ts';
 import { listen } from '../live.ts';
 import { tell } from '../notice.ts';
+import { useJudged } from '../use-judged.ts';
 import { t } from '../words.ts';
 import type { ProseFault } from './prose-types.ts';
 
@@ -41,8 +42,6 @@ export type WrittenProse = {
   readonly discard: () => void;
 };
 
-/** Typing comes first; what is asked meanwhile is asked once more afterwards. */
-const JUDGE_MS = 15;
 const KEEP_MS = 300;
 const keyOf = (file: string): string => `attache-desk:${file}`;
 
@@ -87,7 +86,7 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
   }, [load]);
 
   const mine = written?.mine;
-  const faults = useJudged(file, mine);
+  const faults = useJudged<ProseFault>('/api/prose-judge', { file, name: 'text', value: mine });
   useKeptDraft(file, written);
   if (!written) return why === undefined ? undefined : { why };
   const { base, isRestored } = written;
@@ -155,32 +154,6 @@ type Saved = { readonly text: string; readonly isMerged: boolean };
 type Refused = { readonly conflicts?: readonly TextConflict[]; readonly faults?: readonly ProseFault[] };
 
 const isWritten = ({ base, mine }: Pick<Written, 'base' | 'mine'>): boolean => mine !== (base ?? '');
-
-/** What is wrong with the text; one question at a time, and then the newest. */
-function useJudged(file: string, text: string | undefined): readonly ProseFault[] {
-  const [faults, setFaults] = useState<readonly ProseFault[]>([]);
-  const asking = useRef(false);
-  const wanted = useRef(text);
-  wanted.current = text;
-  useEffect(() => {
-    if (text === undefined) return undefined;
-    const judge = async (): Promise<void> => {
-      if (asking.current) return;
-      asking.current = true;
-      const asked = wanted.current;
-      const answer = await send<{ readonly faults: readonly ProseFault[] }>('/api/prose-judge', {
-        file,
-        text: asked,
-      });
-      asking.current = false;
-      if (wanted.current !== asked) return void judge();
-      if (answer.ok) setFaults(answer.value.faults);
-    };
-    const timer = setTimeout(() => void judge(), JUDGE_MS);
-    return () => clearTimeout(timer);
-  }, [file, text]);
-  return faults;
-}
 
 /** The browser's own copy is the newer one: it is written at every stroke. */
 function draftOf(file: string, drafts: readonly Draft[]): Draft | undefined {
