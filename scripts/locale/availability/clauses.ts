@@ -67,6 +67,14 @@ function clausesOf(sentence: readonly Element[]): Sentence {
   };
   for (const [index, element] of sentence.entries()) {
     const mark = element.is === 'mark' ? element.mark : undefined;
+    if (mark === 'otherwise') {
+      // What is wished for holds too, and so does what follows.
+      close(role);
+      const wished = clauses.filter((clause) => clause.role === 'wished');
+      clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })));
+      role = 'free';
+      continue;
+    }
     const next = turnAt(sentence, { index, role, open });
     if (next === 'behind') {
       const start = role === 'free' ? startOfBehind(open) : { from: 0 };

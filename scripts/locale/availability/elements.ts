@@ -93,6 +93,7 @@ const TURNS: ReadonlySet<string> = new Set([
   'comma',
   'and',
   'or',
+  'otherwise',
   'end',
   'but',
   'only',

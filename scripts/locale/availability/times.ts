@@ -70,7 +70,10 @@ function readOpened(
   if (second) return toSpan(source, at, { first, second });
   if (opener === 'between' || (first.isBare && first.hour > 24))
     return { fault: halfSaid(source, at, first.next), next: first.next };
-  return openSpan(source, at, first, opener === 'before' ? 'before' : 'after');
+  if (opener === 'before') return openSpan(source, at, first, 'before');
+  // `from 14:00 onwards` says it twice.
+  const isTwice = markAt(tokens, first.next) === 'later';
+  return openSpan(source, at, isTwice ? { ...first, next: first.next + 1 } : first, 'after');
 }
 
 function readFromPoint(source: TimeSource, at: number, first: Point): ReadTimes | undefined {

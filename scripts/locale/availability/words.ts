@@ -53,6 +53,8 @@ export type PhraseWords = {
   readonly later?: string;
   readonly and: string;
   readonly or: string;
+  /** Behind a wish: what also holds where that cannot be. */
+  readonly otherwise?: string;
   /** Turns what follows: an exception to "any day", else what holds after all. */
   readonly but?: string;
   /** Closes an exception: what follows holds. */
@@ -156,6 +158,7 @@ const MARKS = [
   'later',
   'and',
   'or',
+  'otherwise',
   'but',
   'only',
   'fine',

@@ -238,6 +238,8 @@ export const CLOCK_AND_DAYS: Phrases = [
   [
     '24 14:00-24:00',
     'Tuesday after 14:00',
+    'Tuesday from 2 pm onwards',
+    '星期二下午2時以後可行',
     'from 2pm on Tuesday',
     'Tue 14:00 onwards',
     '24 Aug, 14:00 or later',

@@ -210,6 +210,13 @@ export const PROGRAMME_AND_WISHES: Phrases = [
   ],
   // Wishes.
   [
+    '26 00:00-12:00; 27 ~ 26 00:00-12:00',
+    'preferably Thursday morning, otherwise Friday',
+    'Thursday morning is preferred, otherwise Friday',
+    '最好星期四上午，否則星期五',
+    'できれば木曜の午前、無理なら金曜',
+  ],
+  [
     '26 ~ 26 12:00-18:00',
     '26 Aug, ideally afternoon',
     'Thursday, preferably in the afternoon',
