@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import { layoutText } from './layout-text.ts';
 import type { Item, Page, TextItem } from './page.ts';
 import type { Sheet } from './paginate.ts';
@@ -50,15 +51,17 @@ function headerItems({ headerStart, headerEnd }: Margins, y: number, around: Aro
   const start = headerStart
     ? marginLine({ text: headerStart, sizePt: HEADER_PT, align: 'start', y }, around)
     : [];
-  const room =
-    frame.widthPt -
-    Math.max(0, ...start.map(({ x, xs }) => x - sheet.leftPt + (xs.at(-1) ?? 0))) -
-    3 * HEADER_PT;
+  const isLeftwards = isRightToLeft(frame.language);
+  const takenPt = isLeftwards
+    ? frame.widthPt - Math.min(frame.widthPt, ...start.map(({ x }) => x - sheet.leftPt))
+    : Math.max(0, ...start.map(({ x, xs }) => x - sheet.leftPt + (xs.at(-1) ?? 0)));
+  const room = frame.widthPt - takenPt - 3 * HEADER_PT;
+  const leftPt = isLeftwards ? sheet.leftPt : sheet.leftPt + frame.widthPt - room;
   const end = headerEnd
     ? marginLine(
         { text: headerEnd, sizePt: HEADER_PT, align: 'end', y },
         {
-          sheet: { ...sheet, leftPt: sheet.leftPt + frame.widthPt - room },
+          sheet: { ...sheet, leftPt },
           frame: { ...frame, widthPt: room },
         },
       )

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { Block, Heading, Quote } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { type Box, EMPTY_BOX, shiftBox } from './box.ts';
@@ -124,8 +125,9 @@ function layoutQuote(quote: Quote, frame: Frame): Laid {
     firstLineIndentEm: 0,
   });
   const boxes = body.boxes.map((box) => {
-    const shifted = shiftBox(box, inset);
-    const x = 0.5 * inset;
+    const isLeftwards = isRightToLeft(frame.language);
+    const shifted = shiftBox(box, isLeftwards ? 0.5 * inset : inset);
+    const x = isLeftwards ? frame.widthPt - 0.5 * inset : 0.5 * inset;
     return {
       ...shifted,
       items: [

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { ContentsLine } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { type Box, EMPTY_BOX, shiftBox } from './box.ts';
@@ -61,15 +62,24 @@ type Placing = {
 /** The label before the first line of the title; dots, page and link after the last. */
 function joinParts({ label, title, page }: Parts, placing: Placing): readonly Box[] {
   const { frame, indentPt, hangPt } = placing;
+  const isLeftwards = isRightToLeft(frame.language);
+  const { sizePt } = frame.theme;
   const lines =
     title.boxes.length > 0 ? title.boxes : [{ ...EMPTY_BOX, heightPt: label.boxes[0]?.heightPt ?? 0 }];
   return lines.map((box, index) => {
-    const first = index === 0 ? label.boxes.flatMap((each) => shiftBox(each, indentPt).items) : [];
-    const items = [...first, ...shiftBox(box, hangPt).items];
+    const first =
+      index === 0
+        ? label.boxes.flatMap((each) => shiftBox(each, isLeftwards ? -indentPt : indentPt).items)
+        : [];
+    const items = [...first, ...shiftBox(box, isLeftwards ? PAGE_EM * sizePt : hangPt).items];
     if (index < lines.length - 1) return { ...box, items };
     const pageItems = page.boxes.flatMap((each) => each.items);
     const end = textStart(pageItems) ?? frame.widthPt;
-    const leader = dots(hangPt + title.lastWidthPt, end, { sizePt: frame.theme.sizePt, y: baseline(items) });
+    const titleEnd = hangPt + title.lastWidthPt;
+    const between: readonly [number, number] = isLeftwards
+      ? [page.lastWidthPt, frame.widthPt - titleEnd]
+      : [titleEnd, end];
+    const leader = dots(...between, { sizePt, y: baseline(items) });
     return { ...box, items: [...items, ...leader, ...pageItems, linkOver(box, placing)] };
   });
 }
@@ -97,6 +107,7 @@ function linkOver(box: Box, { line, frame, indentPt, link }: Placing): Item {
   const text = [line.label, line.runs.map((run) => run.text).join(''), line.page]
     .filter((part) => part !== '')
     .join(' ');
-  const extent = { x: indentPt, y: 0, widthPt: frame.widthPt - indentPt, heightPt: box.heightPt };
+  const x = isRightToLeft(frame.language) ? 0 : indentPt;
+  const extent = { x, y: 0, widthPt: frame.widthPt - indentPt, heightPt: box.heightPt };
   return { kind: 'link', ...extent, target: { anchor: line.anchor }, text, node: link };
 }

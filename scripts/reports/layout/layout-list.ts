@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { List, ListItem } from '../block.ts';
 import { type Box, EMPTY_BOX, shiftBox, withItems } from './box.ts';
 import { type Laid, layoutBlocks, withSpace } from './layout-blocks.ts';
@@ -57,11 +58,11 @@ function hangPt(labels: readonly LaidText[], { widthPt, theme: { sizePt } }: Fra
 
 type ItemInput = { readonly label: LaidText | undefined; readonly hang: number; readonly frame: Frame };
 
-/** The label hangs; every line of the item stands to its right. */
+/** The label hangs; every line of the item stands after it, in the direction of reading. */
 function layoutItem(item: ListItem, { label, hang, frame }: ItemInput): Laid {
   const body = layoutBlocks(item.blocks, { ...frame, widthPt: frame.widthPt - hang, firstLineIndentEm: 0 });
   const empty = { ...EMPTY_BOX, heightPt: frame.theme.sizePt * leadingOf(frame) };
-  const boxes = body.boxes.map((box) => shiftBox(box, hang));
+  const boxes = body.boxes.map((box) => shiftBox(box, isRightToLeft(frame.language) ? 0 : hang));
   const labels = label?.boxes ?? [];
   // A page break or a rule has no line that the label could stand on.
   const isLow = boxes[0] && boxes[0].heightPt < 0.6 * empty.heightPt;

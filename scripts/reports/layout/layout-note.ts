@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { Note } from '../block.ts';
 import { type Box, EMPTY_BOX, shiftBox } from './box.ts';
 import { layoutBlocks } from './layout-blocks.ts';
@@ -18,14 +19,15 @@ export function layoutNote(
   const theme = { ...frame.theme, sizePt, leading: LEADING };
   const hang = LABEL_EM * sizePt;
   const widthPt = frame.noteWidthPt - hang;
+  const isLeftwards = isRightToLeft(frame.language);
   const body = layoutBlocks(note.blocks, { ...frame, theme, widthPt, firstLineIndentEm: 0 });
   const label = layoutText(
     [{ text: `${note.number}`, language: frame.language }],
     { look: { family: 'body', sizePt }, lineHeightPt: sizePt * LEADING, align: 'start' },
-    { ...frame, theme, widthPt },
+    { ...frame, theme, widthPt: isLeftwards ? frame.noteWidthPt : widthPt },
   );
   const empty = { ...EMPTY_BOX, heightPt: sizePt * LEADING };
-  const [first = empty, ...rest] = body.boxes.map((box) => shiftBox(box, hang));
+  const [first = empty, ...rest] = body.boxes.map((box) => shiftBox(box, isLeftwards ? 0 : hang));
   const head = { ...first, items: [...label.boxes.flatMap((box) => box.items), ...first.items] };
   const node = {
     tag: 'Note',

@@ -100,8 +100,8 @@ function keepRows(boxes: readonly Box[], { look, piece, header }: Table, sizePt:
 
 /** A form of fixed columns stands in the middle of the page, never outside it. */
 function centring(columns: readonly Extent[], frame: Frame): number {
-  const last = columns.at(-1);
-  return Math.max(0, (frame.widthPt - (last ? last.x + last.widthPt : 0)) / 2);
+  const endPt = Math.max(0, ...columns.map(({ x, widthPt }) => x + widthPt));
+  return Math.max(0, (frame.widthPt - endPt) / 2);
 }
 
 /** Narrower cells are ragged: one long Latin word would leave a hole. */
@@ -139,9 +139,9 @@ function layoutRow(row: Row, setting: TableSetting, standing: Standing): LaidRow
 }
 
 function seamOf({ table }: TableSetting, [first, second]: readonly RowCell[]): Partial<RowLook> {
-  return table.look === 'parallel' && first && second
-    ? { seamX: (first.x + first.widthPt + second.x) / 2 }
-    : {};
+  if (table.look !== 'parallel' || !first || !second) return {};
+  const [left, right] = first.x < second.x ? [first, second] : [second, first];
+  return { seamX: (left.x + left.widthPt + right.x) / 2 };
 }
 
 const isNode = (kid: StructureNode['kids'][number]): kid is StructureNode => 'tag' in kid;
@@ -165,7 +165,9 @@ function placeCells(row: Row, columns: readonly Extent[]): readonly CellPlace[] 
     const [first, last] = [columns[column], columns[column + (cell.span ?? 1) - 1]];
     column += cell.span ?? 1;
     if (!first || !last) return [];
-    return [{ cell, extent: { ...first, widthPt: last.x + last.widthPt - first.x } }];
+    const x = Math.min(first.x, last.x);
+    const endPt = Math.max(first.x + first.widthPt, last.x + last.widthPt);
+    return [{ cell, extent: { ...first, x, widthPt: endPt - x } }];
   });
 }
 

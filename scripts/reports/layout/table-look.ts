@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { Column, Table, TableLook } from '../block.ts';
 import type { Colour, Item } from './page.ts';
 import type { RowCell } from './row-box.ts';
@@ -42,12 +43,15 @@ export function columnExtents(
   const roomEm = (frame.widthPt - gutterPt * (columns.length - 1)) / sizePt;
   const widths = columnWidths(columns, roomEm, padXEm);
   let x = 0;
-  return columns.map((column, index) => {
+  const extents = columns.map((column, index) => {
     const widthPt = (widths[index] ?? 0) * sizePt;
     const extent = { x, widthPt, align: column.align };
     x += widthPt + gutterPt;
     return extent;
   });
+  if (!isRightToLeft(frame.language)) return extents;
+  const wholePt = x - gutterPt;
+  return extents.map((extent) => ({ ...extent, x: wholePt - extent.x - extent.widthPt }));
 }
 
 /** Rows of a table in two languages are tables of their own, of the same columns. */

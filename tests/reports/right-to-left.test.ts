@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { type Block, paragraph, plain } from '#reports/block.ts';
+import type { Box } from '#reports/layout/box.ts';
+import { layoutBlocks } from '#reports/layout/layout-blocks.ts';
+import { portrait } from '#reports/layout/page-setup.ts';
+import { profileOf } from '#reports/report-input.ts';
+import { inputFor, openFixture } from './fixture.ts';
+
+const input = inputFor(openFixture(), 'en');
+const { frame } = portrait(profileOf(input.workspace, input.mission), input);
+
+/** Where the pieces of text of blocks begin, from the left, in the order of reading. */
+function startsOf(block: Block, language: string): readonly number[] {
+  const items = layoutBlocks([block], { ...frame, language }).boxes.flatMap((box: Box) => box.items);
+  return items.flatMap((item) => (item.kind === 'text' ? [Math.round(item.x)] : []));
+}
+
+const words = (text: string, language: string) => [paragraph(plain(text, language), 'plain')];
+
+const madeIn = (language: string): Readonly<Record<string, Block>> => ({
+  list: { kind: 'list', ordered: true, items: [{ label: '1.', blocks: words('AEO', language) }] },
+  table: {
+    kind: 'table',
+    look: 'ruled',
+    columns: [{ weight: 1 }, { weight: 1 }, { weight: 1 }],
+    rows: [['A', 'B', 'C'].map((text) => ({ blocks: words(text, language) }))],
+  },
+  contents: {
+    kind: 'contents-line',
+    level: 2,
+    label: '1.1',
+    runs: plain('AEO', language),
+    anchor: 'a',
+    page: '7',
+  },
+});
+
+test.each(['list', 'table', 'contents'])(
+  'what is read from right to left stands from right to left: %s',
+  (kind) => {
+    const inOrder = (language: string): readonly number[] => {
+      const block = madeIn(language)[kind];
+      return block ? startsOf(block, language) : [];
+    };
+    const [english, arabic] = [inOrder('en'), inOrder('ar')];
+    expect(english.length).toBeGreaterThan(1);
+    expect(english).toEqual(english.toSorted((a, b) => a - b));
+    expect(arabic).toEqual(arabic.toSorted((a, b) => b - a));
+    // A label's full stop is a piece of its own there.
+    expect([Math.min(...arabic) >= 0, arabic.length >= english.length]).toEqual([true, true]);
+    expect(new Set(arabic).size).toBe(arabic.length);
+  },
+);
