@@ -5,6 +5,7 @@ import { openQuestions } from './ask-lines.ts';
 import type { Context, Input } from './command.ts';
 import { namesIn } from './given-texts.ts';
 import { misfitOf, type Said } from './init-misfits.ts';
+import { SEAT_ZONES } from './seat-zones.ts';
 
 /** Whose office it is, as asked or as given by flags; what nobody said is marked to be filled in. */
 export type Answers = {
@@ -68,7 +69,7 @@ function likelyPair({ language }: Context): string {
 function likelyZone(economy: string): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   if (timeZone !== 'UTC' && !timeZone.startsWith('Etc/')) return timeZone;
-  return zonesOf(economy)[0] ?? 'UTC';
+  return SEAT_ZONES[economy] ?? zonesOf(economy)[0] ?? 'UTC';
 }
 
 function zonesOf(economy: string): readonly string[] {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listLanguages } from '#load/words.ts';
+import { TimeZone } from '#model/civil-time.ts';
+import { SEAT_ZONES } from '../../scripts/commands/seat-zones.ts';
 import { runInProcess } from './run-in-process.ts';
 
 function emptyFolder(): string {
@@ -96,4 +98,12 @@ test.each([
   mkdirSync(root);
   const made = await runInProcess('init', root, ...args, '--yes');
   expect([made.code, made.stderr, existsSync(join(root, 'data'))]).toEqual([2, `${why}\n`, false]);
+});
+
+test('an economy of several time zones has that of its seat of government, wherever the alphabet would lead', () => {
+  const listed = (economy: string) => new Intl.Locale(`und-${economy}`).getTimeZones() ?? [];
+  const wrong = Object.entries(SEAT_ZONES).filter(
+    ([economy, zone]) => !TimeZone.safeParse(zone).success || listed(economy).length < 2,
+  );
+  expect([wrong, SEAT_ZONES['ES'], SEAT_ZONES['US']]).toEqual([[], 'Europe/Madrid', 'America/New_York']);
 });
