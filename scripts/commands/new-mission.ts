@@ -84,6 +84,7 @@ function fill(
     LANG: into.language,
   };
   return text
+    .replace(/__NOTE:([\w-]+)__/g, (_, name: string) => words(into.language)(`cli.new.note.${name}`))
     .replace(/__MARK:([\w.-]+)__/g, (_, key: string) => into.localized(marked(key)))
     .replace(/__WORD:([\w.-]+)__/g, (_, key: string) => into.localized(word(key)))
     .replace(/__([A-Z]+)__/g, (token, name: string) => tokens[name] ?? token);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -55,6 +55,19 @@ test('--dry-run writes nothing', async () => {
   const root = copyOf('tiny');
   const made = await runInProcess('new', '2027-lima', '--dry-run', '--workspace', root, ...NOW);
   expect([made.code, existsSync(join(root, 'data/missions/2027-lima'))]).toEqual([0, false]);
+});
+
+test('the comments of a new mission are in the filing language of the office', async () => {
+  const root = copyOf('tiny');
+  await runInProcess('new', '2027-lima', '--workspace', root, ...NOW);
+  const lines = ['mission', 'agenda', 'bilaterals'].flatMap((name) =>
+    readFileSync(join(root, `data/missions/2027-lima/${name}.yaml`), 'utf8').split('\n'),
+  );
+  expect({
+    notes: lines.filter((line) => /#.*[ぁ-んァ-ヶ]/.test(line)).length,
+    english: lines.filter((line) => /#.*\b(?:the|of|is|for|when|above|instead|with)\b/.test(line)),
+    tokens: lines.filter((line) => line.includes('__')),
+  }).toEqual({ notes: 28, english: [], tokens: [] });
 });
 
 test('whatever the title, the files pass check', () => {
