@@ -80,13 +80,12 @@ function factsOf(tracked: TrackedRecommendation, speech: Speech): readonly Fact[
   const { recommendation, mission, decidedBy, decidedOn, adoption, adoptionFrom } = tracked;
   const forum = missionForum(workspace, mission);
   const label = (name: string) => t(`exports.recommendations.column.${name}`);
-  const inReport = t('recommendations.in-report', {
-    adoption: t(`term.adoption.${recommendation.adoption}`),
-  });
   const state = t(`term.adoption.${adoption}`);
+  const inReport = t(`term.adoption.${recommendation.adoption}`);
   const isOther = adoptionFrom === 'update' && adoption !== recommendation.adoption;
+  const nowAndThen = t('recommendations.in-report', { state, adoption: inReport });
   return [
-    { label: label('adoption'), value: isOther ? `${state} ${inReport}` : state },
+    { label: label('adoption'), value: isOther ? nowAndThen : state },
     { label: label('decided-by'), value: decidedBy && assigneeName(workspace, decidedBy, language) },
     { label: label('decided-on'), value: decidedOn && dateOf(decidedOn, speech) },
     { label: label('outcome'), value: tracked.outcome },

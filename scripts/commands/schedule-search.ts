@@ -41,6 +41,8 @@ export function tellVerdicts(
 function verdictLine({ t }: Context, { objective, value, bound, percentFromBest }: Verdict): string {
   const name = t(`schedule.objective.${objective}`);
   if (percentFromBest === 0) return t('schedule.answer.optimal', { objective: name, value });
+  // A limit of nothing is none: that all of it could be missed says nothing.
+  if (bound === 0 && value > 0) return t('schedule.answer.unbounded', { objective: name, value });
   const percent = roundUp(percentFromBest);
   return t('schedule.answer.within', { objective: name, value, bound, percent });
 }
