@@ -191,7 +191,7 @@ type Note = { readonly composed: ComposedMail; readonly how: 'smtp' | 'hand'; re
 
 /** On the disk before the next one goes out. False after a fault, which is told. */
 async function note(context: Context, mission: string, { composed, how, input }: Note): Promise<boolean> {
-  const { uid, meeting, method, guest, side, language, revision, entry } = composed.mail;
+  const { uid, meeting, method, guest, side, language, revision, entry, stands } = composed.mail;
   const draft: EventDraft<MailEvent> = {
     type: 'sent',
     uid,
@@ -202,6 +202,7 @@ async function note(context: Context, mission: string, { composed, how, input }:
     method,
     side,
     language,
+    ...(stands !== undefined && { stands }),
     how,
   };
   const author = signature(context, input.options['by']);

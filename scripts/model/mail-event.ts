@@ -37,6 +37,8 @@ export const MailEvent = z.discriminatedUnion('type', [
     type: z.literal('sent'),
     method: z.enum(['REQUEST', 'CANCEL']),
     side: z.enum(['ours', 'theirs']),
+    /** Stands for the time and place that the guest was told: going back to them asks nobody again. */
+    stands: z.string().max(40).optional(),
     /** What they were written to in, for what follows. */
     language: LanguageTag.optional(),
     how: z.enum(['smtp', 'hand']),

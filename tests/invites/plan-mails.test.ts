@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { highestSent, planMails } from '#invites/mail/plan-mails.ts';
+import { highestSent, planMails, standsAt } from '#invites/mail/plan-mails.ts';
 import type { MailEvent } from '#model/mail-event.ts';
-import { sampleEvent } from './sample.ts';
+import { sampleEvent, timed } from './sample.ts';
 
 const sent = (address: string, sequence: number, side: 'ours' | 'theirs') =>
   ({
@@ -68,5 +68,30 @@ test('a guest who was let go and asked again is told of the next move, and of no
       ['again', 'liu@example.org', 2],
       ['again', 'may@example.net', 2],
     ],
+  ]);
+});
+
+test('a change that is taken back before it went out is told to nobody', () => {
+  const four = sampleEvent();
+  const five = sampleEvent({ when: timed('2014-08-25', '17:00', '2014-08-25', '18:00', 'America/Chicago') });
+  const told = { ...sent('liu@example.org', 0, 'ours'), stands: standsAt(four) } as MailEvent;
+  const copies = [
+    {
+      guest: { name: '', email: 'liu@example.org', role: 'REQ-PARTICIPANT' as const },
+      side: 'ours' as const,
+      language: 'en' as never,
+      entry: four,
+    },
+  ];
+  const planned = (entry: typeof four, events: readonly MailEvent[]) =>
+    planMails([{ uid: 'u', meeting: 'us', revision: revision(2), asked: 2, entry, copies }], events, {
+      now: 0,
+      language: 'en' as never,
+    }).map(({ why, revision: { sequence }, stands }) => [why, sequence, stands]);
+  const moved = { ...sent('liu@example.org', 1, 'ours'), stands: standsAt(five) } as MailEvent;
+  expect([planned(four, [told]), planned(five, [told]), planned(four, [told, moved])]).toEqual([
+    [],
+    [['again', 2, standsAt(five)]],
+    [['again', 2, standsAt(four)]],
   ]);
 });

@@ -2,6 +2,7 @@ import type { LanguageTag } from '#model/language.ts';
 import { addressKey } from '#model/mail-address.ts';
 import type { MailEvent } from '#model/mail-event.ts';
 import type { EventEntry, Guest, Revision } from '../calendar-entry.ts';
+import { digestOf } from '../digest.ts';
 import { startOfEntry } from '../event-time.ts';
 import type { GuestCopy, Side } from './guest-copies.ts';
 
@@ -32,6 +33,8 @@ export type PlannedMail = {
   readonly language: LanguageTag;
   readonly revision: Revision;
   readonly entry: EventEntry;
+  /** See `standsAt`; nothing for what is called off. */
+  readonly stands?: string;
 };
 
 type Sent = Extract<MailEvent, { type: 'sent' }>;
@@ -39,7 +42,7 @@ type Sent = Extract<MailEvent, { type: 'sent' }>;
 /**
  * What is still to be told to whom: each guest the version that they do not have yet, and the end of it
  * to those who were asked and no longer are. A correction that leaves the number as it is asks nobody
- * again. What has begun asks nobody, and is called off to nobody.
+ * again, nor does a change that was taken back before they heard of it. What has begun asks nobody, and is called off to nobody.
  */
 export function planMails(
   meetings: readonly IssuedMeeting[],
@@ -74,13 +77,20 @@ export function highestSent(events: readonly MailEvent[]): (uid: string) => numb
   return (uid) => highest.get(uid) ?? 0;
 }
 
+/** Stands for the time, place and state of a meeting, for which guests are asked (RFC 5546 §2.1.4). */
+export function standsAt({ when, place, status }: EventEntry): string {
+  return digestOf(JSON.stringify([when, place ?? null, status])).slice(0, SHORT);
+}
+const SHORT = 16;
+
 function requestFor(
-  { uid, meeting, revision, asked }: IssuedMeeting,
+  { uid, meeting, revision, asked, entry: office }: IssuedMeeting,
   { guest, side, language, entry }: GuestCopy,
   last: Sent | undefined,
 ): readonly PlannedMail[] {
   const knows = last?.method === 'REQUEST';
-  if (knows && last.sequence >= Math.min(revision.sequence, asked)) return [];
+  const stands = standsAt(office);
+  if (knows && (last.stands === stands || last.sequence >= Math.min(revision.sequence, asked))) return [];
   const why = knows ? 'again' : 'first';
   return [
     {
@@ -92,6 +102,7 @@ function requestFor(
       side,
       language,
       entry,
+      stands,
       revision: after(revision, last),
     },
   ];

@@ -70,7 +70,7 @@ describe('--without', () => {
 
   test.each([
     ['bleu', { code: 'unknown', value: 'bleu', suggestion: 'Blue' }],
-    ['person:Blue', { code: 'unknown', value: 'Blue', suggestion: 'ann, bo, cy' }],
+    ['person:Blue', { code: 'no-such', value: 'Blue', suggestion: 'ann, bo, cy' }],
   ])('%s is not known', (text, fault) => {
     expect(readWithout(text, scene)).toEqual({ suppositions: [], faults: [fault] });
   });
