@@ -10,6 +10,7 @@ export const EXTERNAL = [
   '@astrojs/markdown-satteri',
   '@astrojs/mdx',
   'astro',
+  'd3-geo',
   'd3-scale',
   'd3-shape',
   'hast-util-to-html',
@@ -19,10 +20,12 @@ export const EXTERNAL = [
   'mdast-util-to-string',
   'qr',
   'sharp',
+  'topojson-client',
   'workbox-core',
   'workbox-expiration',
   'workbox-routing',
   'workbox-strategies',
+  'world-atlas',
 ] as const;
 
 const THREAD = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g;

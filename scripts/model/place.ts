@@ -5,21 +5,24 @@ import { TimeZone } from './civil-time.ts';
 import { EquipmentId, PartnerId, RoomId, VenueId } from './identifier.ts';
 import { EVERY_LANGUAGE, Localized } from './localized.ts';
 
-/** A town, with the zone its clocks keep. */
-export const Place = z.strictObject({
-  name: Localized.meta(forAll('The town.', '{ zh-TW: 芝加哥, en: Chicago }')),
-  economy: PartnerId.optional().meta(forAll('', 'US')),
-  timeZone: TimeZone.meta(forAll('What its clocks keep.', 'America/Chicago')),
-  inferred: z.literal(true).optional().meta(forAll('Not said by the source: forms leave it blank.', 'true')),
-  region: Localized.optional().meta(forAll('State or province, where the cover names it.')),
-});
-export type Place = z.output<typeof Place>;
-
 export const GeoPoint = z.strictObject({
   lat: z.number().min(-90).max(90).meta(forAll('', '25.033')),
   lon: z.number().min(-180).max(180).meta(forAll('', '121.565')),
 });
 export type GeoPoint = z.output<typeof GeoPoint>;
+
+/** A town, with the zone its clocks keep. */
+export const Place = z.strictObject({
+  name: Localized.meta(forAll('The town.', '{ zh-TW: 芝加哥, en: Chicago }')),
+  economy: PartnerId.optional().meta(forAll('', 'US')),
+  timeZone: TimeZone.meta(forAll('What its clocks keep.', 'America/Chicago')),
+  geo: GeoPoint.optional().meta(
+    forAll('Degrees north and east, for the map of missions.', '{ lat: 41.88, lon: -87.63 }'),
+  ),
+  inferred: z.literal(true).optional().meta(forAll('Not said by the source: forms leave it blank.', 'true')),
+  region: Localized.optional().meta(forAll('State or province, where the cover names it.')),
+});
+export type Place = z.output<typeof Place>;
 
 /** A building with rooms. Rooms name it by its id, or a venue that needs saying nothing else by its name. */
 export const Venue = z.strictObject({

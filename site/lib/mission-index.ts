@@ -2,6 +2,7 @@ import type { Mission } from '#model/workspace.ts';
 import { groupByEach } from './group-by-each.ts';
 import type { Locale } from './locale.ts';
 import { forumName } from './missions.ts';
+import type { MapPlace } from './plots/world-map.ts';
 
 export type MissionGroup = { readonly title: string; readonly missions: readonly Mission[] };
 
@@ -26,6 +27,17 @@ export function byPlace(missions: readonly Mission[], locale: Locale): readonly 
     groupsOf(missions, ({ places }) => [...new Set(places.map(({ name }) => locale.text(name)))]),
     locale,
   );
+}
+
+/** Where missions went, as far as positions are known: each place once, with the years of its missions. */
+export function mapPlaces(missions: readonly Mission[], locale: Locale): readonly MapPlace[] {
+  return byPlace(missions, locale).flatMap(({ title, missions: own }) => {
+    const place = own
+      .flatMap(({ places }) => places)
+      .find(({ geo, name }) => geo && locale.text(name) === title);
+    const years = [...new Set(own.map(({ period }) => period.from.slice(0, 4)))].sort();
+    return place?.geo ? [{ label: `${title} ${years.join(', ')}`, geo: place.geo }] : [];
+  });
 }
 
 function groupsOf(
