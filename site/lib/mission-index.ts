@@ -36,7 +36,14 @@ export function mapPlaces(missions: readonly Mission[], locale: Locale): readonl
       .flatMap(({ places }) => places)
       .find(({ geo, name }) => geo && locale.text(name) === title);
     const years = [...new Set(own.map(({ period }) => period.from.slice(0, 4)))].sort();
-    return place?.geo ? [{ label: `${title} ${years.join(', ')}`, geo: place.geo }] : [];
+    return place?.geo
+      ? [
+          {
+            label: `${title} ${years.map(locale.partial).join(locale.t('site.list-separator'))}`,
+            geo: place.geo,
+          },
+        ]
+      : [];
   });
 }
 

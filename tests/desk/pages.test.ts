@@ -68,6 +68,7 @@ test('what is typed while a save is on its way stands there, and is saved with t
   const { walk, page, root } = office;
   const people = (): string => readFileSync(join(root, 'data/people.yaml'), 'utf8');
   await walk.open('office/people');
+  await page.locator('[data-add="people"]').waitFor();
   const added = `people.${await page.locator('.desk-item[data-path^="people."]').count()}`;
   await walk.addTo('people');
   await walk.write(`${added}.id`, 'typist');

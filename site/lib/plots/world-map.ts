@@ -103,31 +103,56 @@ const [TEXT_HEIGHT, DOT] = [13, 4];
 const isWide = (letter: string) => /[\u2e80-\uffef]/u.test(letter);
 const widthOf = (text: string) => [...text].reduce((sum, each) => sum + (isWide(each) ? 13 : 7), 0);
 
-/** Beside its dot, else above or below it, wherever it lies over no other and within the map. */
+type Spot = LabelPlace & { readonly box: Box };
+
+/** Beside its dot, or above or below it, within the map and on no dot. */
+function spotsOf(label: string, [x, y]: Point, dots: readonly Box[]): readonly Spot[] {
+  const width = widthOf(label);
+  const at = (textX: number, textY: number, anchor: LabelPlace['anchor'], left: number): Spot => ({
+    x: round(textX),
+    y: round(textY),
+    anchor,
+    box: { left, right: left + width, top: textY - TEXT_HEIGHT + 2, foot: textY + 2 },
+  });
+  const [right, left] = [x + DOT + 2, x - DOT - 2];
+  return [
+    at(right, y + 4, 'start', right),
+    at(left, y + 4, 'end', left - width),
+    at(x, y - DOT - 3, 'middle', x - width / 2),
+    at(x, y + DOT + TEXT_HEIGHT, 'middle', x - width / 2),
+  ].filter(({ box }) => box.left >= 0 && box.right <= PLOT_WIDTH && !dots.some((dot) => overlap(box, dot)));
+}
+
+/** So many ways are tried to give each a place; of more places than that settles, some go without a label. */
+const MOST_TRIES = 20_000;
+
+/** The places of labels that lie over no other, for as many as possible. */
 function placeLabels(points: readonly { readonly label: string; readonly at: Point }[]): readonly MapDot[] {
-  const taken: Box[] = points.map(({ at: [x, y] }) => ({
+  const dots = points.map(({ at: [x, y] }) => ({
     left: x - DOT,
     right: x + DOT,
     top: y - DOT,
     foot: y + DOT,
   }));
-  return points.map(({ label, at: [x, y] }) => {
-    const width = widthOf(label);
-    const spots: readonly (LabelPlace & { readonly left: number })[] = [
-      { x: x + DOT + 2, y: y + 4, anchor: 'start', left: x + DOT + 2 },
-      { x: x - DOT - 2, y: y + 4, anchor: 'end', left: x - DOT - 2 - width },
-      { x, y: y - DOT - 3, anchor: 'middle', left: x - width / 2 },
-      { x, y: y + DOT + TEXT_HEIGHT, anchor: 'middle', left: x - width / 2 },
-    ];
-    const free = spots.find(({ left, y: foot }) => {
-      const box = { left, right: left + width, top: foot - TEXT_HEIGHT + 2, foot: foot + 2 };
-      return left >= 0 && box.right <= PLOT_WIDTH && !taken.some((other) => overlap(box, other));
-    });
+  const spots = points.map(({ label, at }) => spotsOf(label, at, dots));
+  let best: readonly (Spot | undefined)[] = [];
+  let mostPlaced = -1;
+  let tries = 0;
+  const settle = (chosen: readonly (Spot | undefined)[], placed: number): void => {
+    const index = chosen.length;
+    tries += 1;
+    if (placed > mostPlaced && index === points.length) [best, mostPlaced] = [chosen, placed];
+    if (index === points.length || tries > MOST_TRIES || placed + points.length - index <= mostPlaced) return;
+    for (const spot of spots[index] ?? [])
+      if (!chosen.some((other) => other && overlap(other.box, spot.box)))
+        settle([...chosen, spot], placed + 1);
+    settle([...chosen, undefined], placed);
+  };
+  settle([], 0);
+  return points.map(({ label, at: [x, y] }, index) => {
+    const spot = best[index];
     const dot = { x: round(x), y: round(y) };
-    if (!free) return dot;
-    const { left, anchor } = free;
-    taken.push({ left, right: left + width, top: free.y - TEXT_HEIGHT + 2, foot: free.y + 2 });
-    return { ...dot, label: { text: label, x: round(free.x), y: round(free.y), anchor } };
+    return spot ? { ...dot, label: { text: label, x: spot.x, y: spot.y, anchor: spot.anchor } } : dot;
   });
 }
 
