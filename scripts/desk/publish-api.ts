@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { dateStyle, formatDate } from '#locale/dates.ts';
+import { dateStyle, formatDate, withDay } from '#locale/dates.ts';
 import { type CivilDate, civilOf } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { dayRange } from '#model/partial-date.ts';
@@ -34,7 +34,7 @@ export function addPublish(app: DeskApp, desk: Desk): void {
     };
     return c.json({
       hasBuilt: existsSync(join(desk.root, 'dist', 'index.html')),
-      former: former === undefined ? '' : `${formatDate(former.date, style)} ${former.time}`,
+      former: former === undefined ? '' : withDay(formatDate(former.date, style), former.time),
       missions: workspace.missions.toReversed().map((mission) => {
         const view = shown.get(mission.id);
         return {

@@ -5,7 +5,7 @@ import { namedDelegates } from '#model/delegation.ts';
 import { localize } from '#model/localized.ts';
 import { addressKey } from '#model/mail-address.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
-import { dateStyle, formatShortDate, formatTimeRange } from './dates.ts';
+import { dateStyle, formatShortDate, formatTimeRange, withDay } from './dates.ts';
 import { personName } from './names.ts';
 import type { Translate } from './words.ts';
 
@@ -17,23 +17,32 @@ export type AnswerWords = {
   readonly placement?: Pick<Placement, 'date' | 'start'> | undefined;
 };
 
+/** Who answered, by name where the address is known, and a line that says what. */
+export type SaidAnswer = { readonly name: string; readonly line: string };
+
 /**
- * What the guests of a meeting have answered, a line each, by name where the address is known. Internal.
- * @example describeAnswers(mission, bilateral, answers, { workspace, language: 'en', t }) // ['Ron May: accepts']
+ * What the guests of a meeting have answered. Internal.
+ * @example sayAnswers(mission, bilateral, answers, { workspace, language: 'en', t }) // [{ name: 'Ron May', line: 'Ron May: accepts' }]
  */
-export function describeAnswers(
+export function sayAnswers(
   mission: Mission,
   bilateral: Bilateral,
   answers: Answers,
   words: AnswerWords,
-): readonly string[] {
+): readonly SaidAnswer[] {
   const own = answers.get(bilateral.id);
   if (!own) return [];
   const names = namesOf(mission, bilateral, words);
   return [...own].map(([address, answer]) => {
+    const name = names.get(address) ?? address;
     const said = saidText(mission, answer, words);
-    return words.t('invites.answer.line', { name: names.get(address) ?? address, said });
+    return { name, line: words.t('invites.answer.line', { name, said }) };
   });
+}
+
+/** The lines alone. */
+export function describeAnswers(...asked: Parameters<typeof sayAnswers>): readonly string[] {
+  return sayAnswers(...asked).map(({ line }) => line);
 }
 
 function saidText(mission: Mission, answer: Answer, words: AnswerWords): string {
@@ -44,7 +53,7 @@ function saidText(mission: Mission, answer: Answer, words: AnswerWords): string 
   const from = proposal && civilOf(Date.parse(proposal.start), zone);
   const to = proposal && civilOf(Date.parse(proposal.end), zone);
   const when =
-    from && to ? `${formatShortDate(from.date, style)} ${formatTimeRange(from.time, to.time, style)}` : '';
+    from && to ? withDay(formatShortDate(from.date, style), formatTimeRange(from.time, to.time, style)) : '';
   const said = proposal
     ? t('invites.answer.counter-local', { when })
     : t(`invites.answer.${partstat.toLowerCase()}`, { to: delegatedTo ?? '–' });

@@ -70,3 +70,22 @@ test('what is called off stays on its sheet, which says so and why', async () =>
     missing(chinese, ['【取消】', '取消原因：颱風']),
   ]).toEqual([[], false, []]);
 });
+
+test('whoever has answered stands there once, with the answer', async () => {
+  const named = mission?.delegation.map((each) =>
+    'person' in each && each.person === '羅聽浪-example' ? { ...each, email: 'luo@example.org' } : each,
+  );
+  const answer = { partstat: 'ACCEPTED', saidAt: '2027-03-01T00:00:00Z', sequence: 0 };
+  const answers = new Map([['valannia', new Map([['luo@example.org', answer]])]]);
+  const input = inputFor(samples, 'en', mission && ({ ...mission, delegation: named } as Mission));
+  const made = setDaySheets({ ...input, answers } as unknown as typeof input);
+  if (!made || 'findings' in made) throw new Error(JSON.stringify(made));
+  const thursday = (await readPdf(made.bytes)).pages.map(squash)[1] ?? '';
+  const row = thursday.slice(thursday.indexOf(squash('Customs Authority of Valannia')));
+  expect(
+    row
+      .slice(0, row.indexOf('19:00'))
+      .split(squash('Luo Ting-lang'))
+      .map((part) => part.startsWith(squash(': accepts'))),
+  ).toEqual([false, true]);
+});

@@ -1,4 +1,4 @@
-import { describeAnswers } from '#locale/answers.ts';
+import { type SaidAnswer, sayAnswers } from '#locale/answers.ts';
 import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDate, formatTimeRange } from '#locale/dates.ts';
@@ -56,7 +56,7 @@ export function bilateralFacts(
       { label: t('report.fact.ours'), values: people(bilateral.ours) },
       { label: t('report.fact.referred-to'), values: people(bilateral.referredTo) },
       { label: t('report.fact.state'), values: stateOf(bilateral, context) },
-      { label: t('report.fact.answers'), values: answersOf(bilateral, context) },
+      { label: t('report.fact.answers'), values: answersOf(bilateral, context).map(({ line }) => line) },
       ...further,
     ],
     language,
@@ -78,10 +78,10 @@ function stateOf(bilateral: Bilateral, { mission, answers, t }: ReportContext): 
 }
 
 /** What guests have answered; nothing where that is not to be told. */
-export function answersOf(bilateral: Bilateral, context: ReportContext): readonly string[] {
+export function answersOf(bilateral: Bilateral, context: ReportContext): readonly SaidAnswer[] {
   const { mission, answers } = context;
   return answers
-    ? describeAnswers(mission, bilateral, answers, { ...context, placement: bilateral.placement })
+    ? sayAnswers(mission, bilateral, answers, { ...context, placement: bilateral.placement })
     : [];
 }
 

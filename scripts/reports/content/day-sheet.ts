@@ -1,3 +1,4 @@
+import type { SaidAnswer } from '#locale/answers.ts';
 import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
 import { bilateralTitle } from '#locale/captions.ts';
 import { dateStyle, formatDayHeading, formatShortDate, formatTimeRange } from '#locale/dates.ts';
@@ -110,9 +111,17 @@ function meetingEntry(bilateral: Bilateral, context: ReportContext): Entry {
       : '',
     title: titleOfOff(bilateralTitle(workspace, mission, bilateral, language, t), bilateral, t),
     where: roomOf(bilateral, context).join(''),
-    who: isOff(bilateral) ? reasonOfOff(bilateral, context) : [...people, ...answersOf(bilateral, context)],
+    who: isOff(bilateral)
+      ? reasonOfOff(bilateral, context)
+      : withAnswers(people, answersOf(bilateral, context)),
     isMeeting: true,
   };
+}
+
+/** Whoever has answered stands there once, with the answer. */
+function withAnswers(people: readonly string[], said: readonly SaidAnswer[]): readonly string[] {
+  const silent = people.filter((name) => !said.some((each) => each.name === name));
+  return [...silent, ...said.map(({ line }) => line)];
 }
 
 /** A journey begins on the clock of the place it leaves, and ends on that of the place it reaches. */
