@@ -1,5 +1,5 @@
 import { dateStyle, formatDate, formatPartialDate } from '#locale/dates.ts';
-import { partnerNames } from '#locale/names.ts';
+import { partnerName, partnerNames } from '#locale/names.ts';
 import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
 import { assigneeName } from '#model/assignee.ts';
@@ -7,7 +7,7 @@ import { addDays, type CivilDate } from '#model/civil-time.ts';
 import { isWatched } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
 import { isApproximate } from '#model/partial-date.ts';
-import { isSettled } from '#model/tracked-action.ts';
+import { isSettled, type PartnerState } from '#model/tracked-action.ts';
 import { missionForum, type PlacedCommitment } from '#model/workspace.ts';
 import type { CalendarEntry, EventEntry, TodoEntry } from './calendar-entry.ts';
 import type { CalendarPlan } from './calendar-file.ts';
@@ -25,6 +25,8 @@ export type DatedAction = PlacedCommitment & {
   /** In the register's order. */
   readonly updates: readonly ActionUpdate[];
   readonly assignee?: string | undefined;
+  /** Of several partners how far it is with each. */
+  readonly states: readonly PartnerState[];
 };
 
 type ActionContext = Omit<EntryContext, 'placements' | 'attendance'>;
@@ -147,10 +149,26 @@ function standing(item: DatedAction, { language, t, workspace }: ActionContext):
             state: asOf === undefined ? words : t('invites.action.as-of', { state: words, date: asOf }),
           }),
         ]),
+    ...statesApart(item, { language, t, workspace }),
     ...(item.assignee === undefined
       ? []
       : [t('invites.action.assignee', { name: assigneeName(workspace, item.assignee, language) })]),
   ];
+}
+
+/** Where its partners are not all as far: a line for each. */
+function statesApart(
+  { mission, states, status: whole }: DatedAction,
+  { language, t, workspace }: Pick<ActionContext, 'language' | 't' | 'workspace'>,
+): readonly string[] {
+  if (states.every(({ status }) => status === whole)) return [];
+  const use = { language, forum: missionForum(workspace, mission) };
+  return states.map(({ partner, status }) =>
+    t('exports.actions.partner-state', {
+      partner: partnerName(workspace, partner, use),
+      status: t(`term.commitment-status.${status}`),
+    }),
+  );
 }
 
 function describe(item: DatedAction, context: ActionContext): string {

@@ -112,3 +112,19 @@ test('an item done in the tracker tells when', () => {
   ]);
   expect(entriesIn(records)[0]).toMatchObject({ completedAt: Date.parse('2026-12-02T01:02:03Z') });
 });
+
+test('where its partners are not all as far, a task says how far each is', () => {
+  const [first] = deriveActions(workspace, [], { today: '2026-12-01' });
+  const states = [
+    { partner: 'US', status: 'done', statusFrom: 'update' },
+    { partner: 'JP', status: 'open', statusFrom: 'source' },
+  ] as never;
+  const linesOf = (item: Parameters<typeof actionPlan>[0][number]) =>
+    actionPlan([item], [context]).whole?.editions[0]?.entries.map(({ description }) =>
+      description.split('\n').filter((line) => /: (?:Done|Open)$/.test(line)),
+    );
+  expect(first && linesOf({ ...first, status: 'in-progress', states })).toEqual(
+    Array(2).fill(['the United States: Done', 'Japan: Open']),
+  );
+  expect(first && linesOf(first)).toEqual([[], []]);
+});
