@@ -6,7 +6,7 @@ import { openOffice, withoutPlaces, writtenFiles } from './walked-office.ts';
 
 const PATIENCE_MS = 1_200_000;
 
-/** `npm run soak`: the walk of `pages.test.ts` in the other language and on a telephone, up to the built site. */
+/** `npm run soak:pages`: the walk of `pages.test.ts` in the other language and on a telephone, up to the built site. */
 test.runIf(process.env['ATTACHE_SOAK_WALK'] === '1')(
   'the same walk in Chinese on a phone leaves the same files, and its mission is built for the public',
   { timeout: PATIENCE_MS },

@@ -106,7 +106,7 @@ const PLACES = [
   'notes/2027-lima/pe',
 ];
 
-/** `npm run soak` looks at every page in both languages and asks everything in the dark, too. */
+/** `npm run soak:pages` looks at every page in both languages and asks everything in the dark, too. */
 const IS_LONG = process.env['ATTACHE_EVERY_PAGE'] === '1';
 
 /** What axe finds in the light and in the dark, where only contrast can differ, and whether the page is too wide. */

@@ -2,7 +2,7 @@ const isLong = (): boolean => process.env.ATTACHE_EVERY_PAGE === '1';
 
 /**
  * For checks that take longest: of each two pages that say the same in two languages one, in either language
- * by turns. `npm run soak` looks at all.
+ * by turns. `npm run soak:pages` looks at all.
  */
 export function inTurns(paths: readonly string[]): readonly string[] {
   if (isLong()) return paths;
