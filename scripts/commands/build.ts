@@ -211,7 +211,11 @@ function makeStaged(target: string): string {
   const place = trueFolder(target);
   mkdirSync(dirname(place), { recursive: true });
   const staged = newStagedName(place);
-  mkdirSync(staged);
+  try {
+    mkdirSync(staged);
+  } catch (cause) {
+    throw withPath(cause, place, staged);
+  }
   return staged;
 }
 

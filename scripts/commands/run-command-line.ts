@@ -4,6 +4,7 @@ import { toolkitVersion } from '#load/toolkit-version.ts';
 import { isSpokenBy, listLanguages, loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 
+import { readDiskFault } from '#register/disk-fault.ts';
 import { isPublicationLeft } from '#register/publication-left.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
@@ -87,11 +88,11 @@ async function runSafely({ deed, input }: Parsed, context: Context): Promise<Exi
 }
 
 function describeFailure(cause: unknown, t: Translate): string {
-  const { name, lockFile, code, path, message } = cause as NodeJS.ErrnoException & { lockFile?: string };
+  const { name, lockFile, code, message } = cause as NodeJS.ErrnoException & { lockFile?: string };
   if (name === 'Unanswered' || code === 'ABORT_ERR') return t('cli.unanswered');
   if (name === 'RegisterBusy') return t('cli.register-busy', { file: lockFile ?? '' });
-  if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
-    return t('cli.disk-fault', { reason: code, path: path ?? '' });
+  const disk = readDiskFault(cause);
+  if (disk) return t('cli.disk-fault', { reason: disk.code, path: disk.path });
   return t('cli.bug', { reason: message ?? String(cause) });
 }
 

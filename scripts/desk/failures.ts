@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic } from '#diagnostics/render.ts';
 import type { Translate } from '#locale/words.ts';
+import { readDiskFault } from '#register/disk-fault.ts';
 import { RegisterBusy } from '#register/lock.ts';
 import type { Desk } from './desk.ts';
 import { languageOf } from './language.ts';
@@ -31,12 +32,14 @@ export function tellFailure(c: Context, desk: Desk, cause: unknown): Response {
     return c.json({ fault: 'request', why: t('desk.bad-request') }, cause.status);
   if (cause instanceof RegisterBusy)
     return c.json({ fault: 'busy', why: t('cli.register-busy', { file: cause.lockFile }) }, 503);
-  const { code, path, message } = cause as NodeJS.ErrnoException;
-  const isDisk = typeof code === 'string' && /^E[A-Z]+$/.test(code);
-  const why = isDisk
-    ? t(DISK_WORDS[code] ?? 'cli.disk-fault', { reason: code, path: ownPath(desk.root, path) })
-    : t('cli.bug', { reason: message ?? String(cause) });
-  return c.json({ fault: isDisk ? 'disk' : 'bug', why }, isDisk ? 507 : 500);
+  const disk = readDiskFault(cause);
+  if (!disk) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return c.json({ fault: 'bug', why: t('cli.bug', { reason }) }, 500);
+  }
+  const { code, path } = disk;
+  const values = { reason: code, path: ownPath(desk.root, path) };
+  return c.json({ fault: 'disk', why: t(DISK_WORDS[code] ?? 'cli.disk-fault', values) }, 507);
 }
 
 /** What a system calls by a letter word, as people say it. */

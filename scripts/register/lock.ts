@@ -129,7 +129,7 @@ function tryAcquire(lockFile: string, self: LockHolder): boolean {
     return true;
   } catch (cause) {
     if (isCode(cause, 'EEXIST')) return false;
-    throw withPath(cause, lockFile);
+    throw withPath(cause, lockFile, draft);
   } finally {
     rmSync(draft, { force: true });
   }

@@ -159,6 +159,33 @@ test.each<[string, number, readonly string[]]>([
   },
 );
 
+const CLOSED_DISK = `root="$1" from="$2"; shift 2
+  mount -t tmpfs -o size=2m none "$root" && cp -r "$from/." "$root" && mount -o remount,ro "$root" || exit 9
+  exec "$@"`;
+
+test.each<[string, string, readonly string[]]>(
+  MOUNTS
+    ? [
+        ['export', '', ['export', ...NOW]],
+        ['build', 'dist', ['build', ...NOW]],
+        ['actions update', 'data/register/.lock', ['actions', 'update', 'send-rules', '--note', 'asked']],
+      ]
+    : [],
+)('%s on a disk that is closed says so of a path that people know', { timeout: 180_000 }, (_, path, args) => {
+  const disk = join(outside, 'disk');
+  mkdirSync(disk);
+  mkdirSync(join(root, 'data/register'));
+  const command = [process.execPath, '--disable-warning=ExperimentalWarning', ATTACHE, ...args];
+  const given = [disk, root, ...command, '--workspace', disk, '--quiet', '--lang', 'en'];
+  const { status, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', CLOSED_DISK, 'sh', ...given], {
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([
+    1,
+    `cannot read or write ${join(disk, path)} (EROFS); what was made before is untouched\n`,
+  ]);
+});
+
 const NAME = '2020-ガイド';
 
 test('names as macOS writes them: missions, registers, photos and readouts open, and each is one', async () => {
