@@ -56,6 +56,14 @@ const attributes = (html: string, pattern: RegExp) =>
   [...html.matchAll(pattern)].map((match) => unescapeHtml(match[1] ?? ''));
 const unescapeHtml = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
 
+test('full-width brackets carry their own space: none stands before one', () => {
+  const pages = [...files, ...internalFiles]
+    .filter(([path]) => path.endsWith('.html'))
+    .map(([, text]) => text);
+  const spaced = pages.flatMap((text) => [...text.matchAll(/[^\s>,](?:<\/\w+>)*\s+(?:<span[^>]*>)?（/g)]);
+  expect([pages.some((text) => text.includes('（')), spaced.map(([found]) => found)]).toEqual([true, []]);
+});
+
 test('each page is there in each language, and no other', () => {
   const wanted = LANGUAGES.flatMap((language) => PATHS.map((path) => `${language}/${path}index.html`));
   const offline = LANGUAGES.map((language) => `${language}/offline/index.html`);
