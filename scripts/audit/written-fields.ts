@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import { type Audience, audienceOf } from '#model/audience.ts';
+import { definitionOf, type SchemaCheck, type SchemaDefinition } from '#model/schema-definition.ts';
 
 /** A string of a YAML file that people may write freely, with who may read it and where it stands. */
 export type WrittenText = {
@@ -15,19 +16,6 @@ export type WrittenFields = {
   readonly texts: readonly WrittenText[];
   readonly internal: readonly InternalPart[];
 };
-
-type Definition = {
-  readonly type: string;
-  readonly format?: string;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly element?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly checks?: readonly unknown[];
-};
-const definitionOf = (schema: z.ZodType) => schema.def as unknown as Definition;
 
 /** May a thing be seen beyond its declarations: a meeting only wanted, a journey to come. */
 export type IsKept = (list: string, thing: Readonly<Record<string, unknown>>) => boolean;
@@ -79,7 +67,7 @@ function formsOf(schema: z.ZodType): readonly z.ZodType[] {
   return inner ? formsOf(inner) : [schema];
 }
 
-function shapeFor(forms: readonly z.ZodType[], keys: readonly string[]): Definition['shape'] {
+function shapeFor(forms: readonly z.ZodType[], keys: readonly string[]): SchemaDefinition['shape'] {
   const shapes = forms.map((form) => definitionOf(form).shape).filter((shape) => shape !== undefined);
   return (
     shapes.find((shape) => keys.every((key) => key in shape)) ?? (entryOf(forms) ? undefined : shapes[0])
@@ -99,7 +87,9 @@ function kindOf(schema: z.ZodType): WrittenText['kind'] | undefined {
   if (forms.some((form) => definitionOf(form).format === 'email')) return 'email';
   const isFree = forms.every((form) => {
     const { type, format, checks } = definitionOf(form);
-    return type === 'string' && format === undefined && (checks ?? []).every(isLength);
+    return (
+      type === 'string' && format === undefined && (checks ?? []).every((each) => isLength(each._zod.def))
+    );
   });
   return isFree ? 'text' : undefined;
 }
@@ -110,7 +100,6 @@ function titleOf(schema: z.ZodType): string | undefined {
   return title ?? (innerType ? titleOf(innerType) : undefined);
 }
 
-function isLength(check: unknown): boolean {
-  const { check: kind } = (check as { _zod: { def: { check: string } } })._zod.def;
+function isLength({ check: kind }: SchemaCheck): boolean {
   return kind === 'max_length' || kind === 'min_length' || kind === 'overwrite';
 }

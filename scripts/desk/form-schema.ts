@@ -1,20 +1,7 @@
 import type { z } from 'zod';
 import { declaredAudience, type FieldNote } from '#model/audience.ts';
+import { definitionOf } from '#model/schema-definition.ts';
 import type { FormField, FormNode } from './form-node.ts';
-
-type Definition = {
-  readonly type: string;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly element?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly entries?: Readonly<Record<string, string>>;
-  readonly values?: readonly unknown[];
-};
-
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
 /** @example formOf(PeopleFile) // { kind: 'record', fields: [{ name: 'people', node: { kind: 'list', … }, … }] } */
 export function formOf(schema: z.ZodType): FormNode {
@@ -102,10 +89,6 @@ function mergeRecords(records: readonly Fields[]): FormNode {
 }
 
 function leastOf(schema: z.ZodType): number {
-  const checks = (schema.def as { readonly checks?: readonly { readonly _zod: { readonly def: unknown } }[] })
-    .checks;
-  const least = checks?.map(
-    (each) => each._zod.def as { readonly check?: string; readonly minimum?: number },
-  );
-  return least?.find(({ check }) => check === 'min_length')?.minimum ?? 0;
+  const checks = definitionOf(schema).checks?.map((each) => each._zod.def);
+  return checks?.find(({ check }) => check === 'min_length')?.minimum ?? 0;
 }

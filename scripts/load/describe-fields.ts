@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { markdownTable } from '#locale/markdown.ts';
 import type { Translate } from '#locale/words.ts';
 import { declaredAudience, type FieldNote } from '#model/audience.ts';
+import { definitionOf, type SchemaDefinition } from '#model/schema-definition.ts';
 import { SCHEMAS } from './json-schemas.ts';
 
 /** How the field dictionary speaks: `say` takes a meaning or a type as the model has it, in English. */
@@ -84,22 +85,6 @@ function exampleOf(schema: z.ZodType): string {
 
 const noteOf = (schema: z.ZodType): Partial<FieldNote> => (schema.meta() ?? {}) as Partial<FieldNote>;
 
-type Definition = {
-  readonly type: string;
-  readonly format?: string;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly element?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly entries?: Readonly<Record<string, string>>;
-  readonly values?: readonly unknown[];
-  readonly defaultValue?: unknown;
-};
-
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
-
 /** A default that a reader has to know: not that a list is empty. */
 function defaultOf(schema: z.ZodType): string | undefined {
   const { type, defaultValue } = definitionOf(schema);
@@ -155,7 +140,7 @@ function typeOf(schema: z.ZodType, places: Places, speaker: FieldSpeaker): strin
   return plainType(definition, places, speaker);
 }
 
-function plainType(definition: Definition, places: Places, speaker: FieldSpeaker): string {
+function plainType(definition: SchemaDefinition, places: Places, speaker: FieldSpeaker): string {
   const { t, say } = speaker;
   const { type, format = type, innerType, in: input, valueType, options, entries, values } = definition;
   const inner = innerType ?? input;

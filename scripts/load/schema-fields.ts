@@ -1,15 +1,7 @@
 import type { z } from 'zod';
+import { definitionOf } from '#model/schema-definition.ts';
 
 type Path = readonly (string | number)[];
-type Definition = {
-  readonly type: string;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly element?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-};
 
 /** The field names that a schema knows at a path: what a mistyped key is compared with. */
 export function fieldsAt(schema: z.ZodType, path: Path): readonly string[] {
@@ -34,5 +26,3 @@ function unwrap(schema: z.ZodType): readonly z.ZodType[] {
   const inner = innerType ?? input;
   return inner ? unwrap(inner) : [schema];
 }
-
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;

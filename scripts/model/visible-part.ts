@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { audienceOf } from './audience.ts';
 import { type ReferenceKind, referenceKind } from './reference-kind.ts';
+import { definitionOf } from './schema-definition.ts';
 
 /** What of a value may be seen; `GONE` where nothing of it may. */
 export const GONE = Symbol('gone');
@@ -10,18 +11,6 @@ export type Sight = {
   readonly note: (kind: ReferenceKind, id: string) => void;
 };
 export type SeePart = (value: unknown, sight: Sight) => unknown;
-
-type Definition = {
-  readonly type: string;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly element?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly defaultValue?: unknown;
-};
-const definitionOf = (schema: z.ZodType) => schema.def as unknown as Definition;
 
 const asItIs: SeePart = (value) => value;
 

@@ -1,18 +1,11 @@
 import type { z } from 'zod';
 import { Localized, LocalizedList } from '#model/localized.ts';
+import { definitionOf } from '#model/schema-definition.ts';
 
 /** A localized text found in a value, and the languages it is given in. */
 export type LocalizedField = {
   readonly path: readonly (string | number)[];
   readonly languages: readonly string[];
-};
-
-type Definition = {
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly element?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
 };
 
 /** Every localized text and list of a parsed value, found by walking it beside its schema. */
@@ -21,7 +14,7 @@ export function localizedFields(schema: z.ZodType, value: unknown): readonly Loc
   if (isLocalized(schema))
     // What may be `true` instead of a text says nothing in any language.
     return typeof value === 'object' ? [{ path: [], languages: Object.keys(value) }] : [];
-  const { shape, element, innerType, valueType, options } = schema.def as unknown as Definition;
+  const { shape, element, innerType, valueType, options } = definitionOf(schema);
   if (innerType) return localizedFields(innerType, value);
   if (options) return uniqueFields(options.flatMap((option) => localizedFields(option, value)));
   if (element && Array.isArray(value))
