@@ -1,3 +1,4 @@
+import { ENGLISH_MONTHS } from '#locale/english-months.ts';
 import { rocYear } from './roc-year.ts';
 
 /** A date or days from one to another, as a report writes them, in ISO 8601; a month without its day is `2014-10`. */
@@ -14,21 +15,7 @@ const DAY = `(${NUMBER})\\s*月(?:\\s*(${NUMBER})\\s*日?)?`;
 const END = `(?:\\s*(?:至|到|[-–—~～－])\\s*(?:(${NUMBER})\\s*年\\s*)?(?:(${NUMBER})\\s*月)?\\s*(${NUMBER})\\s*日)?`;
 const HAN_DATE = new RegExp(`(?:${YEAR})?${DAY}${END}`, 'gu');
 const PLAIN_DATE = /(?<!\d)(\d{2,4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/g;
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const MONTH = `(${MONTHS.join('|')}|${MONTHS.map((each) => each.slice(0, 3)).join('|')})`;
+const MONTH = `(${ENGLISH_MONTHS.join('|')}|${ENGLISH_MONTHS.map((each) => each.slice(0, 3)).join('|')})`;
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})\\s+${MONTH}\\.?,?\\s+(\\d{4})\\b`, 'gi');
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})\\b`, 'gi');
 
@@ -84,7 +71,7 @@ function made(year: number, month: number, day: number): FoundDate | undefined {
 }
 
 const monthOf = (name = ''): number =>
-  MONTHS.findIndex((each) => each.startsWith(name.toLowerCase().slice(0, 3))) + 1;
+  ENGLISH_MONTHS.findIndex((each) => each.startsWith(name.toLowerCase().slice(0, 3))) + 1;
 
 function numberOf(text = ''): number {
   return rocYear(text, 0);

@@ -14,6 +14,7 @@ export const abbreviationsExpanded: Rule = {
   name: 'abbreviations-expanded',
   codes: ['abbreviation-expanded-otherwise'],
   example: { wrong: 'Agreed Economic Operator (AEO)', right: 'Authorized Economic Operator (AEO)' },
+  readsProse: true,
   find: (workspace) => findAbbreviationsExpanded(workspace),
 };
 

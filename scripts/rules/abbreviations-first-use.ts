@@ -21,6 +21,7 @@ export const abbreviationsFirstUse: Rule = {
   name: 'abbreviations-first-use',
   codes: ['abbreviation-unexpanded'],
   example: { wrong: 'WCO, never spelt out', right: 'World Customs Organization (WCO), and WCO from then on' },
+  readsProse: true,
   find: (workspace) => findFirstUses(workspace),
 };
 

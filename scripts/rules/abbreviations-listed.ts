@@ -16,6 +16,7 @@ export const abbreviationsListed: Rule = {
   name: 'abbreviations-listed',
   codes: ['abbreviation-unlisted', 'abbreviation-superseded'],
   example: { wrong: 'SCCP, twice, and no entry', right: 'SCCP in data/glossary.yaml' },
+  readsProse: true,
   find: (workspace) => findAbbreviationsListed(workspace),
 };
 

@@ -9,6 +9,7 @@ export const abbreviationsUsed: Rule = {
   name: 'abbreviations-used',
   codes: ['abbreviation-unused'],
   example: { wrong: 'SCCP in the glossary, and nowhere else', right: 'SCCP in a report' },
+  readsProse: true,
   find: (workspace) => findAbbreviationsUsed(workspace),
   crosses: true,
 };

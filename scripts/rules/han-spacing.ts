@@ -29,6 +29,7 @@ export const hanSpacing: Rule = {
   name: 'han-spacing',
   codes: ['half-width-mark', 'full-width-letter', 'space-between-han', 'space-missing'],
   example: { wrong: '優質企業,ＡＥＯ制度', right: '優質企業，AEO 制度' },
+  readsProse: true,
   find: (workspace) => findHanSpacing(workspace),
 };
 

@@ -9,6 +9,7 @@ export const headingLevels: Rule = {
   name: 'heading-levels',
   codes: ['heading-skips'],
   example: { wrong: '## Proceedings, then #### Opening', right: '## Proceedings, then ### Opening' },
+  readsProse: true,
   find: (workspace) => workspace.missions.flatMap(({ prose }) => prose.flatMap(skipsOf)),
 };
 

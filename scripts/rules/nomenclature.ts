@@ -26,6 +26,7 @@ export const nomenclature: Rule = {
   name: 'nomenclature',
   codes: ['forum-term'],
   example: { wrong: '各國代表', right: '各經濟體代表' },
+  readsProse: true,
   find: (workspace) => findNomenclature(workspace),
 };
 

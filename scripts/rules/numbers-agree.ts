@@ -41,6 +41,7 @@ export const numbersAgree: Rule = {
   name: 'numbers-agree',
   codes: ['figure-differs'],
   example: { wrong: '680 firms here, 608 there', right: '680 firms in both' },
+  readsProse: true,
   find: (workspace) => findNumbersAgree(workspace),
 };
 

@@ -11,6 +11,7 @@ export const officialChapters: Rule = {
   name: 'official-chapters',
   codes: ['chapter-missing'],
   example: { wrong: '壹、行程 · 貳、建議', right: '壹、目的 · 貳、過程 · 參、心得及建議' },
+  readsProse: true,
   find: (workspace) => findOfficialChapters(workspace),
 };
 

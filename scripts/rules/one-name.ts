@@ -11,6 +11,7 @@ export const oneName: Rule = {
   name: 'one-name',
   codes: ['name-changes'],
   example: { wrong: '澳大利亞 … 澳洲', right: '澳大利亞 … 澳大利亞' },
+  readsProse: true,
   find: (workspace) => findOneName(workspace),
 };
 

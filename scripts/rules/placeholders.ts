@@ -12,6 +12,7 @@ export const placeholders: Rule = {
   name: 'placeholders',
   codes: ['placeholder-left'],
   example: { wrong: '於○○月舉行', right: '於 10 月舉行' },
+  readsProse: true,
   find: (workspace) => findPlaceholders(workspace),
 };
 

@@ -11,6 +11,7 @@ export const proseCircles: Rule = {
   name: 'prose-circles',
   codes: ['readout-circle', 'note-in-note'],
   example: { wrong: 'readouts/us.mdx: <Bilateral id="us" />', right: 'report.mdx: <Bilateral id="us" />' },
+  readsProse: true,
   find: findProseCircles,
 };
 

@@ -16,6 +16,7 @@ export const proseComponents: Rule = {
   name: 'prose-components',
   codes: ['unknown-component', 'prose-html', 'attribute-missing', 'attribute-unknown', 'prose-title'],
   example: { wrong: '<Bilatral id="us" />', right: '<Bilateral id="us" />' },
+  readsProse: true,
   find: (workspace) => findProseComponents(workspace),
 };
 

@@ -15,6 +15,7 @@ export const proseNamesInternal: Rule = {
     wrong: '<Photo id="behind-doors" />',
     right: '<Internal><Photo id="behind-doors" /></Internal>',
   },
+  readsProse: true,
   find: findInternalNames,
 };
 

@@ -13,6 +13,7 @@ export const proseOutline: Rule = {
   name: 'prose-outline',
   codes: ['outline-differs'],
   example: { wrong: '## in one edition, ### in the other', right: 'the same headings and components' },
+  readsProse: true,
   find: (workspace) => findProseOutline(workspace),
 };
 

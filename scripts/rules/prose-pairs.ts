@@ -10,6 +10,7 @@ export const prosePairs: Rule = {
   name: 'prose-pairs',
   codes: ['prose-missing-language', 'unknown-bilateral'],
   example: { wrong: 'zh-TW/report.mdx alone', right: 'zh-TW/report.mdx and en/report.mdx' },
+  readsProse: true,
   find: (workspace) => findProsePairs(workspace),
 };
 

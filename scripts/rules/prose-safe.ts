@@ -21,6 +21,7 @@ export const proseSafe: Rule = {
     'prose-unsupported',
   ],
   example: { wrong: '![](../photos/room.jpg)', right: '<Photo id="room" />' },
+  readsProse: true,
   find: findUnsafeProse,
 };
 

@@ -8,6 +8,7 @@ export const recommendationCount: Rule = {
   name: 'recommendation-count',
   codes: ['too-few-recommendations'],
   example: { wrong: 'two recommendations where three are asked for', right: 'three recommendations' },
+  readsProse: true,
   find: (workspace) => findRecommendationCount(workspace),
 };
 

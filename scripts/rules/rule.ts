@@ -11,6 +11,8 @@ export type Rule = {
   readonly codes: readonly string[];
   /** The slip and the cure, as short as they can be shown. */
   readonly example: { readonly wrong: string; readonly right: string };
+  /** Whether it can find something in a file of prose: then it is asked while one is being written. */
+  readonly readsProse?: true;
   readonly find: (workspace: Workspace) => readonly Finding[];
   /** Whether what it finds in one mission may depend on another: then it is asked of all of them each time. */
   readonly crosses?: true;

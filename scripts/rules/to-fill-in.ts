@@ -13,6 +13,7 @@ export const toFillIn: Rule = {
   name: 'to-fill-in',
   codes: ['mark-published', 'mark-before-trip', 'mark-before-filing'],
   example: { wrong: 'title: ⟦Title⟧', right: 'title: Director' },
+  readsProse: true,
   find: (workspace) => {
     const ofOffice = settingsMarks(workspace);
     return [

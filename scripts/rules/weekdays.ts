@@ -1,4 +1,5 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
+import { ENGLISH_MONTHS } from '#locale/english-months.ts';
 import { isCivilDate } from '#model/civil-time.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
@@ -14,20 +15,6 @@ type Written = {
 
 const HAN_DAYS = '日一二三四五六';
 const ENGLISH_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const ENGLISH_MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const HAN =
   /(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[（(]\s*(?:星期|週|禮拜)?([日一二三四五六])\s*[）)]/g;
 const ENGLISH = new RegExp(
@@ -41,6 +28,7 @@ export const weekdays: Rule = {
   name: 'weekdays',
   codes: ['weekday-wrong'],
   example: { wrong: '108 年 8 月 2 日（星期四）', right: '108 年 8 月 2 日（星期五）' },
+  readsProse: true,
   find: (workspace) => findWeekdays(workspace),
 };
 

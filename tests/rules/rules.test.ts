@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { checkProse } from '#rules/check-prose.ts';
 import { recommendationCount } from '#rules/recommendation-count.ts';
 import { copyOf, edit, fixture } from '../workspace-copy.ts';
 
@@ -76,7 +77,7 @@ test('the sound fixture satisfies every rule', () => {
   expect(loadWorkspace(withCaptionOnly()).diagnostics).toEqual([]);
 });
 
-describe('each slip is found at its place, and nothing else', () => {
+describe('each slip is found at its place, and nothing else; of prose also while it is being written', () => {
   test.each(SLIPS)('%s', (_, file, find, put, says) => {
     const root = withCaptionOnly();
     edit(root, file, { find, put });
@@ -84,9 +85,15 @@ describe('each slip is found at its place, and nothing else', () => {
     const marked = readFileSync(path, 'utf8');
     const before = marked.slice(0, Math.max(0, marked.indexOf('▸'))).split('\n');
     writeFileSync(path, marked.replace('▸', ''));
-    const found = loadWorkspace(root).diagnostics.map(line);
+    const { workspace, diagnostics } = loadWorkspace(root);
+    const found = diagnostics.map(line);
     const place = marked.includes('▸') ? `${file}:${before.length}:${(before.at(-1) ?? '').length + 1} ` : '';
     expect(found.map((each) => (place ? each : each.replace(/^\S+ /, '')))).toEqual([`${place}${says}`]);
+    const mission = workspace?.missions[0];
+    const isProse = file === ZH || file === EN;
+    if (!isProse || !workspace || !mission) return;
+    const whileWritten = checkProse(workspace, mission, file);
+    expect(whileWritten.map(({ severity, code }) => `${severity} ${code}`)).toEqual([says]);
   });
 });
 
