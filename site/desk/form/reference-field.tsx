@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { FormNode, Known } from '#desk/form-node.ts';
+import { OptionList } from '../parts/option-list.tsx';
 import { t } from '../words.ts';
 import { type FieldProps, idOf } from './form-types.ts';
 import { describedBy } from './plain-fields.tsx';
@@ -59,24 +60,17 @@ export function ReferenceField({
           event.preventDefault();
         }}
       />
-      <div id={listId} role="listbox" aria-label={label} hidden={found.length === 0} class="desk-options">
-        {found.map((each, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus, which names the option
-          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the field
-          <div
-            key={each.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            class="desk-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(each)}
-          >
-            {nameFor(each)}{' '}
-            <small class="muted">{each.names.filter((name) => name !== nameFor(each)).join(' · ')}</small>
-          </div>
-        ))}
-      </div>
+      <OptionList
+        id={listId}
+        label={label}
+        options={found.map((each) => ({
+          id: each.id,
+          name: nameFor(each),
+          others: each.names.filter((name) => name !== nameFor(each)),
+        }))}
+        active={active}
+        choose={(index) => choose(found[index])}
+      />
       {typed !== undefined && typed.length > 0 && found.length === 0 && (
         <p class="desk-meaning">{t('desk.form.unknown')}</p>
       )}

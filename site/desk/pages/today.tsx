@@ -1,3 +1,4 @@
+import type { DeskPlace } from '#desk/place-of-fault.ts';
 import { NewMission } from '../parts/new-mission.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
@@ -28,28 +29,13 @@ type Due = {
   readonly assignee: string;
 };
 
-type Place =
-  | {
-      readonly page: 'form';
-      readonly mission?: string;
-      readonly form: string;
-      readonly path: readonly (string | number)[];
-    }
-  | {
-      readonly page: 'prose';
-      readonly mission: string;
-      readonly language: string;
-      readonly file: string;
-      readonly line: number;
-    };
-
 type Fault = {
   readonly severity: 'error' | 'warning';
   readonly file: string;
   readonly line: number;
   readonly why: string;
   readonly fix: string;
-  readonly place?: Place;
+  readonly place?: DeskPlace;
 };
 
 type Today = {
@@ -190,7 +176,7 @@ function Faults({ value: { faults, counts } }: { readonly value: Today }) {
 }
 
 /** The field of a form, or the line of a text. */
-export function hrefOfPlace(place: Place): string {
+export function hrefOfPlace(place: DeskPlace): string {
   if (place.page === 'prose')
     return `${hrefOf('prose', place.mission, place.language, place.file.split('/').slice(4).join('/'))}#L${place.line}`;
   const about = place.mission === undefined ? [place.form] : [place.mission, place.form];

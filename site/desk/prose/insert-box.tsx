@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { search } from '../form/reference-field.tsx';
+import { OptionList } from '../parts/option-list.tsx';
 import { t } from '../words.ts';
 import { markupOf } from './complete-prose.ts';
 import type { Known, Snippet } from './prose-types.ts';
@@ -58,41 +59,25 @@ export function InsertBox({
           event.preventDefault();
         }}
       />
-      <div
+      <OptionList
         id={listId}
-        role="listbox"
-        aria-label={t('desk.prose.insert')}
-        hidden={found.length === 0}
-        class="desk-options"
-      >
-        {found.map((each, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus, which names the option
-          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the field
-          <div
-            key={each.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            class="desk-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(index)}
-          >
-            {each.names[0]}{' '}
-            <small class="muted">
-              {each.names
-                .slice(1)
-                .filter((name) => name.length < 60)
-                .join(' · ')}
-            </small>
-          </div>
-        ))}
-      </div>
+        label={t('desk.prose.insert')}
+        options={found.map(({ id, names: [name = '', ...others] }) => ({
+          id,
+          name,
+          others: others.filter(isShort),
+        }))}
+        active={active}
+        choose={choose}
+      />
       {typed !== undefined && typed !== '' && found.length === 0 && (
         <p class="desk-meaning">{t('desk.form.unknown')}</p>
       )}
     </div>
   );
 }
+
+const isShort = (name: string): boolean => name.length < 60;
 
 /** Forms of text, components with each thing that they can name, names of people and partners, words of commitments. */
 function offersOf({ things, components }: Known): readonly Offer[] {
