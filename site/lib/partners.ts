@@ -33,6 +33,15 @@ export function headingName(partner: PartnerId, locale: Locale): string {
   return atStart(everydayName(partner, locale), locale.language);
 }
 
+/** All that a partner is asked for by: its code, its names, each also without the article of running text. */
+export function namesOf(partner: PartnerId, locale: Locale): readonly string[] {
+  const economy = siteContext().workspace.economies.get(partner);
+  const short = economy?.shortName ? [locale.text(economy.shortName)] : [];
+  const others = economy?.otherNames?.[locale.language] ?? [];
+  const names = [everydayName(partner, locale), ...short, ...others];
+  return [...new Set([partner, ...names, ...names.map((name) => name.replace(/^\p{Ll}+ (?=\p{Lu})/u, ''))])];
+}
+
 export function partnersByName(locale: Locale): readonly PartnerId[] {
   const collator = new Intl.Collator(locale.language);
   return partnersInView().toSorted((a, b) =>

@@ -4,11 +4,12 @@ import type { Localized } from '#model/localized.ts';
 import type { Mission } from '#model/workspace.ts';
 import { onceABuild } from '../context.ts';
 import { outlineProse } from '../prose/prepare.ts';
+import { abbreviationAnchor, abbreviationsInView } from './abbreviations.ts';
 import { actionHref, actionsOf, ownerOf } from './actions.ts';
 import { type Locale, localeOf } from './locale.ts';
 import { meetingsOf, titleOf } from './meetings.ts';
 import { missionsByDay, placesOf, shortTitle } from './missions.ts';
-import { everydayName, headingName, partnersInView } from './partners.ts';
+import { everydayName, headingName, namesOf, partnersInView } from './partners.ts';
 import { hrefOf, pagePath } from './paths.ts';
 import { showAttendee } from './people.ts';
 import { sessionAnchor } from './programme.ts';
@@ -18,12 +19,12 @@ import type { SearchDocument, SearchKind } from './search-rank.ts';
 export function searchDocuments(language: string): readonly SearchDocument[] {
   return [
     ...missionsByDay().flatMap((mission) => documentsOfMission(mission, language)),
-    ...documentsOfPartners(language),
+    ...documentsOfNames(language),
   ];
 }
 
 const known = onceABuild(() => new Map<string, readonly SearchDocument[]>());
-const partners = onceABuild(() => new Map<string, readonly SearchDocument[]>());
+const names = onceABuild(() => new Map<string, readonly SearchDocument[]>());
 
 /** What of a mission can be found. */
 export function documentsOfMission(mission: Mission, language: string): readonly SearchDocument[] {
@@ -33,9 +34,11 @@ export function documentsOfMission(mission: Mission, language: string): readonly
   return documents;
 }
 
-export function documentsOfPartners(language: string): readonly SearchDocument[] {
-  const documents = partners().get(language) ?? ofPartners(localeOf(language));
-  partners().set(language, documents);
+/** What is looked up by its name: partners and abbreviations. */
+export function documentsOfNames(language: string): readonly SearchDocument[] {
+  const locale = localeOf(language);
+  const documents = names().get(language) ?? [...ofPartners(locale), ...ofAbbreviations(locale)];
+  names().set(language, documents);
   return documents;
 }
 
@@ -177,7 +180,19 @@ function ofPartners(locale: Locale): readonly SearchDocument[] {
     mission: undefined,
     partners: [partner],
     year: '',
-    sentences: [partner],
+    sentences: namesOf(partner, locale),
+  }));
+}
+
+function ofAbbreviations({ language, text }: Locale): readonly SearchDocument[] {
+  return abbreviationsInView(language).map(({ short, full }) => ({
+    href: `${hrefOf(language, pagePath.abbreviations())}#${encodeURI(abbreviationAnchor(short))}`,
+    title: short,
+    kind: 'abbreviation',
+    mission: undefined,
+    partners: [],
+    year: '',
+    sentences: [text(full)],
   }));
 }
 

@@ -1,6 +1,6 @@
-import { gramsOf, pairsOf, shardOf, type Term, termsOf } from './search-grams.ts';
+import { gramsOf, halved, pairsOf, shardOf, type Term, termsOf } from './search-grams.ts';
 import type { Shard } from './search-index.ts';
-import { rank, type SearchDocument, type SearchHit } from './search-rank.ts';
+import { rank, rankOfAll, type SearchDocument, type SearchHit } from './search-rank.ts';
 
 type Missions = {
   readonly missions: readonly { readonly id: string; readonly title: string; readonly from: number }[];
@@ -13,10 +13,18 @@ export type LoadPiece = <T>(file: string) => Promise<T>;
 const MOST_MISSIONS = 60;
 
 /**
- * What answers a query, the best first; only the pieces of the index that it needs are read.
+ * What answers a query, the best first; only the pieces of the index that it needs are read. Two words of Chinese
+ * typed as one (`香港互認`) are looked for apart where they stand nowhere together.
  * @throws where nothing of the index can be read
  */
 export async function findIn(query: string, load: LoadPiece): Promise<readonly SearchHit[]> {
+  const found = rank(query, await readFor(query, load));
+  const apart = halved(query);
+  return found.length > 0 || apart === query ? found : rankOfAll(apart, await readFor(apart, load));
+}
+
+/** The documents of the missions that may answer. */
+async function readFor(query: string, load: LoadPiece): Promise<readonly SearchDocument[]> {
   const terms = termsOf(query);
   if (terms.length === 0) return [];
   const [{ missions }, counts] = await Promise.all([load<Missions>('missions'), countWords(terms, load)]);
@@ -33,7 +41,7 @@ export async function findIn(query: string, load: LoadPiece): Promise<readonly S
   // Without a connection some missions may not be kept: the others still answer.
   const read = documents.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   if (wanted.length > 0 && read.length === 0) throw new Error('nothing of the index can be read');
-  return rank(query, read.flat());
+  return read.flat();
 }
 
 /** How many of the words each document may hold. */

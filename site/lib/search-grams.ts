@@ -44,6 +44,19 @@ export function pairsOf(run: string): readonly string[] {
     : characters.slice(1).map((next, index) => `${characters[index]}${next}`);
 }
 
+/**
+ * A query whose runs of four Han characters are taken for two words.
+ * @example halved('2014 香港互認') // '2014 香港 互認'
+ */
+export function halved(query: string): string {
+  return query.replace(HAN, (run) => {
+    const characters = [...run];
+    return characters.length === 4
+      ? `${characters.slice(0, 2).join('')} ${characters.slice(2).join('')}`
+      : run;
+  });
+}
+
 export const SHARDS = 32;
 
 /** Words that begin alike stand in one shard, so that a beginning finds them. */

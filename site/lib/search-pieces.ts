@@ -1,24 +1,36 @@
 import { isReused, onceABuild, siteContext } from '../context.ts';
-import { missionsByDay } from './missions.ts';
-import { documentsOfMission, documentsOfPartners } from './search-documents.ts';
+import { localeOf } from './locale.ts';
+import { missionsByDay, requireMission, shortTitle } from './missions.ts';
+import { documentsOfMission, documentsOfNames } from './search-documents.ts';
 import { SHARDS } from './search-grams.ts';
 import { indexOf, type Numbered, renumber, type Shard } from './search-index.ts';
 
-/** Documents that stand together in the index: of a mission, or (last) of the partners. */
-export type Part = { readonly id: string; readonly from: number; readonly count: number };
+/** Documents that stand together in the index: of a mission, or (last) of the names. */
+type Part = { readonly id: string; readonly from: number; readonly count: number };
 
-export const PARTNERS = 'partners';
+export const NAMES = 'names';
 
 /** Where a piece of the index stands in the output. */
 export const piecePath = (language: string, piece: string): string => `${language}/search/${piece}.json`;
 
-/** The parts of a language's index, in their order. */
-export function searchParts(language: string): readonly Part[] {
-  return laid(language).parts;
+/** What a piece of a language's index holds, by its name. */
+export function pieceOf(language: string, piece: string): unknown {
+  const [, shard] = /^grams-(\d+)$/.exec(piece) ?? [];
+  if (shard !== undefined) return searchShards(language)[Number(shard)];
+  if (piece === `of-${NAMES}`) return documentsOfNames(language);
+  const [, mission] = /^of-(.*)$/.exec(piece) ?? [];
+  if (mission !== undefined) return documentsOfMission(requireMission(mission), language);
+  const locale = localeOf(language);
+  const missions = laid(language).parts.map(({ id, from }) => ({
+    id,
+    title: id === NAMES ? '' : shortTitle(requireMission(id), locale),
+    from,
+  }));
+  return { missions };
 }
 
 /** The index of a language: what a former build found in missions that have not changed is not sought again. */
-export function searchShards(language: string): readonly Shard[] {
+function searchShards(language: string): readonly Shard[] {
   const known = shards().get(language) ?? makeShards(language);
   shards().set(language, known);
   return known;
@@ -41,7 +53,7 @@ function layOut(language: string): Layout {
     id: mission.id as string,
     count: former?.parts.get(mission.id)?.count ?? documentsOfMission(mission, language).length,
   }));
-  const counts = [...missions, { id: PARTNERS, count: documentsOfPartners(language).length }];
+  const counts = [...missions, { id: NAMES, count: documentsOfNames(language).length }];
   let from = 0;
   const parts = counts.map(({ id, count }) => {
     from += count;
@@ -71,7 +83,7 @@ function makeShards(language: string): readonly Shard[] {
 
 function numbered({ id, from }: Part, language: string): readonly Numbered[] {
   const mission = missionsByDay().find((each) => each.id === id);
-  const documents = mission ? documentsOfMission(mission, language) : documentsOfPartners(language);
+  const documents = mission ? documentsOfMission(mission, language) : documentsOfNames(language);
   return documents.map((document, index) => [from + index, document]);
 }
 
@@ -88,7 +100,7 @@ function readFormer(language: string): Former | undefined {
   const { missions } = JSON.parse(list) as Listed;
   const same = missions.flatMap(({ id, from }, index) => {
     const next = missions[index + 1];
-    // The last part is of the partners, and is always made.
+    // The last part is of names, and is always made.
     if (!next || !isReused(piecePath(language, `of-${id}`))) return [];
     return [[id, { id, from, count: next.from - from }] as const];
   });

@@ -10,7 +10,15 @@ export type SearchDocument = {
   readonly year: string;
   readonly sentences: readonly string[];
 };
-export const SEARCH_KINDS = ['mission', 'report', 'meeting', 'commitment', 'agenda', 'partner'] as const;
+export const SEARCH_KINDS = [
+  'mission',
+  'report',
+  'meeting',
+  'commitment',
+  'agenda',
+  'partner',
+  'abbreviation',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export type SearchHit = {
@@ -38,9 +46,14 @@ export function rank(query: string, documents: readonly SearchDocument[]): reado
   return best.toSorted((a, b) => b.score - a.score || a.sentence.length - b.sentence.length);
 }
 
+/** Those that hold every word. */
+export const rankOfAll = (query: string, documents: readonly SearchDocument[]): readonly SearchHit[] =>
+  rank(query, documents).filter(({ score }) => score >= ALL);
+
 /** What bears a name as its whole title is it, rather than a chapter on it. */
 const OF_ITS_OWN: Readonly<Record<SearchKind, number>> = {
   partner: 20,
+  abbreviation: 15,
   mission: 10,
   meeting: 5,
   report: 0,
@@ -62,7 +75,6 @@ const ALL = 100;
 function hitOf(document: SearchDocument, typed: string, asked: readonly Term[]): readonly SearchHit[] {
   const { phrase, terms } = withoutYear(document, typed, asked);
   const title = fold(document.title);
-  const texts = [document.title, ...document.sentences];
   const folded = [title, ...document.sentences.map(fold)];
   const whole = folded.join('\n');
   const found = terms.filter((term) => holds(whole, term));
@@ -70,10 +82,38 @@ function hitOf(document: SearchDocument, typed: string, asked: readonly Term[]):
   const scores = folded.map((text) => scoreOf(text, phrase, terms));
   const top = Math.max(...scores);
   const all = found.length === terms.length ? ALL : 0;
-  const inTitle = title === phrase ? 80 + OF_ITS_OWN[document.kind] : title.includes(phrase) ? 40 : 0;
+  const inTitle = scoreOfTitle(document, folded, phrase, terms);
   const often = Math.min(9, scores.filter((score) => score > 0).length);
-  const sentence = texts[scores.indexOf(top)] ?? document.title;
-  return [{ document, score: Math.max(top, all) + inTitle + often, sentence }];
+  return [{ document, score: Math.max(top, all) + inTitle + often, sentence: answerOf(document, scores) }];
+}
+
+/** A title says itself what it holds; beside it stands the sentence of the text that answers best. */
+function answerOf({ kind, title, sentences }: SearchDocument, [, ...scores]: readonly number[]): string {
+  const best = Math.max(0, ...scores);
+  const answer = best > 0 ? sentences[scores.indexOf(best)] : kind === 'abbreviation' ? sentences[0] : title;
+  return answer ?? title;
+}
+
+function scoreOfTitle(
+  { kind }: SearchDocument,
+  [title = '', ...texts]: readonly string[],
+  phrase: string,
+  terms: readonly Term[],
+): number {
+  // All that is written of a partner is what it is called.
+  const isNamed = title === phrase || (kind === 'partner' && texts.includes(phrase));
+  if (isNamed) return 80 + OF_ITS_OWN[kind];
+  return title.includes(phrase) ? 40 : 30 * shareIn(title, terms);
+}
+
+/** How much of what was asked for a title says, from 0 to 1; of a run of Han characters by its pairs. */
+function shareIn(title: string, terms: readonly Term[]): number {
+  const shares = terms.map((term) => {
+    if (!term.isHan) return holds(title, term) ? 1 : 0;
+    const pairs = pairsOf(term.text);
+    return pairs.filter((pair) => title.includes(pair)).length / pairs.length;
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / terms.length;
 }
 
 function scoreOf(text: string, phrase: string, terms: readonly Term[]): number {

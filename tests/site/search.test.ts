@@ -3,9 +3,10 @@ import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { searchDocuments } from '../../site/lib/search-documents.ts';
 import { findIn, type LoadPiece } from '../../site/lib/search-find.ts';
 import { fold } from '../../site/lib/search-grams.ts';
-import { searchShards } from '../../site/lib/search-pieces.ts';
+import { pieceOf } from '../../site/lib/search-pieces.ts';
 import type { SearchDocument } from '../../site/lib/search-rank.ts';
 import { openSite } from '../../site/open-site.ts';
+import { JUDGED_TERMS } from './search-terms.ts';
 import { SAMPLE_NOW } from './shared-build.ts';
 
 beforeAll(() => {
@@ -18,14 +19,9 @@ beforeAll(() => {
   });
 });
 
-/** The pieces as the site serves them, of one mission that is all. */
+/** The pieces as the site serves them. */
 function piecesOf(language: string): LoadPiece {
-  const documents = searchDocuments(language);
-  return async <T>(file: string): Promise<T> => {
-    const [, shard] = /^grams-(\d+)$/.exec(file) ?? [];
-    if (shard !== undefined) return searchShards(language)[Number(shard)] as T;
-    return (file === 'missions' ? { missions: [{ id: 'all', title: '', from: 0 }] } : documents) as T;
-  };
+  return async <T>(file: string): Promise<T> => pieceOf(language, file) as T;
 }
 
 const find = (language: string, query: string) => findIn(query, piecesOf(language));
@@ -97,5 +93,31 @@ test.each([
     expect([first?.document.year, first && fold(first.sentence).includes(subject)]).toEqual(['2011', true]);
     const saying = (each: SearchDocument) => each.year === '2011' || holds(each, '2011');
     expect(hits.filter(({ document }) => !saying(document))).toEqual([]);
+  },
+);
+
+test.each(Object.entries(JUDGED_TERMS))(
+  'in %s nine in ten of what people look for is answered rightly at first',
+  async (language, terms) => {
+    const answers = await Promise.all(
+      terms.map(async ({ query, right }) => {
+        const [first] = await find(language, query);
+        const href = first?.document.href.replace(`/${language}/`, '') ?? 'nothing';
+        return right.test(href) ? [] : [`${query}: ${href}`];
+      }),
+    );
+    expect(terms.length).toBeGreaterThanOrEqual(30);
+    expect(answers.flat().slice(terms.length / 10)).toEqual([]);
+  },
+);
+
+test.each([
+  ['香港互認', '香港 互認'],
+  ['日本備忘', '日本 備忘'],
+])(
+  'two words typed as one, %s, are looked for apart where they stand nowhere together',
+  async (typed, apart) => {
+    const hrefs = async (query: string) => (await find('zh-TW', query)).map(({ document }) => document.href);
+    expect([await hrefs(typed), (await hrefs(typed)).length > 0]).toEqual([await hrefs(apart), true]);
   },
 );
