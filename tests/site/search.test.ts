@@ -75,7 +75,9 @@ test.each([
 
 test('the words as they were typed come before all of them, and these before some', async () => {
   const hits = await find('en', 'mutual recognition');
-  const phrase = hits.map(({ sentence }) => fold(sentence).includes('mutual recognition'));
+  const phrase = hits.map(({ document, sentence }) =>
+    fold(`${document.title}\n${sentence}`).includes('mutual recognition'),
+  );
   expect(phrase.lastIndexOf(true)).toBeLessThan(
     phrase.includes(false) ? phrase.indexOf(false) : Number.POSITIVE_INFINITY,
   );
@@ -111,13 +113,27 @@ test.each(Object.entries(JUDGED_TERMS))(
   },
 );
 
+test('two words of Chinese typed as one are looked for apart where they stand nowhere together', async () => {
+  const hrefs = async (query: string) => (await find('zh-TW', query)).map(({ document }) => document.href);
+  const typed = await hrefs('香港互認');
+  expect([typed, typed.length > 0]).toEqual([await hrefs('香港 互認'), true]);
+});
+
 test.each([
-  ['香港互認', '香港 互認'],
-  ['日本備忘', '日本 備忘'],
+  ['en', 'USA', '/en/partners/US/'],
+  ['en', 'south korea', '/en/partners/KR/'],
+  ['en', 'European Union', '/en/partners/EU/'],
+  ['zh-TW', '南韓', '/zh-TW/partners/KR/'],
+  ['zh-TW', 'IPR', '/zh-TW/abbreviations/#abbreviation-IPR'],
 ])(
-  'two words typed as one, %s, are looked for apart where they stand nowhere together',
-  async (typed, apart) => {
-    const hrefs = async (query: string) => (await find('zh-TW', query)).map(({ document }) => document.href);
-    expect([await hrefs(typed), (await hrefs(typed)).length > 0]).toEqual([await hrefs(apart), true]);
+  'in %s the first answer to %s, another name or a short one, is what bears it',
+  async (language, query, href) => {
+    expect((await find(language, query))[0]?.document.href).toBe(href);
   },
 );
+
+test('beside a title that says what was asked for stands a sentence that says it too, or what an abbreviation means', async () => {
+  const [first, second] = await find('en', 'AEO');
+  expect(first?.sentence).toBe('Authorized Economic Operator');
+  expect([second?.document.title, second?.sentence.includes('AEO')]).toEqual(['AEO', true]);
+});
