@@ -4,8 +4,8 @@ import { markOf } from '#model/mark.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { Context } from './command.ts';
 import { isLatin, textsIn } from './given-texts.ts';
+import type { ListedPerson } from './listed-person.ts';
 import { slug } from './new-requests.ts';
-import type { ListedPerson } from './read-people.ts';
 
 /** What a list of people adds: to `people.yaml` those who are not in it, to the mission its delegation. */
 export type AddedPeople = { readonly people: readonly Change[]; readonly delegation: readonly Change[] };
@@ -33,7 +33,9 @@ export function addedPeople(
     if (!known.has(name.toLowerCase()) && !people.has(id as never)) {
       const culture = /^\p{Script=Han}{2,4}$/u.test(name) ? 'han' : undefined;
       const names = latinName === undefined ? name : inEach(settings.languages, { name, latinName });
-      added.push({ deed: 'insert', path: ['people'], value: { id, name: names, culture } });
+      const { honorific } = person;
+      const value = { id, name: names, culture, familyName: familyOf(person, settings.languages), honorific };
+      added.push({ deed: 'insert', path: ['people'], value });
       known.set(name.toLowerCase(), id);
     }
     return {
@@ -47,6 +49,16 @@ export function addedPeople(
     };
   });
   return { people: added, delegation: [{ deed: 'set', path: ['delegation'], value: delegation }] };
+}
+
+/** As the name: in each language that of its script, as far as the list says it. */
+function familyOf(
+  { latinName, familyName, latinFamilyName }: ListedPerson,
+  languages: readonly string[],
+): PlainValue | undefined {
+  if (latinName === undefined) return familyName;
+  if (latinFamilyName === undefined || familyName === undefined) return undefined;
+  return inEach(languages, { name: familyName, latinName: latinFamilyName });
 }
 
 /** What is written in Latin letters, in the languages that are; where all are, that alone. */

@@ -1,76 +1,12 @@
 import { readSmallFile } from '#load/read-small-file.ts';
+import { decodeText } from '#load/tables/decode-text.ts';
 import { readSheets } from '#load/tables/read-sheets.ts';
 import type { Context } from './command.ts';
+import { honorificOf, type ListedPerson } from './listed-person.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { fieldOfHeading, type PeopleField } from './people-headings.ts';
+import { readCards } from './read-cards.ts';
 import { whyUnread } from './why-unread.ts';
-
-/** A person of a list of contacts, as it is written there; nothing is filled in that is not. */
-export type ListedPerson = {
-  readonly name: string;
-  /** In Latin letters, where the list has a column for that. */
-  readonly latinName: string | undefined;
-  readonly title: string | undefined;
-  readonly agency: string | undefined;
-  readonly office: string | undefined;
-  readonly email: string | undefined;
-  readonly phone: string | undefined;
-};
-type Field = keyof ListedPerson;
-
-/** The headings of a table of people, in the languages of offices that send them. */
-const HEADINGS: Readonly<Record<string, Field>> = {
-  name: 'name',
-  姓名: 'name',
-  氏名: 'name',
-  名前: 'name',
-  nombre: 'name',
-  'english name': 'latinName',
-  'name in english': 'latinName',
-  'latin name': 'latinName',
-  'romanised name': 'latinName',
-  'romanized name': 'latinName',
-  英文姓名: 'latinName',
-  英文名: 'latinName',
-  英語名: 'latinName',
-  英字氏名: 'latinName',
-  ローマ字: 'latinName',
-  ローマ字氏名: 'latinName',
-  'nombre en inglés': 'latinName',
-  'nombre en letras latinas': 'latinName',
-  title: 'title',
-  'job title': 'title',
-  職稱: 'title',
-  役職: 'title',
-  cargo: 'title',
-  agency: 'agency',
-  organisation: 'agency',
-  organization: 'agency',
-  機關: 'agency',
-  機関: 'agency',
-  所属: 'agency',
-  所属機関: 'agency',
-  institución: 'agency',
-  organismo: 'agency',
-  office: 'office',
-  unit: 'office',
-  單位: 'office',
-  部署: 'office',
-  部局: 'office',
-  unidad: 'office',
-  oficina: 'office',
-  email: 'email',
-  'e-mail': 'email',
-  電子郵件: 'email',
-  メール: 'email',
-  メールアドレス: 'email',
-  correo: 'email',
-  'correo electrónico': 'email',
-  phone: 'phone',
-  telephone: 'phone',
-  電話: 'phone',
-  電話番号: 'phone',
-  teléfono: 'phone',
-};
 
 /** The people of a vCard (RFC 6350, and its elders) or of a table (CSV, XLSX); undefined after a fault, which is told. */
 export async function readPeopleFile(
@@ -82,7 +18,7 @@ export async function readPeopleFile(
     context.complain(whyUnread(context, { file, otherwise: 'cli.new.unreadable' }));
     return undefined;
   }
-  if (/\.vcf$/i.test(file)) return found(context, file, readCards(new TextDecoder('utf-8').decode(bytes)));
+  if (/\.vcf$/i.test(file)) return readCardFile(context, file, decodeText(bytes) ?? '');
   const read = await readSheets(bytes, file);
   if ('fault' in read) {
     tellDiagnostics(context, [read.fault]);
@@ -99,6 +35,17 @@ export async function readPeopleFile(
   );
 }
 
+function readCardFile(context: Context, file: string, text: string): readonly ListedPerson[] | undefined {
+  const { people, unread, cut } = readCards(text);
+  if (cut !== undefined) {
+    context.complain(context.t('cli.new.card-cut', { file, name: cut || '?' }));
+    return undefined;
+  }
+  if (unread.length > 0)
+    context.tell(context.t('cli.new.card-fields-left', { file, fields: unread.join(', ') }));
+  return found(context, file, people);
+}
+
 function found(
   context: Context,
   file: string,
@@ -113,73 +60,52 @@ type TableOfPeople = { readonly people: readonly ListedPerson[]; readonly unread
 
 /** Below the first row that has a heading for names; with the headings that say nothing to us. */
 function readTable(rows: readonly (readonly string[])[]): TableOfPeople {
-  const fieldsOf = (row: readonly string[]) =>
-    row.map((cell) => HEADINGS[cell.normalize('NFKC').trim().toLowerCase()]);
-  const head = rows.findIndex((row) => fieldsOf(row).includes('name'));
+  const isHead = (fields: readonly unknown[]): boolean =>
+    fields.includes('name') || (fields.includes('familyName') && fields.includes('givenName'));
+  const head = rows.findIndex((row) => isHead(row.map(fieldOfHeading)));
   if (head === -1) return { people: [], unread: [] };
-  const fields = fieldsOf(rows[head] ?? []);
+  const fields = (rows[head] ?? []).map(fieldOfHeading);
   const people = rows.slice(head + 1).flatMap((row) => {
-    const cell = (field: Field): string | undefined => row[fields.indexOf(field)]?.trim() || undefined;
-    return personOf(cell);
+    // Of two columns that say the same, as two telephones, the first that is filled in.
+    const cells = (field: PeopleField): readonly string[] =>
+      fields.flatMap((each, index) => (each === field ? (row[index]?.trim() ?? '') : [])).filter(Boolean);
+    return personOf((field) => cells(field)[0]);
   });
   const unread = (rows[head] ?? []).filter((heading, index) => heading.trim() !== '' && !fields[index]);
   return { people, unread };
 }
 
-function personOf(value: (field: Field) => string | undefined): readonly ListedPerson[] {
-  const name = value('name');
+function personOf(value: (field: PeopleField) => string | undefined): readonly ListedPerson[] {
+  const family = value('familyName');
+  const name = wholeName({ name: value('name'), family, given: value('givenName') });
   if (name === undefined) return [];
-  const [title, agency, office] = [value('title'), value('agency'), value('office')];
   return [
     {
       name,
       latinName: value('latinName'),
-      title,
-      agency,
-      office,
+      familyName: family !== undefined && name !== family && name.includes(family) ? family : undefined,
+      latinFamilyName: undefined,
+      honorific: honorificOf(value('honorific')),
+      title: value('title'),
+      agency: value('agency'),
+      office: value('office'),
       email: value('email'),
       phone: value('phone'),
     },
   ];
 }
 
-/** Lines that begin with a blank go on from the line before. */
-function readCards(text: string): readonly ListedPerson[] {
-  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
-  const cards: Map<string, string>[] = [];
-  for (const line of lines) {
-    if (/^BEGIN:VCARD$/i.test(line.trim())) cards.push(new Map());
-    const property = /^(?:[\w-]+\.)?([\w-]+)(?:;[^:]*)?:(.*)$/.exec(line);
-    const key = property?.[1]?.toUpperCase() ?? '';
-    const card = cards.at(-1);
-    if (card && !card.has(key)) card.set(key, property?.[2] ?? '');
-  }
-  return cards.flatMap((card) => {
-    const plain = (key: string): string | undefined => unescapeText(card.get(key) ?? '') || undefined;
-    const [agency, office] = (card.get('ORG') ?? '').split(/(?<!\\);/).map(unescapeText);
-    const values: Readonly<Record<Field, string | undefined>> = {
-      name: plain('FN') ?? nameOf(card.get('N')),
-      latinName: undefined,
-      title: plain('TITLE'),
-      agency: agency || undefined,
-      office: office || undefined,
-      email: plain('EMAIL')?.replace(/^mailto:/i, ''),
-      phone: plain('TEL')?.replace(/^tel:/i, ''),
-    };
-    return personOf((field) => values[field]);
-  });
-}
+type NameParts = {
+  readonly name: string | undefined;
+  readonly family: string | undefined;
+  readonly given: string | undefined;
+};
 
-/** `Family;Given`: Han names stand together, family name first. */
-function nameOf(text: string | undefined): string | undefined {
-  const [family = '', given = ''] = (text ?? '').split(/(?<!\\);/).map(unescapeText);
-  if (/\p{Script=Han}/u.test(family + given)) return family + given || undefined;
-  return `${given} ${family}`.trim() || undefined;
-}
-
-function unescapeText(text: string): string {
-  return text
-    .replace(/\\n/gi, ' ')
-    .replace(/\\([\\;,])/g, '$1')
-    .trim();
+/** A column of names beside one of family names may hold the whole name, or what comes before the family name. */
+function wholeName({ name, family, given }: NameParts): string | undefined {
+  if (name !== undefined && (family === undefined || given !== undefined || name.includes(family)))
+    return name;
+  const first = given ?? name;
+  if (family === undefined || first === undefined) return first ?? family;
+  return /[\p{sc=Han}\p{sc=Hangul}]/u.test(family) ? family + first : `${first} ${family}`;
 }

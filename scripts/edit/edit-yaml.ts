@@ -13,7 +13,7 @@ import {
 import { digestOf, editBetween, inOrder, type Splice, spliceText, type TextEdit } from './text-edit.ts';
 import { type Collection, isShared } from './yaml-entries.ts';
 import { openYaml, type YamlFile } from './yaml-file.ts';
-import { spliceInsert, spliceMove, spliceRemove } from './yaml-lists.ts';
+import { outgrowsLine, spliceInsert, spliceMove, spliceRemove } from './yaml-lists.ts';
 import { spliceAppend, spliceField, spliceSet } from './yaml-values.ts';
 
 export type Edited = { readonly text: string; readonly edit: TextEdit };
@@ -101,8 +101,17 @@ function spliceChange(file: YamlFile, path: readonly (string | number)[], change
   if (change.deed === 'set') return made(spliceSetAt(file, { path, nodes, change }));
   const node = nodes[path.length];
   if (change.deed === 'insert') {
-    if (node && isSeq(node) && node.items.length > 0) return made(spliceInsert(file, node, change));
     const present = childAt(file.value, path);
+    if (node && isSeq(node) && node.items.length > 0) {
+      const parent = nodes[path.length - 1];
+      const isInBlock = !isCollection(parent) || parent.flow !== true;
+      if (!isInBlock || !Array.isArray(present) || !outgrowsLine(file, node, change.value))
+        return made(spliceInsert(file, node, change));
+      const grown = present.toSpliced(change.index ?? present.length, 0, change.value) as PlainValue;
+      return made(
+        spliceSetAt(file, { path, nodes, change: { deed: 'set', path: change.path, value: grown } }),
+      );
+    }
     if (present !== undefined && present !== null && !Array.isArray(present)) return refuse('not-found');
     return made(
       spliceSetAt(file, { path, nodes, change: { deed: 'set', path: change.path, value: [change.value] } }),

@@ -1,6 +1,6 @@
-import { isSeq } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import type { Change } from './change.ts';
-import { plainOf } from './change.ts';
+import { isMapValue, plainOf } from './change.ts';
 import { indented, itemLines, renderBlock, renderFlow } from './render-value.ts';
 import type { Splice } from './text-edit.ts';
 import {
@@ -30,6 +30,14 @@ export function spliceInsert(
   if (!sibling) return undefined;
   const lines = asEntry(file, value, sibling);
   return index === 0 ? [beforeFirst(file, entries, lines)] : [afterEntry(file, entries, { index, lines })];
+}
+
+/** True where a list of entries with fields, in brackets on one line, has no room there for another: it goes into lines. */
+export function outgrowsLine({ text, style }: YamlFile, node: Collection, value: unknown): boolean {
+  const [start = 0, end = 0] = node.range ?? [];
+  const isOneLine = !text.slice(start, end).includes('\n');
+  if (!node.flow || !isOneLine || !node.items.every(isMap) || !isMapValue(value)) return false;
+  return lineEnd(text, start) - lineStart(text, start) + renderFlow(value, style).length + 2 > style.width;
 }
 
 /** Like the entry before it: in brackets where that one is and it fits, else in lines. */

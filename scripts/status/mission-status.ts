@@ -88,7 +88,8 @@ function beforeSteps(
   const isPlaced = ({ id, placement, request }: Mission['bilaterals'][number]): boolean =>
     placement !== undefined || request?.pin !== undefined || released.has(id);
   const unplaced = asked.filter((each) => !isPlaced(each)).length;
-  const unconfirmed = asked.filter((each) => isPlaced(each) && each.status === 'wanted').length;
+  // A meeting without a time is not agreed either.
+  const unconfirmed = asked.filter(({ status }) => status === 'wanted').length;
   const meetings: readonly Step[] =
     asked.length === 0 || phase === 'past'
       ? []

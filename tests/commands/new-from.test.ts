@@ -94,7 +94,11 @@ test('from lists: requests become meetings with their windows and rooms, people 
     { person: '山田花子', title: { ja: '課長', en: '⟦課長⟧' }, head: true },
     { person: 'ana-roe', agency: 'Customs', office: 'Data', email: 'ana@example.org' },
   ]);
-  expect(yaml(root, 'data/people.yaml').people.at(-1)).toEqual({ id: 'ana-roe', name: 'Ana Roe' });
+  expect(yaml(root, 'data/people.yaml').people.at(-1)).toEqual({
+    id: 'ana-roe',
+    name: 'Ana Roe',
+    familyName: 'Roe',
+  });
 });
 
 test('a list of a mission need not say where and when that is', async () => {
@@ -167,4 +171,46 @@ test('a partner that nobody knows is named, and nothing is written', async () =>
   );
   expect([made.code, made.stdout]).toEqual([1, '']);
   expect(made.stderr).toContain('names partners that data/economies.yaml does not have: Atlantis');
+});
+
+test('address books as others export them: family and given names, code pages, files that are cut', async () => {
+  const root = copyOf('tiny');
+  const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
+  const make = async (mission: string, file: string, bytes: string | Uint8Array) => {
+    writeFileSync(join(root, file), bytes);
+    const made = await runInProcess(
+      'new',
+      mission,
+      ...dates,
+      '--people',
+      join(root, file),
+      '--workspace',
+      root,
+      ...NOW,
+    );
+    return [made.code, made.stderr.split('\n')[0]?.replace(root, '')];
+  };
+  const outlook = 'First Name,Last Name,Company,E-mail Address\nAna,Roe,Customs,ana@example.org\n';
+  const spanish = 'Nombre;Apellidos;Cargo\nMaría José;Núñez Ortega;Directora\n';
+  const big5 = [0xb3, 0xaf, 0xac, 0xfc, 0xac, 0xc2].map((byte) => String.fromCharCode(byte)).join('');
+  const card = Buffer.from(`BEGIN:VCARD\nVERSION:3.0\nFN:${big5}\nTEL:1\nTEL:2\nEND:VCARD\n`, 'latin1');
+  expect([
+    await make('a', 'outlook.csv', outlook),
+    await make('b', 'es.csv', spanish),
+    await make('c', 'big5.vcf', card),
+    await make('d', 'cut.vcf', 'BEGIN:VCARD\nFN:Half\n'),
+  ]).toEqual([
+    [0, expect.anything()],
+    [0, expect.anything()],
+    [0, '/big5.vcf: not taken from the cards: TEL 2'],
+    [
+      1,
+      '/cut.vcf: the card of Half breaks off before END:VCARD. The file is not whole: export or copy it again',
+    ],
+  ]);
+  expect(yaml(root, 'data/people.yaml').people.slice(-3)).toEqual([
+    { id: 'ana-roe', name: 'Ana Roe', familyName: 'Roe' },
+    { id: 'maría-josé-núñez-ortega', name: 'María José Núñez Ortega', familyName: 'Núñez Ortega' },
+    { id: '陳美玲', name: '陳美玲', culture: 'han' },
+  ]);
 });

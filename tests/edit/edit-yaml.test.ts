@@ -290,3 +290,12 @@ function changeAt(root: unknown, { pick, deed, wanted, number }: Wish): Change |
   const entry = entries[pick % entries.length];
   return entry && { deed: 'move', path: entry.path, to: number % entry.size };
 }
+
+test('a list in brackets that has no room for another entry goes into lines', () => {
+  const person = (id: string) => ({ id, name: `Somebody of the name of ${id} who writes it out` });
+  const insert = (id: string) => ({ deed: 'insert' as const, path: ['people'], value: person(id) });
+  const lines = ['ana', 'bob', 'eve'].map((id) => `  - { id: ${id}, name: ${person(id).name} }\n`).join('');
+  expect(changed('people: [] # once\n', insert('ana'), insert('bob'), insert('eve'))).toBe(
+    `people: # once\n${lines}`,
+  );
+});

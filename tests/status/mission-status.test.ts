@@ -28,7 +28,7 @@ test('before the trip: facts and times are asked for', () => {
     {
       "late": [],
       "left": {
-        "confirmed": 0,
+        "confirmed": 1,
         "facts": 0,
         "placed": 1,
       },
