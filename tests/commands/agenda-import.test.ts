@@ -149,6 +149,30 @@ test('a table as hosts write it: days once, hours in one column, breaks of one n
   ]);
 });
 
+test('days and hours as spreadsheets of any country show them', async () => {
+  const before = agenda();
+  const { code, stderr } = await importText(
+    'host.csv',
+    [
+      'Date,Start,End,Session',
+      '31/10/2026,09:00:00 AM,10:00:00 AM,Opening',
+      '10/31/2026,10:00:00,10:30:00,Coffee',
+      '115/11/1,下午 01:30:00,下午 03:00:00,Round table',
+      '31/12/2027,09:00,10:00,Elsewhere',
+    ].join('\n'),
+  );
+  const added = agenda().slice(before.trimEnd().length).trim().split('\n');
+  expect([code, stderr.split('\n')[0], added.map((line) => line.trim().replace(/^.*title: /, ''))]).toEqual([
+    0,
+    'host.csv:5: left out: “31/12/2027” is no single day of the event or the journey',
+    [
+      "Opening, date: 2026-10-31, start: '09:00', end: '10:00' }",
+      "Coffee, date: 2026-10-31, start: '10:00', end: '10:30' }",
+      "Round table, date: 2026-11-01, start: '13:30', end: '15:00' }",
+    ],
+  ]);
+});
+
 test('what a host says besides is told by name, in every kind of file', async () => {
   const told = async (name: string, text: string): Promise<readonly string[]> => {
     const { stderr } = await importText(name, text, '--lang', 'en', '--dry-run');

@@ -4,6 +4,7 @@ import { clockText } from '#locale/availability/times.ts';
 import { tokenize } from '#locale/availability/tokens.ts';
 import type { CivilDate } from '#model/civil-time.ts';
 import type { FoundSession, HostSession } from './programme.ts';
+import { plainDay, plainHours } from './sheet-cells.ts';
 
 /** The names of each column, in small letters: `title` may be called `session`. */
 export type Headings = Readonly<
@@ -53,8 +54,8 @@ function readSheet({ file, rows }: Sheet, options: TableOptions): ReadTable {
     if (row.every((cell) => cell.trim() === '')) return [];
     const cell = (name: keyof Headings): string => oneLine(row[columns.get(name) ?? -1] ?? '');
     const [ownDay = '', start = ''] = parted(cell('start'));
-    day = cell('date') || ownDay || day;
-    const hours = cell('time') || hoursOf(start, parted(cell('end'))[1] ?? '');
+    day = plainDay(cell('date') || ownDay || day, options.days);
+    const hours = plainHours(cell('time') || hoursOf(start, parted(cell('end'))[1] ?? ''));
     const when = readWhen(day, hours, options);
     const common = { uid: cell('uid'), title: cell('title'), room: cell('room') };
     return [{ where: `${file}:${head + index + 2}`, ...common, ...when }];

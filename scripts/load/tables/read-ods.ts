@@ -11,7 +11,7 @@ const MOST_COLUMNS = 702;
 const ATTRIBUTES = ':@';
 
 /**
- * The sheets of an OpenDocument spreadsheet as texts; days are `2027-03-04`. Nothing where it is none, or
+ * The sheets of an OpenDocument spreadsheet as texts; days are `2027-03-04`, times `09:00`. Nothing where it is none, or
  * unpacks to more than fits. What is hidden is read as well; formulas are read as what they came to.
  */
 export function readOds(bytes: Uint8Array): readonly OdsSheet[] | undefined {
@@ -81,6 +81,8 @@ function cellsOf(row: Element): readonly string[] {
 function textOfCell(cell: Element): string {
   const date = attribute(cell, 'office:date-value');
   if (date !== '') return date.replace(/T00:00(?::00(?:\.0+)?)?$/, '').replace('T', ' ');
+  const [, hour, minute] = /^PT(\d\d)H(\d\d)M00(?:\.0+)?S$/.exec(attribute(cell, 'office:time-value')) ?? [];
+  if (hour !== undefined && Number(hour) < 24) return `${hour}:${minute}`;
   const lines = childrenOf(cell).filter((child) => nameOf(child) === 'text:p');
   return lines
     .map((line) => childrenOf(line).map(textOf).join(''))
