@@ -15,6 +15,7 @@ import { readSmallFile } from '#load/read-small-file.ts';
 import { CivilDate, TimeZone } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import { MissionId } from '#model/identifier.ts';
+import { markOf } from '#model/mark.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { Context, Deed, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
@@ -155,6 +156,10 @@ function draftEdits(
     source: (line) => context.t('cli.import.mark.source', { line }),
     unsure: (line) => context.t('cli.import.mark.unsure', { line }),
     zone: context.t('cli.import.mark.zone'),
+    post: {
+      agency: markOf(context.words(given.language)('desk.field.agency')),
+      title: markOf(context.words(given.language)('cli.new.job-title')),
+    },
   };
   const { text: bilaterals, ids } = draftBilaterals(report, { people, marks });
   const photos = photoLines(report);

@@ -26,6 +26,8 @@ export type Marks = {
   readonly source: (line: number) => string;
   readonly unsure: (line: number) => string;
   readonly zone: string;
+  /** In the place of what no delegate can be without and the report does not say. */
+  readonly post: { readonly agency: string; readonly title: string };
 };
 
 /** `mission.yaml` of the draft: each part with the line of the report that it was read from. */
@@ -112,6 +114,7 @@ function delegationPart(report: ReadReport, { given, people, marks }: Facts): st
     line,
     value: {
       person: people.get(nameKey(name))?.id ?? name,
+      ...marks.post,
       ...post,
       ...(!isOnCover && { joinedLocally: true }),
     },
@@ -119,7 +122,7 @@ function delegationPart(report: ReadReport, { given, people, marks }: Facts): st
   }));
   return items.length > 0
     ? listPart('delegation', items, marks)
-    : stringify({ delegation: [{ person: given.person ?? '' }] });
+    : stringify({ delegation: [{ person: given.person ?? '', ...marks.post }] });
 }
 
 function roomsPart(report: ReadReport): readonly string[] {

@@ -20,8 +20,11 @@ export function draftReport(
     report.leftOver.length === 0
       ? []
       : ['<Internal>', note, ...report.leftOver.map(({ text }) => escapeMdx(text)), '</Internal>'];
+  const levels = nestedLevels(
+    report.sections.filter(({ title, line }) => title !== '' && !meetings.has(line) && !inMeetings.has(line)),
+  );
   const body = report.sections.flatMap((section) =>
-    sectionBlocks(section, { meetings, inMeetings, ids, photos }),
+    sectionBlocks(section, { meetings, inMeetings, ids, photos, levels }),
   );
   return `${[...left, ...body].join('\n\n')}\n`;
 }
@@ -31,14 +34,30 @@ type Places = {
   readonly inMeetings: ReadonlySet<number>;
   readonly photos: PhotoLines;
   readonly ids: ReadonlyMap<FoundMeeting, string>;
+  readonly levels: ReadonlyMap<Section, number>;
 };
 
-function sectionBlocks(section: Section, { meetings, inMeetings, ids, photos }: Places): readonly string[] {
+/** Headings of a report that skip a level, each as deep as it stands within others. */
+function nestedLevels(sections: readonly Section[]): ReadonlyMap<Section, number> {
+  const around: number[] = [];
+  return new Map(
+    sections.map((section) => {
+      while ((around.at(-1) ?? 0) >= section.level) around.pop();
+      around.push(section.level);
+      return [section, around.length];
+    }),
+  );
+}
+
+function sectionBlocks(
+  section: Section,
+  { meetings, inMeetings, ids, photos, levels }: Places,
+): readonly string[] {
   const meeting = meetings.get(section.line);
   if (meeting) return [`<Bilateral id="${ids.get(meeting) ?? ''}" />`];
   if (inMeetings.has(section.line)) return [];
-  const heading =
-    section.title === '' ? [] : [`${'#'.repeat(section.level + 1)} ${escapeMdx(section.title)}`];
+  const level = levels.get(section);
+  const heading = level === undefined ? [] : [`${'#'.repeat(level + 1)} ${escapeMdx(section.title)}`];
   return [
     ...heading,
     ...paragraphs(

@@ -40,6 +40,13 @@ test('what a mission needs and the report does not say is asked for, and nothing
     'the report does not say what a mission needs, and it is not guessed: please add --from, --to, --place, --person\n',
   ]);
   expect(readdirSync(join(root, 'data/missions'))).toEqual(before);
+  const person = /id: ([^\s,}]+)/.exec(readFileSync(join(root, 'data/people.yaml'), 'utf8'))?.[1] ?? '';
+  const said = ['--from', '2019-03-04', '--to', '2019-03-05', '--place', '海灣', '--person', person];
+  const added = await importFile(root, file, ...said, '--mission', 'bare');
+  expect([added.code, readFileSync(join(root, 'data/missions/bare/mission.yaml'), 'utf8')]).toEqual([
+    0,
+    expect.stringContaining(`delegation:\n  - person: ${person}\n    agency: ⟦機關⟧\n    title: ⟦職稱⟧\n`),
+  ]);
 });
 
 test('--dry-run shows the draft and writes nothing', async () => {

@@ -194,7 +194,7 @@ const words = (text: string): readonly string[] =>
 test.each(['harbour', 'visit'])('nothing of %s is dropped: every word is in the draft', (name) => {
   const report = read(name);
   const people = draftPeople(report, { known: [], homePartner: undefined });
-  const marks = { source: () => '', unsure: () => '', zone: '' };
+  const marks = { source: () => '', unsure: () => '', zone: '', post: { agency: '', title: '' } };
   const given = {
     title: report.front.title?.value ?? '',
     from: '',
@@ -237,4 +237,19 @@ test.each(['harbour', 'visit'])('nothing of %s is dropped: every word is in the 
     (word) => !draft.includes(word) && !front.test(word) && !/^\d+$/.test(word),
   );
   expect([...new Set(missing)]).toEqual([]);
+});
+
+test('headings that skip a level in the report stand one below the other in the draft', () => {
+  const sections = [1, 3, 3, 2, 4, 1].map((level, line) => ({
+    label: '',
+    title: `T${line}`,
+    level,
+    line,
+    lines: [],
+  }));
+  const draft = draftReport(
+    { ...read('visit'), sections, meetings: [], leftOver: [] },
+    { ids: new Map(), note: '' },
+  );
+  expect(draft.trim().split('\n\n')).toEqual(['## T0', '### T1', '### T2', '### T3', '#### T4', '## T5']);
 });
