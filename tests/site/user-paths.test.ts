@@ -114,6 +114,18 @@ test.each([
   },
 );
 
+test('the contents beside a report say which chapter is being read', { timeout: BROWSER_MS }, async () => {
+  await visit({ path: 'zh-TW/missions/2011-c-tpat/report/' }, async (page) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const place = page.locator('.contents-beside [aria-current]');
+    for (const id of ['section-3', 'section-9-2', 'section-2']) {
+      await page.locator(`#${id}`).evaluate((heading) => heading.scrollIntoView());
+      await page.locator(`.contents-beside [aria-current][href="#${id}"]`).waitFor();
+      expect(await place.count()).toBe(1);
+    }
+  });
+});
+
 /** Where the focus is, whether it is drawn, and whether it is within the window. */
 const FOCUS = `(() => {
   const { activeElement: element } = document;
