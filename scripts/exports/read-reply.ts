@@ -78,7 +78,9 @@ const fold = (heading: string): string => heading.normalize('NFKC').replace(/\s+
 function unknownColumn(name: string, position: Position, t: Translate | undefined): Diagnostic {
   const headingOf = (key: string) => (t ? t(`exports.actions.column.${key}`) : key);
   const near = suggest(name, REPLY_COLUMNS.map(headingOf));
-  const suggestion = near ?? EDITABLE_FIELDS.map((field) => headingOf(COLUMN_OF[field])).join(', ');
+  const suggestion =
+    near ??
+    EDITABLE_FIELDS.map((field) => headingOf(COLUMN_OF[field])).join(t ? t('report.list-separator') : ', ');
   return { code: 'import-unknown-column', severity: 'error', position, parameters: { name, suggestion } };
 }
 

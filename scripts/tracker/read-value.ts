@@ -62,8 +62,10 @@ function readChoice(text: string, { codes, term }: Choice, { words }: Reading): 
   );
   const found = names.find(({ name }) => fold(name) === fold(text));
   if (found) return { value: found.code };
-  const own = words.slice(0, 1).flatMap((t) => codes.map((each) => t(`term.${term}.${each}`)));
-  const allowed = suggest(text, [...own, ...codes]) ?? own.join(', ');
+  const [own] = words;
+  const ownNames = own ? codes.map((each) => own(`term.${term}.${each}`)) : [];
+  const allowed =
+    suggest(text, [...ownNames, ...codes]) ?? ownNames.join(own?.('report.list-separator') ?? ', ');
   const code = term === 'action-priority' ? 'import-unknown-priority' : 'import-unknown-status';
   return { fault: code, parameters: { value: text, allowed } };
 }

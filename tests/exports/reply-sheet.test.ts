@@ -158,6 +158,19 @@ test('a workbook says that its days are counted from 1904', async () => {
   expect('sheets' in read && read.sheets.map(({ isFrom1904 }) => isFrom1904)).toEqual([true, true]);
 });
 
+test('so does an OpenDocument sheet, as LibreOffice saves such a workbook', async () => {
+  const files = unzipSync(replyOds(sheetOf('en')));
+  const content = strFromU8(files['content.xml'] ?? new Uint8Array());
+  const settings =
+    '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>';
+  const old = content.replace('<office:spreadsheet>', `<office:spreadsheet>${settings}`);
+  const from1904 = async (xml: string) => {
+    const read = await readSheets(zipSync({ ...files, 'content.xml': strToU8(xml) }), 'a.ods');
+    return 'sheets' in read && read.sheets.map(({ isFrom1904 }) => isFrom1904);
+  };
+  expect([await from1904(old), await from1904(content)]).toEqual([[true], [undefined]]);
+});
+
 test('headings are known in every language and in any order; an unknown one is refused by name', () => {
   const read = (...rows: readonly (readonly string[])[]) => readReply({ file: 'f.csv', rows }, words);
   expect(read(['狀態', ' ID '], ['done', ID]).rows[0]?.fields).toEqual({ status: 'done' });

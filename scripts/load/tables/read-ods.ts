@@ -1,7 +1,11 @@
 import { XMLParser } from 'fast-xml-parser';
 import { unzipWithin } from '../unzip-within.ts';
 
-export type OdsSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+export type OdsSheet = {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly isFrom1904: boolean;
+};
 
 type Element = Readonly<Record<string, unknown>>;
 
@@ -26,8 +30,15 @@ export function readOds(bytes: Uint8Array): readonly OdsSheet[] | undefined {
       parseTagValue: false,
       parseAttributeValue: false,
     });
-    const tables = find(parser.parse(xml) as readonly Element[], 'table:table');
-    return tables.map((table) => ({ name: attribute(table, 'table:name'), rows: rowsOf(table) }));
+    const elements = parser.parse(xml) as readonly Element[];
+    const isFrom1904 = find(elements, 'table:null-date').some(
+      (each) => attribute(each, 'table:date-value') === '1904-01-01',
+    );
+    return find(elements, 'table:table').map((table) => ({
+      name: attribute(table, 'table:name'),
+      rows: rowsOf(table),
+      isFrom1904,
+    }));
   } catch {
     return undefined;
   }

@@ -30,7 +30,13 @@ export async function readSheets(bytes: Uint8Array, file: string): Promise<ReadS
 function readOpenDocument(bytes: Uint8Array, file: string): ReadSheets {
   const sheets = readOds(bytes);
   if (!sheets) return { fault: unreadable(file, 1) };
-  return { sheets: sheets.map(({ name, rows }) => ({ file: `${file}[${name}]`, rows })) };
+  return {
+    sheets: sheets.map(({ name, rows, isFrom1904 }) => ({
+      file: `${file}[${name}]`,
+      ...(isFrom1904 && { isFrom1904 }),
+      rows,
+    })),
+  };
 }
 
 function readCsv(bytes: Uint8Array, file: string): ReadSheets {

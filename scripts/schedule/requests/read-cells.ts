@@ -101,7 +101,7 @@ export class CellReader {
     const words = known.flatMap((each) => this.#spoken.flatMap(({ t }) => t(prefix + each).split('|')));
     const [first] = this.#spoken;
     const names = known.map((each) => (first ? (first.t(prefix + each).split('|')[0] ?? each) : each));
-    return suggest(cell.text, words) ?? names.join(', ');
+    return suggest(cell.text, words) ?? names.join(first?.t('report.list-separator') ?? ', ');
   }
 
   /** The parts of a cell, each once. */
