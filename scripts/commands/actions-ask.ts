@@ -50,7 +50,7 @@ export async function ask<T extends { readonly workspace: Workspace }>(
   if (!tracker) return { code: 1 };
   const partner = text('partner') && findPartner(context, tracker.workspace, text('partner'));
   if (text('partner') !== undefined && partner === undefined) return { code: 1 };
-  const assignee = assigneeOf(tracker.workspace, text('assignee'));
+  const assignee = assigneeOf(context, tracker.workspace, text('assignee'));
   const filters = {
     partner,
     mission,
@@ -66,9 +66,15 @@ export async function ask<T extends { readonly workspace: Workspace }>(
   return { tracker, filters, sort: text('sort') as ActionSort | undefined };
 }
 
-/** Whoever is asked for by a name that nobody of ours has is looked for as it stands. */
-function assigneeOf(workspace: Workspace, text: string | undefined): string | undefined {
+/**
+ * Whoever is asked for by a name that nobody of ours has is looked for as it stands: an item may be of a time
+ * when somebody bore it. That it may be a slip is told.
+ */
+function assigneeOf(context: Context, workspace: Workspace, text: string | undefined): string | undefined {
   if (text === undefined || text === 'none') return text;
   const reading = readAssignee(workspace, text);
-  return 'assignee' in reading ? reading.assignee : text;
+  if ('assignee' in reading) return reading.assignee;
+  const { fault, suggestion } = reading;
+  context.tell(context.t(`actions.assignee-${fault}`, { name: text, suggestion }));
+  return text;
 }

@@ -53,7 +53,7 @@ export function dueCell(
 ): string {
   const words = due.words && localize(due.words, language);
   const style = dateStyle(workspace.settings, language);
-  const line = dueLine({ words, date: due.date, sourceDate: commitment.due?.date }, style, t);
+  const line = dueLine({ ...due, words, sourceDate: commitment.due?.date }, style, t);
   if (due.latest !== undefined || openDays === undefined) return line;
   const age = t('actions.open-days', { days: openDays });
   return line === '' ? age : t('actions.words-and-age', { words: line, age });

@@ -1,4 +1,4 @@
-import type { ActionPriority } from '#model/action-event.ts';
+import { type ActionPriority, ActionStatus } from '#model/action-event.ts';
 import { isWatched } from '#model/commitment.ts';
 import { type ActionFacts, factsOf } from './action-facts.ts';
 import { type ActionItem, type ActionSide, isSettled } from './action-item.ts';
@@ -69,7 +69,7 @@ function keysOf(facts: ActionFacts, by: ActionSort): Keys {
     case 'assignee':
       return [facts.assignee ?? LAST_NAME, ''];
     case 'status':
-      return [facts.status, ''];
+      return [ActionStatus.options.indexOf(facts.status), ''];
     default:
       return by satisfies never;
   }

@@ -80,7 +80,7 @@ export function recursOf(action: ActionItem, locale: Locale): string {
 /** When it is due, in one line; empty where nobody has said. */
 export function dueOf({ due, commitment }: ActionItem, { language, t, text }: Locale): string {
   return dueLine(
-    { words: due.words && text(due.words), date: due.date, sourceDate: commitment.due?.date },
+    { ...due, words: due.words && text(due.words), sourceDate: commitment.due?.date },
     dateStyle(siteContext().workspace.settings, language),
     t,
   );

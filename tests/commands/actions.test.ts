@@ -100,6 +100,19 @@ test('several items at once: who is on them, by whom and why, and what takes it 
   );
 });
 
+test('a slip in the name of who is on it is told, and nobody else is shown instead', async () => {
+  const { code, stdout, stderr } = await actions(copyOf('tracker'), 'list', '--assignee', 'Example Custom');
+  expect({ code, stdout, stderr }).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "stderr": "There is nobody “Example Custom”; did you mean “Example Customs”?
+    ",
+      "stdout": "No action items fit
+    ",
+    }
+  `);
+});
+
 test('the day of an update is that of the office, not of Greenwich', async () => {
   const root = copyOf('tracker');
   const late = ['--workspace', root, '--now', '2025-12-31T17:30:00Z', '--by', '林'];

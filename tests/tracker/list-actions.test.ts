@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ActionStatus } from '../../scripts/model/action-event.ts';
 import type { PartnerId } from '../../scripts/model/identifier.ts';
 import { type ActionFilters, listActions, showAction } from '../../scripts/tracker/list-actions.ts';
 import { type ActionSort, byUrgency, sortActions } from '../../scripts/tracker/sort-actions.ts';
@@ -50,6 +51,8 @@ test('other orders: by date, by age, by partner', () => {
   expect(first('due')).toBe('2024-alpha/validation-plan');
   expect(first('age')).toBe('2024-alpha/joint-visit');
   expect(first('partner')).toBe('2024-alpha/share-notes');
+  const life = new Set(sortActions(items, 'status').map(({ status }) => status));
+  expect([...life]).toEqual(ActionStatus.options.filter((each) => life.has(each)));
 });
 
 test('one item is found by its whole name', () => {

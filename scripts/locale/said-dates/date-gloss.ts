@@ -4,11 +4,12 @@ import type { Translate } from '../words.ts';
 import { mainRelation } from './agrees.ts';
 import { readSaidDue, type SaidDue } from './read-said-date.ts';
 
-/** When something is due: the source's words, the date in force, and the source's own where it has since moved. */
+/** When something is due: the source's words and its date, the date in force, and the day it was moved to by us. */
 export type DueToSay = {
   readonly words?: string | undefined;
   readonly date?: string | undefined;
   readonly sourceDate?: string | undefined;
+  readonly movedTo?: string | undefined;
 };
 
 /**
@@ -16,15 +17,28 @@ export type DueToSay = {
  * @example dueLine({ words: '9 月前', date: '../2016-08' }, zh, t) // '9 月前（105 年）'
  */
 export function dueLine(
-  { words, date, sourceDate = date }: DueToSay,
+  { words, date, sourceDate, movedTo }: DueToSay,
   style: DateStyle,
   t: Translate,
 ): string {
   if (date === undefined) return words ?? '';
+  if (words !== undefined && movedTo !== undefined && movedTo !== sourceDate)
+    return t('date.with-gloss', { words, gloss: movedLine({ movedTo, sourceDate }, style, t) });
   const inFull = formatPartialDate(date, style, t);
   if (words === undefined) return inFull;
-  const gloss = date === sourceDate ? dateGloss({ words, date }, style, t) : inFull;
+  const gloss = date === (sourceDate ?? date) ? dateGloss({ words, date }, style, t) : inFull;
   return gloss === undefined || gloss === words ? words : t('date.with-gloss', { words, gloss });
+}
+
+/** Words and a day of our own beside them say two things: which is ours is told, and whether there was one before. */
+export function movedLine(
+  { movedTo, sourceDate }: { readonly movedTo: string; readonly sourceDate: string | undefined },
+  style: DateStyle,
+  t: Translate,
+): string {
+  return t(sourceDate === undefined ? 'date.set-to' : 'date.moved-to', {
+    date: formatPartialDate(movedTo, style, t),
+  });
 }
 
 /**

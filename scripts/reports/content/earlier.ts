@@ -1,5 +1,6 @@
 import { bilateralTitle } from '#locale/captions.ts';
-import { dateStyle, formatDate, formatMonth, formatPartialDate } from '#locale/dates.ts';
+import { dateStyle, formatDate, formatMonth } from '#locale/dates.ts';
+import { movedLine } from '#locale/said-dates/date-gloss.ts';
 import type { ActionStatus } from '#model/action-event.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { isOff } from '#model/called-off.ts';
@@ -142,10 +143,10 @@ function noteRuns(note: string, { workspace, language, t }: ReportContext): read
 }
 
 function movedTo(item: ActionItem | undefined, { workspace, language, t }: ReportContext): readonly string[] {
-  const date = item?.due.movedTo;
-  if (!date) return [];
-  const shown = formatPartialDate(date, dateStyle(workspace.settings, language), t);
-  return [t('report.brief.moved-to', { date: shown })];
+  const movedTo = item?.due.movedTo;
+  const sourceDate: string | undefined = item?.commitment.due?.date;
+  if (!movedTo || movedTo === sourceDate) return [];
+  return [movedLine({ movedTo, sourceDate }, dateStyle(workspace.settings, language), t)];
 }
 
 /** The meetings with these partners on missions before this one, and what they were about. */

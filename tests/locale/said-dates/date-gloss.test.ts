@@ -25,8 +25,18 @@ test.each(LINES)('“%s” with %s reads as one date, once', (words, date, style
   expect(dueLine({ words, date }, style, wordsIn(style.language))).toBe(line);
 });
 
-test('a date that was moved stands beside the words that gave another', () => {
+test('a day of our own says that it is, beside words that gave another or none', () => {
+  const line = (due: object) => dueLine({ words: '2014 年底前', ...due }, zh, wordsIn('zh-TW'));
+  const movedTo = '2015-03-31';
+  expect(line({ date: movedTo, movedTo, sourceDate: '../2014' })).toBe(
+    '2014 年底前（改期至 104 年 3 月 31 日）',
+  );
+  expect(line({ date: movedTo, movedTo })).toBe('2014 年底前（定為 104 年 3 月 31 日）');
+  expect(line({ date: '2014-12-31', movedTo: '2014-12-31', sourceDate: '2014-12-31' })).toBe('2014 年底前');
+});
+
+test('a later turn of what comes again stands beside the words that gave the first', () => {
   expect(
-    dueLine({ words: '2014 年底前', date: '2015-03-31', sourceDate: '../2014' }, zh, wordsIn('zh-TW')),
-  ).toBe('2014 年底前（104 年 3 月 31 日）');
+    dueLine({ words: '每季末前', date: '../2015-03-31', sourceDate: '../2014-12-31' }, zh, wordsIn('zh-TW')),
+  ).toBe('每季末前（104 年 3 月 31 日前）');
 });
