@@ -87,11 +87,30 @@ function marginLine({ text, sizePt, align, y }: MarginLine, { sheet, frame }: Ar
       { look: { family: 'body', sizePt }, lineHeightPt: sizePt * 1.4, align, colour: 'soft' },
       frame,
     ).boxes;
-  let shown = text;
-  while (shown.length > 1 && set(shown).length > 1) shown = `${shown.slice(0, -2)}…`;
+  const shown = longestThat((words) => set(words).length === 1, text);
   return (set(shown)[0]?.items ?? []).flatMap((item) => {
     if (item.kind !== 'text') return [];
     const { leaf: _leaf, ...bare } = item;
     return [{ ...bare, x: bare.x + sheet.leftPt, y: bare.y + y }];
   });
+}
+
+/** No line of a margin has room for so many characters: what follows is not looked at. */
+const MOST_IN_LINE = 400;
+let segmenter: Intl.Segmenter | undefined;
+
+/** The longest beginning of a text, in whole characters and with an ellipsis, that fits; the text itself where it does. */
+function longestThat(fits: (words: string) => boolean, text: string): string {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const parts: string[] = [];
+  for (const { segment } of segmenter.segment(text)) if (parts.push(segment) > MOST_IN_LINE) break;
+  const upTo = (count: number) => `${parts.slice(0, count).join('').trimEnd()}…`;
+  if (parts.length <= MOST_IN_LINE && fits(text)) return text;
+  let [low, high] = [0, parts.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(upTo(middle))) low = middle;
+    else high = middle;
+  }
+  return upTo(low);
 }
