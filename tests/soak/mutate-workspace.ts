@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { fixture } from '../workspace-copy.ts';
 
@@ -55,12 +55,23 @@ export type Mutation = {
   readonly at: number;
   readonly drop: number;
   readonly piece: number;
+  /** At any character, or where people write words: there more of what is typed stands. */
+  readonly where: 'anywhere' | 'words';
 };
 
-const mutation = fc.record({ file: fc.nat(500), at: fc.nat(5000), drop: fc.nat(12), piece: fc.nat(400) });
+const mutation = fc.record({
+  file: fc.nat(500),
+  at: fc.nat(5000),
+  drop: fc.nat(12),
+  piece: fc.nat(400),
+  where: fc.constantFrom('anywhere', 'words', 'words'),
+});
 
-/** What was typed wrong in one workspace. */
-export const mutations = fc.array(mutation, { minLength: 1, maxLength: 3 });
+/** What was typed wrong in one workspace: one slip, or some that meet. */
+export const mutations = fc.oneof(
+  { weight: 3, arbitrary: fc.array(mutation, { minLength: 1, maxLength: 1 }) },
+  { weight: 1, arbitrary: fc.array(mutation, { minLength: 2, maxLength: 3 }) },
+);
 
 /** A new folder with a workspace that has been changed so; whoever asks for it removes it. */
 export function mutant(changes: readonly Mutation[], name = 'tiny'): string {
@@ -72,37 +83,42 @@ export function mutant(changes: readonly Mutation[], name = 'tiny'): string {
 
 /** Changes the texts of a workspace where they stand; what comes back puts them as they were. */
 export function mutate(root: string, changes: readonly Mutation[]): () => void {
+  const files = textsOf(root);
   const before = new Map<string, Buffer>();
-  for (const { file, at, drop, piece } of changes) {
-    const path = join(root, fileOf(root, file));
+  for (const change of changes) {
+    const path = join(root, files[change.file % files.length] ?? '');
     const bytes = readFileSync(path);
     if (!before.has(path)) before.set(path, bytes);
     const text = bytes.toString('utf8');
-    const place = at % (text.length + 1);
-    const put = PIECES[piece % PIECES.length] ?? '';
-    writeFileSync(path, text.slice(0, place) + put + text.slice(place + drop));
+    const [place, after] = spanIn(text, path, change);
+    const put = PIECES[change.piece % PIECES.length] ?? '';
+    writeFileSync(path, text.slice(0, place) + put + text.slice(after));
   }
   return () => {
     for (const [path, bytes] of before) writeFileSync(path, bytes);
   };
 }
 
-/** Files that all missions share are changed seldom: what is made of them is made anew for each. */
-const MISSION_TIMES = 5;
+/** In YAML, what stands after the key of a language is words; prose is words throughout. */
+const WORDS = /(?<=\b(?:ja|en|words): )[^,}\n]+/g;
 
-/** Which file of a workspace a mutation changes, from the workspace. */
-export function fileOf(root: string, file: number): string {
-  const files = ['data', 'content'].flatMap((folder) => listTexts(root, folder));
-  const often = files.flatMap((each) => Array<string>(isOfMission(each) ? MISSION_TIMES : 1).fill(each));
-  return often[file % often.length] ?? '';
+function spanIn(text: string, path: string, { at, drop, where }: Mutation): readonly [number, number] {
+  const words = where === 'words' && path.endsWith('.yaml') ? [...text.matchAll(WORDS)] : [];
+  const places = words.flatMap(({ 0: { length }, index }) =>
+    Array.from(
+      { length },
+      (_, each) => [index + each, Math.min(index + each + drop, index + length)] as const,
+    ),
+  );
+  const anywhere = at % (text.length + 1);
+  return places[at % places.length] ?? [anywhere, anywhere + drop];
 }
 
-/** Only one mission is made of it. */
-export const isOfMission = (file: string): boolean => file.split(sep).includes('missions');
-
-function listTexts(root: string, folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:yaml|mdx)$/.test(name))
-    .map((name) => join(folder, name))
-    .sort();
-}
+/** The files that people write, from the workspace. */
+const textsOf = (root: string): readonly string[] =>
+  ['data', 'content'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:yaml|mdx)$/.test(name))
+      .map((name) => join(folder, name))
+      .sort(),
+  );
