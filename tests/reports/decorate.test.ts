@@ -5,7 +5,7 @@ import { FRAME, SHEET, textItems } from './laid-out.ts';
 
 /** What stands in the head of a page. */
 function headOf(headerStart: string): string {
-  const { items } = decoratePage({ items: [] }, { headerStart }, { sheet: SHEET, frame: FRAME });
+  const { items } = decoratePage({ ...SHEET, items: [] }, { headerStart }, { sheet: SHEET, frame: FRAME });
   return textItems(items)
     .flatMap(({ texts }) => texts)
     .join('');
