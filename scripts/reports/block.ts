@@ -17,6 +17,8 @@ export type Run = {
   readonly language: string;
   readonly emphasis?: readonly Emphasis[];
   readonly link?: LinkTarget;
+  /** The number of the footnote that is called; `note` says it where it is called first. */
+  readonly calls?: number;
   readonly note?: Note;
   /** Tells the page of an anchor, in the place of `PAGE_TO_COME`; left out where the anchor is on no page. */
   readonly pageOf?: string;

@@ -6,7 +6,7 @@ import type { Mission, Workspace } from '#model/workspace.ts';
 import { error } from './places.ts';
 import type { Rule } from './rule.ts';
 
-/** Prose does not lead back into itself: a readout that shows its own meeting, footnotes that call each other. */
+/** Prose does not lead back into itself: a readout that shows its own meeting, a footnote that calls itself. */
 export const proseCircles: Rule = {
   name: 'prose-circles',
   codes: ['readout-circle', 'note-in-note'],
@@ -34,10 +34,9 @@ function readoutCircles(prose: Prose, mission: Mission): readonly Finding[] {
     .map(({ id, node }) => error('readout-circle', placeOf(node, prose), { id }));
 }
 
-/** Word processors have no footnote in a footnote, and two that call each other have no end. */
 function notesInNotes(prose: Prose): readonly Finding[] {
   return [...footnotesOf(prose.tree).values()]
-    .filter((note) => notesCalled(note).length > 0)
+    .filter((note) => notesCalled(note).includes(note.identifier))
     .map((note) => error('note-in-note', placeOf(note, prose), { note: note.label ?? note.identifier }));
 }
 

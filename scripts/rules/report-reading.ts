@@ -22,7 +22,7 @@ export type Piece = TextRun & { readonly from: number; readonly isMarked: boolea
 export const GAP = '\ufffc';
 
 type Reading = { readonly mission: Mission; readonly audience: Audience };
-type Walk = Reading & { readonly prose: Prose; readonly isNote?: true };
+type Walk = Reading & { readonly prose: Prose; readonly told: Set<FootnoteDefinition> };
 
 /**
  * What one audience reads of a mission's report in one language, in the order of print: a readout where
@@ -30,7 +30,7 @@ type Walk = Reading & { readonly prose: Prose; readonly isNote?: true };
  */
 export function readReport(language: string, reading: Reading): readonly Passage[] {
   const prose = findProse(reading.mission.prose, { kind: 'report', language });
-  return prose ? passagesOf(prose.tree, { ...reading, prose }) : [];
+  return prose ? passagesOf(prose.tree, { ...reading, prose, told: new Set() }) : [];
 }
 
 function passagesOf(node: Nodes, walk: Walk): readonly Passage[] {
@@ -76,11 +76,8 @@ function passageOf(node: Parents, walk: Walk, isHeading: boolean): readonly Pass
     if ('at' in part) pieces.push({ ...part, from: text.length });
     text += part.text;
   }
-  const notes = walk.isNote ? [] : callsIn(node).flatMap((name) => noteOf(name, walk)?.children ?? []);
-  return [
-    { text, pieces, isHeading },
-    ...notes.flatMap((each) => passagesOf(each, { ...walk, isNote: true })),
-  ];
+  const notes = callsIn(node).flatMap((name) => noteOf(name, walk)?.children ?? []);
+  return [{ text, pieces, isHeading }, ...notes.flatMap((each) => passagesOf(each, walk))];
 }
 
 type Part = { readonly text: string } | Omit<Piece, 'from'>;
@@ -122,8 +119,12 @@ function callsIn(node: Nodes): readonly string[] {
   return 'children' in node ? node.children.flatMap(callsIn) : [];
 }
 
-function noteOf(name: string, { prose }: Walk): FootnoteDefinition | undefined {
-  return prose.tree.children.find(
+/** The note of a call, once: circles end, and what is told twice is read once. */
+function noteOf(name: string, { prose, told }: Walk): FootnoteDefinition | undefined {
+  const note = prose.tree.children.find(
     (node): node is FootnoteDefinition => node.type === 'footnoteDefinition' && node.identifier === name,
   );
+  if (!note || told.has(note)) return undefined;
+  told.add(note);
+  return note;
 }

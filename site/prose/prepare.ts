@@ -1,4 +1,4 @@
-import type { Root as HastRoot, Properties } from 'hast';
+import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { outlineStyles } from '#locale/outline.ts';
 import type { Prose } from '#model/prose.ts';
@@ -103,5 +103,22 @@ function refine(tree: HastRoot, language: string): void {
   visitElements(tree, (element) => {
     const { align, ...others } = element.properties;
     if (typeof align === 'string') element.properties = { ...others, className: [`align-${align}`] };
+    element.children = element.children.flatMap((child, index, all) =>
+      isCall(child) && isCall(all[index - 1]) ? [commaBetween(), child] : [child],
+    );
   });
 }
+
+/** The call of a footnote. */
+const isCall = (node: ElementContent | undefined): boolean =>
+  node?.type === 'element' &&
+  node.tagName === 'sup' &&
+  node.children.some((child) => child.type === 'element' && 'dataFootnoteRef' in child.properties);
+
+/** Two calls side by side would read as one number. */
+const commaBetween = (): Element => ({
+  type: 'element',
+  tagName: 'sup',
+  properties: {},
+  children: [{ type: 'text', value: ',' }],
+});

@@ -59,6 +59,24 @@ test('notes are numbered in the order of reading, one in a table cell once, and 
   ]);
 });
 
+test('a note that a note calls keeps its text behind it, and one that leads back ends', () => {
+  const text =
+    '## One\n\nText[^a][^d] and.[^b]\n\n[^a]: outer[^b]\n\n[^b]: inner[^c]\n\n[^c]: deepest, back[^a]\n\n[^d]: next\n';
+  expect(notesOf(bodyOf(text))).toEqual([
+    ['1', 'outer2'],
+    ['2', ''],
+    [',', ''],
+    ['2', 'inner3'],
+    ['3', ''],
+    [',', ''],
+    ['3', 'deepest, back1'],
+    ['1', ''],
+    [',', ''],
+    ['4', 'next'],
+    ['2', ''],
+  ]);
+});
+
 test('a note on a heading stays out of the contents and the outline', () => {
   const body = bodyOf(NOTES);
   const lines = contentsBlocks(body, contextOf(inputOf(NOTES)), () => '1').flatMap((block) =>

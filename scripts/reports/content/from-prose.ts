@@ -17,6 +17,7 @@ import {
   type Column,
   type Heading,
   type List,
+  type Note,
   PAGE_TO_COME,
   type Run,
   type Table,
@@ -82,14 +83,27 @@ function openWalk(
   return walk;
 }
 
-/** The note of a reference: told whole the first time, by its number alone after that. */
+/**
+ * The note of a reference: told whole the first time, by its number alone after that. A note that it calls
+ * in its turn is called by number there and stands behind it, since word processors have no note in a note.
+ */
 function noteOf(definition: FootnoteDefinition | undefined, walk: Walk): NoteReference | undefined {
   if (!definition) return undefined;
   const known = walk.told.get(definition);
-  if (known !== undefined) return { number: known };
+  if (known !== undefined) return { number: known, notes: [] };
   const number = walk.counters.note();
   walk.told.set(definition, number);
-  return { number, note: { number, blocks: definition.children.flatMap((node) => blocksOf(node, walk)) } };
+  const behind: Note[] = [];
+  const inNote: Walk = {
+    ...walk,
+    note: (identifier) => {
+      const called = walk.note(identifier);
+      behind.push(...(called?.notes ?? []));
+      return called && { number: called.number, notes: [] };
+    },
+  };
+  const blocks = definition.children.flatMap((node) => blocksOf(node, inNote));
+  return { number, notes: [{ number, blocks }, ...behind] };
 }
 
 function blocksOf(node: RootContent | Nodes, walk: Walk, listDepth = 0): readonly Block[] {

@@ -4,8 +4,8 @@ import { readLink } from '#model/link.ts';
 import { isRemark } from '#model/prose-faults.ts';
 import type { Emphasis, LinkTarget, Note, Run } from '../block.ts';
 
-/** The number that stands in the text; the note itself only where it is referred to first. */
-export type NoteReference = { readonly number: number; readonly note?: Note };
+/** The number that stands in the text; the note itself, and those that it calls, only where it is called first. */
+export type NoteReference = { readonly number: number; readonly notes: readonly Note[] };
 
 /** What running text needs of the document around it. */
 export type InlineContext = {
@@ -29,7 +29,10 @@ export function toRuns(
   context: InlineContext,
   look: Look = { emphasis: [] },
 ): readonly Run[] {
-  return nodes.flatMap((node) => runsOf(node, context, look));
+  return nodes.flatMap((node, index) => {
+    const isNextNote = node.type === 'footnoteReference' && nodes[index - 1]?.type === 'footnoteReference';
+    return [...(isNextNote ? [noteComma(context)] : []), ...runsOf(node, context, look)];
+  });
 }
 
 function runsOf(node: PhrasingContent, context: InlineContext, look: Look): readonly Run[] {
@@ -64,7 +67,7 @@ function runsOf(node: PhrasingContent, context: InlineContext, look: Look): read
         : toRuns(node.children, context, look);
     }
     case 'footnoteReference':
-      return noteRun(node.identifier, context, positionOf(node, context.file));
+      return noteRuns(node.identifier, context, positionOf(node, context.file));
     case 'mdxTextExpression':
       if (!isRemark(node)) context.refuse(node, `{${node.value}}`);
       return [];
@@ -89,12 +92,27 @@ function run(text: string, context: InlineContext, { emphasis, link }: Look, at:
   };
 }
 
-function noteRun(identifier: string, context: InlineContext, at: Position): readonly Run[] {
+function noteRuns(identifier: string, context: InlineContext, at: Position): readonly Run[] {
   const reference = context.note(identifier);
   if (!reference) return [];
-  const { number, note } = reference;
-  return [{ text: `${number}`, language: context.language, emphasis: ['raised'], at, ...(note && { note }) }];
+  const { number, notes } = reference;
+  const call = (called: number, note?: Note): Run => ({
+    text: `${called}`,
+    language: context.language,
+    emphasis: ['raised'],
+    at,
+    calls: called,
+    ...(note && { note }),
+  });
+  if (notes.length === 0) return [call(number)];
+  return notes.flatMap((note, index) => [
+    ...(index > 0 ? [noteComma(context)] : []),
+    call(note.number, note),
+  ]);
 }
+
+/** Between two calls, which would read as one number. */
+const noteComma = ({ language }: InlineContext): Run => ({ text: ',', language, emphasis: ['raised'] });
 
 /** A link out, or a cross-reference, which tells the page as well. */
 function linkRuns(

@@ -4,6 +4,7 @@ import {
   FootnoteReferenceRun,
   InternalHyperlink,
   type ParagraphChild,
+  SimpleField,
   TextRun,
   UnderlineType,
 } from 'docx';
@@ -19,10 +20,7 @@ export type NoteSink = (note: Note) => void;
 /** Runs as Word has them: emphasis, language, links and calls of footnotes. */
 export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly ParagraphChild[] {
   return foldLines(runs).flatMap((run) => {
-    if (run.note) {
-      keepNote(run.note);
-      return [new FootnoteReferenceRun(run.note.number)];
-    }
+    if (run.note || run.calls !== undefined) return [callOf(run, keepNote)];
     return run.text.split('\u2028').flatMap((line, at) =>
       splitByDirection(line).map(({ text, isLeftwards }, part) => {
         const made = toTextRun({ ...run, text }, { isNewLine: at > 0 && part === 0, isLeftwards });
@@ -30,6 +28,18 @@ export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly P
       }),
     );
   });
+}
+
+/** The call of a note; where it is called again, a field that follows the number of the first call. */
+function callOf(number: number, note: Note | undefined, keepNote: NoteSink): ParagraphChild {
+  const id = `note_${number}`;
+  if (!note) {
+    const field = new SimpleField(`NOTEREF ${id} \\f \\h`);
+    field.addChildElement(new TextRun({ text: `${number}`, superScript: true }));
+    return field;
+  }
+  keepNote(note);
+  return new Bookmark({ id, children: [new FootnoteReferenceRun(number)] });
 }
 
 /** Runs that a link or a table of contents can lead to. */

@@ -34,12 +34,12 @@ export function linkTo(target: NonNullable<Run['link']>, content: string, style?
 
 const linked = ({ link }: Run, content: string): string => (link ? linkTo(link, content) : content);
 
-function spanOf({ text, language, emphasis = [] }: Run, frame: OdtFrame): string {
+function spanOf({ text, language, emphasis = [], calls }: Run, frame: OdtFrame): string {
   const properties: Attributes = {
     ...(language !== frame.language && languageProperties(language, isWideLanguage(language))),
     ...Object.assign({}, ...emphasis.map((kind) => EMPHASIS[kind])),
   };
-  const content = textContent(text);
+  const content = calls === undefined ? textContent(text) : noteReference(calls);
   if (content === '' || Object.keys(properties).length === 0) return content;
   const name = frame.styles.nameOf({ family: 'text', properties: { 'style:text-properties': properties } });
   return element('text:span', { 'text:style-name': name }, content);
@@ -53,6 +53,14 @@ const EMPHASIS: Readonly<Record<Emphasis, Attributes>> = {
   code: { 'fo:font-family': 'monospace' },
   raised: { 'style:text-position': 'super 58%' },
 };
+
+/** A note that is called again: its number follows that of the first call. */
+const noteReference = (number: number): string =>
+  element(
+    'text:note-ref',
+    { 'text:note-class': 'footnote', 'text:reference-format': 'text', 'text:ref-name': `note-${number}` },
+    `${number}`,
+  );
 
 function noteOf({ number, blocks }: Note, frame: OdtFrame, render: RenderBlocks): string {
   const { indentPt: _indent, ...inNote } = frame;
