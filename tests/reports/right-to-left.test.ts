@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Block, paragraph, plain } from '#reports/block.ts';
+import { turnXml } from '#reports/docx/right-to-left.ts';
 import type { Box } from '#reports/layout/box.ts';
 import { layoutBlocks } from '#reports/layout/layout-blocks.ts';
 import { portrait } from '#reports/layout/page-setup.ts';
 import { profileOf } from '#reports/report-input.ts';
+import { splitByDirection } from '#reports/text/direction.ts';
 import { inputFor, openFixture } from './fixture.ts';
 
 const input = inputFor(openFixture(), 'en');
@@ -51,3 +53,25 @@ test.each(['list', 'table', 'contents'])(
     expect(new Set(arabic).size).toBe(arabic.length);
   },
 );
+
+test('Word is told the direction of paragraphs, tables and sections, in the order of its schema', () => {
+  const xml =
+    '<w:p/><w:p><w:r/></w:p><w:p><w:pPr><w:pStyle w:val="Body"/><w:jc w:val="end"/></w:pPr></w:p>' +
+    '<w:tbl><w:tblPr><w:tblW w:w="1"/></w:tblPr></w:tbl><w:sectPr><w:pgSz/><w:docGrid/></w:sectPr>';
+  expect(turnXml(xml)).toBe(
+    '<w:p><w:pPr><w:bidi/></w:pPr></w:p><w:p><w:pPr><w:bidi/></w:pPr><w:r/></w:p>' +
+      '<w:p><w:pPr><w:pStyle w:val="Body"/><w:bidi/><w:jc w:val="end"/></w:pPr></w:p>' +
+      '<w:tbl><w:tblPr><w:bidiVisual/><w:tblW w:w="1"/></w:tblPr></w:tbl><w:sectPr><w:pgSz/><w:bidi/><w:docGrid/></w:sectPr>',
+  );
+});
+
+test('what is neither, such as a full stop, is read as its text is', () => {
+  const split = (text: string, language: string) =>
+    splitByDirection(text, language).map((part) => `${part.isLeftwards ? '<' : '>'}${part.text}`);
+  expect(split('to \u05d0\u05d1.', 'en')).toEqual(['>to ', '<\u05d0\u05d1', '>.']);
+  expect(split('\u05d0\u05d1 to AEO 2.1, \u05d0.', 'he')).toEqual([
+    '<\u05d0\u05d1 ',
+    '>to AEO 2.1',
+    '<, \u05d0.',
+  ]);
+});

@@ -165,9 +165,9 @@ function twips(lengths: { readonly left: number; readonly hanging: number }) {
   };
 }
 
-/** A label whose number Word counts. */
-function counted(label: string): readonly ParagraphChild[] {
-  const parts = labelParts(label);
+/** A label whose number Word counts, once for each photo. */
+function counted(label: string, isFirst: boolean): readonly ParagraphChild[] {
+  const parts = isFirst ? labelParts(label) : undefined;
   if (!parts) return [new TextRun(`${label}\u2003`)];
   const { before, number, after } = parts;
   const field = new SimpleField('SEQ Photo \\* ARABIC', number);
@@ -177,9 +177,10 @@ function counted(label: string): readonly ParagraphChild[] {
 /** The picture, as wide as the column at most, with its caption; the caption alone, which says so, where none is on file. */
 function figureOf(figure: Figure, frame: DocxFrame): readonly DocxNode[] {
   const { image, alt, anchor, label } = figure;
-  const runs = [...counted(label), ...toChildren(captionOf(figure), frame.keepNote)];
+  const isFirst = frame.isFirst(anchor);
+  const runs = [...counted(label, isFirst), ...toChildren(captionOf(figure), frame.keepNote)];
   const picture = image && docxPicture(image, { widthPt: frame.widthPt, alt });
-  const caption = new Paragraph({ style: 'Caption', children: anchored(anchor, runs, frame) });
+  const caption = new Paragraph({ style: 'Caption', children: isFirst ? [withAnchor(anchor, runs)] : runs });
   if (!picture) return [caption];
   const spacing = { before: 200, after: 100 };
   return [

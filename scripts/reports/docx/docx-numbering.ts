@@ -1,6 +1,6 @@
 import { type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx';
 import type { NumeralStyle } from '#model/report-profile.ts';
-import { type ListStyle, listStyleOf } from '../parts/list-style.ts';
+import { type ListStyle, listStyleOf, numeralMarks } from '../parts/list-style.ts';
 
 /** Numbers that Word counts: a chapter or an item put in renumbers what follows. */
 export type DocxNumbering = {
@@ -78,26 +78,7 @@ const LOOKS: Readonly<Record<ListStyle['style'], Pick<ILevelsOptions, 'format'>>
 
 /** The pattern of a label, `%n` in the place of the number of level n. */
 function textOf(style: NumeralStyle, level: number): string {
-  const number = `%${level}`;
-  switch (style) {
-    case 'han-formal':
-    case 'han':
-    case 'decimal-ideographic':
-    case 'upper-alpha':
-      return `${number}、`;
-    case 'han-parenthesised':
-    case 'decimal-parenthesised':
-    case 'upper-alpha-parenthesised':
-    case 'lower-alpha-parenthesised':
-    case 'lower-roman-parenthesised':
-      return `(${number})`;
-    case 'decimal':
-      return number;
-    case 'decimal-dotted':
-      return `${number}.`;
-    case 'compound':
-      return Array.from({ length: level }, (_, index) => `%${index + 1}`).join('.');
-    default:
-      return style satisfies never;
-  }
+  if (style === 'compound') return Array.from({ length: level }, (_, index) => `%${index + 1}`).join('.');
+  const { before, after } = numeralMarks(style);
+  return `${before}%${level}${after}`;
 }

@@ -3,6 +3,7 @@ import type { ReportProfile } from '#model/report-profile.ts';
 import { headingSizePt, themeOf } from '../layout/theme.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { OUTLINE } from './docx-numbering.ts';
+import { wordLanguage } from './docx-text.ts';
 
 export const TWIPS_PER_PT = 20;
 const HALF_POINTS_PER_PT = 2;
@@ -56,7 +57,7 @@ export function reportStyles({ profile, language, typefaces }: StyleSettings): I
   return {
     default: {
       document: {
-        run: { font, size: size(sizePt), language: isWide ? { eastAsia: language } : { value: language } },
+        run: { font, size: size(sizePt), language: wordLanguage(language) },
         paragraph: { spacing: { line: leading, lineRule: LineRuleType.AUTO } },
       },
     },

@@ -3,11 +3,13 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   InternalHyperlink,
+  type IRunOptions,
   type ParagraphChild,
   SimpleField,
   TextRun,
   UnderlineType,
 } from 'docx';
+import { isRightToLeft } from '#model/language.ts';
 import { withoutControls } from '#model/xml-text.ts';
 import type { Emphasis, Note, Run } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
@@ -20,9 +22,10 @@ export type NoteSink = (note: Note) => void;
 /** Runs as Word has them: emphasis, language, links and calls of footnotes. */
 export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly ParagraphChild[] {
   return foldLines(runs).flatMap((run) => {
-    if (run.note || run.calls !== undefined) return [callOf(run, keepNote)];
+    const called = run.calls ?? run.note?.number;
+    if (called !== undefined) return [callOf(called, run.note, keepNote)];
     return run.text.split('\u2028').flatMap((line, at) =>
-      splitByDirection(line).map(({ text, isLeftwards }, part) => {
+      splitByDirection(line, run.language).map(({ text, isLeftwards }, part) => {
         const made = toTextRun({ ...run, text }, { isNewLine: at > 0 && part === 0, isLeftwards });
         return run.link ? linkTo(run.link, made) : made;
       }),
@@ -59,6 +62,12 @@ function linkTo(link: NonNullable<Run['link']>, text: TextRun): ParagraphChild {
   return new ExternalHyperlink({ link: link.url, children: [text] });
 }
 
+/** A language by the kind of its script, as Word asks for it. */
+export function wordLanguage(language: string): NonNullable<IRunOptions['language']> {
+  if (isRightToLeft(language)) return { bidirectional: language };
+  return isWideLanguage(language) ? { eastAsia: language } : { value: language };
+}
+
 type Standing = { readonly isNewLine: boolean; readonly isLeftwards: boolean };
 
 /** Word lays letters from right to left only in runs that say so, and takes their face from its complex scripts. */
@@ -71,7 +80,7 @@ function toTextRun(
     text: withoutControls(text),
     ...(isNewLine && { break: 1 }),
     ...(isLeftwards && { rightToLeft: true }),
-    language: isWideLanguage(language) ? { eastAsia: language } : { value: language },
+    language: wordLanguage(language),
     ...(has('bold') && { bold: true }),
     ...(has('italic') && { italics: true }),
     ...(has('strike') && { strike: true }),

@@ -13,6 +13,7 @@ import {
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { outlineStyles } from '#locale/outline.ts';
 import type { Translate } from '#locale/words.ts';
+import { isRightToLeft } from '#model/language.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import { type Block, captionOf, type Figure, type Note, textOf, withoutNotes } from '../block.ts';
 import { labelBefore } from '../parts/editable-names.ts';
@@ -61,7 +62,11 @@ export async function reportDocx(input: EditableInput): Promise<DocxResult | und
     sections: docxSections(parts, { marginPt: profile.body.marginPt, title: shortTitle, mark }),
   });
   return {
-    bytes: stableBytes(await Packer.toBuffer(document), { now: input.now, outline: outlineTexts(styles) }),
+    bytes: stableBytes(await Packer.toBuffer(document), {
+      now: input.now,
+      outline: outlineTexts(styles),
+      isLeftwards: isRightToLeft(input.language),
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { turnXml } from './right-to-left.ts';
 
 /** The earliest time a ZIP file can hold; in local time because that is what it writes. */
 const EPOCH_OF_ZIP = new Date(1980, 0, 1, 12);
@@ -7,20 +8,28 @@ const MADE_AT = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 const RANDOM_NAMES = /\brId[A-Za-z0-9_-]{12,}|\b_Toc\d+/g;
 const RUNNING_IDS = /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=|<wp:docPr\b[^>]*?\bid=)"(\d+)"/g;
 
+/** Parts of a document that hold paragraphs. */
+const TEXTS = /^word\/(?:document|footnotes|header\d*|footer\d*)\.xml$/;
+
 /**
  * The same document with nothing of chance or of the clock in it: times become `now`, drawn and running
  * names are numbered in the order they appear. The same content then gives the same bytes.
  */
 export function stableBytes(
   docx: Uint8Array,
-  { now, outline }: { readonly now: number; readonly outline: readonly string[] },
+  {
+    now,
+    outline,
+    isLeftwards = false,
+  }: { readonly now: number; readonly outline: readonly string[]; readonly isLeftwards?: boolean },
 ): Uint8Array {
   const files = unzipSync(docx);
   const rename = numbering();
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
   const stable = Object.entries(files).map(([name, bytes]): [string, Uint8Array] => {
     if (!/\.(?:xml|rels)$/.test(name)) return [name, bytes];
-    const text = spellFields(linkOutline(strFromU8(bytes), outline))
+    const spelt = spellFields(linkOutline(strFromU8(bytes), outline));
+    const text = (isLeftwards && TEXTS.test(name) ? turnXml(spelt) : spelt)
       .replace(MADE_AT, `$1${at}`)
       .replace(RANDOM_NAMES, (found) => rename(found))
       .replace(

@@ -1,4 +1,6 @@
+import { isRightToLeft } from '#model/language.ts';
 import { escapeXml, escapeXmlAttribute } from '#model/xml-text.ts';
+import { isWideLanguage } from '../text/character-kind.ts';
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -37,10 +39,22 @@ export function both(property: string, value: string): Attributes {
   };
 }
 
-/** What says the language of Latin or Han text. @example languageOf('zh-TW') */
-export function languageProperties(language: string, isWide: boolean): Attributes {
+/** What says the language of a text, by the kind of its script. @example languageProperties('zh-TW') */
+export function languageProperties(language: string): Attributes {
   const { language: code, region = 'none' } = new Intl.Locale(language);
-  return isWide
+  if (isRightToLeft(language)) return { 'style:language-complex': code, 'style:country-complex': region };
+  return isWideLanguage(language)
     ? { 'style:language-asian': code, 'style:country-asian': region }
     : { 'fo:language': code, 'fo:country': region };
+}
+
+/** Where lines begin, and the columns of tables, in a language that is read from right to left. */
+export const writingMode = (language: string): Attributes =>
+  isRightToLeft(language) ? { 'style:writing-mode': 'rl-tb' } : {};
+
+/** A side of the page by its name: programs are not of one mind where a line starts that is read from right to left. */
+export function sideOf(align: 'start' | 'centre' | 'end', language: string): string {
+  if (align === 'centre') return 'center';
+  if (!isRightToLeft(language)) return align;
+  return align === 'start' ? 'right' : 'left';
 }

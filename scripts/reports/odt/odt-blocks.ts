@@ -1,8 +1,10 @@
 import { type Block, captionOf, type Figure, type Heading, type List } from '../block.ts';
 import { emWidth } from '../content/cells.ts';
 import { labelBefore, styleName } from '../parts/editable-names.ts';
-import { type Attributes, element, pt, textContent } from './element.ts';
+import { labelParts } from '../parts/list-style.ts';
+import { type Attributes, element, pt, sideOf, textContent } from './element.ts';
 import { type OdtFrame, startOf } from './odt-frame.ts';
+import { BULLET, type ListPlace, PHOTOS } from './odt-numbering.ts';
 import { odtPicture } from './odt-picture.ts';
 import { odtTable } from './odt-table.ts';
 import { odtText, withBookmark } from './odt-text.ts';
@@ -21,7 +23,7 @@ function odtBlock(block: Block, frame: OdtFrame): string {
         styleName(block, frame.bodyStyle),
         odtText(block.runs, frame, odtBlocks),
         frame,
-        block.align && { 'fo:text-align': block.align === 'centre' ? 'center' : block.align },
+        block.align && { 'fo:text-align': sideOf(block.align, frame.language) },
       );
     case 'list':
       return listOf(block, frame);
@@ -74,32 +76,95 @@ function styleHere(style: string, { styles, breaks, indentPt }: OdtFrame, own: A
 
 const DEEPEST = 6;
 
+/** The number is the outline's to count; what it is now is said for readers that count none. */
 function headingOf(heading: Heading, frame: OdtFrame): string {
-  const label = labelBefore(heading.label, frame.language);
-  const content = `${textContent(label)}${odtText(heading.runs, frame, odtBlocks)}`;
+  const content = odtText(heading.runs, frame, odtBlocks);
   const anchored = withBookmark(heading.anchor, content, frame);
   if (heading.part) return paragraph('PartHeading', anchored, frame);
   const level = Math.min(heading.level, DEEPEST);
   const style = styleHere(`Heading_20_${level}`, frame);
-  return element('text:h', { 'text:style-name': style, 'text:outline-level': level }, anchored);
+  const isBare = heading.label === '';
+  return element(
+    'text:h',
+    {
+      'text:style-name': style,
+      'text:outline-level': level,
+      'text:is-list-header': isBare ? 'true' : undefined,
+    },
+    isBare ? '' : numberNow(labelBefore(heading.label, frame.language)),
+    anchored,
+  );
 }
 
-const BULLET = '•';
+const numberNow = (label: string): string => element('text:number', {}, textContent(label));
 
-/** Labels are text, as they are part of the outline's numbering: they hang before what they label. */
+/** The word processor counts the items; labels that are no numbers in order (boxes to tick) are text. Both hang before what they label. */
 function listOf({ ordered, items }: List, frame: OdtFrame): string {
   const labels = items.map(({ label }) => (ordered ? label : BULLET));
   const hangPt = (Math.max(1, ...labels.map(emWidth)) + 0.6) * frame.sizePt;
   const inner = indented(frame, hangPt);
-  return items
-    .map(({ blocks: [first, ...rest] }, index) => {
-      const isText = first?.kind === 'paragraph';
-      const text = isText ? odtText(first.runs, frame, odtBlocks) : '';
-      const head = `${textContent(labels[index] ?? '')}${element('text:tab')}${text}`;
-      const others = isText || !first ? rest : [first, ...rest];
-      return `${paragraph('Plain', head, inner, { 'fo:text-indent': pt(-hangPt) })}${odtBlocks(others, inner)}`;
-    })
-    .join('');
+  const room = { indentPt: inner.indentPt ?? 0, hangPt };
+  const isPlain = !ordered && items.every(({ label }) => label === '');
+  const place = ordered
+    ? frame.numbering.listOf(labels, room)
+    : isPlain
+      ? frame.numbering.bullets(room)
+      : undefined;
+  const made = items.map(({ blocks, label }, index) => {
+    const [first, ...rest] = blocks;
+    const isText = first?.kind === 'paragraph';
+    const text = isText ? odtText(first.runs, frame, odtBlocks) : '';
+    const shown = label || (labels[index] ?? '');
+    const head = place
+      ? element('text:list-item', {}, numberNow(shown), paragraph('Plain', text, { ...inner, indentPt: 0 }))
+      : labelled(shown, text, { inner, hangPt });
+    return { head, rest: odtBlocks(isText ? rest : blocks, inner) };
+  });
+  return place ? counted(made, place) : made.map(({ head, rest }) => `${head}${rest}`).join('');
+}
+
+function labelled(
+  label: string,
+  text: string,
+  { inner, hangPt }: { readonly inner: OdtFrame; readonly hangPt: number },
+): string {
+  const content = `${textContent(label)}${element('text:tab')}${text}`;
+  return paragraph('Plain', content, inner, { 'fo:text-indent': pt(-hangPt) });
+}
+
+type Item = { readonly head: string; readonly rest: string };
+
+/** A list ends where a table, or a list of another kind, stands in an item, and goes on after it. */
+function counted(items: readonly Item[], { style, id }: ListPlace): string {
+  let written = '';
+  let run = '';
+  let isFirst = true;
+  for (const [index, { head, rest }] of items.entries()) {
+    run += head;
+    if (rest === '' && index < items.length - 1) continue;
+    const place = isFirst ? { 'xml:id': id } : { 'text:continue-list': id };
+    written += `${element('text:list', { ...place, 'text:style-name': style }, run)}${rest}`;
+    isFirst = false;
+    run = '';
+  }
+  return written;
+}
+
+/** A label whose number the word processor counts, once for each photo. */
+function captionLabel(label: string, anchor: string): string {
+  const parts = labelParts(label);
+  if (!parts) return textContent(label);
+  const sequence = element(
+    'text:sequence',
+    {
+      'text:ref-name': `photo-${anchor}`,
+      'text:name': PHOTOS,
+      'text:formula': `ooow:${PHOTOS}+1`,
+      'style:num-format': '1',
+    },
+    parts.number,
+  );
+  return `${textContent(parts.before)}${sequence}${textContent(parts.after)}`;
 }
 
 /** The picture with its caption; the caption alone, which says so, where none is on file. */
@@ -108,6 +173,8 @@ function figureOf(figure: Figure, frame: OdtFrame): string {
   const picture = image && odtPicture(image, { alt, name: anchor, frame });
   const shown = picture ? paragraph('Figure', picture, frame) : '';
   const said = odtText(captionOf(figure), frame, odtBlocks);
-  const caption = withBookmark(anchor, `${textContent(label)}\u2003${said}`, frame);
+  const isFirst = frame.isFirst(anchor);
+  const shownLabel = isFirst ? captionLabel(label, anchor) : textContent(label);
+  const caption = withBookmark(anchor, `${shownLabel}\u2003${said}`, { isFirst: () => isFirst });
   return `${shown}${paragraph('Caption', caption, frame)}`;
 }

@@ -1,33 +1,69 @@
+import { outlineStyles } from '#locale/outline.ts';
 import type { Block, Figure, Heading, Run } from '../block.ts';
 import { labelBefore } from '../parts/editable-names.ts';
 import { CONTENTS_LEVELS, type EditableReport } from '../parts/editable-report.ts';
 import { type Attributes, element, pt, textContent } from './element.ts';
 import type { OdtFrame } from './odt-frame.ts';
+import { hasSpace, PHOTOS } from './odt-numbering.ts';
 import { linkTo, odtText, pageReference } from './odt-text.ts';
 
 /** The contents, as they stand now; the word processor makes them anew from the headings. */
 export function contentsList(report: EditableReport, frame: OdtFrame): string {
+  const styles = outlineStyles(report.profile, frame.language);
   const headings = blocksOf(report).flatMap((block) =>
     block.kind === 'heading' && !block.part && block.level <= CONTENTS_LEVELS ? [block] : [],
   );
-  const source = element('text:table-of-content-source', {
-    'text:outline-level': CONTENTS_LEVELS,
-    'text:use-outline-level': 'true',
-  });
+  const templates = Array.from({ length: CONTENTS_LEVELS }, (_, index) =>
+    element(
+      'text:table-of-content-entry-template',
+      { 'text:outline-level': index + 1, 'text:style-name': `Directory${index + 1}` },
+      element('text:index-entry-link-start', { 'text:style-name': LINK }),
+      element('text:index-entry-chapter'),
+      hasSpace(styles[Math.min(index, styles.length - 1)] ?? 'decimal', frame.language)
+        ? element('text:index-entry-span', {}, ' ')
+        : '',
+      element('text:index-entry-text'),
+      TO_PAGE,
+      element('text:index-entry-link-end'),
+    ),
+  );
+  const source = element(
+    'text:table-of-content-source',
+    { 'text:outline-level': CONTENTS_LEVELS, 'text:use-outline-level': 'true' },
+    ...templates,
+  );
   const lines = headings.map((heading) => line(lineOf(heading, frame), frame));
   const body = element('text:index-body', {}, ...lines);
   return element('text:table-of-content', { 'text:name': 'Contents' }, source, body);
 }
 
-/** The photo directory: a line for each caption. */
+/** The photo directory, as it stands now; the word processor makes it anew from the captions. */
 export function figureList(report: EditableReport, frame: OdtFrame): string {
   const figures = blocksOf(report).flatMap((block) => (block.kind === 'figure' ? [block] : []));
-  return [...new Map(figures.map((figure) => [figure.anchor, figure])).values()]
-    .map(({ label, caption, anchor }: Figure) =>
+  const lines = [...new Map(figures.map((figure) => [figure.anchor, figure])).values()].map(
+    ({ label, caption, anchor }: Figure) =>
       line({ label: `${label}\u2003`, runs: caption, anchor, level: 1 }, frame),
-    )
-    .join('');
+  );
+  const source = element(
+    'text:illustration-index-source',
+    {
+      'text:use-caption': 'true',
+      'text:caption-sequence-name': PHOTOS,
+      'text:caption-sequence-format': 'text',
+    },
+    element(
+      'text:illustration-index-entry-template',
+      { 'text:style-name': 'Directory1' },
+      element('text:index-entry-text'),
+      TO_PAGE,
+    ),
+  );
+  const body = element('text:index-body', {}, ...lines);
+  return element('text:illustration-index', { 'text:name': PHOTOS }, source, body);
 }
+
+/** Dots to the margin, and the page. */
+const TO_PAGE = `${element('text:index-entry-tab-stop', { 'style:type': 'right', 'style:leader-char': '.' })}${element('text:index-entry-page-number')}`;
 
 const blocksOf = ({ parts }: EditableReport): readonly Block[] => parts.flatMap(({ blocks }) => blocks);
 

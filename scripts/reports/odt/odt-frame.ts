@@ -1,6 +1,7 @@
 import type { PageOf } from '../parts/contents.ts';
 import type { AutomaticStyles } from './automatic-styles.ts';
 import type { Attributes } from './element.ts';
+import type { OdtNumbering } from './odt-numbering.ts';
 
 /** A column that blocks are written into. */
 export type OdtFrame = {
@@ -11,6 +12,7 @@ export type OdtFrame = {
   readonly sizePt: number;
   readonly coverFieldSizePt: number;
   readonly styles: AutomaticStyles;
+  readonly numbering: OdtNumbering;
   /** Puts a picture into the file; its path there. */
   readonly keepPicture: (image: Uint8Array, extension: string) => string;
   /** True once for each anchor: a photo may be shown twice, and a bookmark's name stands once. */

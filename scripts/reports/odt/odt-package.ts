@@ -1,8 +1,10 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { outlineStyles } from '#locale/outline.ts';
 import type { EditableReport } from '../parts/editable-report.ts';
 import { type Attributes, element, textContent } from './element.ts';
 import { directoryStyles } from './odt-directories.ts';
 import type { OdtFrame } from './odt-frame.ts';
+import { outlineStyle, PHOTOS } from './odt-numbering.ts';
 import { masterPages, pageLayouts } from './odt-pages.ts';
 import { fontFaces, odtStyles, type Typefaces } from './odt-styles.ts';
 
@@ -46,6 +48,7 @@ const NAMESPACES = {
   'xmlns:svg': 'urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0',
   'xmlns:meta': 'urn:oasis:names:tc:opendocument:xmlns:meta:1.0',
   'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+  'xmlns:ooow': 'http://openoffice.org/2004/writer',
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
   'office:version': '1.3',
 } as const;
@@ -59,10 +62,16 @@ function contentXml({ text, frame, typefaces }: OdtContent): string {
     'office:document-content',
     NAMESPACES,
     fontFaces(typefaces),
-    element('office:automatic-styles', {}, frame.styles.written()),
-    element('office:body', {}, element('office:text', {}, text)),
+    element('office:automatic-styles', {}, frame.styles.written(), frame.numbering.written()),
+    element('office:body', {}, element('office:text', {}, SEQUENCES, text)),
   );
 }
+
+const SEQUENCES = element(
+  'text:sequence-decls',
+  {},
+  element('text:sequence-decl', { 'text:display-outline-level': 0, 'text:name': PHOTOS }),
+);
 
 function stylesXml({ report, frame, typefaces, language }: OdtContent): string {
   const { profile, shortTitle: title, mark } = report;
@@ -71,8 +80,14 @@ function stylesXml({ report, frame, typefaces, language }: OdtContent): string {
     'office:document-styles',
     NAMESPACES,
     fontFaces(typefaces),
-    element('office:styles', {}, odtStyles({ profile, language, typefaces }), directoryStyles(frame)),
-    element('office:automatic-styles', {}, pageLayouts(look)),
+    element(
+      'office:styles',
+      {},
+      odtStyles({ profile, language, typefaces }),
+      directoryStyles(frame),
+      outlineStyle(outlineStyles(profile, language), language),
+    ),
+    element('office:automatic-styles', {}, pageLayouts(look, language)),
     element('office:master-styles', {}, masterPages(look)),
   );
 }

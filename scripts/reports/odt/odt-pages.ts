@@ -1,5 +1,5 @@
 import type { ReportPart } from '#model/report-profile.ts';
-import { element, pt, textContent } from './element.ts';
+import { element, pt, textContent, writingMode } from './element.ts';
 import type { PageStart } from './odt-frame.ts';
 
 const A4 = { widthPt: 595.28, heightPt: 841.89 } as const;
@@ -40,7 +40,7 @@ export function pageStarts(parts: readonly ReportPart[]): readonly PageStart[] {
   });
 }
 
-export function pageLayouts({ marginPt }: PageLook): string {
+export function pageLayouts({ marginPt }: PageLook, language: string): string {
   const room = pt(marginPt / 2);
   return KINDS.map(({ name, format }) =>
     element(
@@ -51,6 +51,7 @@ export function pageLayouts({ marginPt }: PageLook): string {
         'fo:page-height': pt(A4.heightPt),
         'style:num-format': format,
         'style:print-orientation': 'portrait',
+        ...writingMode(language),
         'fo:margin-top': room,
         'fo:margin-bottom': room,
         'fo:margin-left': pt(marginPt),

@@ -1,7 +1,8 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import { headingSizePt, type Theme, themeOf } from '../layout/theme.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
-import { type Attributes, both, element, languageProperties, pt } from './element.ts';
+import { type Attributes, both, element, languageProperties, pt, sideOf, writingMode } from './element.ts';
 
 /** Word processors look typefaces up by name: those every office has. */
 export type Typefaces = { readonly latin: string; readonly eastAsian: string };
@@ -24,7 +25,7 @@ export function odtStyles(settings: StyleSettings): string {
     ...HEADING_LEVELS.map((level) => headingStyle(level, theme)),
     ...bodyStyles(settings, theme),
     ...coverStyles(theme),
-    ...smallStyles(theme),
+    ...smallStyles(settings, theme),
   ].join('');
 }
 
@@ -74,13 +75,15 @@ function defaultStyle({ language, typefaces }: StyleSettings, theme: Theme): str
       'style:punctuation-wrap': 'hanging',
       'style:line-break': 'strict',
       'style:text-autospace': 'ideograph-alpha',
+      ...writingMode(language),
+      ...(isRightToLeft(language) && { 'fo:text-align': sideOf('start', language) }),
     }),
     element('style:text-properties', {
       'style:font-name': typefaces.latin,
       'style:font-name-asian': typefaces.eastAsian,
       'style:font-name-complex': typefaces.latin,
       ...size(theme.sizePt),
-      ...languageProperties(language, isWide),
+      ...languageProperties(language),
     }),
   );
 }
@@ -129,13 +132,13 @@ function coverStyles({ coverSizesPt }: Theme): readonly string[] {
   return [
     cover('CoverHeading', coverSizesPt.heading),
     cover('CoverTitle', coverSizesPt.title),
-    cover('CoverField', coverSizesPt.field),
+    paragraphStyle('CoverField', { text: { ...size(coverSizesPt.field), ...BOLD } }),
   ];
 }
 
 const SOFT = { 'fo:color': '#5a6472' };
 
-function smallStyles({ sizePt }: Theme): readonly string[] {
+function smallStyles({ language }: StyleSettings, { sizePt }: Theme): readonly string[] {
   const small = size(sizePt * 0.88);
   const figure = {
     ...CENTRED,
@@ -147,7 +150,10 @@ function smallStyles({ sizePt }: Theme): readonly string[] {
     paragraphStyle('Small', { text: small }),
     paragraphStyle('Form', { paragraph: { 'fo:line-height': '115%' }, text: size(sizePt * 0.8) }),
     paragraphStyle('Aside', { text: { ...small, ...SOFT } }),
-    paragraphStyle('Header', { paragraph: { 'fo:text-align': 'end' }, text: { ...small, ...SOFT } }),
+    paragraphStyle('Header', {
+      paragraph: { 'fo:text-align': sideOf('end', language) },
+      text: { ...small, ...SOFT },
+    }),
     paragraphStyle('Footer', { paragraph: CENTRED, text: small }),
     paragraphStyle('Footnote', { text: small }),
     paragraphStyle('Figure', { paragraph: figure }),

@@ -1,8 +1,9 @@
-import type { Cell, Row, Table } from '../block.ts';
+import { isRightToLeft } from '#model/language.ts';
+import { type Cell, paragraph, type Row, type Table } from '../block.ts';
 import { cellBlocks, sharedWidths } from '../parts/editable-table.ts';
-import { type Attributes, element, pt } from './element.ts';
+import { type Attributes, element, pt, writingMode } from './element.ts';
 import { type OdtFrame, startOf } from './odt-frame.ts';
-import { odtText, type RenderBlocks } from './odt-text.ts';
+import type { RenderBlocks } from './odt-text.ts';
 
 const LINE = '0.75pt solid #444b55';
 const THIN = '0.25pt solid #b5bcc6';
@@ -10,14 +11,14 @@ const PADDING_PT = 4;
 
 /** A table with its title before it; its heading row is repeated on every page. */
 export function odtTable(table: Table, frame: OdtFrame, render: RenderBlocks): string {
-  const title = table.title
-    ? element('text:p', { 'text:style-name': 'Lead' }, odtText(table.title, frame, render))
-    : '';
+  const title = table.title ? render([paragraph(table.title, 'lead')], frame) : '';
   const widths = sharedWidths(table, {
     ...frame,
     widthPt: frame.widthPt - (frame.indentPt ?? 0),
     paddingPt: PADDING_PT,
   });
+  // A page that begins here begins with the table, not with what is in its cells.
+  const style = tableStyle({ table, widths, frame, render });
   const inTable: InTable = { table, widths, frame, render };
   const row = (cells: Row, place: RowPlace) =>
     element('table:table-row', { 'table:style-name': rowStyle(frame) }, ...cellsOf(cells, inTable, place));
@@ -37,7 +38,7 @@ export function odtTable(table: Table, frame: OdtFrame, render: RenderBlocks): s
   );
   const body = element(
     'table:table',
-    { 'table:style-name': tableStyle(inTable) },
+    { 'table:style-name': style },
     ...widths.map((width) =>
       element('table:table-column', { 'table:style-name': columnStyle(width, frame) }),
     ),
@@ -65,7 +66,8 @@ function tableStyle({ table, widths, frame }: InTable): string {
       'style:table-properties': {
         'style:width': pt(widths.reduce((sum, each) => sum + each, 0)),
         'table:border-model': 'collapsing',
-        'table:align': table.look === 'cover' ? 'center' : 'left',
+        'table:align': table.look === 'cover' ? 'center' : isRightToLeft(frame.language) ? 'right' : 'left',
+        ...writingMode(frame.language),
         'fo:margin-left': frame.indentPt && table.look !== 'cover' ? pt(frame.indentPt) : undefined,
         ...start.properties,
       },

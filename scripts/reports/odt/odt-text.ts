@@ -1,8 +1,7 @@
 import type { Block, Emphasis, Note, Run } from '../block.ts';
-import { isWideLanguage } from '../text/character-kind.ts';
 import { foldLines } from '../text/fold-lines.ts';
 import { type Attributes, both, element, languageProperties, textContent } from './element.ts';
-import type { OdtFrame } from './odt-frame.ts';
+import { type OdtFrame, openPageBreaks } from './odt-frame.ts';
 
 export type RenderBlocks = (blocks: readonly Block[], frame: OdtFrame) => string;
 
@@ -14,7 +13,11 @@ export function odtText(runs: readonly Run[], frame: OdtFrame, render: RenderBlo
 }
 
 /** Content that a link or a page number elsewhere can lead to. */
-export function withBookmark(anchor: string, content: string, { isFirst }: OdtFrame): string {
+export function withBookmark(
+  anchor: string,
+  content: string,
+  { isFirst }: Pick<OdtFrame, 'isFirst'>,
+): string {
   if (!isFirst(anchor)) return content;
   const name = { 'text:name': anchor };
   return `${element('text:bookmark-start', name)}${content}${element('text:bookmark-end', name)}`;
@@ -36,7 +39,7 @@ const linked = ({ link }: Run, content: string): string => (link ? linkTo(link, 
 
 function spanOf({ text, language, emphasis = [], calls }: Run, frame: OdtFrame): string {
   const properties: Attributes = {
-    ...(language !== frame.language && languageProperties(language, isWideLanguage(language))),
+    ...(language !== frame.language && languageProperties(language)),
     ...Object.assign({}, ...emphasis.map((kind) => EMPHASIS[kind])),
   };
   const content = calls === undefined ? textContent(text) : noteReference(calls);
@@ -68,6 +71,10 @@ function noteOf({ number, blocks }: Note, frame: OdtFrame, render: RenderBlocks)
     'text:note',
     { 'text:id': `note-${number}`, 'text:note-class': 'footnote' },
     element('text:note-citation', {}, `${number}`),
-    element('text:note-body', {}, render(blocks, { ...inNote, bodyStyle: 'Footnote' })),
+    element(
+      'text:note-body',
+      {},
+      render(blocks, { ...inNote, breaks: openPageBreaks(), bodyStyle: 'Footnote' }),
+    ),
   );
 }

@@ -10,6 +10,7 @@ import { openAutomaticStyles } from './automatic-styles.ts';
 import { odtBlocks } from './odt-blocks.ts';
 import { contentsList, figureList } from './odt-directories.ts';
 import { type OdtFrame, openPageBreaks } from './odt-frame.ts';
+import { openNumbering } from './odt-numbering.ts';
 import { type OdtPicture, packOdt } from './odt-package.ts';
 import { columnWidth, pageStarts } from './odt-pages.ts';
 
@@ -67,6 +68,7 @@ function frameOf(
     sizePt: profile.body.sizePt,
     coverFieldSizePt: profile.cover.fieldSizePt,
     styles: openAutomaticStyles(),
+    numbering: openNumbering(),
     keepPicture: (image, extension) => {
       const kept = pictures.find((picture) => Buffer.compare(picture.image, image) === 0);
       if (kept) return kept.path;

@@ -49,3 +49,20 @@ export function labelParts(
   const found = /^(\D*)(\d+)(\D*)$/.exec(label);
   return found ? { before: found[1] ?? '', number: found[2] ?? '', after: found[3] ?? '' } : undefined;
 }
+
+/** Numerals, and what stands before and after them in a label. */
+export type NumeralMarks = {
+  readonly numeral: 'han-formal' | 'han' | 'decimal' | 'upper-alpha' | 'lower-alpha' | 'lower-roman';
+  readonly before: string;
+  readonly after: string;
+};
+
+/** @example numeralMarks('han-parenthesised') // { numeral: 'han', before: '(', after: ')' } */
+export function numeralMarks(style: NumeralStyle): NumeralMarks {
+  const [, name = '', kind] = /^(.*?)(?:-(parenthesised|dotted|ideographic))?$/.exec(style) ?? [];
+  const numeral = (name === 'compound' ? 'decimal' : name) as NumeralMarks['numeral'];
+  if (kind === 'parenthesised') return { numeral, before: '(', after: ')' };
+  if (kind === 'dotted') return { numeral, before: '', after: '.' };
+  const isHan = kind === 'ideographic' || name.startsWith('han') || name === 'upper-alpha';
+  return { numeral, before: '', after: isHan ? '、' : '' };
+}

@@ -57,18 +57,28 @@ function unitOf({ text, kind }: Atom): string {
 const LEFTWARDS =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\p{Join_Control}\p{M}\s\p{P}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\p{M}])?/gu;
 
-/** A text in stretches of one direction, for programs that ask to be told. @example splitByDirection('to אב') */
+/** Letters of other scripts and numbers with what stands between them. */
+const RIGHTWARDS =
+  /[[\p{L}\p{N}]--[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]](?:[[\p{L}\p{N}\p{M}\s\p{P}\p{S}]--[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]]*[[\p{L}\p{N}]--[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]])?/gv;
+
+/**
+ * A text in stretches of one direction, for programs that ask to be told: what is neither, such as a full
+ * stop, is read as the text's language is.
+ * @example splitByDirection('to אב', 'en')
+ */
 export function splitByDirection(
   text: string,
+  language: string,
 ): readonly { readonly text: string; readonly isLeftwards: boolean }[] {
+  const isBase = isRightToLeft(language);
   const parts: { readonly text: string; readonly isLeftwards: boolean }[] = [];
   let from = 0;
-  for (const { 0: stretch, index } of text.matchAll(LEFTWARDS)) {
-    if (index > from) parts.push({ text: text.slice(from, index), isLeftwards: false });
-    parts.push({ text: stretch, isLeftwards: true });
+  for (const { 0: stretch, index } of text.matchAll(isBase ? RIGHTWARDS : LEFTWARDS)) {
+    if (index > from) parts.push({ text: text.slice(from, index), isLeftwards: isBase });
+    parts.push({ text: stretch, isLeftwards: !isBase });
     from = index + stretch.length;
   }
   return from < text.length || from === 0
-    ? [...parts, { text: text.slice(from), isLeftwards: false }]
+    ? [...parts, { text: text.slice(from), isLeftwards: isBase }]
     : parts;
 }

@@ -61,7 +61,7 @@ test('emphasis, links and footnotes come through', async () => {
     { text: '1', language: 'en', emphasis: ['raised' as const], note },
   ];
   expect(await read(paragraph(runs))).toBe(
-    '<p><strong>bold</strong><a href="https://example.org/"> link</a><sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup></p><ol><li id="footnote-1"><p>said so <a href="#footnote-ref-1">↑</a></p></li></ol>',
+    '<p><strong>bold</strong><a href="https://example.org/"> link</a><a id="note_1"></a><sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup></p><ol><li id="footnote-1"><p>said so <a href="#footnote-ref-1">↑</a></p></li></ol>',
   );
 });
 

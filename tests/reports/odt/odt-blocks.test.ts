@@ -3,6 +3,7 @@ import { type Block, type Note, paragraph, plain } from '../../../scripts/report
 import { openAutomaticStyles } from '../../../scripts/reports/odt/automatic-styles.ts';
 import { odtBlocks } from '../../../scripts/reports/odt/odt-blocks.ts';
 import { type OdtFrame, openPageBreaks } from '../../../scripts/reports/odt/odt-frame.ts';
+import { openNumbering } from '../../../scripts/reports/odt/odt-numbering.ts';
 
 /** Blocks as they stand in the text, then the looks that were named for them. */
 function write(...blocks: readonly Block[]): readonly [string, string] {
@@ -13,11 +14,12 @@ function write(...blocks: readonly Block[]): readonly [string, string] {
     sizePt: 12,
     coverFieldSizePt: 14,
     styles: openAutomaticStyles(),
+    numbering: openNumbering(),
     keepPicture: () => 'Pictures/1.png',
     isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
     breaks: openPageBreaks(),
   };
-  return [odtBlocks(blocks, frame), frame.styles.written()];
+  return [odtBlocks(blocks, frame), `${frame.styles.written()}${frame.numbering.written()}`];
 }
 
 const en = (text: string) => plain(text, 'en');
@@ -45,21 +47,58 @@ test('emphasis, another language, links and footnotes', () => {
 test('a heading keeps its label and its level, and a page break is that of what comes next', () => {
   const heading: Block = { kind: 'heading', level: 2, label: '1.1', anchor: 'h2', runs: en('Purpose') };
   expect(write({ kind: 'page-break' }, heading)).toEqual([
-    '<text:h text:style-name="A1" text:outline-level="2"><text:bookmark-start text:name="h2"/>1.1 Purpose<text:bookmark-end text:name="h2"/></text:h>',
+    '<text:h text:style-name="A1" text:outline-level="2"><text:number>1.1 </text:number><text:bookmark-start text:name="h2"/>Purpose<text:bookmark-end text:name="h2"/></text:h>',
     '<style:style style:name="A1" style:family="paragraph" style:parent-style-name="Heading_20_2"><style:paragraph-properties fo:break-before="page"/></style:style>',
   ]);
 });
 
-test('labels of lists hang before what they label', () => {
-  const list: Block = {
-    kind: 'list',
-    ordered: true,
-    items: [{ label: '(a)', blocks: [paragraph(en('outer')), paragraph(en('more'))] }],
+const list = (...items: readonly [label: string, ...blocks: readonly Block[]][]): Block => ({
+  kind: 'list',
+  ordered: true,
+  items: items.map(([label, ...blocks]) => ({ label, blocks })),
+});
+
+/** Without the looks of paragraphs, which other tests hold. */
+const bare = (xml: string): string =>
+  xml.replace(/<text:p text:style-name="\w+">/g, '<p>').replaceAll('</text:p>', '</p>');
+
+test('a page begins with the paragraph or table that comes next, not with its note or cell', () => {
+  const note: Note = { number: 1, blocks: [paragraph(en('said so'))] };
+  const call = { text: '1', language: 'en', calls: 1, note };
+  const table: Block = {
+    kind: 'table',
+    look: 'facts',
+    columns: [{ weight: 1 }],
+    rows: [[{ blocks: [paragraph(en('cell'), 'plain')] }]],
   };
-  expect(write(list)).toEqual([
-    '<text:p text:style-name="A1">(a)<text:tab/>outer</text:p><text:p text:style-name="A2">more</text:p>',
-    '<style:style style:name="A1" style:family="paragraph" style:parent-style-name="Plain"><style:paragraph-properties fo:margin-left="27.36pt" fo:text-indent="-27.36pt"/></style:style><style:style style:name="A2" style:family="paragraph" style:parent-style-name="Plain"><style:paragraph-properties fo:margin-left="27.36pt"/></style:style>',
-  ]);
+  for (const next of [paragraph([call]), table]) {
+    const [text, styles] = write({ kind: 'page-break' }, next);
+    const [, first] = text.match(/style-name="(\w+)"/) ?? [];
+    const [broken] =
+      styles.match(/<style:style style:name="\w+"[^>]*><style:\w+-properties[^>]*fo:break-before/) ?? [];
+    expect(broken).toContain(`style:name="${first}"`);
+  }
+});
+
+test('items are counted by the word processor, and a list goes on after what stands between', () => {
+  const [text, styles] = write(
+    list(
+      ['(b)', paragraph(en('one')), paragraph(en('more'))],
+      ['(c)', paragraph(en('two'))],
+      ['(d)', paragraph(en('three'))],
+    ),
+  );
+  expect(bare(text)).toBe(
+    '<text:list xml:id="list-1" text:style-name="L1"><text:list-item><text:number>(b)</text:number><p>one</p></text:list-item></text:list><p>more</p>' +
+      '<text:list text:continue-list="list-1" text:style-name="L1"><text:list-item><text:number>(c)</text:number><p>two</p></text:list-item><text:list-item><text:number>(d)</text:number><p>three</p></text:list-item></text:list>',
+  );
+  expect(styles).toContain(
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" text:start-value="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")">',
+  );
+});
+
+test('labels that are no numbers in order are text', () => {
+  expect(bare(write(list(['☑', paragraph(en('done'))]))[0])).toBe('<p>☑<text:tab/>done</p>');
 });
 
 test('a table keeps its heading row, spans and cells', () => {
@@ -76,7 +115,7 @@ test('a table keeps its heading row, spans and cells', () => {
   );
 });
 
-test('a photo without a picture says so, and shown twice has one bookmark', () => {
+test('a photo without a picture says so, and shown twice has one bookmark and one number', () => {
   const figure: Block = {
     kind: 'figure',
     anchor: 'a',
@@ -85,8 +124,9 @@ test('a photo without a picture says so, and shown twice has one bookmark', () =
     alt: 'hands',
     absent: en(' (none on file)'),
   };
-  const caption = 'Photo 1\u2003hands (none on file)';
+  const caption =
+    'Photo <text:sequence text:ref-name="photo-a" text:name="Photo" text:formula="ooow:Photo+1" style:num-format="1">1</text:sequence>\u2003hands (none on file)';
   expect(write(figure, figure)[0]).toBe(
-    `<text:p text:style-name="Caption"><text:bookmark-start text:name="a"/>${caption}<text:bookmark-end text:name="a"/></text:p><text:p text:style-name="Caption">${caption}</text:p>`,
+    `<text:p text:style-name="Caption"><text:bookmark-start text:name="a"/>${caption}<text:bookmark-end text:name="a"/></text:p><text:p text:style-name="Caption">Photo 1\u2003hands (none on file)</text:p>`,
   );
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openAutomaticStyles } from '../../../scripts/reports/odt/automatic-styles.ts';
 import { type OdtFrame, openPageBreaks } from '../../../scripts/reports/odt/odt-frame.ts';
+import { openNumbering } from '../../../scripts/reports/odt/odt-numbering.ts';
 import { odtPicture } from '../../../scripts/reports/odt/odt-picture.ts';
 import { cleanedJpeg } from '../../load/pictures-for-tests.ts';
 
@@ -13,6 +14,7 @@ function placeOf(orientation: number): readonly (string | undefined)[] {
     sizePt: 12,
     coverFieldSizePt: 14,
     styles,
+    numbering: openNumbering(),
     keepPicture: () => 'Pictures/1.jpg',
     isFirst: () => true,
     breaks: openPageBreaks(),

@@ -72,7 +72,7 @@ test('every style, bookmark and page layout that is named is there', () => {
   const defined = all(/<style:(?:style|page-layout|master-page|font-face) [^>]*?style:name="([^"]+)"/g);
   expect([...used].filter((name) => !defined.has(name))).toEqual([]);
   const places = all(/<text:bookmark-start text:name="([^"]+)"/g);
-  const reached = all(/(?:text:ref-name="|xlink:href="#)([^"]+)"/g);
+  const reached = all(/(?:<text:bookmark-ref [^>]*?text:ref-name="|xlink:href="#)([^"]+)"/g);
   expect([...reached].filter((name) => !places.has(name))).toEqual([]);
 });
 
