@@ -1,3 +1,4 @@
+import { isRightToLeft } from '#model/language.ts';
 import type { NumeralStyle } from '#model/report-profile.ts';
 import { labelBefore } from '../parts/editable-names.ts';
 import { listStyleOf, type NumeralMarks, numeralMarks } from '../parts/list-style.ts';
@@ -21,7 +22,7 @@ export const BULLET = '•';
 /** The sequence that counts photos. */
 export const PHOTOS = 'Photo';
 
-export function openNumbering(): OdtNumbering {
+export function openNumbering(language: string): OdtNumbering {
   const styles = new Map<string, string>();
   let lists = 0;
   const place = (level: string): ListPlace => {
@@ -36,7 +37,11 @@ export function openNumbering(): OdtNumbering {
       if (!list) return undefined;
       const start = { 'text:level': 1, 'text:start-value': list.first };
       return place(
-        element('text:list-level-style-number', { ...start, ...formatOf(list.style) }, hanging(room)),
+        element(
+          'text:list-level-style-number',
+          { ...start, ...formatOf(list.style) },
+          hanging(room, language),
+        ),
       );
     },
     bullets: (room) =>
@@ -44,7 +49,7 @@ export function openNumbering(): OdtNumbering {
         element(
           'text:list-level-style-bullet',
           { 'text:level': 1, 'text:bullet-char': BULLET },
-          hanging(room),
+          hanging(room, language),
         ),
       ),
     written: () =>
@@ -61,10 +66,14 @@ export function outlineStyle(styles: readonly NumeralStyle[], language: string):
     const level = { 'text:level': index + 1, ...formatOf(style) };
     const shown = style === 'compound' ? { 'text:display-levels': index + 1 } : {};
     const followed = hasSpace(style, language) ? 'space' : 'nothing';
+    // LibreOffice leaves out the space after a label that is read from right to left.
+    const { after } = numeralMarks(style);
+    const spaced =
+      followed === 'space' && isRightToLeft(language) ? { 'style:num-suffix': `${after}\u00a0` } : {};
     return element(
       'text:outline-level-style',
-      { ...level, ...shown },
-      labelPlace({ 'text:label-followed-by': followed }),
+      { ...level, ...shown, ...spaced },
+      labelPlace(language, { 'text:label-followed-by': followed }),
     );
   });
   return element('text:outline-style', { 'style:name': 'Outline' }, ...levels);
@@ -76,18 +85,22 @@ export function hasSpace(style: NumeralStyle, language: string): boolean {
   return labelBefore(`${before}1${after}`, language).endsWith(' ');
 }
 
-const hanging = ({ indentPt, hangPt }: ListRoom): string =>
-  labelPlace({
+const hanging = ({ indentPt, hangPt }: ListRoom, language: string): string =>
+  labelPlace(language, {
     'text:label-followed-by': 'listtab',
     'text:list-tab-stop-position': pt(indentPt),
     'fo:margin-left': pt(indentPt),
     'fo:text-indent': pt(-hangPt),
   });
 
-const labelPlace = (alignment: Attributes): string =>
+/** A label begins where its line does, which from right to left has to be said. */
+const labelPlace = (language: string, alignment: Attributes): string =>
   element(
     'style:list-level-properties',
-    { 'text:list-level-position-and-space-mode': 'label-alignment' },
+    {
+      'text:list-level-position-and-space-mode': 'label-alignment',
+      'fo:text-align': isRightToLeft(language) ? 'end' : undefined,
+    },
     element('style:list-level-label-alignment', alignment),
   );
 

@@ -68,7 +68,7 @@ function frameOf(
     sizePt: profile.body.sizePt,
     coverFieldSizePt: profile.cover.fieldSizePt,
     styles: openAutomaticStyles(),
-    numbering: openNumbering(),
+    numbering: openNumbering(language),
     keepPicture: (image, extension) => {
       const kept = pictures.find((picture) => Buffer.compare(picture.image, image) === 0);
       if (kept) return kept.path;

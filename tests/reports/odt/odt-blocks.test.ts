@@ -14,7 +14,7 @@ function write(...blocks: readonly Block[]): readonly [string, string] {
     sizePt: 12,
     coverFieldSizePt: 14,
     styles: openAutomaticStyles(),
-    numbering: openNumbering(),
+    numbering: openNumbering('en'),
     keepPicture: () => 'Pictures/1.png',
     isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
     breaks: openPageBreaks(),

@@ -14,7 +14,7 @@ function placeOf(orientation: number): readonly (string | undefined)[] {
     sizePt: 12,
     coverFieldSizePt: 14,
     styles,
-    numbering: openNumbering(),
+    numbering: openNumbering('en'),
     keepPicture: () => 'Pictures/1.jpg',
     isFirst: () => true,
     breaks: openPageBreaks(),
