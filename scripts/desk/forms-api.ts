@@ -4,7 +4,7 @@ import { readForEdit } from '#edit/write-edits.ts';
 import { openYaml } from '#edit/yaml-file.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
-import type { Localized } from '#model/localized.ts';
+import { type Localized, localize } from '#model/localized.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
@@ -33,7 +33,8 @@ export function addForms(app: DeskApp, desk: Desk): void {
     const { workspace } = desk.facts.read();
     if (!workspace) return c.json({ known: {} });
     const mission = workspace.missions.find(({ id }) => id === c.req.param('mission'));
-    return c.json({ known: { ...knownIn(workspace), ...(mission && knownOf(mission)) } });
+    const all = { ...knownIn(workspace), ...(mission && knownOf(mission)) };
+    return c.json({ known: mapKnown(all, languageOf(c)) });
   });
   app.get('/api/referring/:kind/:id/:mission?', (c) => {
     const { kind, id, mission } = c.req.param();
@@ -52,18 +53,23 @@ function meaningsIn(language: string): Readonly<Record<string, string>> {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
 }
 
-type Names = Localized | undefined;
-const known = (id: string, ...names: readonly Names[]): Known => ({
-  id,
-  names: [...new Set([...names.flatMap((each) => Object.values(each ?? {})), id])],
-});
+/** With all its names, in whatever language; the first is what it is called. */
+type Nameable = { readonly id: string; readonly names: readonly (Localized | undefined)[] };
+type AllNameable = Readonly<Record<string, readonly Nameable[]>>;
 
-function knownIn({
-  people,
-  economies,
-  forums,
-  profiles,
-}: Workspace): Readonly<Record<string, readonly Known[]>> {
+const known = (id: string, ...names: readonly (Localized | undefined)[]): Nameable => ({ id, names });
+
+/** What it is called in the language of the page comes first, its identifier last. */
+function mapKnown(all: AllNameable, language: string): Readonly<Record<string, readonly Known[]>> {
+  const tell = ({ id, names: [own = {}, ...others] }: Nameable): Known => {
+    const called = localize(own, language);
+    const rest = [own, ...others].flatMap((each) => Object.values(each ?? {}));
+    return { id, names: [...new Set([...(called === '' ? [] : [called]), ...rest, id])] };
+  };
+  return Object.fromEntries(Object.entries(all).map(([kind, things]) => [kind, things.map(tell)]));
+}
+
+function knownIn({ people, economies, forums, profiles }: Workspace): AllNameable {
   return {
     person: [...people.values()].map((each) => known(each.id, each.name)),
     partner: [...economies.values()].map((each) => {
@@ -75,7 +81,7 @@ function knownIn({
   };
 }
 
-function knownOf(mission: Mission): Readonly<Record<string, readonly Known[]>> {
+function knownOf(mission: Mission): AllNameable {
   const { rooms, venues, photos, annexes, bilaterals, events, scheduling, commitments } = mission;
   const all = [...commitments, ...bilaterals.flatMap((each) => each.commitments)];
   return {

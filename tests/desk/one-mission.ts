@@ -50,7 +50,7 @@ export const BEFORE: Readonly<Record<string, Step>> = {
     }
     await save();
   },
-  people: async ({ open, addTo, write, say, save }) => {
+  people: async ({ open, addTo, write, type, say, save }) => {
     await open('office/people');
     await addTo('people');
     await write('people.0.id', 'lin-yi');
@@ -59,12 +59,14 @@ export const BEFORE: Readonly<Record<string, Step>> = {
     await write('people.1.id', 'chen-mei');
     await say('people.1.name', ['陳美', 'Chen Mei']);
     await addTo('people');
-    await write('people.2.id', 'ana-quispe');
+    await type('people.2.id', 'ana-quispe');
     await say('people.2.name', ['Ana Quispe', 'Ana Quispe']);
     await save();
     await open('office/workspace');
-    await write('home.email', 'office@example.org');
+    await write('home.email', 'bureau@example.org');
     await write('site.address', 'https://example.org/');
+    await save();
+    await type('home.email', 'office@example.org');
     await save();
   },
   delegation: async ({ open, unfold, addTo, write, say, name, save }) => {
@@ -105,7 +107,7 @@ export const BEFORE: Readonly<Record<string, Step>> = {
     await write(`${session}.end`, '10:00');
     await save();
   },
-  requests: async ({ page, t, open, unfold, addTo, write, choose, say, name, save }) => {
+  requests: async ({ page, t, language, open, unfold, addTo, write, choose, say, name, save }) => {
     await open(`mission/${MISSION}/bilaterals`);
     await addTo('bilaterals');
     const first = 'bilaterals.0';
@@ -119,7 +121,8 @@ export const BEFORE: Readonly<Record<string, Step>> = {
     await name(`${first}.request.attendees.0`, 'lin');
     for (const [index, [, chinese]] of PARTNERS.slice(1).entries()) {
       await unfold(`bilaterals.${index}`);
-      const former = t('desk.form.copy-name', { name: PARTNERS[index]?.[1] ?? '' });
+      const [, ...names] = PARTNERS[index] ?? [];
+      const former = t('desk.form.copy-name', { name: names[language === 'en' ? 1 : 0] ?? '' });
       await page.getByRole('button', { name: former, exact: true }).click();
       await name(`bilaterals.${index + 1}.partners.0`, chinese);
     }
@@ -175,9 +178,7 @@ async function moveAbout(walk: Walk): Promise<void> {
   await told('desk.board.moved', { meeting: '' });
 
   const moved = page.locator('.board-column').nth(1).locator('.board-card');
-  const edge = await boxOf(moved.locator('.board-edge'));
-  const low = { x: edge.x + edge.width / 2, y: edge.y + edge.height / 2 };
-  await drag(page, low, { x: low.x, y: low.y - QUARTER });
+  await pullEdge(page, moved.locator('.board-edge'));
   await page.locator('.board-told .is-good').waitFor();
   await page.mouse.up();
   await told('desk.board.changed', { meeting: '' });
@@ -235,19 +236,37 @@ async function carry(page: Walk['page'], card: Locator, to: Point): Promise<void
     const { x, y } = await boxOf(card);
     const from = { x: x + 20, y: y + 8 };
     await drag(page, from, { x: from.x, y: from.y + 10 });
-    const isHeld = page.locator('.board-card.is-held').waitFor({ state: 'attached', timeout: 3000 });
-    if (
-      await isHeld.then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
+    if (await comes(page.locator('.board-card.is-held'))) break;
     await page.mouse.up();
   }
   await page.mouse.move(to.x, to.y + 12, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 2 });
 }
+
+/** Upwards by a quarter of an hour. A board that is drawn anew at that moment has the card itself under the hand, or nothing. */
+async function pullEdge(page: Walk['page'], edge: Locator): Promise<void> {
+  for (let turn = 1; turn <= 5; turn += 1) {
+    const low = centreOf(await boxOf(edge));
+    const isUnderHand = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.classList.contains('board-edge') === true,
+      low,
+    );
+    if (isUnderHand) {
+      await drag(page, low, { x: low.x, y: low.y - QUARTER });
+      if (await comes(page.locator('.board-ghost'))) return;
+      await page.mouse.up();
+    } else await page.waitForTimeout(HAND_MS);
+  }
+}
+
+/** How long a hand waits for what it has taken up. */
+const HAND_MS = 3000;
+
+const comes = (part: Locator): Promise<boolean> =>
+  part.waitFor({ state: 'attached', timeout: HAND_MS }).then(
+    () => true,
+    () => false,
+  );
 
 /** Not let go yet. */
 async function drag({ mouse }: Walk['page'], from: Point, to: Point): Promise<void> {

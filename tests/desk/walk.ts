@@ -19,6 +19,8 @@ export type Walk = {
   readonly addTo: (list: string) => Promise<void>;
   /** Plain text, a day, a time, a number. */
   readonly write: (field: string, text: string) => Promise<void>;
+  /** Key by key, after what stood there has been taken out. */
+  readonly type: (field: string, text: string) => Promise<void>;
   readonly choose: (field: string, value: string) => Promise<void>;
   /** A text in both languages of the workspace. */
   readonly say: (field: string, texts: readonly [string, string]) => Promise<void>;
@@ -89,6 +91,13 @@ export function walkOn(
     write: async (field, text) => {
       await reach(field);
       await at(field).fill(text);
+    },
+    type: async (field, text) => {
+      await reach(field);
+      await at(field).click();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type(text);
     },
     choose: async (field, value) => {
       await reach(field);

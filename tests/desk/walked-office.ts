@@ -18,8 +18,8 @@ export type Office = {
   readonly root: string;
   readonly page: Page;
   readonly walk: Walk;
-  /** From nothing to a mission that is public. */
-  readonly walkAll: () => Promise<void>;
+  /** From nothing to a mission that is public; `after` each step somebody may look around. */
+  readonly walkAll: (after?: (step: string) => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,10 +39,16 @@ export async function openOffice(language: string, width: number): Promise<Offic
   const walk = walkOn(page, { origin: new URL(desk.address).origin, language, t: loadWords(root)(language) });
   return {
     ...{ root, page, walk },
-    walkAll: async () => {
-      for (const step of Object.values(BEFORE)) await step(walk);
-      now = AFTER_TRIP;
-      for (const step of Object.values(AFTER)) await step(walk);
+    walkAll: async (after) => {
+      for (const [steps, clock] of [
+        [BEFORE, BEFORE_TRIP],
+        [AFTER, AFTER_TRIP],
+      ] as const)
+        for (const [name, step] of Object.entries(steps)) {
+          now = clock;
+          await step(walk);
+          await after?.(name);
+        }
     },
     close: async () => {
       await browser.close();

@@ -4,6 +4,7 @@ import { route } from '../router.ts';
 import { localize, t } from '../words.ts';
 import { emptyOf, FaultsOf, Field } from './field.tsx';
 import { countWithin, type FieldProps, type FormState, idOf, wanted } from './form-types.ts';
+import { type Keyed, keysFor } from './list-keys.ts';
 import { describedBy } from './plain-fields.tsx';
 import { focusOn } from './record-field.tsx';
 import { isEntry, isList, type Path, slugOf, type Value } from './values.ts';
@@ -24,12 +25,15 @@ export function ListField({ node, path, value, state, label }: FieldProps<ListNo
     wanted.value = [...path, at];
     focusOn([...path, at].join('.'));
   };
+  const keyed = useRef<Keyed | undefined>(undefined);
+  keyed.current = keysFor(list, keyed.current);
+  const { keys } = keyed.current;
   const faults = useMemo(() => faultsByThing(state, path), [state.faults, path.join('.')]);
   return (
     <div class={isPlain ? 'desk-list desk-list-plain' : 'desk-list'}>
       {list.map((entry, index) => (
         <Unchanged
-          key={keyOf(entry, index)}
+          key={keys[index]}
           faults={faults.get(index) ?? ''}
           node={node.of}
           path={[...path, index]}
@@ -56,12 +60,6 @@ export function ListField({ node, path, value, state, label }: FieldProps<ListNo
     </div>
   );
 }
-
-/** Things with a name keep it while they move. */
-const keyOf = (entry: Value, index: number): string =>
-  isEntry(entry) && typeof entry['id'] === 'string' && entry['id'] !== ''
-    ? `id-${entry['id']}`
-    : `at-${index}`;
 
 /** A copy needs a name of its own: one by the way, until it is given a title, name or partner of its own. */
 function copyOf(entry: Value, list: readonly Value[]): Value {

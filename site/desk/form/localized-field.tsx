@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { FormNode } from '#desk/form-node.ts';
 import { t } from '../words.ts';
 import { type FieldProps, idOf } from './form-types.ts';
@@ -8,12 +9,16 @@ type Kind<K extends FormNode['kind']> = Extract<FormNode, { kind: K }>;
 
 /** A text in the workspace's languages side by side; one that is the same in all of them is one field. */
 export function LocalizedField({ path, value, state, label }: FieldProps<Kind<'localized'>>) {
-  if (typeof value === 'string') {
+  // One that is emptied stays what it was until something is written.
+  const wasOne = useRef(false);
+  if (value !== undefined) wasOne.current = typeof value === 'string';
+  if (wasOne.current) {
+    const text = typeof value === 'string' ? value : '';
     return (
       <div class="desk-both">
         <TextArea
           path={path}
-          value={value}
+          value={text}
           label={t('desk.form.every-language', { field: label })}
           note={t('desk.form.same')}
           state={state}
@@ -21,7 +26,10 @@ export function LocalizedField({ path, value, state, label }: FieldProps<Kind<'l
         <button
           type="button"
           class="button-quiet"
-          onClick={() => state.set(path, perLanguage(value, state.languages))}
+          onClick={() => {
+            wasOne.current = false;
+            state.set(path, text === '' ? undefined : perLanguage(text, state.languages));
+          }}
         >
           {t('desk.form.per-language')}
         </button>

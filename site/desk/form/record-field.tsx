@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FormField, FormNode } from '#desk/form-node.ts';
 import { t } from '../words.ts';
 import { emptyOf, LabelledField, labelOf } from './field.tsx';
@@ -12,12 +12,16 @@ import { isEntry } from './values.ts';
 export function RecordField({ node, path, value, state }: FieldProps<Extract<FormNode, { kind: 'record' }>>) {
   const [added, setAdded] = useState<readonly string[]>([]);
   const entry = isEntry(value) ? value : {};
+  const kept = useRef<ReadonlySet<string>>(new Set());
   const isShown = ({ name, isRequired }: FormField): boolean =>
     isRequired ||
     entry[name] !== undefined ||
+    // One that is emptied is about to be written in again: it does not go from under the hand.
+    kept.current.has(name) ||
     added.includes(name) ||
     wanted.value[path.length] === name ||
     countWithin(state, [...path, name]) > 0;
+  kept.current = new Set(node.fields.filter(isShown).map(({ name }) => name));
   const rest = node.fields.filter((field) => !isShown(field));
   return (
     <div class="desk-record">

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { FormNode, Known } from '#desk/form-node.ts';
+import { isComposing } from '../composing.ts';
 import { OptionList } from '../parts/option-list.tsx';
 import { t } from '../words.ts';
 import { type FieldProps, idOf } from './form-types.ts';
@@ -51,6 +52,7 @@ export function ReferenceField({
           choose(exact ?? (found.length === 1 && typed !== '' ? found[0] : undefined));
         }}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key === 'ArrowDown' && typed === undefined) setTyped('');
           else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1));
           else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));

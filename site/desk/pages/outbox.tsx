@@ -119,13 +119,13 @@ function MailTable({
 }) {
   return (
     <ul class="desk-rows" aria-label={label}>
-      {mails.map(({ uid, to, meeting, mission, subject, at, localTime, sequence }) => (
+      {mails.map(({ uid, to, meeting, mission, subject, localTime, sequence }) => (
         <li key={`${uid}${to}${sequence}`}>
           <span class="nowrap">{localTime ?? to}</span>
           <span>{subject ?? to}</span>
           <span class="muted">
             {mission}/{meeting} · {t('desk.outbox.version', { sequence })}
-            {at ? '' : ` · ${to}`}
+            {localTime === undefined ? '' : ` · ${to}`}
           </span>
         </li>
       ))}

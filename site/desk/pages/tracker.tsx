@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../api.ts';
+import { isComposing } from '../composing.ts';
 import { tell } from '../notice.ts';
 import { ImportSheet } from '../parts/import-sheet.tsx';
 import { useResource } from '../resource.ts';
@@ -250,8 +251,8 @@ function NoteField({ label, change }: { readonly label: string; readonly change:
       value={note}
       onInput={({ currentTarget }) => setNote(currentTarget.value)}
       onBlur={() => void put()}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter') void put();
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isComposing(event)) void put();
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { isComposing } from '../composing.ts';
 import { search } from '../form/reference-field.tsx';
 import { OptionList } from '../parts/option-list.tsx';
 import { t } from '../words.ts';
@@ -49,6 +50,7 @@ export function InsertBox({
         }}
         onBlur={() => setTyped(undefined)}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key === 'ArrowDown') {
             if (typed === undefined) setTyped('');
             else setActive(Math.min(active + 1, found.length - 1));
