@@ -90,6 +90,8 @@ type Made =
 function editOf(root: string, { file, base, mine, choices = [] }: SavedFile): Made {
   const before = readForEdit(root, file);
   if (before === undefined && existsSync(join(root, file))) return { kind: 'broken', file, faults: [] };
+  // What was deleted or renamed is not made anew of the fields that a page has changed.
+  if (before === undefined && base !== null) return { kind: 'refused', file, reason: 'gone' };
   const open = openYaml(before ?? '');
   if (!open) return { kind: 'broken', file, faults: parseYaml(file, before ?? '').faults };
   const theirs: unknown = open.value ?? null;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -199,6 +199,18 @@ test('a file made invalid by hand meanwhile is told in words, and nothing is los
   expect((await save(desk, PEOPLE, { base, mine })).status).toBe(200);
   await desk.ask(`/api/drafts?name=${encodeURIComponent(PEOPLE)}`, { method: 'DELETE' });
   expect(json(await desk.ask('/api/drafts')).drafts).toEqual([]);
+});
+
+test('a file that was deleted meanwhile is told, and not made anew of one field', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  const base = await readForm(desk, 'bilaterals/2020-visit');
+  const mine = structuredClone(base);
+  mine.bilaterals[0].points.push({ ja: '訪問', en: 'A visit' });
+  rmSync(join(root, MISSION));
+  const told = await save(desk, MISSION, { base, mine });
+  expect([told.status, json(told).why]).toEqual([409, expect.stringContaining('is not there any more')]);
+  expect(existsSync(join(root, MISSION))).toBe(false);
 });
 
 test('a draft that was on its way while its text was saved is none', async () => {
