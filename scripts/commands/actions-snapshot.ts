@@ -5,10 +5,10 @@ import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { writeWhole } from '#register/write-file.ts';
-import { factsOf, searchedText } from '#tracker/action-facts.ts';
+import { factsOf, foldText, searchedText } from '#tracker/action-facts.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { type ActionFilters, fits } from '#tracker/list-actions.ts';
-import { type PackedFacts, packFacts, unpackFacts } from '#tracker/packed-facts.ts';
+import { factsAt, indexesOf, type PackedFacts, packFacts } from '#tracker/packed-facts.ts';
 import { type ActionSort, sortByFacts } from '#tracker/sort-actions.ts';
 
 export type Find = (filters: ActionFilters, sort: ActionSort) => readonly ActionItem[];
@@ -89,14 +89,13 @@ export function readSnapshot(root: string, { audience, digest }: Place, now: num
   const { workspace, facts, ends, today } = head;
   const missions = new Map<string, Mission>(workspace.missions.map((mission) => [mission.id, mission]));
   const find: Find = (filters, sort) => {
-    const texts =
-      filters.text === undefined ? [] : readFileSync(join(folder, nameOf('texts', head)), 'utf8').split(LINE);
-    const all = unpackFacts(facts);
-    const found = [...all.keys()].filter((index) => {
-      const each = all[index];
-      return each !== undefined && fits(each, filters, () => texts[index] ?? '');
-    });
-    const inOrder = sortByFacts(found, sort, (index) => all[index] ?? unknown(index));
+    const { text, ...byFacts } = filters;
+    const hits =
+      text === undefined ? undefined : linesWith(readFileSync(join(folder, nameOf('texts', head))), text);
+    const found = indexesOf(facts, columnsOf(filters)).filter(
+      (index) => hits?.has(index) !== false && fits(factsAt(facts, index), byFacts, () => ''),
+    );
+    const inOrder = sortByFacts(found, sort, (index) => factsAt(facts, index));
     return readItems(join(folder, nameOf('items', head)), inOrder, ends).map((item) =>
       asRead(item, missions),
     );
@@ -104,8 +103,35 @@ export function readSnapshot(root: string, { audience, digest }: Place, now: num
   return { workspace, today, find };
 }
 
-function unknown(index: number): never {
-  throw new Error(`no facts of item ${index}`);
+/** What of the filters rests on one field alone: most items are told apart by it without being unpacked. */
+function columnsOf({ partner, kind, mission, overdue }: ActionFilters): Parameters<typeof indexesOf>[1] {
+  return {
+    partners: partner === undefined ? undefined : (all) => all.some((each) => each === partner),
+    kind: kind === undefined ? undefined : (each) => each === kind,
+    mission: mission === undefined ? undefined : (each) => each === mission,
+    isOverdue: overdue === true ? (each) => each : undefined,
+  };
+}
+
+const LINE_BYTE = LINE.charCodeAt(0);
+
+/** The numbers of the lines that hold these words, looked for in the bytes as they are. */
+function linesWith(texts: Buffer, words: string): ReadonlySet<number> {
+  const wanted = Buffer.from(foldText(words), 'utf8');
+  const found = new Set<number>();
+  let line = 0;
+  let start = 0;
+  for (let hit = texts.indexOf(wanted); hit >= 0; hit = texts.indexOf(wanted, start)) {
+    for (; start <= hit; line += 1) start = endOf(texts, start) + 1;
+    found.add(line - 1);
+    if (start >= texts.length) break;
+  }
+  return found;
+}
+
+function endOf(texts: Buffer, start: number): number {
+  const end = texts.indexOf(LINE_BYTE, start);
+  return end < 0 ? texts.length : end;
 }
 
 function readHead(folder: string, digest: string): Head | undefined {

@@ -22,7 +22,7 @@ export type PackedFacts = {
   readonly codes: Readonly<Record<Field, Uint32Array>>;
 };
 
-/** Small enough to be read at once; `unpackFacts` gives the same facts. */
+/** Small enough to be read at once; `factsAt` gives the same facts. */
 export function packFacts(all: readonly ActionFacts[]): PackedFacts {
   const packed = FIELDS.map((field) => [field, packField(all, field)] as const);
   return {
@@ -50,21 +50,42 @@ function packField(all: readonly ActionFacts[], field: Field) {
   return { values, codes };
 }
 
-/** @example unpackFacts(packFacts(all)) // all */
-export function unpackFacts({ count, values, codes }: PackedFacts): readonly ActionFacts[] {
-  const of = <F extends Field>(field: F, index: number) =>
-    values[field][codes[field][index] ?? 0] as ActionFacts[F];
-  return Array.from({ length: count }, (_, index) => ({
-    partners: of('partners', index),
-    owner: of('owner', index),
-    kind: of('kind', index),
-    status: of('status', index),
-    assignee: of('assignee', index),
-    mission: of('mission', index),
-    from: of('from', index),
-    latest: of('latest', index),
-    isOverdue: of('isOverdue', index),
-    openDays: of('openDays', index),
-    priority: of('priority', index),
-  }));
+/** @example factsAt(packFacts(all), 0) // all[0] */
+export function factsAt({ values, codes }: PackedFacts, index: number): ActionFacts {
+  const of = <F extends Field>(field: F) => values[field][codes[field][index] ?? 0] as ActionFacts[F];
+  return {
+    partners: of('partners'),
+    owner: of('owner'),
+    kind: of('kind'),
+    status: of('status'),
+    assignee: of('assignee'),
+    mission: of('mission'),
+    from: of('from'),
+    latest: of('latest'),
+    isOverdue: of('isOverdue'),
+    openDays: of('openDays'),
+    priority: of('priority'),
+  };
+}
+
+type Wanted = { readonly [F in Field]?: ((value: ActionFacts[F]) => boolean) | undefined };
+
+/**
+ * The numbers of the items whose values are all wanted, in order. Each value is asked about once, however
+ * many items have it, and no item is unpacked.
+ * @example indexesOf(packed, { status: (status) => status === 'open' })
+ */
+export function indexesOf({ count, values, codes }: PackedFacts, wanted: Wanted): readonly number[] {
+  const columns = FIELDS.flatMap((field) => {
+    const isWanted = wanted[field] as ((value: unknown) => boolean) | undefined;
+    if (isWanted === undefined) return [];
+    return [
+      { codes: codes[field], isIn: Uint8Array.from(values[field], (each) => (isWanted(each) ? 1 : 0)) },
+    ];
+  });
+  const found: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (columns.every(({ codes: column, isIn }) => isIn[column[index] ?? 0] === 1)) found.push(index);
+  }
+  return found;
 }
