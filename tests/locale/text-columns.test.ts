@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { alignColumns, layColumns, wrapText } from '#locale/text-columns.ts';
+import { alignColumns, columnsOf, layColumns, wrapText } from '#locale/text-columns.ts';
 
 test('columns line up where Han characters take two places', () => {
   const columns = [{ heading: '狀態', maxWidth: 8 }, { heading: 'What' }];
@@ -16,6 +16,43 @@ test('columns line up where Han characters take two places', () => {
     '      前完成。',
     'open  short',
   ]);
+});
+
+test('a text takes as many places as by the tables of Unicode, each character and any of them together', () => {
+  const codes = [
+    [0x20, 0x700],
+    [0x1ff0, 0x2400],
+    [0x24f0, 0x2720],
+    [0x27d0, 0x2800],
+    [0x2e70, 0x3110],
+    [0x33fe, 0x3402],
+    [0x4dbe, 0x4e02],
+    [0x9ffd, 0xa002],
+    [0xff00, 0xfff0],
+  ].flatMap(([from = 0, to = 0]) => Array.from({ length: to - from }, (_, index) => from + index));
+  const characters = codes.map((code) => String.fromCodePoint(code));
+  expect(characters.filter((each) => columnsOf(each) !== stringWidth(each))).toEqual([]);
+  const units = fc.constantFrom(
+    'a',
+    ' ',
+    'é',
+    'e\u0301',
+    '中',
+    'が',
+    '「',
+    '…',
+    '→',
+    '✓',
+    '⟦',
+    '👍🏽',
+    'ｶﾞ',
+    '한',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: units, maxLength: 20 }), (text) => {
+      expect(columnsOf(text)).toBe(stringWidth(text));
+    }),
+  );
 });
 
 test('words stay whole, opening and closing marks stay with what they open and close, and line ends are kept', () => {
