@@ -134,3 +134,46 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 function present<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }
+
+/** Meetings of one slot each in rooms that are alike, on two days, with sessions, pins, wishes and fairness. */
+export const anyPlainInstance: fc.Arbitrary<InstanceInput> = fc
+  .record({
+    people: fc.tuple(
+      ...PEOPLE.map((id) =>
+        fc.record({
+          id: fc.constant(id),
+          gapWeight: fc.constantFrom(0, 1),
+          busy: fc.array(
+            stretch.map(([from, to]) => ({ from, to })),
+            { maxLength: 1 },
+          ),
+        }),
+      ),
+    ),
+    rooms: fc.integer({ min: 1, max: 3 }),
+    gapOverBusy: fc.boolean(),
+    fairness: fc.constantFrom(undefined, { maxBreakSpread: 1 }),
+    meetings: fc.array(
+      fc.record({
+        people: fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1, maxLength: 3 }),
+        windows: fc.option(fc.array(stretch, { minLength: 1, maxLength: 2 }), { nil: undefined }),
+        prefer: fc.option(fc.array(stretch, { minLength: 1, maxLength: 1 }), { nil: undefined }),
+      }),
+      { minLength: 2, maxLength: 12 },
+    ),
+  })
+  .map(({ rooms, fairness, meetings, ...rest }) =>
+    instanceWith({
+      ...rest,
+      ...(fairness && { fairness }),
+      days: DAYS.map((day) => ({ id: `D${day}`, start: clock('09:00', day), end: clock('18:00', day) })),
+      rooms: Array.from({ length: rooms }, (_, index) => ({ id: `table-${index + 1}` })),
+      meetings: meetings.map(({ people, windows, prefer }, index) => ({
+        id: `m${index + 1}`,
+        people,
+        minutes: 15,
+        ...(windows && { windows }),
+        ...(prefer && { prefer }),
+      })),
+    }),
+  );

@@ -17,7 +17,7 @@ export function breakSpread(state: State): number {
 }
 
 /** Idle cells beyond this many in a gap are all one to the search. */
-const LONGEST_GAP = 6;
+export const LONGEST_GAP = 6;
 
 /**
  * What changes when a person, free there, meets from `cell` to `end`: the breaks more (or fewer). The idle

@@ -2,8 +2,10 @@ import type { Compiled } from '../problem/compiled.ts';
 import { anneal } from './anneal.ts';
 import { breakSpread } from './breaks.ts';
 import { construct } from './construct.ts';
+import { exchange } from './exchange.ts';
 import { raiseWeight } from './raise-weight.ts';
 import { beginSearch, type Control, keepBest, type Search, UNHINDERED } from './search.ts';
+import { makeSlotTable } from './slot-table.ts';
 import { restoreSnapshot, type Snapshot } from './snapshot.ts';
 
 export type FindOptions = {
@@ -39,17 +41,27 @@ export function findSchedule(problem: Compiled, options: FindOptions): Found {
   keepBest(search);
   const first = search.best;
   raiseAll(search, steps, weightBound);
-  const idlePrice = problem.options.miss.includes(1) ? 0 : IDLE_PRICE;
-  for (const share of problem.meetings.count > MANY ? [1 / 16, 1] : [1 / 16, 1 / 2, 1]) {
-    if (control.shouldStop() || isDone(search)) break;
-    anneal(search, { steps: Math.floor((steps - search.steps) * share), hot: HOT, cold: COLD, idlePrice });
-  }
+  settleWaits(search, steps);
   return {
     best: search.best,
     first,
     steps: search.steps,
     wasCutOff: search.steps < steps && control.shouldStop(),
   };
+}
+
+/** Rounds of annealing over breaks and preferences; by chains of exchanges where slots are all alike. */
+function settleWaits(search: Search, steps: number): void {
+  const { problem, control } = search;
+  const idlePrice = problem.options.miss.includes(1) ? 0 : IDLE_PRICE;
+  const table = makeSlotTable(search.state);
+  const rounds = table ? [1] : problem.meetings.count > MANY ? [1 / 16, 1] : [1 / 16, 1 / 2, 1];
+  for (const share of rounds) {
+    if (control.shouldStop() || isDone(search)) return;
+    const left = Math.floor((steps - search.steps) * share);
+    if (table) exchange(search, table, { steps: left, idlePrice: idlePrice / 3 });
+    else anneal(search, { steps: left, hot: HOT, cold: COLD, idlePrice });
+  }
 }
 
 /** Shares of the steps left: first a quick good answer, then patience; with few meetings, patience twice. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findSchedule } from '#schedule/finder/find.ts';
+import { toSchedule } from '#schedule/finder/to-schedule.ts';
 import { checkSchedule } from '../check-schedule.ts';
 import { compile, find } from '../compile-for-tests.ts';
-import { anyInstance, clock, instanceWith } from '../instances-for-tests.ts';
+import { anyInstance, anyPlainInstance, clock, instanceWith } from '../instances-for-tests.ts';
 import { measureSchedule } from '../measure-schedule.ts';
 
 describe('what the finder makes', () => {
@@ -39,6 +40,38 @@ describe('what the finder makes', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('where all meetings take one slot', () => {
+  const steps = 1_000;
+
+  test('exchanges leave a valid schedule that is worth what it is said to be worth', () => {
+    fc.assert(
+      fc.property(anyPlainInstance, fc.nat(5), (instance, seed) => {
+        const problem = compile(instance);
+        const { best } = findSchedule(problem, { seed, steps });
+        const schedule = toSchedule(problem, best);
+        const { weight, breaks, misses, spread } = best;
+        // Random people cannot always be treated alike; how unlike is said below.
+        expect(checkSchedule(instance, schedule).filter((fault) => fault !== 'fairness')).toEqual([]);
+        expect({ weight, breaks, misses, spread }).toEqual(measureSchedule(instance, schedule));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('people whose meetings can follow each other wait nowhere', () => {
+    const everyone = ['ann', 'bo', 'cy', 'di', 'ed', 'flo'];
+    const pairs = everyone.flatMap((one, index) => everyone.slice(index + 1).map((other) => [one, other]));
+    const instance = instanceWith({
+      days: [{ id: 'D1', start: clock('09:00'), end: clock('10:45') }],
+      people: everyone.map((id) => ({ id, gapWeight: 1 })),
+      rooms: ['r1', 'r2', 'r3'].map((id) => ({ id })),
+      meetings: pairs.map((people, index) => ({ id: `m${index}`, people, minutes: 15 })),
+    });
+    const { weight, breaks } = measureSchedule(instance, find(instance, { steps: 20_000 }));
+    expect({ weight, breaks }).toEqual({ weight: 15, breaks: 0 });
   });
 });
 
