@@ -1,6 +1,11 @@
 import type { Mission } from '#model/workspace.ts';
 import { changeLog, logFile } from '#register/event-log.ts';
-import { foldSchedules, SCHEDULES, type ScheduleAssignment } from '#register/schedules.ts';
+import {
+  foldSchedules,
+  SCHEDULES,
+  type ScheduleAssignment,
+  type ScheduleHappening,
+} from '#register/schedules.ts';
 import type { Context, ExitCode } from './command.ts';
 import { failWith, tellFault } from './schedule-search.ts';
 import { signature } from './signature.ts';
@@ -10,12 +15,14 @@ type Draft = {
   readonly assignments: readonly ScheduleAssignment[];
   readonly digest: string;
   readonly seed: number;
+  /** What was told at the venue. */
+  readonly told?: readonly Pick<ScheduleHappening, 'what' | 'of' | 'until'>[];
 };
 
-/** Keeps a draft; one that is newer than this moment stays, and that is told. */
+/** Keeps a draft and what was told; one that is newer than this moment stays, and that is told. */
 export async function saveAssignments(
   context: Context,
-  { mission, assignments, digest, seed }: Draft,
+  { mission, assignments, digest, seed, told = [] }: Draft,
 ): Promise<ExitCode> {
   const proposedAt = new Date(context.now).toISOString();
   const draft = { seed, instanceDigest: digest, assignments: [...assignments] };
@@ -24,7 +31,8 @@ export async function saveAssignments(
   const written = await changeLog(context.workspaceRoot, SCHEDULES, options, (stands) => {
     const former = foldSchedules(stands).draft?.proposedAt;
     newer = former !== undefined && former > proposedAt ? former : undefined;
-    return newer === undefined ? [{ type: 'draft' as const, ...draft }] : [];
+    const happened = told.map((each) => ({ type: 'happened' as const, ...each }));
+    return newer === undefined ? [...happened, { type: 'draft' as const, ...draft }] : [];
   });
   if ('fault' in written) return tellFault(context, written.fault);
   if (newer !== undefined) return failWith(context, 'newer-draft', { at: newer });

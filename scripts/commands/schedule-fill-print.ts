@@ -1,5 +1,5 @@
 import { joinNames } from '#locale/names.ts';
-import type { Schedules } from '#register/schedules.ts';
+import type { ScheduleHappening, Schedules } from '#register/schedules.ts';
 import type { Assignment, Instance, InstanceMeeting } from '#schedule/instance.ts';
 import { minutesOfInstant } from '#schedule/instant.ts';
 import type { Names } from '#schedule/names.ts';
@@ -23,6 +23,9 @@ export type Filled = {
   readonly day: VenueDay;
   readonly changes: readonly DayChange[];
   readonly questions: readonly Question[];
+  /** What was told before and holds, and what is told now. */
+  readonly told: readonly ScheduleHappening[];
+  readonly tells: readonly Pick<ScheduleHappening, 'what' | 'of' | 'until'>[];
 };
 
 type Line = { readonly head: string; readonly calls: readonly Call[] };
@@ -74,7 +77,40 @@ export function fillText(context: Context, job: FillJob, filled: Filled): string
       : changes.flatMap((line) => lineText(context, line))),
     ...section('schedule.fill.asked', asked),
     ...(waiting.length > 0 ? ['', t('schedule.fill.waiting'), ...waiting] : []),
+    ...toldText(context, job, { told: filled.told, names, named }),
   ].join('\n');
+}
+
+type Told = {
+  readonly told: readonly ScheduleHappening[];
+  readonly names: Names;
+  readonly named: (meeting: string) => string;
+};
+
+/** What was told before still counts, and can be taken back. */
+function toldText(
+  { t, now }: Context,
+  { instance }: FillJob,
+  { told, names, named }: Told,
+): readonly string[] {
+  const holds = told.filter(({ until }) => until === undefined || Date.parse(until) > now);
+  if (holds.length === 0) return [];
+  const nameOfTold = ({ what, of }: ScheduleHappening): string => {
+    if (what === 'lost') return names.room(of);
+    if (what === 'refused' || what === 'overrun') return named(of);
+    return names.person(instance.people.some(({ id }) => id === of) ? of : `@${of}`);
+  };
+  const lines = holds.map((each) =>
+    t(
+      each.until === undefined ? `schedule.fill.told-${each.what}` : `schedule.fill.told-${each.what}-until`,
+      {
+        name: nameOfTold(each),
+        id: each.of,
+        until: each.until === undefined ? '' : names.instant(minutesOfInstant(each.until)),
+      },
+    ),
+  );
+  return ['', t('schedule.fill.told'), ...lines.map(indent)];
 }
 
 function lineText({ t }: Context, { head, calls }: Line): readonly string[] {
@@ -110,7 +146,7 @@ function placeText(names: Names, { job, instance }: Scene, place: Assignment | u
 export function fillJson(
   { now, language }: Context,
   job: FillJob,
-  { day, changes, questions }: Filled,
+  { day, changes, questions, told }: Filled,
 ): string {
   const { workspace, mission } = job;
   const placed = new Set(day.assignments.map(({ meeting }) => meeting));
@@ -128,6 +164,7 @@ export function fillJson(
       at: new Date(now).toISOString(),
       changes: changes.map(withCalls),
       questions: questions.map(withCalls),
+      told,
       waiting: day.instance.meetings.map(({ id }) => id).filter((id) => !placed.has(id)),
     },
     undefined,

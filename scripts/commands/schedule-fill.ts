@@ -1,5 +1,6 @@
 import { meetingState } from '#model/meeting-state.ts';
 import { missionZone } from '#model/workspace.ts';
+import type { ScheduleHappening } from '#register/schedules.ts';
 import { prepareProblem } from '#schedule/problem.ts';
 import { timetableOf } from '#schedule/proposal.ts';
 import { assignmentsOf, digestInstance, lastRelease, placementsOf } from '#schedule/release.ts';
@@ -8,6 +9,7 @@ import { answerHappening, changesBetween } from '#schedule/venue/answer-happenin
 import type { Happening, VenueDay } from '#schedule/venue/happening.ts';
 import { missionDay } from '#schedule/venue/mission-day.ts';
 import { readHappening } from '#schedule/venue/read-happening.ts';
+import { toldOf, withTold } from '#schedule/venue/told-before.ts';
 import { versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode } from './command.ts';
 import { partnerFinder } from './find-partner.ts';
@@ -28,14 +30,26 @@ export async function fillMission(context: Context, job: FillJob): Promise<ExitC
   const now = Math.floor(context.now / 60_000);
   const happenings = readHappenings(context, job, now);
   if (!happenings) return 2;
-  const before = missionDay(mission, instance, { assignments: version.assignments, yes: freed });
+  const told = stillTold(schedules.happened ?? [], happenings);
+  const stands = missionDay(mission, instance, { assignments: version.assignments, yes: freed });
+  const before = withTold(stands, told);
   const after = answerAll(before, [...declinedIn(context, job), ...happenings], {
     now,
     lunches: lunchesOf(mission),
   });
-  const filled = { ...after, before, changes: changesBetween(before, after.day) };
+  const changes = changesBetween(before, after.day);
+  const filled = { ...after, before, changes, told, tells: happenings.flatMap((each) => toldOf(each) ?? []) };
   context.print(context.json ? fillJson(context, job, filled) : fillText(context, job, filled));
   return save(context, job, filled);
+}
+
+/** Without what is told to be back. */
+function stillTold(
+  told: readonly ScheduleHappening[],
+  happenings: readonly Happening[],
+): readonly ScheduleHappening[] {
+  const back = new Set(happenings.flatMap((each) => (each.kind === 'back' ? [each.of] : [])));
+  return told.filter(({ of }) => !back.has(of));
 }
 
 function answerAll(
@@ -55,8 +69,9 @@ function answerAll(
 }
 
 function readHappenings(context: Context, job: FillJob, now: number): readonly Happening[] | undefined {
-  const { instance, workspace, mission, input } = job;
+  const { instance, schedules, workspace, mission, input } = job;
   const { happens } = input.options;
+  const told = (schedules.happened ?? []).map(({ of }) => of);
   if (typeof happens !== 'string') return [];
   const home = workspace.settings.home.economy;
   const partnerOf = partnerFinder(workspace);
@@ -64,7 +79,7 @@ function readHappenings(context: Context, job: FillJob, now: number): readonly H
   const ours = instance.people.map(({ id }) => id).filter((id) => delegates.includes(id));
   let isWhole = true;
   const read = happens.split('\n').flatMap((text) => {
-    const happening = readHappening(text, { instance, now, ours, home, partnerOf });
+    const happening = readHappening(text, { instance, now, ours, home, partnerOf, told });
     if ('kind' in happening) return [happening];
     isWhole = false;
     failWith(context, `happens.${happening.code}`, { ...happening });
@@ -91,14 +106,14 @@ function declinedIn(context: Context, { mission, instance, schedules }: FillJob)
 }
 
 /** Whoever walked in is written into the mission first: the register knows no meeting that is not there. */
-async function save(context: Context, job: FillJob, { day, changes }: Filled): Promise<ExitCode> {
+async function save(context: Context, job: FillJob, { day, changes, tells }: Filled): Promise<ExitCode> {
   const { mission, instance } = job;
   const known = new Set<string>(instance.meetings.map(({ id }) => id));
   const newcomers = changes.flatMap(({ meeting, after }) =>
     after && !known.has(meeting) ? [{ id: meeting, place: after }] : [],
   );
   const { written, digest } = await writeWalkIns(context, job, { newcomers, instance: day.instance });
-  if (context.dryRun || changes.length === 0) return 0;
+  if (context.dryRun || (changes.length === 0 && tells.length === 0)) return 0;
   const problem = prepareProblem(day.instance);
   const timetable = timetableOf(
     problem,
@@ -113,5 +128,6 @@ async function save(context: Context, job: FillJob, { day, changes }: Filled): P
     assignments,
     digest: digest ?? digestInstance(instance),
     seed: job.seed,
+    told: tells,
   });
 }

@@ -31,7 +31,7 @@ export async function saveMoved(
   let isNew = true;
   const signature = { now: desk.now() };
   const written = await changeLog(desk.root, SCHEDULES, { name: mission.id, signature }, (events) => {
-    const last = events.at(-1);
+    const last = events.findLast((event) => event.type !== 'happened');
     isNew = JSON.stringify(last?.assignments ?? []) === JSON.stringify(standing.assignments);
     return isNew ? [{ type: 'draft' as const, ...draft }] : [];
   });

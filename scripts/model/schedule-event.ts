@@ -31,5 +31,14 @@ export const ScheduleEvent = z.discriminatedUnion('type', [
     facts: ReleaseFacts.optional(),
     ...made,
   }),
+  /** What was told at the venue, from `at` on: it holds for every later answer until it is taken back. */
+  z.strictObject({
+    ...EVENT_FIELDS,
+    type: z.literal('happened'),
+    what: z.enum(['late', 'lost', 'refused', 'overrun', 'free', 'back']),
+    /** The identifier of the person, room, bilateral or party; of `back`, whatever was told of it. */
+    of: z.string().min(1),
+    until: z.iso.datetime().optional(),
+  }),
 ]);
 export type ScheduleEvent = z.output<typeof ScheduleEvent>;

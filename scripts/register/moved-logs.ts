@@ -77,7 +77,11 @@ const kind = <E extends RegisterEvent>(
 ): Kind => ({ log, told, own }) as unknown as Kind;
 
 const KINDS: readonly Kind[] = [
-  kind(SCHEDULES, ({ assignments }) => assignments.map(({ bilateral }) => bilateral), meetings),
+  kind(
+    SCHEDULES,
+    (event) => (event.type === 'happened' ? [] : event.assignments.map(({ bilateral }) => bilateral)),
+    meetings,
+  ),
   kind(MAIL, ({ meeting }) => [meeting], meetings),
   kind(
     ACTIONS,

@@ -18,10 +18,17 @@ export type ScheduleRelease = Pick<
   'name' | 'instanceDigest' | 'assignments' | 'facts'
 > & { readonly releasedAt: string };
 
-/** The releases of a mission, oldest first, and the draft since the last one. */
+/** Something told at the venue that still holds. `at` and `until` are ISO 8601 instants. */
+export type ScheduleHappening = Pick<
+  Extract<ScheduleEvent, { type: 'happened' }>,
+  'what' | 'of' | 'until' | 'at'
+>;
+
+/** The releases of a mission, oldest first, the draft since the last one, and what was told at the venue. */
 export type Schedules = {
   readonly draft?: ScheduleDraft;
   readonly releases: readonly ScheduleRelease[];
+  readonly happened?: readonly ScheduleHappening[];
 };
 
 /** `data/register/schedules/<mission>.jsonl`. Drafts that another has replaced are dropped. */
@@ -30,7 +37,7 @@ export const SCHEDULES: EventLog<ScheduleEvent> = {
   schema: ScheduleEvent,
   prune: (events) => {
     const last = events.findLastIndex(({ type }) => type === 'draft');
-    return events.filter(({ type }, index) => type === 'release' || index === last);
+    return events.filter(({ type }, index) => type !== 'draft' || index === last);
   },
 };
 
@@ -49,10 +56,25 @@ export function foldSchedules(events: readonly ScheduleEvent[]): Schedules {
     );
     releases.push({ name, releasedAt: at, instanceDigest, assignments, ...(facts && { facts }) });
   }
-  const last = events.at(-1);
-  if (last?.type !== 'draft') return { releases };
+  const happened = foldHappened(events);
+  const told = { releases, ...(happened.length > 0 && { happened }) };
+  const last = events.findLast(({ type }) => type !== 'happened');
+  if (last?.type !== 'draft') return told;
   const { at, seed, instanceDigest, assignments } = last;
-  return { releases, draft: { proposedAt: at, seed, instanceDigest, assignments } };
+  return { ...told, draft: { proposedAt: at, seed, instanceDigest, assignments } };
+}
+
+/** What was told last of each thing; nothing of what is back, and no refusal of what has a place again since. */
+function foldHappened(events: readonly ScheduleEvent[]): readonly ScheduleHappening[] {
+  const happened = new Map<string, ScheduleHappening>();
+  for (const event of events) {
+    if (event.type === 'happened') {
+      const { what, of, until, at } = event;
+      if (what !== 'back') happened.set(`${what} ${of}`, { what, of, at, ...(until && { until }) });
+      else for (const [key, each] of happened) if (each.of === of) happened.delete(key);
+    } else for (const { bilateral } of event.assignments) happened.delete(`refused ${bilateral}`);
+  }
+  return [...happened.values()];
 }
 
 function freeName(name: string, taken: readonly string[]): string {

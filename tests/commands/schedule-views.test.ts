@@ -86,7 +86,7 @@ test('on the day it is said what changes and whom to tell; what is agreed is ask
       2,
       "",
       "There is no “hal”; hall?
-    “rain” is not understood; --happens takes late:<person>=11:00 · lost:<room>[=15:00] · refused:<bilateral> · overrun:<bilateral>=15:20 · free:<partner>[=16:00] · walk-in:<partner>
+    “rain” is not understood; --happens takes late:<person>=11:00 · lost:<room>[=15:00] · refused:<bilateral> · overrun:<bilateral>=15:20 · free:<partner>[=16:00] · walk-in:<partner> · back:<any of these>
     ",
     ]
   `);
@@ -120,6 +120,37 @@ test('on the day it is said what changes and whom to tell; what is agreed is ask
     ]
   `);
   expect(register(root).draft?.assignments.map(({ bilateral }) => bilateral)).toEqual(['es']);
+});
+
+test('what was told at the venue holds for the next call, until it is taken back', async () => {
+  const root = await released();
+  const fill = async (...args: readonly string[]) => {
+    const { stdout } = await run(root, '--fill', '--now', '2020-03-03T06:00:00Z', ...args);
+    return stdout;
+  };
+  const placed = () => register(root).draft?.assignments.map(({ bilateral }) => bilateral);
+  await fill('--happens', 'lost:hall=12:00', '--happens', 'refused:es-wanted');
+  expect(placed()).toEqual(['es']);
+  expect(await fill()).toMatchInlineSnapshot(`
+    "Tue 3 Mar 07:00, what changes:
+      Nothing: there is no gap that anybody on the waiting list could have.
+
+    Confirmed, and moved only with a yes:
+      Meeting with Kingdom of Spain (es) cannot be held on Tue 3 Mar 11:00–12:00 · Hall; offer Tue 3 Mar 12:00–13:00 · Hall, then --free es
+        tell: 山田花子
+
+    Told before and still so (--happens back:<identifier> takes it back):
+      Hall (hall) cannot be used until Tue 3 Mar 12:00
+      Meeting with Kingdom of Spain (es-wanted) was called off by the other side
+    "
+  `);
+  expect(await fill('--happens', 'back:hall', '--happens', 'back:es-wanted')).toMatchInlineSnapshot(`
+    "Tue 3 Mar 07:00, what changes:
+      new: Meeting with Kingdom of Spain (es-wanted), Wed 4 Mar 09:00–09:30 · Hall (山田花子 and Kingdom of Spain)
+        tell: 山田花子
+    "
+  `);
+  expect([placed(), register(root).happened]).toEqual([['es', 'es-wanted'], undefined]);
 });
 
 test('whoever walks in is written into the mission, stands in the draft, and stays there', async () => {

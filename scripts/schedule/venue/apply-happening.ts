@@ -44,6 +44,8 @@ export function applyHappening(day: VenueDay, happening: Happening, now: number)
             ? { ...meeting, windows: [...meeting.windows, { from: text(now), to: text(happening.until) }] }
             : meeting,
       );
+    case 'back':
+      return instance;
     case 'walk-in':
       return withWalkIn(instance, happening.meeting);
     default:

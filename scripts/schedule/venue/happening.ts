@@ -12,6 +12,8 @@ export type Happening =
   | { readonly kind: 'overrun'; readonly meeting: string; readonly until: number }
   /** A side has time now that it had not before. */
   | { readonly kind: 'free'; readonly party: string; readonly until: number }
+  /** What was told before of a room, person, meeting or side holds no longer. */
+  | { readonly kind: 'back'; readonly of: string }
   /** Somebody without a request asks for a meeting. */
   | { readonly kind: 'walk-in'; readonly meeting: InstanceMeeting };
 

@@ -20,13 +20,15 @@ export type HappeningScene = {
   readonly home: string;
   /** The identifier of a partner, by any of its names. */
   readonly partnerOf: (name: string) => string | undefined;
+  /** Of what something was told before that still holds. */
+  readonly told: readonly string[];
 };
 
 const WALK_IN_MINUTES = 20;
 
 /**
  * Reads `--happens`: `late:<person>=11:00` · `lost:<room>` or `lost:<room>=15:00` · `refused:<bilateral>` ·
- * `overrun:<bilateral>=15:20` · `free:<partner>=16:00` · `walk-in:<partner>`. Times are of the day it is.
+ * `overrun:<bilateral>=15:20` · `free:<partner>=16:00` · `walk-in:<partner>` · `back:<any of these>`. Times are of the day it is.
  */
 export function readHappening(text: string, scene: HappeningScene): Happening | HappeningFault {
   const [, kind = '', rest = ''] = /^\s*([a-z-]+)\s*:\s*(.+?)\s*$/s.exec(text) ?? [];
@@ -59,6 +61,11 @@ export function readHappening(text: string, scene: HappeningScene): Happening | 
       if (party !== undefined && others.includes(party))
         return { kind, party, until: until ?? endOfDay(scene) };
       return find(others, (party) => ({ kind, party, until: until ?? endOfDay(scene) }));
+    }
+    case 'back': {
+      const party = scene.partnerOf(name);
+      if (party !== undefined && scene.told.includes(party)) return { kind, of: party };
+      return find(scene.told, (of) => ({ kind, of }));
     }
     case 'walk-in':
       return { kind, meeting: walkIn(scene.partnerOf(name) ?? name, scene, until) };

@@ -7,7 +7,14 @@ import { minute } from './day-for-tests.ts';
 const instance = Instance.parse(instanceWith({ parties: [{ id: 'TW' }, { id: 'JP' }] }));
 const partnerOf = (name: string) => (name === '日本' ? 'JP' : undefined);
 const read = (text: string) =>
-  readHappening(text, { instance, now: minute('10:00'), ours: ['ann'], home: 'TW', partnerOf });
+  readHappening(text, {
+    instance,
+    now: minute('10:00'),
+    ours: ['ann'],
+    home: 'TW',
+    partnerOf,
+    told: ['r1', 'JP'],
+  });
 
 test.each([
   ['late:ann=11:30', { kind: 'late', person: 'ann', until: minute('11:30') }],
@@ -17,6 +24,9 @@ test.each([
   ['overrun:m1=15:20', { kind: 'overrun', meeting: 'm1', until: minute('15:20') }],
   ['free:jp', { kind: 'free', party: 'JP', until: minute('18:00') }],
   ['free:日本=16:00', { kind: 'free', party: 'JP', until: minute('16:00') }],
+  ['back:R1', { kind: 'back', of: 'r1' }],
+  ['back:日本', { kind: 'back', of: 'JP' }],
+  ['back:m1', { code: 'unknown', value: 'm1', suggestion: 'r1' }],
   ['late:anne=11:30', { code: 'unknown', value: 'anne', suggestion: 'ann' }],
   ['late:ann', { code: 'unclear', value: 'late:ann', suggestion: '' }],
   ['lost:r1=25:00', { code: 'unclear', value: 'lost:r1=25:00', suggestion: '' }],
