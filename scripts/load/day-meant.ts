@@ -20,7 +20,9 @@ export function isNoDay(text: string): boolean {
 }
 
 function written(text: string): string | undefined {
-  const [, era, year = '', month = '', day = ''] = PARTS.exec(text.normalize('NFKC').trim()) ?? [];
+  // Quotes as Word sets them are part of the text to YAML.
+  const bare = text.normalize('NFKC').replace(/^[\s‘’“”'"「」]+|[\s‘’“”'"「」]+$/gu, '');
+  const [, era, year = '', month = '', day = ''] = PARTS.exec(bare) ?? [];
   if (year === '') return undefined;
   const counted = era !== undefined || year.length < 4 ? Number(year) + FIRST_YEAR : Number(year);
   return [String(counted).padStart(4, '0'), month.padStart(2, '0'), day.padStart(2, '0')].join('-');
