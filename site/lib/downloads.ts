@@ -111,39 +111,20 @@ export function missionFeeds(mission: Mission, locale: Locale): readonly Feed[] 
   const folder = `missions/${mission.id}/delegates/`;
   const title = shortTitle(mission, locale);
   const whole = inLanguage(`missions/${mission.id}/calendar`, locale);
-  const people = [...siteContext().downloads]
-    .filter((path) => path.startsWith(folder) && path.endsWith('.ics'))
-    .map((path) => stemOf(path.slice(folder.length)));
-  const order = delegateOrder(mission.id);
-  const own = [...new Set(people)]
-    .sort()
-    .sort((a, b) => order(a) - order(b))
-    .flatMap((person) => {
-      const path = inLanguage(folder + person, locale);
-      if (path === undefined) return [];
-      const label = showPerson(person, locale);
-      return [toFeed(path, label, locale.t('invites.feed.delegate', { mission: title, person: label }))];
-    });
+  // Files of others may lie there, too: a calendar that is kept no longer tells those who have it, and nobody else.
+  const own = namedDelegates(mission.delegation).flatMap(({ person }) => {
+    const path = inLanguage(folder + person, locale);
+    if (path === undefined) return [];
+    const label = showPerson(person, locale);
+    return [toFeed(path, label, locale.t('invites.feed.delegate', { mission: title, person: label }))];
+  });
   const name = locale.t('invites.feed.mission', { mission: title });
   return [...(whole === undefined ? [] : [toFeed(whole, locale.t('site.feed.mission'), name)]), ...own];
-}
-
-/** Where a person stands in the delegation; whoever is not in it, at its end. */
-function delegateOrder(mission: string): (person: string) => number {
-  const found = siteContext().workspace.missions.find(({ id }) => id === mission);
-  const delegates = namedDelegates(found?.delegation ?? []).map(({ person }) => String(person));
-  return (person) => (delegates.includes(person) ? delegates.indexOf(person) : delegates.length);
 }
 
 /** A feed as it is made in a language, else as it is made in that of the office. */
 function inLanguage(stem: string, { language }: Locale): string | undefined {
   return [`${stem}.${language}.ics`, `${stem}.ics`].find((path) => siteContext().downloads.has(path));
-}
-
-function stemOf(name: string): string {
-  const plain = name.slice(0, -'.ics'.length);
-  const ending = languages().find((language) => plain.endsWith(`.${language}`));
-  return ending === undefined ? plain : plain.slice(0, -ending.length - 1);
 }
 
 function toFeed(path: string, label: string, name: string): Feed {

@@ -65,4 +65,19 @@ test('each edition is subscribed to where it stands; one that stands nowhere onl
   ]);
 });
 
+test('a delegate who became internal is not offered by name, though the emptied calendar is still there', () => {
+  const path = 'missions/2024-harbour/delegates/林示例.en.ics';
+  const root = copyOf('site');
+  edit(root, 'data/missions/2024-harbour/mission.yaml', {
+    find: 'person: 林示例,',
+    put: 'person: 林示例, audience: internal,',
+  });
+  const offered = (['public', 'internal'] as const).map((audience) => {
+    openSite({ workspaceRoot: root, outDir: '', downloads: [path], audience, now: NOW });
+    const mission = findMission(siteContext().workspace, '2024-harbour');
+    return mission && missionFeeds(mission, localeOf('en')).length;
+  });
+  expect(offered).toEqual([0, 1]);
+});
+
 const NOW = Date.parse('2025-02-01T00:00:00Z');
