@@ -87,12 +87,14 @@ async function runSafely({ deed, input }: Parsed, context: Context): Promise<Exi
   }
 }
 
+const DISK_WORDS = { full: 'cli.disk.full', closed: 'cli.disk.closed', other: 'cli.disk-fault' } as const;
+
 function describeFailure(cause: unknown, t: Translate): string {
   const { name, lockFile, code, message } = cause as NodeJS.ErrnoException & { lockFile?: string };
   if (name === 'Unanswered' || code === 'ABORT_ERR') return t('cli.unanswered');
   if (name === 'RegisterBusy') return t('cli.register-busy', { file: lockFile ?? '' });
   const disk = readDiskFault(cause);
-  if (disk) return t('cli.disk-fault', { reason: disk.code, path: disk.path });
+  if (disk) return t(DISK_WORDS[disk.state], { reason: disk.code, path: disk.path });
   return t('cli.bug', { reason: message ?? String(cause) });
 }
 

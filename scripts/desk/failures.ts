@@ -37,20 +37,12 @@ export function tellFailure(c: Context, desk: Desk, cause: unknown): Response {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return c.json({ fault: 'bug', why: t('cli.bug', { reason }) }, 500);
   }
-  const { code, path } = disk;
+  const { code, path, state } = disk;
   const values = { reason: code, path: ownPath(desk.root, path) };
-  return c.json({ fault: 'disk', why: t(DISK_WORDS[code] ?? 'cli.disk-fault', values) }, 507);
+  return c.json({ fault: 'disk', why: t(DISK_WORDS[state], values) }, 507);
 }
 
-/** What a system calls by a letter word, as people say it. */
-const DISK_WORDS: Readonly<Record<string, string>> = {
-  ENOSPC: 'desk.disk.full',
-  EDQUOT: 'desk.disk.full',
-  EFBIG: 'desk.disk.full',
-  EROFS: 'desk.disk.closed',
-  EACCES: 'desk.disk.closed',
-  EPERM: 'desk.disk.closed',
-};
+const DISK_WORDS = { full: 'desk.disk.full', closed: 'desk.disk.closed', other: 'cli.disk-fault' } as const;
 
 /** Of a file of the workspace, its name within it. */
 function ownPath(root: string, path = ''): string {

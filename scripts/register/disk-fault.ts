@@ -1,20 +1,36 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What the system said, by its letter word (`ENOSPC`), and of which path. */
-export type DiskFault = { readonly code: string; readonly path: string };
+/** What the system said, by its letter word (`ENOSPC`), of which path, and what that means for whoever writes. */
+export type DiskFault = {
+  readonly code: string;
+  readonly path: string;
+  /** No room (a disk, or a person's share of it), or no leave; anything else is told by its letter word alone. */
+  readonly state: 'full' | 'closed' | 'other';
+};
+
+const STATES: Readonly<Record<string, DiskFault['state']>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EROFS: 'closed',
+  EACCES: 'closed',
+  EPERM: 'closed',
+};
 
 /**
  * A fault of the disk as a person has to know it; `undefined` for what is none. Where folders cannot be made,
  * the one above them says why: on a read-only disk they are only said not to be there.
- * @example readDiskFault(cause) // { code: 'EROFS', path: '/srv/office' }
+ * @example readDiskFault(cause) // { code: 'EROFS', path: '/srv/office', state: 'closed' }
  */
 export function readDiskFault(cause: unknown): DiskFault | undefined {
   const { code, path, syscall } = cause as NodeJS.ErrnoException;
   if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) return undefined;
-  const said = { code, path: path ?? '' };
-  return code === 'ENOENT' && syscall === 'mkdir' && path ? (closedAbove(path) ?? said) : said;
+  const above = code === 'ENOENT' && syscall === 'mkdir' && path ? closedAbove(path) : undefined;
+  return above ?? faultOf(code, path);
 }
+
+const faultOf = (code = 'EACCES', path = ''): DiskFault => ({ code, path, state: STATES[code] ?? 'other' });
 
 function closedAbove(path: string): DiskFault | undefined {
   let folder = dirname(path);
@@ -23,6 +39,6 @@ function closedAbove(path: string): DiskFault | undefined {
     accessSync(folder, constants.W_OK);
     return undefined;
   } catch (cause) {
-    return { code: (cause as NodeJS.ErrnoException).code ?? 'EACCES', path: folder };
+    return faultOf((cause as NodeJS.ErrnoException).code, folder);
   }
 }

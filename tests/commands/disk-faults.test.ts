@@ -55,6 +55,9 @@ function setModes(folder: number, file: number): void {
   chmodSync(root, folder);
 }
 
+const CLOSED = (code: string): string =>
+  `may not be written to or read (${code}); what was made before is untouched. Ask whoever looks after it, or name another folder with --out\n`;
+
 /** Every file and folder below, with what is in it. */
 function contentOf(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -83,10 +86,7 @@ test('a workspace that may not be written to: output elsewhere comes, and number
   expect(
     readdirSync(join(outside, 'site')).filter((name) => /^(?:index\.html|missions)$/.test(name)),
   ).toHaveLength(2);
-  expect([updated.code, updated.stderr]).toEqual([
-    1,
-    `cannot read or write ${join(root, 'data/register')} (EACCES); what was made before is untouched\n`,
-  ]);
+  expect([updated.code, updated.stderr]).toEqual([1, `${join(root, 'data/register')} ${CLOSED('EACCES')}`]);
   expect(contentOf(root)).toEqual(before);
 });
 
@@ -142,6 +142,9 @@ function runFull(room: number, args: readonly string[]) {
 test.each<[string, number, readonly string[]]>([
   ['build', 16, ['build', ...NOW]],
   ['export', 16, ['export', ...NOW]],
+  ['report', 16, ['report', ...NOW]],
+  ['brief', 16, ['brief', '2020-visit', ...NOW]],
+  ['new', 0, ['new', '2021-visit']],
   ['invites', 0, ['invites', ...NOW]],
   ['actions update', 0, ['actions', 'update', 'send-rules', '--note', 'asked']],
   ['schedule --release', 0, ['schedule', '2020-visit', '--release', 'r1']],
@@ -152,9 +155,9 @@ test.each<[string, number, readonly string[]]>([
     const { status, stderr, before, after, disk } = runFull(room, args);
     expect([status, stderr.replace(/ \/\S+/, ' PATH')]).toEqual([
       1,
-      `cannot read or write PATH (${MOUNTS ? 'ENOSPC' : 'EFBIG'}); what was made before is untouched\n`,
+      `no room is left for PATH (${MOUNTS ? 'ENOSPC' : 'EFBIG'}); what was made before is untouched. Make room, or name a folder on another disk with --out\n`,
     ]);
-    expect(stderr).toContain(`read or write ${disk}`);
+    expect(stderr).toContain(`left for ${disk}`);
     expect(after).toBe(before);
   },
 );
@@ -180,10 +183,7 @@ test.each<[string, string, readonly string[]]>(
   const { status, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', CLOSED_DISK, 'sh', ...given], {
     encoding: 'utf8',
   });
-  expect([status, stderr]).toEqual([
-    1,
-    `cannot read or write ${join(disk, path)} (EROFS); what was made before is untouched\n`,
-  ]);
+  expect([status, stderr]).toEqual([1, `${join(disk, path)} ${CLOSED('EROFS')}`]);
 });
 
 const NAME = '2020-ガイド';
