@@ -1,4 +1,4 @@
-import { joinNames } from '#locale/names.ts';
+import { joinNames } from '#locale/list-names.ts';
 import type { ScheduleHappening, Schedules } from '#register/schedules.ts';
 import type { Assignment, Instance, InstanceMeeting } from '#schedule/instance.ts';
 import { minutesOfInstant } from '#schedule/instant.ts';

@@ -1,7 +1,7 @@
 import { type AvailabilityReader, availabilityReader } from '#locale/availability/read-availability.ts';
 import type { Stretch } from '#locale/availability/stretches.ts';
 import { dateStyle } from '#locale/dates.ts';
-import { joinNames } from '#locale/names.ts';
+import { joinNames } from '#locale/list-names.ts';
 import { alignColumns } from '#locale/text-columns.ts';
 import type { ScheduleAssignment } from '#register/schedules.ts';
 import { explainMeeting } from '#schedule/explain.ts';

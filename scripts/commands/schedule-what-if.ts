@@ -1,6 +1,6 @@
 import { listLanguages } from '#load/words.ts';
 import { type DateStyle, dateStyle } from '#locale/dates.ts';
-import { joinNames } from '#locale/names.ts';
+import { joinNames } from '#locale/list-names.ts';
 import type { Schedules } from '#register/schedules.ts';
 import { describeChanges } from '#schedule/change-words.ts';
 import { compareSchedules, type PlacedMeeting, type ScheduleChange } from '#schedule/compare.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readForEdit } from '#edit/write-edits.ts';
 import { dateStyle, formatDate } from '#locale/dates.ts';
+import { joinNames } from '#locale/list-names.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
 import type { Mission } from '#model/workspace.ts';
@@ -50,7 +51,7 @@ export function addNotes(app: DeskApp, desk: Desk): void {
         });
         return {
           id: meeting.id,
-          title: meeting.title ? localize(meeting.title, language) : partners.join('・'),
+          title: meeting.title ? localize(meeting.title, language) : joinNames(partners, language),
           status: meeting.status,
           isRecorded: meeting.placement !== undefined,
           when: place ? `${formatDate(place.date, style)} ${place.start}` : '',

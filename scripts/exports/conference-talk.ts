@@ -1,5 +1,6 @@
 import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
-import { joinNames, personName } from '#locale/names.ts';
+import { joinNames } from '#locale/list-names.ts';
+import { personName } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';

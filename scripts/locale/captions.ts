@@ -2,7 +2,8 @@ import type { Bilateral } from '#model/bilateral.ts';
 import { localize } from '#model/localized.ts';
 import type { PersonInPhoto, Photo } from '#model/photo.ts';
 import { type Mission, missionForum, type Workspace } from '#model/workspace.ts';
-import { joinNames, partnerNames, politeName } from './names.ts';
+import { joinNames } from './list-names.ts';
+import { partnerNames, politeName } from './names.ts';
 import type { Translate } from './words.ts';
 
 /**

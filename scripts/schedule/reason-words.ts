@@ -1,4 +1,4 @@
-import { chooseName, joinNames } from '#locale/names.ts';
+import { chooseName, joinNames } from '#locale/list-names.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Explanation, Loosening, Obstacle, Opening, Relaxation, RelaxationPair } from './explanation.ts';
 import type { Names } from './names.ts';

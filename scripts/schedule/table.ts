@@ -1,5 +1,5 @@
 import { type DateStyle, formatShortDate, formatTimeRange } from '#locale/dates.ts';
-import { joinNames } from '#locale/names.ts';
+import { joinNames } from '#locale/list-names.ts';
 import { alignColumns, columnsOf, layColumns } from '#locale/text-columns.ts';
 import type { Translate } from '#locale/words.ts';
 import { type CivilDate, type ClockTime, civilOf } from '#model/civil-time.ts';

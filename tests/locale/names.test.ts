@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadWords } from '#load/words.ts';
-import { joinNames, listNames, partnerName, partnerNames, personName, politeName } from '#locale/names.ts';
+import { joinNames, listNames } from '#locale/list-names.ts';
+import { partnerName, partnerNames, personName, politeName } from '#locale/names.ts';
 import { PartnerId, PersonId } from '#model/identifier.ts';
 import type { Person } from '#model/person.ts';
 import { apec, workspace } from './workspace-for-tests.ts';

@@ -1,5 +1,5 @@
 import { dateStyle, formatDayHeading, formatTimeRange } from '#locale/dates.ts';
-import { listNames } from '#locale/names.ts';
+import { listNames } from '#locale/list-names.ts';
 import type { Event, Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import { type Block, paragraph, plain, type Row } from '../block.ts';

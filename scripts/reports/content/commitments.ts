@@ -1,5 +1,5 @@
 import { dateStyle, formatPartialDate } from '#locale/dates.ts';
-import { listNames } from '#locale/names.ts';
+import { listNames } from '#locale/list-names.ts';
 import { dueLine } from '#locale/said-dates/date-gloss.ts';
 import { assigneeName } from '#model/assignee.ts';
 import { type Commitment, isWatched } from '#model/commitment.ts';

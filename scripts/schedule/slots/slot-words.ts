@@ -1,4 +1,4 @@
-import { joinNames } from '#locale/names.ts';
+import { joinNames } from '#locale/list-names.ts';
 import { describeObstacle, type Speech } from '../reason-words.ts';
 import type { SlotCost } from './costs.ts';
 import type { SlotClash, SlotVerdict } from './judge-slot.ts';

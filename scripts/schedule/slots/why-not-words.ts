@@ -1,4 +1,4 @@
-import { joinNames } from '#locale/names.ts';
+import { joinNames } from '#locale/list-names.ts';
 import { obstacleLines, relaxationLines, type Speech } from '../reason-words.ts';
 import type { SlotVerdict } from './judge-slot.ts';
 import { describeCost, describeSlot } from './slot-words.ts';

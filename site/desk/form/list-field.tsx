@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FormNode } from '#desk/form-node.ts';
+import { joinNames } from '#locale/list-names.ts';
 import { route } from '../router.ts';
 import { localize, t } from '../words.ts';
 import { emptyOf, FaultsOf, Field } from './field.tsx';
@@ -233,7 +234,11 @@ function nameOf(value: Value, state: FormState): string {
     return names?.[0] ?? String(id ?? '');
   };
   if (value['person'] !== undefined) return said('person', value['person']);
-  if (isList(value['partners'])) return value['partners'].map((id) => said('partner', id)).join('・');
+  if (isList(value['partners']))
+    return joinNames(
+      value['partners'].map((id) => said('partner', id)),
+      language,
+    );
   const texts = [value['date'], value['from'], value['start'], value['id']].filter(
     (each) => typeof each === 'string',
   );

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { joinNames } from '#locale/list-names.ts';
 import { home } from '../home.ts';
 import {
   emptyNotes,
@@ -115,7 +116,7 @@ function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly
       }}
     >
       <p class="muted">
-        {meeting.when} {meeting.people.join('、')}
+        {meeting.when} {joinNames(meeting.people, route.value.language)}
       </p>
       <p>
         <label>

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { joinNames } from '#locale/list-names.ts';
 import { send } from '../api.ts';
 import { isComposing } from '../composing.ts';
 import { tell } from '../notice.ts';
 import { ImportSheet } from '../parts/import-sheet.tsx';
 import { useResource } from '../resource.ts';
-import { hash } from '../router.ts';
+import { hash, route } from '../router.ts';
 import { t, tryWord } from '../words.ts';
 
 export type Item = {
@@ -166,7 +167,7 @@ function TrackerItem({
         <span>
           {item.text}{' '}
           <small class="muted">
-            {item.partners.join('・')} · {item.mission}
+            {joinNames(item.partners, route.value.language)} · {item.mission}
             {item.dueWords && ` · ${item.dueWords}`}
           </small>
           {item.note && <small class="desk-action-note">{item.note}</small>}
