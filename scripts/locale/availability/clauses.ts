@@ -61,7 +61,7 @@ function clausesOf(sentence: readonly Element[]): Sentence {
   let role: Role = 'free';
   const close = (as: Role, from = 0) => {
     const read = group(open.slice(from), as);
-    clauses.push(...read.clauses);
+    clauses.push(...read.clauses.map((clause) => ofTheSameDays(clause, clauses.at(-1))));
     faults.push(...read.faults);
     open = open.slice(0, from);
   };
@@ -72,6 +72,14 @@ function clausesOf(sentence: readonly Element[]): Sentence {
       close(role);
       const wished = clauses.filter((clause) => clause.role === 'wished');
       clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })));
+      role = 'free';
+      continue;
+    }
+    const fine = startOfFine(sentence, { index, role, open });
+    if (fine !== undefined) {
+      if (fine.isDoubtful) faults.push({ code: 'availability-except-which', parameters: {} });
+      close('free', fine.from);
+      close('excluded');
       role = 'free';
       continue;
     }
@@ -90,6 +98,13 @@ function clausesOf(sentence: readonly Element[]): Sentence {
   close(role);
   const isAllFine = sentence.some((element) => element.is === 'mark' && element.mark === 'fine');
   return clauses.length === 0 && isAllFine ? { clauses: [ANY_TIME], faults } : { clauses, faults };
+}
+
+/** In 「27日上午不行，下午可以」 the afternoon is that of the same day. */
+function ofTheSameDays(clause: Clause, before: Clause | undefined): Clause {
+  const isPart = before?.role === 'excluded' && before.days.length > 0 && before.times.length > 0;
+  const isBare = clause.role === 'free' && clause.days.length === 0 && clause.times.length > 0;
+  return isPart && isBare ? { ...clause, days: before.days } : clause;
 }
 
 /** 「都可以」 */
@@ -111,7 +126,9 @@ function turnAt(sentence: readonly Element[], { index, role, open }: Place): Rol
       return hasNamed ? 'behind' : 'wished';
     case 'ideally':
       // `Thursday am best`: nothing follows that it could speak of.
-      return index === sentence.length - 1 && hasNamed ? 'behind' : 'wished';
+      return hasNamed && (index === sentence.length - 1 || leadsToOtherwise(sentence, index + 1))
+        ? 'behind'
+        : 'wished';
     case 'but':
       if (role === 'excluded') return 'free';
       return !hasNamed || isAnyTime(open.findLast(isNaming)) ? 'excluded' : undefined;
@@ -121,6 +138,24 @@ function turnAt(sentence: readonly Element[], { index, role, open }: Place): Rol
     default:
       return undefined;
   }
+}
+
+/** 「不含週四，下午均可」: what is fine behind an exception is no part of it; of two hours one cannot tell. */
+function startOfFine(
+  sentence: readonly Element[],
+  { index, role, open }: Place,
+): { readonly from: number; readonly isDoubtful: boolean } | undefined {
+  const element = sentence[index];
+  if (role !== 'excluded' || element?.is !== 'mark' || element.mark !== 'fine') return undefined;
+  const from = startOfPart(open);
+  if (from === 0 || !isLastOfPart(sentence, index) || shapeOf(open.slice(from)) !== 'times') return undefined;
+  return { from, isDoubtful: shapeOf(open.slice(0, from)) !== 'days' };
+}
+
+/** `the 27th is best, otherwise the 26th` */
+function leadsToOtherwise(sentence: readonly Element[], index: number): boolean {
+  const next = sentence.slice(index).find((element) => element.is !== 'mark' || element.mark !== 'comma');
+  return next?.is === 'mark' && next.mark === 'otherwise';
 }
 
 const isNaming = (element: Element): boolean => element.is !== 'mark';

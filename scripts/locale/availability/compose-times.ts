@@ -22,13 +22,16 @@ export function composeTimes(
   let kinds: readonly TimeKind[] = [];
   for (const term of terms) {
     const last = alternatives.at(-1);
-    if (!last || term.joint === 'or' || !isCondition(term, kinds)) {
+    if (!last || term.joint === 'or' || !(isCondition(term, kinds) || isWithin(term, last, kinds))) {
       alternatives.push([term.span]);
       kinds = [...kinds, term.kind];
       continue;
     }
-    // Said in one breath it narrows the last alternative, behind a comma all of them.
-    const narrowed = term.joint === undefined ? [alternatives.pop() ?? last] : alternatives.splice(0);
+    // Said in one breath, or within what was just said, it narrows the last alternative; else all of them.
+    const narrowed =
+      term.joint === undefined || term.kind === 'closed'
+        ? [alternatives.pop() ?? last]
+        : alternatives.splice(0);
     const met = narrowed.map((spans) => meet(spans, term.span)).filter((spans) => spans.length > 0);
     if (met.length === 0) return { fault: apart(terms, term) };
     alternatives.push(...met);
@@ -45,6 +48,20 @@ function isCondition(term: Term, kinds: readonly TimeKind[]): boolean {
   if (term.kind === 'open' || kinds.at(-1) === 'open') return true;
   const isPart = term.kind === 'part' || kinds.at(-1) === 'part';
   return isPart && term.kind !== kinds.at(-1) && term.joint === undefined;
+}
+
+/** In `Thursday afternoon, 14:00–16:00` the hours say which part of the afternoon. */
+function isWithin(
+  { span, kind, joint }: Term,
+  last: readonly ClockSpan[],
+  kinds: readonly TimeKind[],
+): boolean {
+  return (
+    joint === 'comma' &&
+    kind === 'closed' &&
+    kinds.at(-1) === 'part' &&
+    last.some(({ from, to }) => to - from < DAY_MINUTES && from <= span.from && span.to <= to)
+  );
 }
 
 function meet(spans: readonly ClockSpan[], other: ClockSpan): readonly ClockSpan[] {

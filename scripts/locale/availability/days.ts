@@ -16,6 +16,8 @@ export type DaySource = {
   readonly events?: ReadonlySet<string>;
   /** True where bare figures can only be hours: behind a day. */
   readonly areHours?: boolean;
+  /** The part of the day just said before, in minutes since midnight. */
+  readonly part?: { readonly from: number; readonly to: number } | undefined;
 };
 
 export type ReadDays = { readonly next: number } & (

@@ -6,7 +6,7 @@ import { type DaySource, readDays } from './days.ts';
 import type { PhraseFault } from './fault.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readOpenDays } from './open-days.ts';
-import { DAY_MINUTES, markAt, readTimes, textOf } from './times.ts';
+import { type ClockSpan, DAY_MINUTES, markAt, readTimes, textOf } from './times.ts';
 import type { Mark } from './words.ts';
 
 /** What a phrase is made of: days, hours, what is on the programme, and the words that join or turn them. */
@@ -46,7 +46,7 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
         continue;
       }
     }
-    const read = readElement({ ...source, areHours: areHours(elements) }, at);
+    const read = readElement({ ...source, areHours: areHours(elements), part: partBefore(elements) }, at);
     if ('element' in read) elements.push(read.element);
     else faults.push('fault' in read ? read.fault : unknownWord(source, { at, next: read.next, lexicon }));
     at = read.next;
@@ -79,6 +79,12 @@ function areHours(elements: readonly Element[]): boolean {
   return elements
     .slice(end + 1)
     .some((element) => element.is === 'days' || (element.is === 'times' && element.term.kind !== 'part'));
+}
+
+/** The part of the day that was said last, when nothing but a comma stands behind it. */
+function partBefore(elements: readonly Element[]): ClockSpan | undefined {
+  const last = elements.findLast((element) => element.is !== 'mark' || element.mark !== 'comma');
+  return last?.is === 'times' && last.term.kind === 'part' ? last.term.span : undefined;
 }
 
 type Read = { readonly next: number } & (

@@ -31,6 +31,8 @@ export type TimeSource = {
   readonly text: string;
   /** True where bare figures can only be hours: behind a day. */
   readonly areHours?: boolean;
+  /** The part of the day just said before: `Thursday afternoon, before 3`. */
+  readonly part?: ClockSpan | undefined;
 };
 
 /** Reads one stretch of the clock at a token: a range, a half-open one or a part of the day. */
@@ -118,8 +120,9 @@ function toSpan(
   at: number,
   ends: { readonly first: Point; readonly second: Point },
 ): ReadTimes {
-  const { first, second } = ends;
-  const { next } = second;
+  const { next } = ends.second;
+  const first = inPart(source, ends.first, next);
+  const second = first === ends.first ? ends.second : inPart(source, ends.second, next);
   const isSaid = first.half !== undefined || second.half !== undefined;
   const choices = (own: Half | undefined, other: Half | undefined): readonly (Half | undefined)[] => {
     if (own) return [own];
@@ -169,8 +172,18 @@ function twelveHours(source: TimeSource, { at, next, from, to }: Bare): ReadTime
   };
 }
 
-function openSpan(source: TimeSource, at: number, point: Point, side: 'before' | 'after'): ReadTimes {
-  const { next } = point;
+/** In an afternoon or evening that was just said, an hour without its half is of the second one. */
+function inPart({ tokens, part }: TimeSource, point: Point, next: number): Point {
+  const minutes = minutesOfPoint(point, point.half);
+  const isLast = tokens[next] === undefined || tokens[next]?.is === 'mark';
+  if (!part || !isLast || point.half || point.isPadded || minutes === undefined) return point;
+  const later = minutes + NOON;
+  return later >= part.from && later <= part.to && minutes < NOON ? { ...point, half: 'pm' } : point;
+}
+
+function openSpan(source: TimeSource, at: number, said: Point, side: 'before' | 'after'): ReadTimes {
+  const { next } = said;
+  const point = inPart(source, said, next);
   const minutes = minutesOfPoint(point, point.half);
   const until = (minute: number) =>
     side === 'before' ? { from: 0, to: minute } : { from: minute, to: DAY_MINUTES };

@@ -59,7 +59,7 @@ export const SPANISH: PhraseWords = {
   otherwise: 'si no|o si no|de lo contrario|en su defecto',
   but: 'pero',
   only: 'solo|sólo|solamente|únicamente|pero solo|pero sólo',
-  fine: 'está bien|nos va bien|nos viene bien|es posible|disponible|disponibles|libre|libres|nos conviene',
+  fine: 'también|también nos va bien|también es posible|tambien|está bien|nos va bien|nos viene bien|es posible|disponible|disponibles|libre|libres|nos conviene',
   ideally: 'preferiblemente|de preferencia|idealmente|mejor|preferimos|a ser posible',
   ideallyEnd: 'si es posible|si se puede|sería ideal',
   not: 'no|salvo|excepto|menos|sin|excepto el|salvo el|menos el|a excepción de|a excepción del|no podemos|no estamos disponibles|evitar',
