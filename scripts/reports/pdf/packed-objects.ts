@@ -10,7 +10,7 @@ export type WritingKit = {
   readonly _root: { readonly id: number };
   readonly _info: { readonly id: number };
   readonly _id: Uint8Array;
-  readonly push: (data: null) => unknown;
+  push: (data: Uint8Array | null) => unknown;
 };
 
 /** Objects of one stream: readers unpack the whole of it to get at one. */

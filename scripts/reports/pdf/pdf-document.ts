@@ -36,6 +36,7 @@ export type Pdf = {
 /** An empty PDF 1.7 that is to be tagged and meant for PDF/A-2a. The y axis of its pages points down. */
 export function openPdf(info: PdfInfo): Pdf {
   const kit = openKit(info);
+  const bytesOf = collect(kit);
   const pages: PdfPage[] = [];
   return {
     catalog: kit._root,
@@ -55,7 +56,7 @@ export function openPdf(info: PdfInfo): Pdf {
     close: () => {
       kit.endMetadata = () => writeMetadata(kit, info);
       kit.end();
-      return readAll(kit);
+      return bytesOf();
     },
   };
 }
@@ -108,16 +109,32 @@ function writeMetadata(kit: Kit, info: PdfInfo): void {
   kit._root.data['Metadata'] = ref;
 }
 
-function readAll(kit: Kit): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  for (let chunk = kit.read(); chunk; chunk = kit.read()) chunks.push(chunk);
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+/**
+ * Takes what pdfkit has written past its stream, which would join it all once more; what is copied into the
+ * file is let go of, so that photos do not stand in memory three times.
+ */
+function collect(kit: Kit): () => Uint8Array {
+  // The first line of the file is written as the document is made.
+  const chunks: (Uint8Array | undefined)[] = [kit.read() ?? new Uint8Array()];
+  let length = chunks[0]?.length ?? 0;
+  kit.push = (chunk) => {
+    if (chunk) {
+      chunks.push(chunk);
+      length += chunk.length;
+    }
+    return true;
+  };
+  return () => {
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const [index, chunk] of chunks.entries()) {
+      if (!chunk) continue;
+      bytes.set(chunk, at);
+      at += chunk.length;
+      chunks[index] = undefined;
+    }
+    return bytes;
+  };
 }
 
 /** How thoroughly a stream is packed: outlines of glyphs hardly shrink, and a quick pass does nearly as well. */
