@@ -194,7 +194,15 @@ test('on a phone a day of the programme is a column of less than 3,000 pixels', 
   expect([heights.length >= 10, heights.filter((height) => height > 3_000)]).toEqual([true, []]);
 });
 
+/** What a fold that is printed keeps to itself. */
+const FOLDED = `[...document.querySelectorAll('main details')]
+  .filter((fold) => fold.checkVisibility() && getComputedStyle(fold, '::details-content').contentVisibility === 'hidden')
+  .map((fold) => fold.className || fold.textContent.trim().slice(0, 40))`;
+
 test.each([
+  ['missions/2011-c-tpat/', 4],
+  [`${MISSION}now/`, 12],
+  ['recommendations/', 5],
   ['actions/us/', 3],
   [`${MISSION}agenda/`, 6],
   ['missions/2014-c-tpat/bilaterals/', 2],
@@ -208,6 +216,9 @@ test.each([
       expect(printed.getPageCount()).toBeLessThanOrEqual(most);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('main :is(button, select, input, .timetable):visible').count()).toBe(0);
+      // Paper cannot be unfolded, and a heading of nothing says nothing.
+      expect(await page.locator('main :is(#downloads, #calendars, .now-next):visible').count()).toBe(0);
+      expect(await page.evaluate<string[]>(FOLDED)).toEqual([]);
     });
   },
 );
