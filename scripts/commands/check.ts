@@ -4,7 +4,7 @@ import { diffOf, type FileEdit } from '#edit/file-edit.ts';
 import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
-import { loadWorkspace } from '#load/load-workspace.ts';
+import { readKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -35,7 +35,7 @@ export const check: Command = {
     }
     if (!knowsMission(context, missionId)) return 1;
     if (options['fix'] && !(await fixWhatIsSafe(context, missionId))) return 1;
-    const { diagnostics: found, workspace } = loadWorkspace(context.workspaceRoot);
+    const { diagnostics: found, workspace } = readKeptWorkspace(context.workspaceRoot);
     const moved = movedLogFaults(context.workspaceRoot, workspace);
     const foreseen = await foresee(context, { workspace, found, missionId });
     const all = sortDiagnostics([...found, ...moved, ...foreseen]);
@@ -112,7 +112,7 @@ function tellUnsaid(context: Context, language: string): void {
 
 /** Cures what can be cured without a person, and shows it; `--dry-run` only shows it. False when a file had changed meanwhile. */
 async function fixWhatIsSafe(context: Context, missionId: string | undefined): Promise<boolean> {
-  const { diagnostics } = loadWorkspace(context.workspaceRoot);
+  const { diagnostics } = readKeptWorkspace(context.workspaceRoot);
   const curable = diagnostics.filter(
     (each) => each.edit && (missionId === undefined || concerns(each, missionId)),
   );

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openKeptParses } from './kept-parses.ts';
+import { type KeptParses, openKeptParses } from './kept-parses.ts';
 import { type Loaded, loadWorkspace } from './load-workspace.ts';
 import { withKeptParses } from './parse-once.ts';
 import { sealKey } from './seal-key.ts';
@@ -7,8 +8,20 @@ import { toolkitDigest } from './toolkit-digest.ts';
 
 /** `loadWorkspace` for what writes into the workspace anyway: files that have not changed are not parsed again. */
 export function loadKeptWorkspace(root: string): Loaded {
-  const key = sealKey();
-  if (key === undefined) return loadWorkspace(root);
-  const store = openKeptParses(join(root, '.cache', 'parsed'), `${key} ${toolkitDigest()}`);
-  return withKeptParses(store, () => loadWorkspace(root));
+  const store = openStore(root);
+  return store ? withKeptParses(store, () => loadWorkspace(root)) : loadWorkspace(root);
 }
+
+/** The same for what only reads: it takes up what the last build has kept, and keeps nothing itself. */
+export function readKeptWorkspace(root: string): Loaded {
+  const store = existsSync(folderOf(root)) ? openStore(root) : undefined;
+  if (!store) return loadWorkspace(root);
+  return withKeptParses({ ...store, save: () => undefined }, () => loadWorkspace(root));
+}
+
+function openStore(root: string): KeptParses | undefined {
+  const key = sealKey();
+  return key === undefined ? undefined : openKeptParses(folderOf(root), `${key} ${toolkitDigest()}`);
+}
+
+const folderOf = (root: string): string => join(root, '.cache', 'parsed');
