@@ -106,7 +106,6 @@ async function tryMailOf(
     planMission(mailed.mission, {
       context,
       view: workspace,
-      whole: mailed.mission,
       release,
       audience: 'internal',
       address: internalAddress,

@@ -45,15 +45,13 @@ type MissionWork = {
   readonly issuing: Issuing;
   /** The audience's own. */
   readonly view: Workspace;
-  /** All there is of the mission: of who attends, the view says less. */
-  readonly whole: Mission;
   readonly options: Input['options'];
 };
 
 /** The files of one mission; `undefined` after a fault, which is told. */
 export async function missionTexts(
   mission: Mission,
-  { issuing, view, whole, options }: MissionWork,
+  { issuing, view, options }: MissionWork,
 ): Promise<Texts | undefined> {
   const { context, audience, address } = issuing;
   const releases = releasesOf(context, mission);
@@ -66,7 +64,7 @@ export async function missionTexts(
     );
     return undefined;
   }
-  const planning = { context, view, whole, release: releases.at(-1), audience, address };
+  const planning = { context, view, release: releases.at(-1), audience, address };
   const { plan, staffed, contexts } = planMission(mission, planning);
   const result = issueCalendars(plan, mission.id, issuing);
   if ('fault' in result) return tellFault(context, result.fault);

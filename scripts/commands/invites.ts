@@ -114,7 +114,7 @@ async function makeTexts(
   for (const whole of missions) {
     const mission = findMission(view, whole.id);
     const own = mission
-      ? await missionTexts(mission, { issuing, view, whole, options })
+      ? await missionTexts(mission, { issuing, view, options })
       : goneTexts(whole.id, issuing, view);
     if (!own) return undefined;
     if (!mission && only !== undefined) context.tell(context.t('cli.invites.not-public', { mission: only }));

@@ -1,4 +1,3 @@
-import { attendanceOf } from '#invites/bilateral-entries.ts';
 import type { CalendarPlan } from '#invites/calendar-file.ts';
 import type { EntryContext } from '#invites/entry-context.ts';
 import { missionPlan } from '#invites/mission-files.ts';
@@ -13,8 +12,6 @@ type Planning = {
   readonly context: Context;
   /** The audience's own. */
   readonly view: Workspace;
-  /** All there is of the mission: of who attends, the view says less. */
-  readonly whole: Mission;
   readonly release: ScheduleRelease | undefined;
   readonly audience: Audience;
   /** Where the audience's pages are. */
@@ -24,18 +21,15 @@ type Planning = {
 /** The calendars of a mission as its last release has it, in every language of the workspace. */
 export function planMission(
   mission: Mission,
-  { context, view, whole, release, audience, address }: Planning,
+  { context, view, release, audience, address }: Planning,
 ): {
   readonly plan: CalendarPlan;
   readonly staffed: Mission;
   readonly contexts: readonly EntryContext[];
 } {
   const staffed = withStaff(mission, release);
-  const attendance = attendanceOf(withStaff(whole, release));
   const placements = placementsIn(release);
-  const contexts = wordsIn(context, view).map(
-    (words): EntryContext => ({ ...words, placements, attendance, address }),
-  );
+  const contexts = wordsIn(context, view).map((words): EntryContext => ({ ...words, placements, address }));
   return { plan: missionPlan(staffed, contexts, audience), staffed, contexts };
 }
 

@@ -29,7 +29,7 @@ export type DatedAction = PlacedCommitment & {
   readonly states: readonly PartnerState[];
 };
 
-type ActionContext = Omit<EntryContext, 'placements' | 'attendance'>;
+type ActionContext = Omit<EntryContext, 'placements'>;
 
 /** The deadlines of action items as a feed. Only items whose source, or the tracker, gives a date: none is made up. */
 export function actionPlan(items: readonly DatedAction[], contexts: readonly ActionContext[]): CalendarPlan {

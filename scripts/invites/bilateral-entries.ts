@@ -65,7 +65,7 @@ export function bilateralEntry(
   };
   return {
     entry: callOff(entry, bilateral.cancelled, context),
-    people: context.attendance?.get(bilateral.id) ?? ourPeople(bilateral),
+    people: ourPeople(bilateral),
   };
 }
 
@@ -79,11 +79,6 @@ export function isScheduled(bilateral: Bilateral): boolean {
   return bilateral.format !== 'exchange' && !isOff(bilateral);
 }
 
-/** Who of ours is to be at each meeting. What a request says is internal, that they are there is not. */
-export function attendanceOf({ bilaterals }: Mission): ReadonlyMap<BilateralId, readonly PersonId[]> {
-  return new Map(bilaterals.map((bilateral) => [bilateral.id, ourPeople(bilateral)]));
-}
-
 /** Where a meeting was, as people have written it down, else where the released schedule puts it. */
 export function placementOf(
   bilateral: Bilateral,
@@ -92,7 +87,7 @@ export function placementOf(
   return bilateral.placement ?? released.get(bilateral.id);
 }
 
-/** Delegates who were there, or who must be. */
+/** Delegates who were there, or who must be, as far as the audience may see it: what a request says is internal. */
 export function ourPeople(bilateral: Bilateral): readonly PersonId[] {
   const named = bilateral.ours.flatMap((attendee) => ('person' in attendee ? [attendee.person] : []));
   return [...new Set([...named, ...(bilateral.request?.attendees ?? [])])];

@@ -11,8 +11,6 @@ export type EntryContext = {
   readonly t: Translate;
   /** Where the released schedule puts the bilaterals of a mission. */
   readonly placements: ReadonlyMap<BilateralId, Placement>;
-  /** Who of ours is to be at each meeting, though the view does not say why; see `attendanceOf`. */
-  readonly attendance?: ReadonlyMap<BilateralId, readonly PersonId[]>;
   /** Where the pages of the audience are. */
   readonly address?: string | undefined;
 };

@@ -26,6 +26,11 @@ function write(root: string, files: Readonly<Record<string, string>>): void {
 
 test('a workspace is audited: planted, built, read, and the same without anything internal', async () => {
   const root = copyOf('tiny');
+  // Who must attend is said by the request alone, which is internal: no public calendar may know it.
+  edit(root, 'data/missions/2020-visit/bilaterals.yaml', {
+    find: 'ours:\n      - { person: 山田花子, title: { ja: 課長, en: Director } }',
+    put: 'request: { durationMinutes: 30, attendees: [山田花子] }',
+  });
   const ran = await runInProcess('audit', '--workspace', root, '--now', NOW, '--json');
   const found = JSON.parse(ran.stdout) as { leaks: unknown; differing: unknown; blind: unknown };
   expect([ran.code, found.leaks, found.differing, found.blind]).toEqual([0, [], [], []]);
