@@ -8,16 +8,20 @@ import type { Rule } from './rule.ts';
 /** A word to avoid, and the proper names and ordinary words in which it is right. */
 type Term = { readonly avoid: RegExp; readonly except: RegExp };
 
-/** In a forum whose members are economies nobody is a country: the word stays in proper names and ordinary phrases. */
+/**
+ * In a forum whose members are economies nobody is a country: the word stays in proper names, ordinary phrases
+ * and the fixed terms of development (UN list of least developed countries, World Bank groups by income).
+ */
 const COUNTRY_TERMS: readonly Term[] = [
   {
     avoid: /國家|各國|他國|兩國|會員國|該國/g,
-    except: /東南亞國家|貿易便捷化?國家委員會|國家委員會|國家標準|國家單一窗口|國家公園|國家安全|聯合國/g,
+    except:
+      /東南亞國家|貿易便捷化?國家委員會|國家委員會|國家標準|國家單一窗口|國家公園|國家安全|聯合國|(?:低度開發|最低度開發|開發中|已開發|低所得|高所得|低收入|中低收入|中高收入|高收入)國家/g,
   },
   {
     avoid: /\b(?:countr(?:y|ies)|nations?)\b/gi,
     except:
-      /\b(?:Association of Southeast Asian Nations|United Nations|Country of Origin|country of origin|National \w+)\b/g,
+      /\b(?:Association of Southeast Asian Nations|United Nations|Country of Origin|country of origin|National \w+|(?:[Ll]east[- ])?[Dd]evelop(?:ed|ing) [Cc]ountries|(?:[Ll]ow|[Ll]ower-middle|[Uu]pper-middle|[Mm]iddle|[Hh]igh)-income [Cc]ountries)\b/g,
   },
 ];
 

@@ -100,7 +100,9 @@ describe('each slip is found at its place, and nothing else; of prose also while
 test.each([
   ['the Association of Southeast Asian Nations', EN],
   ['東南亞國家協會、國家委員會', ZH],
-])('proper names keep their words: %s', (words, file) => {
+  ['least developed countries, low-income countries', EN],
+  ['低度開發國家、高收入國家', ZH],
+])('proper names and fixed terms keep their words: %s', (words, file) => {
   const root = copyOf('formosa');
   edit(
     root,
