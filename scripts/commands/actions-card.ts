@@ -1,4 +1,6 @@
+import { inBrackets } from '#locale/in-brackets.ts';
 import { wrapText } from '#locale/text-columns.ts';
+import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
 import { assigneeName } from '#model/assignee.ts';
 import { type Localized, localize } from '#model/localized.ts';
@@ -74,19 +76,16 @@ function updateLine(update: ActionUpdate, item: ActionItem, speech: Speech): str
   const { t, language, workspace } = speech;
   const { on, by, why, status, partner, supersededBy, assignee, priority, dueDate, lookAgain } = update;
   const { note, evidence } = update;
+  const statusOf = (code: ActionStatus): string => {
+    const words = t(`term.commitment-status.${code}`);
+    return partner ? inBrackets(words, partnerNameOf(item, partner, speech), language) : words;
+  };
   const field = (name: string, value: string | null | undefined) =>
     value === undefined ? undefined : `${t(`exports.actions.column.${name}`)} → ${value ?? '–'}`;
   return [
     on,
     by && shown(by),
-    status &&
-      [
-        t(`term.commitment-status.${status}`),
-        partner && `(${partnerNameOf(item, partner, speech)})`,
-        supersededBy,
-      ]
-        .filter(Boolean)
-        .join(' '),
+    status && [statusOf(status), supersededBy].filter(Boolean).join(' '),
     field('assignee', assignee && assigneeName(workspace, assignee, language)),
     field('priority', priority && t(`term.action-priority.${priority}`)),
     field('due', dueDate),

@@ -1,3 +1,4 @@
+import { inBrackets } from '#locale/in-brackets.ts';
 import { joinNames } from '#locale/list-names.ts';
 import type { ScheduleHappening, Schedules } from '#register/schedules.ts';
 import type { Assignment, Instance, InstanceMeeting } from '#schedule/instance.ts';
@@ -122,11 +123,11 @@ function lineText({ t }: Context, { head, calls }: Line): readonly string[] {
 }
 
 /** A walk-in has no name yet: the partner is its name. */
-function nameOf({ t }: Context, names: Names, { id, parties }: Named): string {
+function nameOf({ t, language }: Context, names: Names, { id, parties }: Named): string {
   const name = names.meeting(id);
   return name === id
     ? t('schedule.fill.walk-in', { partner: names.person(`@${parties.at(-1)}`) })
-    : `${name} (${id})`;
+    : inBrackets(name, id, language);
 }
 
 type Named = Pick<InstanceMeeting, 'id' | 'parties'>;

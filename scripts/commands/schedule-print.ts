@@ -1,4 +1,5 @@
 import type { DateStyle } from '#locale/dates.ts';
+import { inBrackets } from '#locale/in-brackets.ts';
 import type { MeetingState } from '#model/meeting-state.ts';
 import type { ScheduleAssignment, ScheduleRelease } from '#register/schedules.ts';
 import { describeChanges } from '#schedule/change-words.ts';
@@ -129,6 +130,6 @@ export function explanationText(
     language,
   });
   const name = names.meeting(explanation.meeting);
-  const title = names.hasIdentifiers ? name : `${name} (${explanation.meeting})`;
+  const title = names.hasIdentifiers ? name : inBrackets(name, explanation.meeting, language);
   return [title, indent(why), ...details.map((detail) => indent(`- ${detail}`))].join('\n');
 }

@@ -1,4 +1,5 @@
 import { reasonOfOff, titleOfOff } from '#locale/called-off.ts';
+import { inBrackets } from '#locale/in-brackets.ts';
 import { joinNames } from '#locale/list-names.ts';
 import { personName } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
@@ -121,5 +122,6 @@ function itemLine(
 ): string {
   const time = item.start ? `${item.start}${item.end ? `–${item.end}` : ''} ` : '';
   const names = speakersOf(workspace, mission, { roles: item.roles, language }).map(({ name }) => name);
-  return `- ${time}${localize(item.title, language)}${names.length > 0 ? ` (${joinNames(names, language)})` : ''}`;
+  const title = localize(item.title, language);
+  return `- ${time}${names.length > 0 ? inBrackets(title, joinNames(names, language), language) : title}`;
 }

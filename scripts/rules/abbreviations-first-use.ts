@@ -1,5 +1,5 @@
 import type { Edit, Finding } from '#diagnostics/diagnostic.ts';
-import { isChinese, isJapanese } from '#locale/scripts-and-tags.ts';
+import { inBrackets, isFullWidth } from '#locale/in-brackets.ts';
 import type { Audience } from '#model/audience.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { fold, hasMostOf, keyOf, placesOf, type Span, type Term, type Terms, termsOf } from './expansions.ts';
@@ -137,11 +137,6 @@ function cureOf({ full, passage, printed, from, to }: Use, piece: Piece, languag
   if (piece.isMarked || /^[*_~]/.test(next.slice(possessive.length))) return undefined;
   return { find: `${own}${space}`, put: inBrackets(own, inside, language) };
 }
-
-const inBrackets = (before: string, inside: string, language: string): string =>
-  isFullWidth(language) ? `${before}（${inside}）` : `${before} (${inside})`;
-
-const isFullWidth = (language: string): boolean => isChinese(language) || isJapanese(language);
 
 /** Glossary text as plain text of MDX. */
 const escapeMarkup = (text: string): string => text.replace(/[\\`*_{}[\]<>|~&]/g, '\\$&');

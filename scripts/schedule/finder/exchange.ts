@@ -86,7 +86,7 @@ function costAdded({ table, waits, chain }: Workings): number {
   return cost;
 }
 
-/** A placed meeting of somebody, half the time of somebody who waits; -1 when they have none. */
+/** A placed meeting of somebody, mostly of somebody who waits; -1 when they have none. */
 function drawMeeting(random: () => number, { problem, meetingsOf }: SlotTable, waits: Waits): number {
   const { waiting, waitingCount } = waits;
   const person =

@@ -1,0 +1,12 @@
+import { isChinese, isJapanese } from './scripts-and-tags.ts';
+
+/**
+ * A word and what explains it: Chinese and Japanese brackets are as wide as their characters and bring their own
+ * space.
+ * @example inBrackets('已完成', '新加坡', 'zh-TW') // '已完成（新加坡）'
+ */
+export const inBrackets = (before: string, inside: string, language: string): string =>
+  isFullWidth(language) ? `${before}（${inside}）` : `${before} (${inside})`;
+
+/** Whether a language is set in marks as wide as its characters. */
+export const isFullWidth = (language: string): boolean => isChinese(language) || isJapanese(language);
