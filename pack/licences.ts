@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { licenceOf } from './licence-of.ts';
 
 /** Name, version and licence of every package that went into the bundle, as their authors ask. */
 export function gatherLicences(files: readonly string[]): string {
@@ -21,13 +22,12 @@ function packageFolder(file: string): string {
 const isPackage = ({ name, version }: ReturnType<typeof readManifest>): boolean =>
   name !== undefined && version !== undefined;
 
-function readManifest(folder: string): { name?: string; version?: string; license?: string } {
+function readManifest(folder: string): { name?: string; version?: string } {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
 function describe(folder: string): readonly [string, string] {
-  const { name, version, license } = readManifest(folder);
-  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:\.|$)/i.test(each));
-  const text = file === undefined ? (license ?? '') : readFileSync(join(folder, file), 'utf8');
-  return [`${name} ${version} (${license})`, text];
+  const { name, version } = readManifest(folder);
+  const { id, text } = licenceOf(folder);
+  return [`${name} ${version} (${id})`, text];
 }

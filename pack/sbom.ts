@@ -1,12 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { licenceOf } from './licence-of.ts';
+
+type Component = {
+  readonly 'bom-ref': string;
+  readonly name: string;
+  readonly licenses?: readonly unknown[];
+};
 
 /** A bill of materials as CycloneDX has it, as far as it is read here. */
 type Bill = {
   readonly serialNumber?: string;
   readonly metadata: { readonly timestamp?: string; readonly component: { readonly name: string } };
-  readonly components: readonly { readonly 'bom-ref': string }[];
+  readonly components: readonly Component[];
   readonly dependencies: readonly { readonly ref: string }[];
 };
 
@@ -29,10 +36,19 @@ export function billOfMaterials({ root, name }: { readonly root: string; readonl
   const own = {
     ...bill,
     metadata: { ...rest, component: { ...component, name } },
-    components: components.filter((each) => !forTests.has(each['bom-ref'])),
+    components: components
+      .filter((each) => !forTests.has(each['bom-ref']))
+      .map((each) => withLicence(root, each)),
     dependencies: dependencies.filter(({ ref }) => !forTests.has(ref)),
   };
   return `${JSON.stringify(own, undefined, 1)}\n`;
+}
+
+/** Some packages say their licence in a file alone. */
+function withLicence(root: string, component: Component): Component {
+  if (component.licenses?.length) return component;
+  const { id } = licenceOf(join(root, 'node_modules', component.name));
+  return id === undefined ? component : { ...component, licenses: [{ license: { id } }] };
 }
 
 type Lock = {
