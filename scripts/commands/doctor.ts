@@ -1,6 +1,6 @@
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { newerFormat } from '#load/newer-format.ts';
-import { type Complaint, examine, KEPT_IN } from '#register/doctor/examine.ts';
+import { type Complaint, examine, KEPT_IN, newerLogs } from '#register/doctor/examine.ts';
 import { withLock } from '#register/lock.ts';
 import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
 import { findMovedLogs, renameLog } from '#register/moved-logs.ts';
@@ -27,8 +27,10 @@ export const doctor: Command = {
     // Before the lock: taking it ends a publication, of which would then be told nothing.
     const before = examineAll(root);
     if (!dryRun && before.length > 0) await withLock(root, async () => mendAll(context));
-    tell(context, before);
-    return 0;
+    const newerRegisters = newerLogs(root);
+    tellDiagnostics(context, newerRegisters);
+    if (newerRegisters.length === 0 || before.length > 0) tell(context, before);
+    return newerRegisters.length === 0 ? 0 : 1;
   },
 };
 

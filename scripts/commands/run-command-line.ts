@@ -133,6 +133,8 @@ function createContext(
 ): Context | Misuse {
   const now = options['now'] === undefined ? Date.now() : Date.parse(String(options['now']));
   if (Number.isNaN(now)) return { fault: 'cli.bad-now', values: { value: String(options['now']) } };
+  const out = options['out'];
+  if (typeof out === 'string' && isHomeSign(out)) return { fault: 'cli.home-sign', values: { value: out } };
   const words = loadWords(workspace.root);
   const { json, quiet, complain, tell } = speaker;
   return {
@@ -141,7 +143,7 @@ function createContext(
     t: words(language),
     words,
     now,
-    out: typeof options['out'] === 'string' ? resolve(options['out']) : undefined,
+    out: typeof out === 'string' ? resolve(out) : undefined,
     json,
     dryRun: options['dry-run'] === true,
     quiet,
@@ -151,6 +153,9 @@ function createContext(
     tell,
   };
 }
+
+/** `~` that no shell has read, in quotes or behind `=`: taken as it stands it would be a folder of that name. */
+const isHomeSign = (path: string): boolean => /^~(?:[/\\]|$)/.test(path);
 
 function workspaceOf(args: readonly string[]): FoundWorkspace {
   const environment = process.env['ATTACHE_WORKSPACE'];

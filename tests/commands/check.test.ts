@@ -122,6 +122,10 @@ test.each([
   [['check', '--lang'], '--lang needs a value: --lang <language>\nSee: npm run attache -- check --help\n'],
   [['check', '--json=yes'], '--json takes no value\nSee: npm run attache -- check --help\n'],
   [['new'], 'Missing <mission>\nSee: npm run attache -- new --help\n'],
+  [
+    ['export', '--out', '~/reports'],
+    '“~/reports” begins with a ~ that your shell has not read; write the folder in full, or the ~ without quotes and behind a space\n',
+  ],
   [['export', '--now', 'soon'], '--now is not an instant: “soon”; write 2026-11-21T09:00+08:00\n'],
 ])('wrong usage %j: exit 2', async (args, stderr) => {
   expect(await attache(...args)).toEqual({ status: 2, stdout: '', stderr });

@@ -17,6 +17,23 @@ const doctor = (root: string, ...args: readonly string[]) =>
   runInProcess('doctor', '--workspace', root, ...NOW, ...args);
 const LOG = 'data/register/actions/2024-alpha.jsonl';
 
+test('a register of a newer version is told as newer, and left as it is', async () => {
+  const root = copyOf('tracker');
+  await runInProcess('actions', 'update', 'joint-visit', '--note', 'asked', '--workspace', root, ...NOW);
+  const newer = readFileSync(join(root, LOG), 'utf8').replace('"format":2', '"format":99');
+  writeFileSync(join(root, LOG), newer);
+  expect(await doctor(root)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: [
+      `${LOG}:1:1 error register-newer: the register was written by a newer Attaché (format 99; this one knows up to 2); nothing is wrong with it, and it is left as it is`,
+      '  fix: update Attaché on this computer, then run the command again',
+      '',
+    ].join('\n'),
+  });
+  expect(readFileSync(join(root, LOG), 'utf8')).toBe(newer);
+});
+
 test('finds and mends what crashes and hands have left, and loses no good line', async () => {
   const root = copyOf('tracker');
   await runInProcess('actions', 'update', 'joint-visit', '--note', 'asked', '--workspace', root, ...NOW);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { z } from 'zod';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { RegisterEvent } from '#model/register-event.ts';
 import { ACTIONS } from '../actions.ts';
 import { listLogs, logFile } from '../event-log.ts';
@@ -51,6 +52,19 @@ export function examine(root: string, now: number): readonly Complaint[] {
       listLogs(root, log).flatMap((name) => examineLog(root, logFile(log, name), log.schema)),
     ),
   ];
+}
+
+/** Registers that a newer Attaché has written: nothing is wrong with them, and here nothing can be said of them. */
+export function newerLogs(root: string): readonly Diagnostic[] {
+  return LOGS.flatMap((log) =>
+    listLogs(root, log).flatMap((name) => {
+      const file = logFile(log, name);
+      const read = readLogFile(root, file);
+      if ('fault' in read || !read.value) return [];
+      const { faults } = parseLines(linesOf(read.value.text), { file, schema: log.schema });
+      return faults.filter(({ code }) => code === 'register-newer').slice(0, 1);
+    }),
+  );
 }
 
 function outputLeftovers(root: string, now: number): readonly Complaint[] {
