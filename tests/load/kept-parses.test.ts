@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openKeptParses } from '#load/kept-parses.ts';
@@ -56,6 +56,8 @@ test('what is damaged, cut short or of other code is parsed again', async () => 
 
 test('what only reads takes up what was kept, and lays down nothing itself', () => {
   const root = copyOf('site');
+  // What builds of the fixture itself have kept.
+  rmSync(join(root, '.cache'), { recursive: true, force: true });
   const kept = (): readonly (readonly [string, string])[] =>
     existsSync(folderOf(root))
       ? readdirSync(folderOf(root)).map((name) => [name, readFileSync(join(folderOf(root), name), 'latin1')])
