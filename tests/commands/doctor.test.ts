@@ -52,7 +52,7 @@ test('finds and mends what crashes and hands have left, and loses no good line',
     stdout: [
       '.dist.former: the output before the present one',
       'data/.people.yaml.0b9dcd0e-5d0a-4b7c-9c1e-3f6f4b1f5a11.tmp: a file that was being written when a command was stopped',
-      `${LOG}: 1 damaged lines; they are kept in data/register/.aside, and every good line stays`,
+      `${LOG}: damaged lines: 1; they are kept in data/register/.aside, and every good line stays`,
       '',
     ].join('\n'),
     stderr: 'Found: 3; nothing has been changed\n',
