@@ -203,6 +203,7 @@ test.each([
   ['missions/2011-c-tpat/', 4],
   [`${MISSION}now/`, 12],
   ['recommendations/', 5],
+  ['actions/', 4],
   ['actions/us/', 3],
   [`${MISSION}agenda/`, 6],
   ['missions/2014-c-tpat/bilaterals/', 2],
