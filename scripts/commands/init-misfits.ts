@@ -3,6 +3,7 @@ import { listReportProfiles } from '#load/read-profiles.ts';
 import { listLanguages } from '#load/words.ts';
 import { TimeZone } from '#model/civil-time.ts';
 import { LanguageTag } from '#model/language.ts';
+import { hasPlainFolders } from '#model/web-address.ts';
 
 /** What was said of a new office, by the name of its option. */
 export type Said = {
@@ -33,7 +34,8 @@ export function misfitOf(name: keyof Said, value: string): Misfit | undefined {
       return forms.includes(value) ? undefined : { key: 'bad-form', values: { value, known } };
     }
     case 'address':
-      return /^https?:\/\/[^\s/]+/.test(value) ? undefined : { key: 'bad-address', values: { value } };
+      if (!/^https?:\/\/[^\s/]+/.test(value)) return { key: 'bad-address', values: { value } };
+      return hasPlainFolders(value) ? undefined : { key: 'bad-address-folder', values: { value } };
     default:
       return name satisfies never;
   }

@@ -115,6 +115,7 @@ const OWN_CODES: ReadonlySet<string> = new Set([
   'year',
   'language-tag',
   'commitment-reference',
+  'site-folder',
 ]);
 
 function formatCode(issue: Issue): string {

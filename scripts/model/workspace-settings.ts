@@ -5,7 +5,7 @@ import { DATA_FORMAT } from './format.ts';
 import { PartnerId, ProfileId } from './identifier.ts';
 import { LanguageTag } from './language.ts';
 import { Localized } from './localized.ts';
-import { webAddress } from './web-address.ts';
+import { siteAddress, webAddress } from './web-address.ts';
 
 /** What a published mission shows before it is certain. Both stay in the office unless said here. */
 export const Publish = z.strictObject({
@@ -65,10 +65,8 @@ export const WorkspaceSettings = z
           })
           .optional()
           .meta(forAll('Under which readers may use what is published.')),
-        address: webAddress(/^https?$/).meta(
-          forAll('Where it is published.', 'https://attache.example.org/'),
-        ),
-        internalAddress: webAddress(/^https?$/)
+        address: siteAddress().meta(forAll('Where it is published.', 'https://attache.example.org/')),
+        internalAddress: siteAddress()
           .optional()
           .meta(
             forUs(

@@ -89,6 +89,7 @@ const ROWS: readonly Row[] = [
     [`${AGENDA}:16:38 error unknown-person`, `${BILATERALS}:8:19 error unknown-person`, `${MISSION}:15:65 error unknown-person`]],
   ['an unknown language tag', 'data/workspace.yaml', '[ja, en]', '[ja, ▸English!]', 'error bad-language-tag'],
   ['a site address without a scheme', 'data/workspace.yaml', 'https://example.org/', '▸example.org', 'error bad-address'],
+  ['a site in a folder whose name servers write in two ways', 'data/workspace.yaml', 'https://example.org/', '▸https://example.org/é/', 'error bad-site-folder'],
   ['a component that does not exist', REPORT, '<Itinerary />', '▸<Itinery />', 'error unknown-component',
     [`${REPORT}:5:1 warning outline-differs`]],
   ['a component without its attribute', REPORT, '<Photo id="handshake" />', '▸<Photo />', 'error attribute-missing',
