@@ -4,6 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { cachePlace, claimCache } from '#register/cache-folder.ts';
 import { writeWhole } from '#register/write-file.ts';
 import { factsOf, foldText, searchedText } from '#tracker/action-facts.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
@@ -36,7 +37,7 @@ type Head = {
 /** Fewer items are worked out sooner than they are laid down. */
 export const LEAST_ITEMS = 2000;
 
-const folderOf = (root: string, audience: Audience): string => join(root, '.cache', `tracker-${audience}`);
+const folderOf = (root: string, audience: Audience): string => cachePlace(root, `tracker-${audience}`);
 const nameOf = (
   kind: 'head' | 'items' | 'texts',
   { digest, today }: Pick<Head, 'digest' | 'today'>,
@@ -64,6 +65,7 @@ export function writeSnapshot(
   const facts = packFacts(items.map(factsOf));
   const head: Head = { digest, today, workspace: withoutContent(workspace), facts, ends };
   try {
+    claimCache(root);
     writeWhole(join(folder, nameOf('items', head)), Buffer.concat(lines));
     writeWhole(join(folder, nameOf('texts', head)), items.map(searchedText).join(LINE));
     // Last: what it names is there.

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { IssuedText } from '#invites/issue-options.ts';
 import type { WrittenFile } from '#invites/select-blocks.ts';
 import { fileDigest } from '#invites/write-calendar.ts';
 import type { Audience } from '#model/audience.ts';
+import { cachePlace, claimCache } from '#register/cache-folder.ts';
 import { writeWhole } from '#register/write-file.ts';
 
 const Written = z.record(z.string(), z.object({ digest: z.string(), keys: z.array(z.string()) }));
 type Written = Readonly<Record<string, WrittenFile>>;
 
-const place = (root: string, audience: Audience): string =>
-  join(root, '.cache', `calendars-${audience}.json`);
+const place = (root: string, audience: Audience): string => cachePlace(root, `calendars-${audience}.json`);
 
 /** Digest and entries of each calendar as it was last written; nothing where that is not known. */
 export function writtenCalendars(root: string, audience: Audience): Written {
@@ -32,6 +31,7 @@ export function rememberCalendars(
     texts.map(({ path, text, keys }) => [path, { digest: fileDigest(text), keys: [...keys] }]),
   );
   try {
+    claimCache(root);
     writeWhole(place(root, audience), JSON.stringify({ ...writtenCalendars(root, audience), ...fresh }));
   } catch {
     // A workspace that may not be written to: the next run writes every entry anew.

@@ -1,6 +1,7 @@
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { newerFormat } from '#load/newer-format.ts';
-import { type Complaint, examine, KEPT_IN, newerLogs } from '#register/doctor/examine.ts';
+import type { Complaint } from '#register/doctor/complaint.ts';
+import { examine, KEPT_IN, newerLogs } from '#register/doctor/examine.ts';
 import { withLock } from '#register/lock.ts';
 import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
 import { findMovedLogs, renameLog } from '#register/moved-logs.ts';

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { claimCache } from '#register/cache-folder.ts';
 import { listFilesIn } from '#register/fill-folder.ts';
 import { newStagedName, sweepStaged } from '#register/leftovers.ts';
 import { withLock } from '#register/lock.ts';
@@ -21,6 +22,7 @@ const REMEMBERED = /^(?:build|site)-[0-9a-f]+\.json$/;
 export function keepRelease(root: string): (isBuilt: boolean) => void {
   const [output, standing] = [trueFolder(join(root, OUTPUT)), join(root, STANDING)];
   if (!existsSync(join(output, 'index.html'))) return () => undefined;
+  claimCache(root);
   copyByLinks(output, standing);
   return (isBuilt) => {
     if (isBuilt && signOf(output) !== signOf(standing)) replace(standing, join(root, FORMER));

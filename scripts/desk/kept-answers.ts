@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { claimCache } from '#register/cache-folder.ts';
 import { writeWhole } from '#register/write-file.ts';
 import { isPlainWay } from './workspace-files.ts';
 
@@ -34,7 +35,7 @@ export function readKept(root: string, name: string, about: string): KeptAnswer 
 export function keepAnswer(root: string, { name, about }: Named, answer: Kept['answer']): void {
   if (!isPlainWay(root, FOLDER)) return;
   try {
-    mkdirSync(join(root, FOLDER), { recursive: true });
+    claimCache(root);
     writeWhole(fileOf(root, name), JSON.stringify({ state: stateOf(root, about), answer } satisfies Kept));
   } catch {
     // A full disk is told where something would be lost by it.

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { cachePlace, claimCache, dropEmptyCache } from '#register/cache-folder.ts';
 import { type KeptParses, openKeptParses } from './kept-parses.ts';
 import { type Loaded, loadWorkspace } from './load-workspace.ts';
 import { withKeptParses } from './parse-once.ts';
@@ -9,7 +9,13 @@ import { toolkitDigest } from './toolkit-digest.ts';
 /** `loadWorkspace` for what writes into the workspace anyway: files that have not changed are not parsed again. */
 export function loadKeptWorkspace(root: string): Loaded {
   const store = openStore(root);
-  return store ? withKeptParses(store, () => loadWorkspace(root)) : loadWorkspace(root);
+  if (!store) return loadWorkspace(root);
+  const save = (): void => {
+    claimCache(root);
+    store.save();
+    dropEmptyCache(root);
+  };
+  return withKeptParses({ ...store, save }, () => loadWorkspace(root));
 }
 
 /** The same for what only reads: it takes up what the last build has kept, and keeps nothing itself. */
@@ -24,4 +30,4 @@ function openStore(root: string): KeptParses | undefined {
   return key === undefined ? undefined : openKeptParses(folderOf(root), `${key} ${toolkitDigest()}`);
 }
 
-const folderOf = (root: string): string => join(root, '.cache', 'parsed');
+const folderOf = (root: string): string => cachePlace(root, 'parsed');

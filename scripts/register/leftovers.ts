@@ -4,21 +4,6 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isBeingPublished, stagedName } from './publication.ts';
 
-/**
- * Names that commands use while they work, or keep things aside under, as git's ignore file says them.
- * `attache init` writes them; this repository's own file has them.
- */
-export const IGNORED: readonly string[] = [
-  'dist/',
-  'dist-internal/',
-  '.astro/',
-  '.cache/',
-  'data/register/.*',
-  '.*.tmp',
-  '.*.staged-*/',
-  '.*.former/',
-];
-
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A folder of another machine, whose processes cannot be asked, is left for longer than a build could take. */

@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cachePlace, claimCache } from './cache-folder.ts';
 import { REGISTER_FOLDER } from './paths.ts';
 import { recoverPublication } from './publication.ts';
 import { withPath } from './with-path.ts';
@@ -89,9 +90,10 @@ export async function withNamedLock<T>(
   work: () => Promise<T>,
   options: { readonly patienceMs?: number } = {},
 ): Promise<T> {
-  const folder = join(root, '.cache');
-  mkdirSync(folder, { recursive: true });
-  return holding(join(folder, `${name}.lock`), options, work);
+  const file = cachePlace(root, `${name}.lock`);
+  mkdirSync(dirname(file), { recursive: true });
+  claimCache(root);
+  return holding(file, options, work);
 }
 
 async function holding<T>(

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -130,5 +131,53 @@ test('a mission whose folder was renamed keeps its registers: told before anythi
   const shown = await runInProcess('actions', 'show', '2024-autumn/joint-visit', '--json', ...at);
   expect([shown.code, shown.stdout.includes('asked'), existsSync(join(root, LOG))]).toEqual([0, true, false]);
   expect(existsSync(join(root, 'data/register/.backup/2026-11-29T080000000Z', LOG))).toBe(true);
+  expect((await doctor(root)).stderr).toBe('Nothing needs mending\n');
+});
+
+test('in git, what is kept aside stays out of it, registers merge by lines, and what the office wrote stays', async () => {
+  const root = copyOf('tracker');
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  git('init', '-q');
+  writeFileSync(join(root, '.gitignore'), 'ours/');
+  const preview = await doctor(root, '--dry-run');
+  expect([preview.stdout, preview.stderr]).toEqual([
+    [
+      '.gitignore: git would commit what commands use while they work or keep aside; the lines that keep it out (added at the end): 4',
+      '.gitattributes: two people who write to one register would get a conflict in git; the line that lets git join them is added at the end',
+      '',
+    ].join('\n'),
+    'Found: 2; nothing has been changed\n',
+  ]);
+  expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('ours/');
+  expect((await doctor(root)).stderr).toBe('Mended: 2\n');
+  expect([
+    readFileSync(join(root, '.gitignore'), 'utf8'),
+    readFileSync(join(root, '.gitattributes'), 'utf8'),
+  ]).toEqual([
+    'ours/\ndata/register/.*\n.*.tmp\n.*.staged-*/\n.*.former/\n',
+    'data/register/**/*.jsonl merge=union text eol=lf\n',
+  ]);
+  expect((await doctor(root)).stderr).toBe('Nothing needs mending\n');
+});
+
+test('git takes up nothing of the cache, whatever the office’s ignore file says', async () => {
+  const root = copyOf('tracker');
+  execFileSync('git', ['init', '-q'], { cwd: root });
+  await runInProcess('invites', '--workspace', root, ...NOW);
+  const status = execFileSync('git', ['status', '--porcelain', '--untracked-files=all'], { cwd: root });
+  expect([
+    existsSync(join(root, '.cache')),
+    status
+      .toString()
+      .split('\n')
+      .filter((line) => line.includes('.cache')),
+  ]).toEqual([true, []]);
+});
+
+test('a workspace that init wrote needs nothing of the kind', async () => {
+  const root = join(copyOf('tracker'), 'office');
+  await runInProcess('init', root, '--languages', 'zh-TW,en', '--yes');
+  execFileSync('git', ['init', '-q'], { cwd: root });
   expect((await doctor(root)).stderr).toBe('Nothing needs mending\n');
 });

@@ -18,16 +18,8 @@ import { RECOMMENDATIONS } from '../recommendations.ts';
 import { SCHEDULES } from '../schedules.ts';
 import { setAside } from '../set-aside.ts';
 import { writeWhole } from '../write-file.ts';
-
-/** Something a crash, a merge or a hand has left; `count` lines of it where it is about lines. */
-export type Complaint = {
-  readonly kind: 'publication' | 'staged' | 'former' | 'temporary' | 'torn' | 'damaged' | 'renamed';
-  /** From the workspace. */
-  readonly place: string;
-  readonly count?: number;
-  /** Under the lock; copies of what is changed go to `backup`. */
-  readonly mend: (backup: string) => void;
-};
+import type { Complaint } from './complaint.ts';
+import { gitComplaints } from './git-lines.ts';
 
 const LOGS: readonly { readonly folder: string; readonly schema: z.ZodType<RegisterEvent> }[] = [
   ACTIONS,
@@ -48,6 +40,7 @@ export function examine(root: string, now: number): readonly Complaint[] {
       : []),
     ...outputLeftovers(root, now),
     ...temporaryFiles(root, now),
+    ...gitComplaints(root),
     ...LOGS.flatMap((log) =>
       listLogs(root, log).flatMap((name) => examineLog(root, logFile(log, name), log.schema)),
     ),
