@@ -6,7 +6,7 @@ import { type Element, readElements } from './elements.ts';
 import type { PhraseFault } from './fault.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { ClockSpan } from './times.ts';
-import type { MealWord } from './words.ts';
+import type { Mark, MealWord } from './words.ts';
 
 /** Something on the programme that a phrase speaks of: during it, before it, or after it. */
 export type SessionWord = {
@@ -72,6 +72,24 @@ function clausesOf(sentence: readonly Element[]): Sentence {
       close(role);
       const wished = clauses.filter((clause) => clause.role === 'wished');
       clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })));
+      // `from 11 on Monday; otherwise flexible`: on the other days, or on that one?
+      const isOfNothing = clauses.length > 0 && clauses.every((clause) => clause.role === 'free');
+      if (isOfNothing && wished.length === 0 && !sentence.slice(index).some(isNaming))
+        faults.push({ code: 'availability-except-which', parameters: {} });
+      role = 'free';
+      continue;
+    }
+    if (mark === 'alsoFine' && role === 'wished') {
+      // `最好週二，週三亦可`: what was wished for holds, and so does this.
+      const from = startOfPart(open);
+      const isRest = open.slice(from).some((element) => isMark(element, 'rest'));
+      const named = group(open.slice(from), 'free');
+      const also = isRest && named.clauses.length === 0 ? { clauses: [ANY_TIME], faults: [] } : named;
+      faults.push(...also.faults);
+      open = open.slice(0, from);
+      close('wished');
+      const wished = clauses.filter((clause) => clause.role === 'wished');
+      clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })), ...also.clauses);
       role = 'free';
       continue;
     }
@@ -82,6 +100,11 @@ function clausesOf(sentence: readonly Element[]): Sentence {
       close('excluded');
       role = 'free';
       continue;
+    }
+    if (role === 'excluded' && isBoundSaidByNot(element)) {
+      // `not on Friday and not before 10:00`: the second of them is from 10:00 on.
+      close(role);
+      role = 'free';
     }
     const next = turnAt(sentence, { index, role, open });
     if (next === 'behind') {
@@ -96,7 +119,7 @@ function clausesOf(sentence: readonly Element[]): Sentence {
     } else open.push(element);
   }
   close(role);
-  const isAllFine = sentence.some((element) => element.is === 'mark' && element.mark === 'fine');
+  const isAllFine = sentence.some((element) => isMark(element, 'fine') || isMark(element, 'alsoFine'));
   return clauses.length === 0 && isAllFine ? { clauses: [ANY_TIME], faults } : { clauses, faults };
 }
 
@@ -105,6 +128,11 @@ function ofTheSameDays(clause: Clause, before: Clause | undefined): Clause {
   const isPart = before?.role === 'excluded' && before.days.length > 0 && before.times.length > 0;
   const isBare = clause.role === 'free' && clause.days.length === 0 && clause.times.length > 0;
   return isPart && isBare ? { ...clause, days: before.days } : clause;
+}
+
+/** `not before 10:00`, 「不早於十時」: a bound in words that say no, and no exception. */
+function isBoundSaidByNot(element: Element): boolean {
+  return element.is === 'times' && /^(?:not? |不)/i.test(element.term.word);
 }
 
 /** 「都可以」 */
@@ -123,6 +151,8 @@ function turnAt(sentence: readonly Element[], { index, role, open }: Place): Rol
     case 'notEnd':
       return 'behind';
     case 'ideallyEnd':
+      // `Thursday, if possible before lunch`: of what follows.
+      if (isMark(sentence[index - 1], 'comma') && !isLastOfPart(sentence, index)) return 'wished';
       return hasNamed ? 'behind' : 'wished';
     case 'ideally':
       // `Thursday am best`: nothing follows that it could speak of.
@@ -133,7 +163,9 @@ function turnAt(sentence: readonly Element[], { index, role, open }: Place): Rol
       if (role === 'excluded') return 'free';
       return !hasNamed || isAnyTime(open.findLast(isNaming)) ? 'excluded' : undefined;
     case 'only':
+    case 'rest':
     case 'fine':
+    case 'alsoFine':
       return role === 'excluded' ? 'free' : undefined;
     default:
       return undefined;
@@ -146,7 +178,12 @@ function startOfFine(
   { index, role, open }: Place,
 ): { readonly from: number; readonly isDoubtful: boolean } | undefined {
   const element = sentence[index];
-  if (role !== 'excluded' || element?.is !== 'mark' || element.mark !== 'fine') return undefined;
+  if (
+    role !== 'excluded' ||
+    element?.is !== 'mark' ||
+    (element.mark !== 'fine' && element.mark !== 'alsoFine')
+  )
+    return undefined;
   const from = startOfPart(open);
   if (from === 0 || !isLastOfPart(sentence, index) || shapeOf(open.slice(from)) !== 'times') return undefined;
   return { from, isDoubtful: shapeOf(open.slice(0, from)) !== 'days' };
@@ -167,12 +204,24 @@ function isLastOfPart(sentence: readonly Element[], index: number): boolean {
   const next = sentence[index + 1];
   return (
     next === undefined ||
-    (next.is === 'mark' && (next.mark === 'comma' || next.mark === 'only' || next.mark === 'but'))
+    (next.is === 'mark' &&
+      (next.mark === 'comma' || next.mark === 'only' || next.mark === 'rest' || next.mark === 'but'))
   );
 }
 
 function startOfPart(elements: readonly Element[]): number {
-  return elements.findLastIndex((element) => element.is === 'mark' && element.mark === 'comma') + 1;
+  return (
+    elements.findLastIndex((element, index) => isMark(element, 'comma') && !isListed(elements, index)) + 1
+  );
+}
+
+/** `Tuesday afternoon, or Thursday morning` is one part. */
+function isListed(elements: readonly Element[], index: number): boolean {
+  return isMark(elements[index + 1], 'or') || isMark(elements[index + 1], 'and');
+}
+
+function isMark(element: Element | undefined, mark: Mark): boolean {
+  return element?.is === 'mark' && element.mark === mark;
 }
 
 /**
@@ -275,7 +324,7 @@ function belongs(draft: Draft, { elements, index, role }: At): boolean {
   const hasHours = draft.terms.length + draft.sessions.length + draft.bounds.length > 0 || draft.inGaps;
   switch (element?.is) {
     case 'days':
-      if (draft.first === 'days') return !hasHours;
+      if (draft.first === 'days') return !hasHours && !isSettled(elements, index);
       if (draft.days.length > 0)
         return hasHours && joint !== undefined && !isFollowedByTimes(elements, index);
       return joint === undefined || (joint === 'comma' && hasHours && !isFollowedByTimes(elements, index));
@@ -295,16 +344,34 @@ function belongs(draft: Draft, { elements, index, role }: At): boolean {
   }
 }
 
+/** `24–26日都可以，28日只有上午`: of the days before it was said that they are fine as they are. */
+function isSettled(elements: readonly Element[], index: number): boolean {
+  const before = elements.slice(0, index).findLastIndex(isNaming);
+  const between = elements.slice(before + 1, index);
+  const isFine = between.some((element) => isMark(element, 'fine') || isMark(element, 'alsoFine'));
+  const rest = elements.slice(index + 1).filter((element) => !isMark(element, 'only'));
+  return isFine && isFollowedByTimes(rest, -1);
+}
+
 /** In `mornings, Friday afternoon` the afternoon is Friday's. */
 function isFollowedByTimes(elements: readonly Element[], index: number): boolean {
   const next = elements.slice(index + 1).find((element) => element.is !== 'days');
   return next?.is === 'times' || (next?.is === 'session' && next.session.when !== 'during');
 }
 
+/** `We would prefer the 26th; the 27th also works`: of the wish before. */
+function endsAsAlso(elements: readonly Element[], from: number): boolean {
+  const end = elements.findIndex((element, index) => index >= from && isMark(element, 'end'));
+  return isMark(elements.slice(from, end < 0 ? elements.length : end).at(-1), 'alsoFine');
+}
+
 function sentencesOf(elements: readonly Element[]): readonly (readonly Element[])[] {
   const sentences: Element[][] = [[]];
-  for (const element of elements) {
-    if (element.is === 'mark' && element.mark === 'end') sentences.push([]);
+  for (const [index, element] of elements.entries()) {
+    // What holds otherwise belongs to the wish of the sentence before.
+    const isOpen = isMark(elements[index + 1], 'otherwise') || endsAsAlso(elements, index + 1);
+    if (isMark(element, 'end') && !isOpen) sentences.push([]);
+    else if (isMark(element, 'end')) sentences.at(-1)?.push({ is: 'mark', mark: 'comma' });
     else sentences.at(-1)?.push(element);
   }
   return sentences;

@@ -46,18 +46,35 @@ function readNumbered(
   const [first, second] = [tokens[at], tokens[at + 1]];
   const source = { tokens, days, ...rest };
   if (first?.is === 'endDay') {
-    const day = first.end === 'first' ? counted[0] : counted.at(-1);
-    return day === undefined ? undefined : { days: [day], next: pastEvent(source, at + 1) };
+    const { end, count = 1 } = first;
+    const named = end === 'first' ? counted.slice(0, count) : counted.slice(-count);
+    // `two days before the conference` is another day.
+    if (count > 1 && isCounted(tokens[at - 1])) return undefined;
+    return named.length === 0 ? undefined : { days: named, next: pastEvent(source, at + 1) };
   }
+  if (first?.is === 'nthDay') return nthDay({ source, counted }, { at, nth: first.nth, next: at + 1 });
   const number = first?.is === 'number' ? first : second?.is === 'number' ? second : undefined;
   const hasWord = first?.is === 'dayNumber' || (first?.is === 'number' && second?.is === 'dayNumber');
   if (!number || !hasWord) return undefined;
   const next = at + 2 + (first?.is === 'dayNumber' && tokens[at + 2]?.is === 'dayNumber' ? 1 : 0);
-  const day = counted[number.value - 1];
+  return nthDay({ source, counted }, { at, nth: number.value, next });
+}
+
+type Nth = { readonly at: number; readonly nth: number; readonly next: number };
+
+function nthDay(
+  { source, counted }: { readonly source: DaySource; readonly counted: readonly CivilDate[] },
+  { at, nth, next }: Nth,
+): ReadDays {
+  const day = counted[nth - 1];
   if (day !== undefined) return { days: [day], next: pastEvent(source, next) };
   const [from = '', to = ''] = [counted[0], counted.at(-1)];
   const parameters = { word: textOf(source, at, next), from, to };
   return { fault: { code: 'availability-weekday-absent', parameters }, next };
+}
+
+function isCounted(before: Token | undefined): boolean {
+  return before !== undefined && before.is !== 'mark' && before.is !== 'zone';
 }
 
 /** `day 2 of the forum`: the event whose days are counted says nothing more. */
@@ -167,7 +184,8 @@ function readNext(
   if (mark !== 'to' && mark !== 'and' && mark !== 'or' && mark !== 'comma') return undefined;
   const isEnd = mark === 'to';
   const weekday = tokens[at + 1];
-  const dated = weekday?.is === 'weekday' ? readDate(tokens, at + 2) : undefined;
+  const past = markAt(tokens, at + 2) === 'comma' ? at + 3 : at + 2;
+  const dated = weekday?.is === 'weekday' ? readDate(tokens, past) : undefined;
   const date =
     dated && weekday?.is === 'weekday' ? { ...dated, weekday: weekday.weekday } : readDate(tokens, at + 1);
   const ofMonth = {

@@ -46,6 +46,17 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
         continue;
       }
     }
+    if (markAt(tokens, at) === 'rest') {
+      const rest = restOf(source, elements);
+      if (rest) elements.push(...rest);
+      else
+        faults.push({
+          code: 'availability-unclear',
+          parameters: { word: textOf(source, at, at + 1), suggestion: '' },
+        });
+      at += 1;
+      continue;
+    }
     const read = readElement({ ...source, areHours: areHours(elements), part: partBefore(elements) }, at);
     if ('element' in read) elements.push(read.element);
     else faults.push('fault' in read ? read.fault : unknownWord(source, { at, next: read.next, lexicon }));
@@ -53,6 +64,31 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
   }
   return { elements, zone, faults };
 }
+
+/**
+ * `Tuesday morning; other days after 15:00`: the days that were not named. Behind an exception or a wish it is
+ * what that leaves; with neither, nobody can tell what it is the rest of.
+ */
+function restOf({ days }: DaySource, elements: readonly Element[]): readonly Element[] | undefined {
+  const isTurned = elements.some((element) => element.is === 'mark' && LEAVES_REST.has(element.mark));
+  if (isTurned) return [{ is: 'mark', mark: 'rest' }];
+  const named = new Set(elements.flatMap((element) => (element.is === 'days' ? element.days : [])));
+  const others = days.filter((day) => !named.has(day));
+  if (named.size === 0 || others.length === 0) return undefined;
+  return [
+    { is: 'mark', mark: 'end' },
+    { is: 'days', days: others, isOpen: false },
+  ];
+}
+
+const LEAVES_REST: ReadonlySet<Mark> = new Set([
+  'not',
+  'notEnd',
+  'but',
+  'ideally',
+  'ideallyEnd',
+  'otherwise',
+]);
 
 /** `mañana` alone, `mañana por la tarde`, `mañana de 10 a 12`: with no day beside it, it may be one itself. */
 function mayBeTomorrow([first, ...others]: DaySource['tokens']): boolean {
@@ -69,6 +105,7 @@ const NAMES_DAYS: ReadonlySet<string> = new Set([
   'month',
   'date',
   'endDay',
+  'nthDay',
   'dayNumber',
 ]);
 const HOURS: ReadonlySet<string> = new Set(['to', 'from', 'after', 'before', 'between']);
@@ -84,7 +121,9 @@ function areHours(elements: readonly Element[]): boolean {
 /** The part of the day that was said last, when nothing but a comma stands behind it. */
 function partBefore(elements: readonly Element[]): ClockSpan | undefined {
   const last = elements.findLast((element) => element.is !== 'mark' || element.mark !== 'comma');
-  return last?.is === 'times' && last.term.kind === 'part' ? last.term.span : undefined;
+  return last?.is === 'times' && last.term.kind === 'part' && !last.term.isAnyTime
+    ? last.term.span
+    : undefined;
 }
 
 type Read = { readonly next: number } & (
@@ -104,6 +143,7 @@ const TURNS: ReadonlySet<string> = new Set([
   'but',
   'only',
   'fine',
+  'alsoFine',
   'ideally',
   'ideallyEnd',
 ]);
@@ -114,6 +154,15 @@ function readElement(source: DaySource, at: number): Read {
   const mark = markAt(tokens, at);
   const next = at + 1;
   if (mark !== undefined && TURNS.has(mark)) return { element: { is: 'mark', mark: mark as Mark }, next };
+  if (isSpacedDash(source, at)) {
+    const behind = readTimes(source, next);
+    if (behind && !('fault' in behind) && (behind.kind === 'closed' || behind.kind === 'part'))
+      return { element: { is: 'mark', mark: 'comma' }, next };
+    return {
+      fault: { code: 'availability-half-said', parameters: { word: textOf(source, at, at + 2) } },
+      next: at + 2,
+    };
+  }
   const session = readSession(source, at);
   if (session) return session;
   if (token?.is === 'gaps') return { element: { is: 'gaps' }, next };
@@ -131,6 +180,13 @@ function readElement(source: DaySource, at: number): Read {
   if (mark === 'at') return readElement(source, next);
   if (token?.is === 'number') return bareFigures(source, at);
   return { unknown: true, next: endOfUnknown(source, at) };
+}
+
+/** `Wed 26 Aug – 10.30 to 11.15`: a dash between spaces sets apart what it stands behind; it is no end of hours. */
+function isSpacedDash({ tokens, text }: DaySource, at: number): boolean {
+  const dash = tokens[at];
+  if (dash?.is !== 'mark' || !('isDash' in dash) || at === 0) return false;
+  return text[dash.from - 1] === ' ' && text[dash.to] === ' ' && tokens[at + 1] !== undefined;
 }
 
 /** `9–11` behind a day, when these are no days of the mission. */

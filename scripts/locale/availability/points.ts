@@ -1,7 +1,7 @@
 import type { Token } from './tokens.ts';
+import type { PartWord } from './words.ts';
 
 type Half = 'am' | 'pm';
-type Part = 'morning' | 'afternoon' | 'evening' | 'noon';
 
 /** One end of a stretch of the clock, as it was said. */
 export type Point = {
@@ -99,7 +99,7 @@ function withHalf(
   return { ...point, half: token.half, isBare: false, next: point.next + 1 };
 }
 
-function inPart(point: Point, part: Part): Point {
+function inPart(point: Point, part: PartWord): Point {
   const isAroundNoon = point.hour <= 2 || point.hour === 12;
   const isAfterNoon = part === 'noon' ? isAroundNoon : part !== 'morning';
   return { ...point, half: isAfterNoon ? 'pm' : 'am', isBare: false };

@@ -13,6 +13,7 @@ import { type Clause, readClauses, type SessionWord } from './clauses.ts';
 import type { PhraseFault } from './fault.ts';
 import { foldPhrase, foldWidth, type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Occasion, type Programme, programmeOf } from './programme.ts';
+import { hoursInFigures } from './spelled-hours.ts';
 import { intersect, merge, type Stretch, without } from './stretches.ts';
 import { DAY_MINUTES } from './times.ts';
 import { tokenize } from './tokens.ts';
@@ -153,7 +154,7 @@ function readPhrase(context: Context, phrase: string): ReadEntry {
   const nothing = { included: [], excluded: [], wished: undefined, days: [], calledOff: [], moments: [] };
   if (phrase.length > LONGEST_PHRASE)
     return { ...nothing, faults: [{ code: 'availability-too-long', parameters: { limit: LONGEST_PHRASE } }] };
-  const text = foldPhrase(phrase);
+  const text = hoursInFigures(foldPhrase(phrase));
   const tokens = tokenize(text, context.lexicon);
   const quoted = foldWidth(phrase);
   const source = {

@@ -19,6 +19,8 @@ const PARTS = {
   morning: { from: 0, to: NOON },
   noon: { from: NOON, to: 13 * 60 },
   afternoon: { from: NOON, to: 18 * 60 },
+  lateAfternoon: { from: 16 * 60, to: 18 * 60 },
+  dusk: { from: 17 * 60, to: 19 * 60 },
   evening: { from: 18 * 60, to: DAY_MINUTES },
 } as const;
 /** Nobody meets before this by a figure that does not say so. */

@@ -5,6 +5,7 @@ import type { Meaning } from './words.ts';
 /** A piece of a phrase; `from` and `to` are its place in the folded text. */
 export type Token = { readonly from: number; readonly to: number } & (
   | Meaning
+  | { readonly is: 'mark'; readonly mark: 'to'; readonly isDash: true }
   | { readonly is: 'number'; readonly value: number; readonly isOrdinal?: true }
   | { readonly is: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly is: 'date'; readonly year: number; readonly month: number; readonly day: number }
@@ -30,6 +31,10 @@ export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
 function readToken(text: string, at: number, lexicon: Lexicon, last: Token | undefined): Token | undefined {
   const bracketed = text[at] === '(' && text[at + 2] === ')' && lexicon.bracketed.get(text[at + 1] ?? '');
   if (bracketed) return { ...bracketed, from: at, to: at + 3 };
+  const opening = readBracket(text, at, lexicon, last);
+  if (opening) return opening;
+  const weekday = readShortWeekday(text, at, lexicon, last);
+  if (weekday) return weekday;
   const zone = readZone(text, at);
   if (zone) return zone;
   const figures = readFigures(text, at);
@@ -42,6 +47,52 @@ function readToken(text: string, at: number, lexicon: Lexicon, last: Token | und
   }
   return readSign(text, at) ?? readHanNumber(text, at) ?? readUnknown(text, at);
 }
+
+/**
+ * What stands in brackets is a remark on what stands before them: `木曜日（12時〜14時を除く）`. A weekday or a zone
+ * is part of it, and so is what stands between two figures.
+ */
+function readBracket(
+  text: string,
+  from: number,
+  lexicon: Lexicon,
+  last: Token | undefined,
+): Token | undefined {
+  const close = text.indexOf(')', from);
+  if (text[from] !== '(' || close < 0 || last === undefined || last.is === 'mark') return undefined;
+  const form = formAt(lexicon, text, from + 1);
+  const isPart = form?.meanings.some(({ is }) => is === 'weekday' || is === 'zone') === true;
+  if (isPart && from + 1 + form.text.length === close) return undefined;
+  return { is: 'mark', mark: 'comma', from, to: from + 1 };
+}
+
+/** What follows a weekday of one character: no figure, and no other word. */
+const SHORT_END =
+  /^(?:$|[\s,;/&・、。–()]|(?:上午|下午|早上|晚上|中午|午前|午後|の|は|と|か|が|も|に|を|で|又|及|及び|または|及|或|和|與|皆|均|都|可|全天|整天))/;
+
+/** `星期二、四下午`, `火・水の午前`, `週二、四`: weekdays in a list, without the word that says so. */
+function readShortWeekday(
+  text: string,
+  from: number,
+  { bracketed }: Lexicon,
+  last: Token | undefined,
+): Token | undefined {
+  const own = bracketed.get(text[from] ?? '');
+  if (!own) return undefined;
+  const rest = text.slice(from + 1);
+  const isListed = last?.is === 'weekday' && last.to === from;
+  const beforeMark = text.slice(0, from).match(/([\p{Script=Han}])[、,・/&–及和與跟或とか]$/u)?.[1];
+  const follows =
+    isListed ||
+    (last?.is === 'mark' && beforeMark !== undefined && (bracketed.has(beforeMark) || beforeMark === '曜'));
+  const leads = LEADING.test(text.slice(from)) && (last === undefined || last.is === 'mark');
+  const isEnd = SHORT_END.test(rest) || (bracketed.has(rest[0] ?? '') && SHORT_END.test(rest.slice(1)));
+  return (follows || leads) && isEnd ? { ...own, from, to: from + 1 } : undefined;
+}
+
+/** The first of a Japanese list: `火・水`, `月〜水`, `木の午前`; days of the moon and sun are named with others only. */
+const LEADING =
+  /^[月火水木金土日](?:[・、,/–とか][月火水木金土日](?:曜|$|[^\p{Script=Han}]|午)|(?<=[火水木金土])の?午)/u;
 
 /** `mar` is March after a figure and Tuesday elsewhere, where a language has both. */
 function meaningAfter(last: Token | undefined, meanings: readonly Meaning[]): Meaning | undefined {
@@ -117,6 +168,7 @@ const SIGNS: Readonly<Record<string, 'to' | 'comma' | 'end' | 'and' | 'or'>> = {
 
 function readSign(text: string, from: number): Token | undefined {
   const mark = SIGNS[text[from] ?? ''];
+  if (mark === 'to') return { is: 'mark', mark, isDash: true, from, to: from + 1 };
   if (mark) return { is: 'mark', mark, from, to: from + 1 };
   // A full stop ends a sentence; inside a word or figure it was read before.
   const isStop = text[from] === '.' && !/\S/.test(text[from + 1] ?? ' ');

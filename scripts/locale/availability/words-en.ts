@@ -17,9 +17,9 @@ export const ENGLISH: PhraseWords = {
   ],
   weekdays: [
     'monday|mondays|mon|mon.',
-    'tuesday|tuesdays|tue|tues|tue.',
-    'wednesday|wednesdays|wed|weds|wed.',
-    'thursday|thursdays|thu|thur|thurs|thu.',
+    'tuesday|tuesdays|tue|tues|tue.|tues.',
+    'wednesday|wednesdays|wed|weds|wed.|weds.',
+    'thursday|thursdays|thu|thur|thurs|thu.|thur.|thurs.',
     'friday|fridays|fri|fri.',
     'saturday|saturdays|sat|sat.',
     'sunday|sundays|sun|sun.',
@@ -29,6 +29,17 @@ export const ENGLISH: PhraseWords = {
   dayNumber: 'day',
   firstDay: 'first day|opening day',
   lastDay: 'last day|final day|closing day',
+  nthDays: ['second day', 'third day', 'fourth day', 'fifth day'],
+  firstDays: [
+    'first two days|first 2 days|first couple of days',
+    'first three days|first 3 days',
+    'first four days|first 4 days',
+  ],
+  lastDays: [
+    'last two days|last 2 days|final two days|last couple of days',
+    'last three days|last 3 days|final three days',
+    'last four days|last 4 days',
+  ],
   gaps: 'between sessions|between the sessions|between meetings|in between sessions',
   cityTime: ['', ' time'],
   zones: [
@@ -62,16 +73,22 @@ export const ENGLISH: PhraseWords = {
   later: 'or later|and later|onwards|onward|at the earliest|ends|is over|has ended',
   and: 'and|&|plus|then|and also|as well as',
   or: 'or|or else|alternatively|or alternatively|or on|or at',
-  otherwise: 'otherwise|or otherwise|failing that',
+  otherwise:
+    'otherwise|or otherwise|failing that|if not|if that is not possible|if that’s not possible|if impossible|second choice|2nd choice|third choice|second preference|as a second choice|as an alternative|alternative|our second choice is|as a fallback|fallback|as a backup|backup|option 2|option 3|or if not|or failing that|if that does not work|if that doesn’t work',
   but: 'but|save|bar|though',
-  only: 'only|just|but only|other days',
-  fine: 'is fine|are fine|fine|works|work|works for us|work for us|is good|are good|is ok|are ok|ok|okay|is possible|are possible|possible|suits us|suits',
-  ideally: 'ideally|preferably|best|rather|we prefer|prefer|we would prefer|would prefer|would be best',
-  ideallyEnd: 'if possible|preferred|if you can|would be ideal|is preferred|is best|are best|would suit best',
-  not: 'not|no|except|except for|excepting|excluding|but not|apart from|other than|without|avoid|unavailable|not available|is unavailable|are unavailable|is not available|are not available|not free|is out|are out|busy|we cannot|cannot|can’t|we can’t|cannot do|can’t do|can’t make|cannot make|not possible|is not possible|does not work|doesn’t work|do not work|don’t work',
+  only: 'only|just|but only',
+  rest: 'other days|any other|all other|any other day|all other days|on all other days|the other days|other times|any other time|all other times|the rest|the rest of the week|rest of the week|the remaining days|remaining days|on other days|every other day',
+  fine: 'is fine|are fine|fine|works|work|works for us|work for us|is good|are good|is ok|are ok|ok|okay|is possible|are possible|possible|suits us|suits|flexible|open|wide open|are flexible|are open|is open|clear|is clear|are clear|good for us|convenient|is convenient|are convenient|suitable|is suitable|are suitable|suit|suit us|no problem|would work|would work for us|would suit us|would suit|would be fine|would be ok|would be good|would be convenient|would be possible|can work|acceptable',
+  alsoFine:
+    'also fine|also ok|also okay|also works|also work|also possible|also good|is also fine|is also ok|is also possible|is also good|would also work|would also be fine|would also be possible|are also fine|are also possible|works too|work too|is fine too|are fine too|is ok too|is possible too|would be fine too|fine too|as well',
+  ideally:
+    'ideally|preferably|best|rather|we prefer|prefer|we would prefer|would prefer|would be best|our preference is|our preference would be|our first choice is|first choice|1st choice|first preference|we would like|we’d like|we’d prefer|would like|preference for|preferred|option 1',
+  ideallyEnd:
+    'if possible|preferred|if you can|would be ideal|is preferred|is best|are best|would suit best|would be great|would be preferable|preferable|is preferable|would be best for us|works best|work best|would work best|works best for us|work best for us|would work best for us|suits us best|suit us best|would suit us best|if at all possible|where possible|would be perfect|is ideal|are ideal|ideal|our preference|is our preference|are preferred|would be preferred|as first choice|is our first choice',
+  not: 'not|no|except|except for|excepting|excluding|but not|apart from|other than|without|avoid|unavailable|not available|is unavailable|are unavailable|is not available|are not available|not free|is out|are out|busy|we cannot|cannot|can’t|we can’t|cannot do|can’t do|can’t make|cannot make|not possible|is not possible|does not work|doesn’t work|do not work|don’t work|difficult|is difficult|are difficult|would be difficult|impossible|is impossible|are impossible|not an option|is not an option|not suitable|is not suitable|not convenient|is not convenient|inconvenient|unable|unable to meet|unable to|tied up|fully booked|is fully booked|are fully booked|booked|is taken|are taken|taken|occupied|is occupied|are occupied|no availability|no availability on|won’t work|will not work|does not suit|doesn’t suit|cannot make it|can’t make it|don’t have|do not have|never|exclude|is full|are full|are busy|is busy|not on|with the exception of|is not good|not good|are away|is away|away|will be away|aside from|nothing on|none on|nor|neither|no good|are no good|is no good|no go',
   allDay:
     'all day|all days|any time|anytime|any day|every day|daily|whole day|whole days|the whole day|the entire day|always|any slot|whenever|whatever|all week|the whole week|both days|either day|anything|everything|full day|open all day',
-  skip: 'on|at|in|the|of|during|every|each|any|days|available|free|session|sessions|hours|time|times|both|either|also|we|we’re|we are|do|make|come|attend|are|is|i|i’m|i am|our|minister|delegation|you|can do|can|could|would|will|be|it|s|us|for|meet|meeting|meetings|please|that|slot|slots|all|some|somewhere|sometime|anywhere|window|windows|availability|available times|dates|date|ours|have|has|prefers',
+  skip: 'on|at|in|the|of|during|every|each|any|days|available|free|session|sessions|hours|time|times|both|either|also|we|we’re|we are|do|make|come|attend|are|is|i|i’m|i am|our|minister|delegation|you|can do|can|could|would|will|be|it|s|us|for|meet|meeting|meetings|please|that|slot|slots|all|some|somewhere|sometime|anywhere|window|windows|availability|available times|dates|date|ours|have|has|prefers|inclusive|kindly|thanks|thank you|many thanks|happy|happy to|would be happy to|glad|hold|held|keep|offer|propose|suggest|we propose|we suggest|could offer|team|side|staff|able|able to|let’s|lets|let us|onsite|on site|as follows|following slots|the following slots|following times|the following times|a slot|a meeting|a window|a short meeting|a gap|director-general|secretary-general|secretary|ambassador|vice minister|deputy minister|president|chair|chairman|chairperson|head of delegation|commissioner|director|commissioner general|counterpart|principal',
   opening: 'the opening ceremony|opening ceremony|opening session|the opening session|the opening',
   meals: { breakfast: 'breakfast', lunch: 'lunch|lunches|lunchtime|luncheon', dinner: 'dinner|dinners' },
   kinds: {
@@ -96,16 +113,17 @@ export const ENGLISH: PhraseWords = {
     firstHalf: 'first half',
     secondHalf: 'second half',
     quarters: ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'],
-    before: 'before|prior to|ahead of',
+    before:
+      'before|prior to|ahead of|finished by|finishing before|ending before|done by|over by|concluding by|concluding before|ends before|to end by|to finish by|must finish by|must end by|has to end by|has to finish by|must leave by|must leave at|need to finish by|needs to leave by|leave by|leaving by|leaves at|leave at|but must finish by|but must leave by|but must end by',
     by: 'by|no later than|not later than|until|till',
     endOf: 'the end of|end of|end',
     earlyOf: 'early|early in|the beginning of|beginning of|the start of',
     lateOf: 'late|late in',
     middleOf: 'the middle of|middle of|mid|mid-',
-    from: 'from|starting|starting in|as of|since',
+    from: 'from|starting|starting in|as of|since|not until|no sooner than|as from|from as early as',
     fromEnd: 'onwards|onward',
     after: 'after|following',
-    to: 'to|and|through|–|-',
+    to: 'to|and|through|–|-|up until|not beyond',
     lasting: 'next|over the next|for|within',
   },
 };

@@ -17,6 +17,9 @@ export type PhraseWords = {
   readonly morning: string;
   readonly afternoon: string;
   readonly evening: string;
+  /** Before the evening, where a language has a word for it; the hours it is from and to. */
+  readonly dusk?: string;
+  readonly lateAfternoon?: string;
   readonly noon: string;
   readonly am?: string;
   readonly pm?: string;
@@ -33,6 +36,10 @@ export type PhraseWords = {
   readonly dayNumber?: string;
   readonly firstDay?: string;
   readonly lastDay?: string;
+  /** From the second on: `second day`; and from two on: `first two days`, `last two days`. */
+  readonly nthDays?: readonly string[];
+  readonly firstDays?: readonly string[];
+  readonly lastDays?: readonly string[];
   /** The time between what is on the programme. */
   readonly gaps?: string;
   /** Time zones as people name them: `Asia/Taipei=台北時間|臺北時間`; `local` is the mission's own. */
@@ -59,8 +66,12 @@ export type PhraseWords = {
   readonly but?: string;
   /** Closes an exception: what follows holds. */
   readonly only?: string;
+  /** What was not named: of an exception it closes it, of days it is the others. */
+  readonly rest?: string;
   /** At the end, closes an exception: 「除了午餐都可以」. */
   readonly fine?: string;
+  /** Behind a wish: what is fine as well, as with `otherwise`. */
+  readonly alsoFine?: string;
   /** What follows is a wish; or what stood before it. */
   readonly ideally?: string;
   readonly ideallyEnd?: string;
@@ -125,6 +136,8 @@ export type DateWords = {
 
 export type MealWord = 'breakfast' | 'lunch' | 'dinner';
 
+export type PartWord = 'morning' | 'afternoon' | 'evening' | 'noon' | 'lateAfternoon' | 'dusk';
+
 /** By the first part of a language tag. */
 export const TABLES: Readonly<Record<string, PhraseWords>> = {
   en: ENGLISH,
@@ -137,13 +150,14 @@ export const TABLES: Readonly<Record<string, PhraseWords>> = {
 export type Meaning =
   | { readonly is: 'month'; readonly month: number }
   | { readonly is: 'weekday'; readonly weekday: number }
-  | { readonly is: 'part'; readonly part: 'morning' | 'afternoon' | 'evening' | 'noon' }
+  | { readonly is: 'part'; readonly part: PartWord }
   | { readonly is: 'half'; readonly half: 'am' | 'pm' }
   | { readonly is: 'unit'; readonly unit: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'halfPast' }
   | { readonly is: 'kind'; readonly kind: SessionKind; readonly which?: MealWord | 'opening' }
   | { readonly is: 'weekdays'; readonly weekdays: readonly number[] }
   | { readonly is: 'dayNumber' }
-  | { readonly is: 'endDay'; readonly end: 'first' | 'last' }
+  | { readonly is: 'endDay'; readonly end: 'first' | 'last'; readonly count?: number }
+  | { readonly is: 'nthDay'; readonly nth: number }
   | { readonly is: 'gaps' }
   | { readonly is: 'zone'; readonly zone: string }
   | { readonly is: 'mark'; readonly mark: Mark };
@@ -161,7 +175,9 @@ const MARKS = [
   'otherwise',
   'but',
   'only',
+  'rest',
   'fine',
+  'alsoFine',
   'ideally',
   'ideallyEnd',
   'not',
@@ -222,7 +238,7 @@ function cityZones(before: string, after: string): readonly (readonly [string, M
 function entriesOf(table: PhraseWords): readonly (readonly [string, Meaning])[] {
   const forms = (text: string | undefined, meaning: Meaning) =>
     (text ? text.split('|') : []).map((form) => [form, meaning] as const);
-  const parts = ['morning', 'afternoon', 'evening', 'noon'] as const;
+  const parts = ['morning', 'afternoon', 'evening', 'noon', 'lateAfternoon', 'dusk'] as const;
   const units = ['year', 'month', 'day', 'hour', 'minute', 'halfPast'] as const;
   return [
     ...(table.months ?? []).flatMap((text, index) => forms(text, { is: 'month', month: index + 1 })),
@@ -236,6 +252,12 @@ function entriesOf(table: PhraseWords): readonly (readonly [string, Meaning])[] 
     ...forms(table.dayNumber, { is: 'dayNumber' }),
     ...forms(table.firstDay, { is: 'endDay', end: 'first' }),
     ...forms(table.lastDay, { is: 'endDay', end: 'last' }),
+    ...(table.nthDays ?? []).flatMap((text, index) => forms(text, { is: 'nthDay', nth: index + 2 })),
+    ...(['first', 'last'] as const).flatMap((end) =>
+      (table[`${end}Days`] ?? []).flatMap((text, index) =>
+        forms(text, { is: 'endDay', end, count: index + 2 }),
+      ),
+    ),
     ...forms(table.gaps, { is: 'gaps' }),
     ...(table.zones ?? []).flatMap((line) => {
       const [zone = '', text] = line.split('=');

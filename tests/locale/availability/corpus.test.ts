@@ -5,6 +5,8 @@ import { sayBack } from '#locale/availability/say-back.ts';
 import { intersect } from '#locale/availability/stretches.ts';
 import { instantOf } from '#model/civil-time.ts';
 import { missionWith, workspace } from '../../schedule/mission-for-tests.ts';
+import { FORMS_AND_MAILS } from './corpus/forms-and-mails.ts';
+import type { Phrases } from './corpus/phrases.ts';
 import { CORPUS } from './corpus.ts';
 
 const session = (id: string, kind: string, when: readonly [date: string, start: string, end: string]) => ({
@@ -15,37 +17,70 @@ const session = (id: string, kind: string, when: readonly [date: string, start: 
   start: when[1],
   end: when[2],
 });
-const mission = missionWith({
-  mission: { period: { from: '2027-08-24', to: '2027-08-28' } },
-  events: [
-    {
-      id: 'forum',
-      title: { 'zh-TW': '年會', en: 'Annual Meeting' },
-      from: '2027-08-25',
-      to: '2027-08-27',
-      sessions: [
-        session('opening-1', 'ceremony', ['2027-08-25', '09:00', '10:00']),
-        session('lunch-1', 'meal', ['2027-08-25', '12:00', '13:30']),
-        session('plenary-1', 'plenary', ['2027-08-26', '10:00', '12:00']),
-        session('lunch-2', 'meal', ['2027-08-26', '12:00', '13:30']),
-        session('closing-1', 'closing', ['2027-08-27', '15:00', '16:00']),
-      ],
-    },
-  ],
-});
-const read = availabilityReader(workspace, mission);
+type Held = readonly [id: string, kind: string, day: string, start: string, end: string];
+type Scene = {
+  readonly phrases: Phrases;
+  readonly month: string;
+  /** The mission's days, and those of its conference. */
+  readonly days: readonly [from: string, to: string, opens: string, closes: string];
+  readonly held: readonly Held[];
+};
+
+function readerOf(languages: readonly string[], { month, days: [from, to, opens, closes], held }: Scene) {
+  const settings = { ...workspace.settings, languages };
+  const on = (day: string) => `${month}-${day}`;
+  const mission = missionWith({
+    mission: { period: { from: on(from), to: on(to) } },
+    events: [
+      {
+        id: 'forum',
+        title: { 'zh-TW': '年會', en: 'Annual Meeting' },
+        from: on(opens),
+        to: on(closes),
+        sessions: held.map(([id, kind, day, start, end]) => session(id, kind, [on(day), start, end])),
+      },
+    ],
+  });
+  return availabilityReader({ ...workspace, settings } as typeof workspace, mission);
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    phrases: CORPUS,
+    month: '2027-08',
+    days: ['24', '28', '25', '27'],
+    held: [
+      ['opening-1', 'ceremony', '25', '09:00', '10:00'],
+      ['lunch-1', 'meal', '25', '12:00', '13:30'],
+      ['plenary-1', 'plenary', '26', '10:00', '12:00'],
+      ['lunch-2', 'meal', '26', '12:00', '13:30'],
+      ['closing-1', 'closing', '27', '15:00', '16:00'],
+    ],
+  },
+  {
+    phrases: FORMS_AND_MAILS,
+    month: '2026-08',
+    days: ['24', '28', '24', '28'],
+    held: [
+      ['opening-1', 'ceremony', '24', '09:00', '10:00'],
+      ['lunch-1', 'meal', '25', '12:00', '13:30'],
+      ['plenary-1', 'plenary', '26', '10:00', '12:00'],
+      ['closing-1', 'closing', '28', '15:00', '16:00'],
+    ],
+  },
+];
 const words = loadWords();
 const ZONE = 'Europe/Lisbon';
 
 /** `26 14:00-17:00; 27-28` in minutes since 1970, joined where they touch. */
-function meant(text: string): readonly (readonly [number, number])[] {
+function meant(text: string, month: string): readonly (readonly [number, number])[] {
   const spans = text.split(';').flatMap((part) => {
     const [days = '', hours = '00:00-24:00'] = part.trim().split(' ');
     const [first = '', last = first] = days.split('-');
     const [from = '', to = ''] = hours.split('-');
     const count = Number(last) - Number(first) + 1;
     return Array.from({ length: count }, (_, index): [number, number] => {
-      const date = `2027-08-${Number(first) + index}`;
+      const date = `${month}-${Number(first) + index}`;
       const at = (clock: string) =>
         clock === '24:00'
           ? instantOf(date as never, '23:59' as never, ZONE) / 60_000 + 1
@@ -71,23 +106,29 @@ const ofStretches = (stretches: ReadAvailability['stretches']) =>
 
 type Outcome = 'understood' | 'asked' | 'wrong';
 
-function outcomeOf(phrase: string, expected: string): Outcome {
+type Read = ReturnType<typeof readerOf>;
+
+function outcomeOf(read: Read, { phrase, expected, month }: Said): Outcome {
   const { stretches, preferred, faults } = read([phrase]);
   if (faults.length > 0) return 'asked';
   if (expected === '?') return 'wrong';
   const [free = '', wish] = expected.split('~');
   const isSame =
     JSON.stringify([ofStretches(stretches), preferred ? ofStretches(preferred) : undefined]) ===
-    JSON.stringify([meant(free), wish === undefined ? undefined : meant(wish)]);
+    JSON.stringify([meant(free, month), wish === undefined ? undefined : meant(wish, month)]);
   return isSame ? 'understood' : 'wrong';
 }
 
-const all = CORPUS.flatMap(([expected, ...phrases]) => phrases.map((phrase) => ({ phrase, expected })));
-const outcomes = all.map(({ phrase, expected }) => ({
-  phrase,
-  expected,
-  outcome: outcomeOf(phrase, expected),
-}));
+type Said = { readonly phrase: string; readonly expected: string; readonly month: string };
+const outcomes = SCENES.flatMap((scene) => {
+  const read = readerOf(workspace.settings.languages, scene);
+  return scene.phrases.flatMap(([expected, ...phrases]) =>
+    phrases.map((phrase) => {
+      const said: Said = { phrase, expected, month: scene.month };
+      return { ...said, scene, read, outcome: outcomeOf(read, said) };
+    }),
+  );
+});
 
 describe('of the phrases that people write', () => {
   test('none is read wrongly', () => {
@@ -98,25 +139,36 @@ describe('of the phrases that people write', () => {
   test('nine in ten of those that say one thing are understood', () => {
     const plain = outcomes.filter(({ expected }) => expected !== '?');
     const asked = plain.filter(({ outcome }) => outcome === 'asked').map(({ phrase }) => phrase);
-    expect([plain.length >= 360, asked.length / plain.length <= 0.1 ? [] : asked]).toEqual([true, []]);
+    expect([plain.length >= 600, asked.length / plain.length <= 0.1 ? [] : asked]).toEqual([true, []]);
   });
 });
 
 describe.each([
   ['en', 'gregory'],
   ['zh-TW', 'roc'],
+  ['ja', 'gregory'],
+  ['es', 'gregory'],
 ] as const)('what is said back in %s', (language, calendar) => {
-  const hours = ['24', '25', '26', '27', '28'].map((day) => {
-    const [[from, to] = [0, 0]] = meant(`${day} 09:00-18:00`);
-    return { from, to };
-  });
-  const scene = { t: words(language), style: { language, calendar }, zone: ZONE, hours };
+  const hoursOf = (month: string) =>
+    ['24', '25', '26', '27', '28'].map((day) => {
+      const [[from, to] = [0, 0]] = meant(`${day} 09:00-18:00`, month);
+      return { from, to };
+    });
+  // The words of a partner's language are read with those of the office's; what is said back is in the office's own.
+  const readBack = new Map(SCENES.map((scene) => [scene, readerOf([language, 'en'], scene)]));
+  const hours = new Map(SCENES.map(({ month }) => [month, hoursOf(month)]));
   test('is read as the same again', () => {
     const understood = outcomes.filter(({ outcome }) => outcome === 'understood');
-    const lost = understood.flatMap(({ phrase }) => {
-      const within = intersect(read([phrase]).stretches ?? [], hours);
+    const lost = understood.flatMap(({ phrase, month, read, scene: of }) => {
+      const scene = {
+        t: words(language),
+        style: { language, calendar },
+        zone: ZONE,
+        hours: hours.get(month) ?? [],
+      };
+      const within = intersect(read([phrase]).stretches ?? [], scene.hours);
       const said = sayBack(within, scene);
-      const again = intersect(read([said]).stretches ?? [], hours);
+      const again = intersect(readBack.get(of)?.([said]).stretches ?? [], scene.hours);
       return within.length === 0 || JSON.stringify(again) === JSON.stringify(within) ? [] : [[phrase, said]];
     });
     expect(lost).toEqual([]);

@@ -1,0 +1,98 @@
+const ENGLISH = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
+const SPANISH = 'una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce'.split('|');
+const MINUTES: Readonly<Record<string, number>> = { thirty: 30, fifteen: 15, 'forty–five': 45 };
+
+const english = ENGLISH.join('|');
+const spanish = SPANISH.join('|');
+const END = String.raw`(?=$|[,.;)/]| (?:am|pm|a\.m|p\.m|and|to|till|until|or|on|in|o’clock|–))`;
+const LEAD = 'at|from|to|till|until|after|before|between|by|past';
+
+type Rule = readonly [pattern: RegExp, write: (...found: string[]) => string];
+
+const hourOf = (word: string): number => {
+  const index = ENGLISH.indexOf(word);
+  return (index < 0 ? SPANISH.indexOf(word) : index) + 1;
+};
+/** `quarter to one` is of the hour before. */
+const before = (hour: number): number => (hour === 1 ? 12 : hour - 1);
+
+/** `los días 24 y 25`: each is a day of the month. */
+const DAYS = /\b(d[ií]as?) (\d{1,2}(?![\d:.h])(?:(?:, ?| y | e | o | al? |–)\d{1,2}(?![\d:.h]))*)/g;
+const FIRST_OF_REIWA = 2018;
+
+const HALVES: Readonly<Record<string, string>> = {
+  'in the morning': 'am',
+  'in the afternoon': 'pm',
+  'in the evening': 'pm',
+  'at night': 'pm',
+  'de la mañana': 'am',
+  'de la tarde': 'pm',
+  'de la noche': 'pm',
+};
+
+const RULES: readonly Rule[] = [
+  [/令和(\d{1,2}|元)年/g, (_, year = '') => `${FIRST_OF_REIWA + (year === '元' ? 1 : Number(year))}年`],
+  [DAYS, (_, word = '', list = '') => `${word} ${list.replace(/\d+/g, '$&th')}`],
+  [
+    new RegExp(`\\bde (${spanish}) a (${spanish})(?= (?:de la|horas)\\b|$|[,.;)])`, 'g'),
+    (_, first = '', second = '') => `de ${figure(first)} a ${figure(second)}`,
+  ],
+  [new RegExp(`\\bhalf past (${english}|\\d{1,2})\\b`, 'g'), (_, hour = '') => `${figure(hour)}:30`],
+  [
+    new RegExp(`\\b(?:a )?quarter past (${english}|\\d{1,2})\\b`, 'g'),
+    (_, hour = '') => `${figure(hour)}:15`,
+  ],
+  [
+    new RegExp(`\\b(?:a )?quarter to (${english}|\\d{1,2})\\b`, 'g'),
+    (_, hour = '') => `${before(figure(hour))}:45`,
+  ],
+  [
+    new RegExp(`\\b(${english}) (thirty|fifteen|forty–five)\\b`, 'g'),
+    (_, hour = '', minute = '') => `${figure(hour)}:${MINUTES[minute]}`,
+  ],
+  [new RegExp(`\\b(${english}) o’clock`, 'g'), (_, hour = '') => `${figure(hour)} o’clock`],
+  [
+    new RegExp(`\\b(between \\S+|${LEAD}) (?:and )?(${english})\\b${END}`, 'g'),
+    (whole = '', _lead, hour = '') => whole.replace(new RegExp(`${hour}$`), String(figure(hour))),
+  ],
+  [
+    new RegExp(`\\b(between \\d\\S*) and (${english})\\b`, 'g'),
+    (_, lead = '', hour = '') => `${lead} and ${figure(hour)}`,
+  ],
+  [
+    new RegExp(`\\b(${english}) (am|pm|a\\.m|p\\.m)\\b`, 'g'),
+    (_, hour = '', half = '') => `${figure(hour)} ${half}`,
+  ],
+  [
+    new RegExp(`\\b(las|la) (${spanish}|\\d{1,2}) y (media|cuarto)\\b`, 'g'),
+    (_, lead = '', hour = '', part = '') => `${lead} ${figure(hour)}:${part === 'media' ? 30 : 15}`,
+  ],
+  [
+    new RegExp(`\\b(las|la) (${spanish}|\\d{1,2}) menos cuarto\\b`, 'g'),
+    (_, lead = '', hour = '') => `${lead} ${before(figure(hour))}:45`,
+  ],
+  [
+    new RegExp(
+      `\\b(las|la) (${spanish})(?= (?:de la (?:mañana|tarde|noche)|en punto|y|a|o|hasta|horas)\\b|$|[,.;)])`,
+      'g',
+    ),
+    (_, lead = '', hour = '') => `${lead} ${figure(hour)}`,
+  ],
+  [
+    new RegExp(
+      `(?<=\\b(?:las? |a |at |from |to |till |until |after |before |by |and |[–:]))(\\d{1,2}(?:[:.]\\d{2})?)(?: h(?:oras)?)? (${Object.keys(HALVES).join('|')})`,
+      'g',
+    ),
+    (_, clock = '', half = '') => `${clock} ${HALVES[half]}`,
+  ],
+];
+
+const figure = (word: string): number => (/^\d/.test(word) ? Number(word) : hourOf(word));
+
+/**
+ * Hours in words as figures, in a folded phrase: `half past nine` is `9:30`, `las tres y media` is `las 3:30`.
+ * A number that no word says to be an hour stays as it is.
+ */
+export function hoursInFigures(text: string): string {
+  return RULES.reduce((said, [pattern, write]) => said.replace(pattern, write), text);
+}
