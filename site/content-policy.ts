@@ -5,4 +5,4 @@
  */
 export const CONTENT_POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
-export const CONTENT_POLICY_HEADER = `${CONTENT_POLICY}; frame-ancestors 'self'`;
+export const CONTENT_POLICY_HEADER = `${CONTENT_POLICY}; frame-ancestors 'none'`;
