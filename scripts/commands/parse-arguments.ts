@@ -57,7 +57,8 @@ export function parseArguments(command: Command, args: readonly string[]): Parse
     const fault = token.kind === 'option' ? optionFault(token, { command, deed, title, options }) : undefined;
     if (fault) return fault;
   }
-  const parsed: Parsed = { deed, title, input: { options: asLines(values), positionals } };
+  const composed = composeArguments(deed.positionals, positionals);
+  const parsed: Parsed = { deed, title, input: { options: asLines(values, options), positionals: composed } };
   if (values['help'] === true || values['version'] === true) return parsed;
   return modeFault(parsed) ?? positionalFault(deed, positionals) ?? parsed;
 }
@@ -97,13 +98,28 @@ function chooseDeed(command: Command, args: readonly string[]): Chosen | Misuse 
 }
 
 /** What was given several times, a line each. */
-function asLines(values: Readonly<Record<string, unknown>>): Input['options'] {
-  const plain = Object.entries(values).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join('\n') : value,
-  ]);
+function asLines(
+  values: Readonly<Record<string, unknown>>,
+  options: Readonly<Record<string, Option>>,
+): Input['options'] {
+  const plain = Object.entries(values).map(([name, value]) => {
+    const text = Array.isArray(value) ? value.join('\n') : value;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    const isPath = option?.type === 'string' && isOfFiles(option.value);
+    return [name, typeof text === 'string' && !isPath ? text.normalize('NFC') : text];
+  });
   return Object.fromEntries(plain) as Input['options'];
 }
+
+/** Where a shell completes the name of a folder on macOS, its letters and marks come apart; facts have them together. */
+function composeArguments(declared: Deed['positionals'], given: readonly string[]): readonly string[] {
+  return given.map((each, index) =>
+    isOfFiles(declared[index] ?? declared.at(-1) ?? '') ? each : each.normalize('NFC'),
+  );
+}
+
+/** A path is the file system's own: other letters may name another file. */
+const isOfFiles = (placeholder: string): boolean => /file|folder/.test(placeholder);
 
 type OptionToken = { readonly name: string; readonly rawName: string; readonly value: string | undefined };
 type Asked = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forAll, ownAudience } from './audience.ts';
+import { ContentFile } from './content-file.ts';
 import { AnnexId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
@@ -8,11 +9,9 @@ export const Annex = z.strictObject({
   id: AnnexId.meta(forAll('', 'agenda')),
   title: Localized.meta(forAll()),
   page: z.number().int().positive().optional().meta(forAll('Page in the printed original.', '21')),
-  file: z
-    .string()
-    .max(200)
-    .optional()
-    .meta(forAll('A PDF under `content/missions/<mission>/annexes/`.', 'agenda.pdf')),
+  file: ContentFile.optional().meta(
+    forAll('A PDF under `content/missions/<mission>/annexes/`.', 'agenda.pdf'),
+  ),
   audience: ownAudience(),
 });
 export type Annex = z.output<typeof Annex>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forAll, ownAudience } from './audience.ts';
+import { ContentFile } from './content-file.ts';
 import { PersonId, PhotoId } from './identifier.ts';
 import { Localized } from './localized.ts';
 
@@ -23,16 +24,12 @@ export const Photo = z.strictObject({
   alt: Localized.optional().meta(
     forAll('What the picture shows, for those who cannot see it; default: the caption.'),
   ),
-  file: z
-    .string()
-    .max(200)
-    .optional()
-    .meta(
-      forAll(
-        'JPEG or PNG under `content/missions/<mission>/photos/`; without it the caption stands alone.',
-        'us.jpg',
-      ),
+  file: ContentFile.optional().meta(
+    forAll(
+      'JPEG or PNG under `content/missions/<mission>/photos/`; without it the caption stands alone.',
+      'us.jpg',
     ),
+  ),
   audience: ownAudience(),
 });
 export type Photo = z.output<typeof Photo>;

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { loadWorkspace } from '#load/load-workspace.ts';
 import { PLAIN_JPEG } from '../load/pictures-for-tests.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
@@ -194,7 +195,7 @@ test('names as macOS writes them: missions, registers, photos and readouts open,
     renameSync(join(root, folder, 'missions/2020-visit'), join(root, folder, 'missions', apart));
   edit(root, `data/missions/${apart}/mission.yaml`, {
     find: 'id: handshake,',
-    put: 'id: handshake, file: がぞう.jpg,',
+    put: `id: handshake, file: ${'がぞう.jpg'.normalize('NFD')},`,
   });
   mkdirSync(join(root, 'content/missions', apart, 'photos'));
   writeFileSync(join(root, 'content/missions', apart, 'photos', 'がぞう.jpg'.normalize('NFD')), PLAIN_JPEG);
@@ -210,5 +211,8 @@ test('names as macOS writes them: missions, registers, photos and readouts open,
   expect(readdirSync(logs)).toEqual([`${NAME}.jsonl`.normalize('NFD')]);
   const shown = JSON.parse((await ran('actions', 'show', 'send-rules', '--json')).stdout);
   expect(shown.updates.map((each: { readonly note: string }) => each.note)).toEqual(['one', 'two']);
-  expect((await ran('report', '--out', outside, ...NOW)).code).toBe(0);
+  expect((await ran('report', apart, '--out', outside, ...NOW)).code).toBe(0);
+  const photos = loadWorkspace(root).workspace?.missions[0]?.photos.flatMap(({ file = [] }) => file);
+  // What is published has one name on every file system.
+  expect(photos).toEqual(['がぞう.jpg']);
 });

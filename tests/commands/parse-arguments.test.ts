@@ -21,6 +21,28 @@ const parsed = (command: Command, title: string, ...args: readonly string[]) => 
   return parseArguments(command, [...deed, ...args]);
 };
 
+test('what a shell on macOS completes reads as facts have it; a path stays as the file system has it', async () => {
+  const apart = '2027-cafe\u0301';
+  const inputOf = (title: string, ...args: readonly string[]) => {
+    const call = CALLS.find((each) => each.title === title);
+    const result = call && parsed(call.command, title, ...args);
+    return result && 'input' in result && { ...result.input.options, positionals: result.input.positionals };
+  };
+  expect([
+    inputOf('report', apart, '--out', apart),
+    inputOf('new', apart, '--from', apart, '--people', apart),
+    inputOf('agenda import', apart, apart, '--event', apart),
+    inputOf('actions update', 'a', apart, apart),
+    inputOf('init', apart, '--workspace', apart),
+  ]).toEqual([
+    { positionals: ['2027-café'], out: apart },
+    { positionals: ['2027-café'], from: '2027-café', people: apart },
+    { positionals: ['2027-café', apart], event: '2027-café' },
+    { positionals: ['a', '2027-café', '2027-café'] },
+    { positionals: [apart], workspace: apart },
+  ]);
+});
+
 describe('an option that a command does not use is named', () => {
   const shared = Object.keys(SHARED_OPTIONS);
   const cases = CALLS.flatMap(({ command, deed, title }) =>
