@@ -4,7 +4,7 @@ import { diffOf, type FileEdit } from '#edit/file-edit.ts';
 import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
-import { readKeptWorkspace } from '#load/load-kept-workspace.ts';
+import { type LoadedWithDigests, loadKeptWorkspace, loadWithDigests } from '#load/load-kept-workspace.ts';
 import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -35,9 +35,10 @@ export const check: Command = {
     }
     if (!knowsMission(context, missionId)) return 1;
     if (options['fix'] && !(await fixWhatIsSafe(context, missionId))) return 1;
-    const { diagnostics: found, workspace } = readKeptWorkspace(context.workspaceRoot);
+    const { loaded, kept } = loadWithDigests(context.workspaceRoot);
+    const { diagnostics: found, workspace } = loaded;
     const moved = movedLogFaults(context.workspaceRoot, workspace);
-    const foreseen = await foresee(context, { workspace, found, missionId });
+    const foreseen = await foresee(context, { workspace, found, missionId, kept });
     const all = sortDiagnostics([...found, ...moved, ...foreseen]);
     const diagnostics = missionId === undefined ? all : all.filter((each) => concerns(each, missionId));
     if (context.json)
@@ -74,12 +75,13 @@ type Checked = {
   readonly workspace: Workspace | undefined;
   readonly found: readonly Diagnostic[];
   readonly missionId: string | undefined;
+  readonly kept: LoadedWithDigests['kept'];
 };
 
 /** What the papers would refuse; a mission with errors of its own can be set only when those are mended. */
 async function foresee(
   context: Context,
-  { workspace, found, missionId }: Checked,
+  { workspace, found, missionId, kept }: Checked,
 ): Promise<readonly Diagnostic[]> {
   if (!workspace) return [];
   const errors = found.filter(({ severity }) => severity === 'error');
@@ -87,9 +89,8 @@ async function foresee(
     ({ id }) => (missionId === undefined || id === missionId) && !errors.some((each) => concerns(each, id)),
   );
   if (missions.length === 0) return [];
-  // Fonts and what sets pages take a moment to load.
   const { foreseeFaults } = await import('./foresee-faults.ts');
-  return foreseeFaults(context, workspace, missions);
+  return foreseeFaults(context, { workspace, missions }, kept);
 }
 
 /** What is marked as still to be filled in, by when it is needed. */
@@ -112,7 +113,7 @@ function tellUnsaid(context: Context, language: string): void {
 
 /** Cures what can be cured without a person, and shows it; `--dry-run` only shows it. False when a file had changed meanwhile. */
 async function fixWhatIsSafe(context: Context, missionId: string | undefined): Promise<boolean> {
-  const { diagnostics } = readKeptWorkspace(context.workspaceRoot);
+  const { diagnostics } = loadKeptWorkspace(context.workspaceRoot);
   const curable = diagnostics.filter(
     (each) => each.edit && (missionId === undefined || concerns(each, missionId)),
   );

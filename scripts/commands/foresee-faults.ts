@@ -1,92 +1,48 @@
 import type { Diagnostic, Finding } from '#diagnostics/diagnostic.ts';
-import { loadFonts } from '#load/fonts.ts';
-import { readAnnexes } from '#load/read-annexes.ts';
-import { readPicture } from '#load/read-picture.ts';
-import { resamplePicture } from '#load/resample-picture.ts';
+import type { LoadedWithDigests } from '#load/load-kept-workspace.ts';
+import { digestOfFiles } from '#load/toolkit-digest.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { findBadImage } from '#reports/bad-images.ts';
-import { isCmyk } from '#reports/pdf/image-size.ts';
-import { hasReport, type ReportInput, type SetResult } from '#reports/report-input.ts';
-import { setAgenda } from '#reports/set-agenda.ts';
-import { setBrief } from '#reports/set-brief.ts';
-import { setDaySheets } from '#reports/set-day-sheets.ts';
-import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
-import { setReport } from '#reports/set-report.ts';
-import { setReviewForm } from '#reports/set-review-form.ts';
 import type { Context } from './command.ts';
 import { foreseeSchedule } from './foresee-schedule.ts';
 import { locateFindings } from './locate-findings.ts';
-import { asReleased } from './released-placements.ts';
+import { openPaperDigests } from './paper-digests.ts';
 
 /**
  * What would keep the papers of missions from being set, found without setting them: characters that no
  * font has, pictures and annexes that cannot be printed. `workspace`: as the office has it, which holds
- * all that the public sees.
+ * all that the public sees. With `kept` only missions are asked whose papers are made of something else than
+ * when they were asked last.
  */
 export async function foreseeFaults(
   context: Context,
-  workspace: Workspace,
-  missions: readonly Mission[],
+  { workspace, missions }: { readonly workspace: Workspace; readonly missions: readonly Mission[] },
+  kept?: LoadedWithDigests['kept'],
 ): Promise<readonly Diagnostic[]> {
+  const root = context.workspaceRoot;
+  const digestOf =
+    kept && openPaperDigests(root, { workspace, words: wordsDigest(root), read: kept.digestOf });
   const findings: Finding[] = [];
-  for (const mission of missions) findings.push(...(await faultsOf(context, workspace, mission)));
-  return locateFindings(context.workspaceRoot, findings);
+  for (const mission of missions) {
+    const digest = digestOf?.(mission);
+    const known = digest === undefined ? undefined : kept?.foresight.find(mission.id, digest);
+    const own = known ?? (await askPapers(context, workspace, mission));
+    if (digest !== undefined && !known) kept?.foresight.put(mission.id, digest, own);
+    // What the clock and the answers of guests decide is asked each time.
+    findings.push(...own, ...foreseeSchedule(context, workspace, mission));
+  }
+  kept?.foresight.keepTo(workspace.missions.map(({ id }) => id));
+  return locateFindings(root, findings);
 }
 
-async function faultsOf(
+/** The words of the office's own, which papers say. */
+const wordsDigest = (root: string): string => digestOfFiles([], [[root, ['templates']]]);
+
+async function askPapers(
   context: Context,
   workspace: Workspace,
   mission: Mission,
 ): Promise<readonly Finding[]> {
-  const { findings } = await readAnnexes(context.workspaceRoot, mission);
-  const papers = workspace.settings.languages.flatMap((language) =>
-    papersOf({
-      workspace,
-      mission: asReleased(context.workspaceRoot, mission),
-      language,
-      t: context.words(language),
-      fonts: loadFonts(),
-      now: context.now,
-      onlyFaults: true,
-    }),
-  );
-  return [
-    ...findings,
-    ...foreseeSchedule(context, workspace, mission),
-    ...(await badPictures(context.workspaceRoot, workspace, mission)),
-    ...papers.flatMap((paper) => (paper && 'findings' in paper ? paper.findings : [])),
-  ];
-}
-
-/** Every paper there is of a mission in one language; the parallel edition says what the two single ones say. */
-function papersOf(input: ReportInput): readonly (SetResult | undefined)[] {
-  return [
-    ...(hasReport(input.mission, input.language) ? [setReport(input)] : []),
-    setBrief(input),
-    setPocketSchedule(input),
-    setDaySheets(input),
-    setAgenda(input),
-    setReviewForm(input),
-  ];
-}
-
-const SMALL = { widthPx: 64, heightPx: 64 };
-
-/** One picture after the other is read and let go. What `load` has refused already is not told again. */
-async function badPictures(
-  root: string,
-  { settings }: Workspace,
-  mission: Mission,
-): Promise<readonly Finding[]> {
-  if (!settings.languages.some((language) => hasReport(mission, language))) return [];
-  const findings: Finding[] = [];
-  for (const photo of mission.photos) {
-    const read = photo.file === undefined ? undefined : readPicture(root, mission, photo.file);
-    if (!read || !('picture' in read)) continue;
-    const { bytes } = read.picture;
-    // Colours of print are converted where they can be, as they are for the report itself.
-    const shown = isCmyk(bytes) ? await resamplePicture(read.picture, SMALL) : bytes;
-    findings.push(...findBadImage(shown, mission, photo));
-  }
-  return findings;
+  // Fonts and what sets pages take a moment to load.
+  const { paperFaults } = await import('./paper-faults.ts');
+  return paperFaults(context, workspace, mission);
 }

@@ -1,16 +1,6 @@
-import { createHmac, hash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { forgetOthers, readSealed, sealedName, takeBack, writeSealed } from './sealed-file.ts';
 
 /** What files of a workspace came to when they were last parsed, by the digests of their texts. */
 export type KeptParses = {
@@ -43,7 +33,7 @@ export function openKeptParses(folder: string, code: string): KeptParses {
   const current = new Map<string, Map<string, Current>>();
   const said = new Map<string, Set<string>>();
   const formerOf = (group: string): Packed => {
-    const known = former.get(group) ?? readPacked(join(folder, nameOf(group)), code);
+    const known = former.get(group) ?? readPacked(join(folder, sealedName(group)), code);
     former.set(group, known);
     return known;
   };
@@ -65,7 +55,7 @@ export function openKeptParses(folder: string, code: string): KeptParses {
       try {
         for (const [group, files] of current)
           saveGroup(folder, { group, code, files, former: formerOf(group), made });
-        forgetOthers(folder, new Set([...current.keys()].map(nameOf)));
+        forgetOthers(folder, new Set([...current.keys()].map(sealedName)));
       } catch {
         // A workspace that may not be written to, or a full disk, whose room is for what matters: the next run parses again.
         takeBack(folder, made);
@@ -93,56 +83,15 @@ function saveGroup(folder: string, { group, code, files, former, made }: Group):
     return before?.[0] === digest && before[1] === size;
   });
   if (isKnown && kept.length === former.size) return;
-  const body = serialize(new Map(kept.map(({ file, digest, size, pack }) => [file, [digest, size, pack()]])));
-  const bytes = Buffer.concat([Buffer.from(sealOf(body, code), 'latin1'), body]);
-  replaceFile(join(folder, nameOf(group)), bytes, made);
+  const value: Packed = new Map(kept.map(({ file, digest, size, pack }) => [file, [digest, size, pack()]]));
+  writeSealed(join(folder, sealedName(group)), { value, code }, made);
 }
-
-function replaceFile(path: string, bytes: Uint8Array, made: string[]): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  made.push(temporary, path);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(temporary, bytes);
-  renameSync(temporary, path);
-}
-
-/** Nothing of a failed save stays, nor the folders where they hold nothing else. */
-function takeBack(folder: string, made: readonly string[]): void {
-  try {
-    for (const path of made) rmSync(path, { force: true });
-    for (const each of [folder, dirname(folder)])
-      if (existsSync(each) && readdirSync(each).length === 0) rmdirSync(each);
-  } catch {
-    // Nothing may be written here, so nothing has been.
-  }
-}
-
-const SEAL_BYTES = 43;
-
-/** Says of a body that it is whole, by which code it was made, and that it was made here (RFC 2104). */
-const sealOf = (body: Uint8Array, code: string): string =>
-  createHmac('sha256', `${process.version} ${code}`).update(body).digest('base64url');
 
 function readPacked(path: string, code: string): Packed {
-  try {
-    const bytes = readFileSync(path);
-    const body = bytes.subarray(SEAL_BYTES);
-    if (bytes.toString('latin1', 0, SEAL_BYTES) !== sealOf(body, code)) return new Map();
-    return deserialize(body) as Packed;
-  } catch {
-    // Not there, or not to be read.
-    return new Map();
-  }
-}
-
-function forgetOthers(folder: string, kept: ReadonlySet<string>): void {
-  for (const name of readdirSync(folder))
-    if (name.endsWith('.v8') && !kept.has(name)) rmSync(join(folder, name), { force: true });
+  return (readSealed(path, code) as Packed | undefined) ?? new Map();
 }
 
 /** The files of no mission. */
 export const SHARED = '';
 
 const groupOf = (file: string): string => /^(?:data|content)\/missions\/([^/]+)\//.exec(file)?.[1] ?? SHARED;
-
-const nameOf = (group: string): string => `${hash('sha256', group).slice(0, 20)}.v8`;

@@ -1,33 +1,45 @@
-import { existsSync } from 'node:fs';
 import { cachePlace, claimCache, dropEmptyCache } from '#register/cache-folder.ts';
-import { type KeptParses, openKeptParses } from './kept-parses.ts';
+import { type KeptForesight, openKeptForesight } from './kept-foresight.ts';
+import { openKeptParses } from './kept-parses.ts';
 import { type Loaded, loadWorkspace } from './load-workspace.ts';
 import { withKeptParses } from './parse-once.ts';
 import { sealKey } from './seal-key.ts';
 import { toolkitDigest } from './toolkit-digest.ts';
 
-/** `loadWorkspace` for what writes into the workspace anyway: files that have not changed are not parsed again. */
+/** `loadWorkspace` for what is done over and over: files that have not changed are not parsed again. */
 export function loadKeptWorkspace(root: string): Loaded {
-  const store = openStore(root);
-  if (!store) return loadWorkspace(root);
-  const save = (): void => {
+  return loadWithDigests(root).loaded;
+}
+
+export type LoadedWithDigests = {
+  readonly loaded: Loaded;
+  /** Where something may be kept: what papers were found to refuse, and the digests of what was read. */
+  readonly kept?: {
+    readonly foresight: KeptForesight;
+    /** Stands for the facts and the prose of a mission, or (`SHARED`) of the files that missions share. */
+    readonly digestOf: (mission: string) => string;
+  };
+};
+
+/** The same for what goes on working with what was read, and keeps what comes of it. */
+export function loadWithDigests(root: string): LoadedWithDigests {
+  const key = sealKey();
+  if (key === undefined) return { loaded: loadWorkspace(root) };
+  const code = `${key} ${toolkitDigest()}`;
+  const store = openKeptParses(cachePlace(root, 'parsed'), code);
+  const inCache = claimed(root);
+  const save = (): void => inCache(store.save);
+  const loaded = withKeptParses({ ...store, save }, () => loadWorkspace(root));
+  const { find, put, keepTo } = openKeptForesight(cachePlace(root, 'foreseen'), code);
+  const foresight: KeptForesight = { find, keepTo, put: (...kept) => inCache(() => put(...kept)) };
+  return { loaded, kept: { foresight, digestOf: store.digestOf } };
+}
+
+/** Writes into the cache of a workspace, of which nothing stays where nothing can be kept. */
+const claimed =
+  (root: string) =>
+  (write: () => void): void => {
     claimCache(root);
-    store.save();
+    write();
     dropEmptyCache(root);
   };
-  return withKeptParses({ ...store, save }, () => loadWorkspace(root));
-}
-
-/** The same for what only reads: it takes up what the last build has kept, and keeps nothing itself. */
-export function readKeptWorkspace(root: string): Loaded {
-  const store = existsSync(folderOf(root)) ? openStore(root) : undefined;
-  if (!store) return loadWorkspace(root);
-  return withKeptParses({ ...store, save: () => undefined }, () => loadWorkspace(root));
-}
-
-function openStore(root: string): KeptParses | undefined {
-  const key = sealKey();
-  return key === undefined ? undefined : openKeptParses(folderOf(root), `${key} ${toolkitDigest()}`);
-}
-
-const folderOf = (root: string): string => cachePlace(root, 'parsed');

@@ -10,18 +10,25 @@ let known: string | undefined;
 
 /** Stands for the code, words and looks that run: another version, or one that a developer changed, has another. */
 export function toolkitDigest(): string {
-  known ??= digestOfFiles([process.version], [[TOOLKIT_ROOT, TOOLKIT_INPUTS]]);
+  known ??= digestOfFiles([process.version], [[TOOLKIT_ROOT, TOOLKIT_INPUTS]], isSourceMap);
   return known;
 }
+
+/** Half of the package, and none of it runs. */
+const isSourceMap = (file: string): boolean => file.endsWith('.js.map');
 
 type Inputs = readonly (readonly [root: string, names: readonly string[]])[];
 
 /** One digest over facts of a run and all that is in some files and folders. */
-export function digestOfFiles(facts: readonly string[], inputs: Inputs): string {
+export function digestOfFiles(
+  facts: readonly string[],
+  inputs: Inputs,
+  isLeftOut: (file: string) => boolean = () => false,
+): string {
   const hash = createHash('sha256').update(facts.join('\n'));
   for (const [root, names] of inputs) {
     for (const name of names) {
-      for (const file of listFiles(join(root, name)))
+      for (const file of listFiles(join(root, name)).filter((each) => !isLeftOut(each)))
         hash.update(`\n${file}\n`).update(readFileSync(join(root, name, file)));
     }
   }

@@ -34,9 +34,16 @@ function findAbbreviationsUsed({ missions, abbreviations }: Workspace): readonly
 
 const texts = new WeakMap<Mission, string>();
 
-/** All that a mission says; kept as long as it is the same. */
+/** All that a mission says; kept as long as it is the same. Where prose stands is most of its tree, and no text. */
 function textOf(mission: Mission): string {
-  const text = texts.get(mission) ?? JSON.stringify(mission);
+  const text = texts.get(mission) ?? stringsIn(mission).join('\n');
   texts.set(mission, text);
   return text;
+}
+
+function stringsIn(value: unknown, found: string[] = []): readonly string[] {
+  if (typeof value === 'string') found.push(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) if (key !== 'position') stringsIn(inner, found);
+  return found;
 }

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openKeptParses } from '#load/kept-parses.ts';
-import { loadKeptWorkspace, readKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { withKeptParses } from '#load/parse-once.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
@@ -52,21 +51,4 @@ test('what is damaged, cut short or of other code is parsed again', async () => 
   for (const name of readdirSync(folderOf(root))) writeFileSync(join(folderOf(root), name), 'cut');
   expect(await loadElsewhere(root)).toEqual(whole);
   expect(await loadElsewhere(root, 'other code')).toEqual(whole);
-});
-
-test('what only reads takes up what was kept, and lays down nothing itself', () => {
-  const root = copyOf('site');
-  // What builds of the fixture itself have kept.
-  rmSync(join(root, '.cache'), { recursive: true, force: true });
-  const kept = (): readonly (readonly [string, string])[] =>
-    existsSync(folderOf(root))
-      ? readdirSync(folderOf(root)).map((name) => [name, readFileSync(join(folderOf(root), name), 'latin1')])
-      : [];
-  expect(readKeptWorkspace(root)).toEqual(loadWorkspace(root));
-  expect(existsSync(join(root, '.cache'))).toBe(false);
-  loadKeptWorkspace(root);
-  const before = kept();
-  edit(root, 'data/missions/2024-harbour/bilaterals.yaml', { find: "end: '15:00'", put: "end: '13:00'" });
-  expect(readKeptWorkspace(root)).toEqual(loadWorkspace(root));
-  expect([before.length > 0, kept()]).toEqual([true, before]);
 });

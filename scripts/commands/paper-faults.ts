@@ -1,0 +1,80 @@
+import type { Finding } from '#diagnostics/diagnostic.ts';
+import { loadFonts } from '#load/fonts.ts';
+import { readAnnexes } from '#load/read-annexes.ts';
+import { readPicture } from '#load/read-picture.ts';
+import { resamplePicture } from '#load/resample-picture.ts';
+import type { Mission, Workspace } from '#model/workspace.ts';
+import { findBadImage } from '#reports/bad-images.ts';
+import { paperScope } from '#reports/paper-scope.ts';
+import { isCmyk } from '#reports/pdf/image-size.ts';
+import { hasReport, type ReportInput, type SetResult } from '#reports/report-input.ts';
+import { setAgenda } from '#reports/set-agenda.ts';
+import { setBrief } from '#reports/set-brief.ts';
+import { setDaySheets } from '#reports/set-day-sheets.ts';
+import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
+import { setReport } from '#reports/set-report.ts';
+import { setReviewForm } from '#reports/set-review-form.ts';
+import type { Context } from './command.ts';
+import { asReleased } from './released-placements.ts';
+
+/**
+ * What would keep the papers of a mission from being set, found without setting them. It depends on what
+ * `openPaperDigests` reads and on nothing else: not on the clock, and of other missions on what `paperScope` leaves.
+ */
+export async function paperFaults(
+  context: Pick<Context, 'workspaceRoot' | 'words'>,
+  whole: Workspace,
+  mission: Mission,
+): Promise<readonly Finding[]> {
+  const workspace = paperScope(whole, mission);
+  const { findings } = await readAnnexes(context.workspaceRoot, mission);
+  const papers = workspace.settings.languages.flatMap((language) =>
+    papersOf({
+      workspace,
+      mission: asReleased(context.workspaceRoot, mission),
+      language,
+      t: context.words(language),
+      fonts: loadFonts(),
+      now: 0,
+      onlyFaults: true,
+    }),
+  );
+  return [
+    ...findings,
+    ...(await badPictures(context.workspaceRoot, workspace, mission)),
+    ...papers.flatMap((paper) => (paper && 'findings' in paper ? paper.findings : [])),
+  ];
+}
+
+/** Every paper there is of a mission in one language; the parallel edition says what the two single ones say. */
+function papersOf(input: ReportInput): readonly (SetResult | undefined)[] {
+  return [
+    ...(hasReport(input.mission, input.language) ? [setReport(input)] : []),
+    setBrief(input),
+    setPocketSchedule(input),
+    setDaySheets(input),
+    setAgenda(input),
+    setReviewForm(input),
+  ];
+}
+
+const SMALL = { widthPx: 64, heightPx: 64 };
+
+/** One picture after the other is read and let go. What `load` has refused already is not told again. */
+async function badPictures(
+  root: string,
+  { settings }: Workspace,
+  mission: Mission,
+): Promise<readonly Finding[]> {
+  if (!settings.languages.some((language) => hasReport(mission, language))) return [];
+  const findings: Finding[] = [];
+  for (const photo of mission.photos) {
+    const read = photo.file === undefined ? undefined : readPicture(root, mission, photo.file);
+    if (!read || !('picture' in read)) continue;
+    const { bytes } = read.picture;
+    // Colours of print are converted where they can be, as they are for the report itself.
+    const shown = isCmyk(bytes) ? await resamplePicture(read.picture, SMALL) : bytes;
+    findings.push(...findBadImage(shown, mission, photo));
+  }
+  return findings;
+}
