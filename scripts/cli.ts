@@ -7,6 +7,19 @@ const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v'))
   process.stdout.write(`attache ${toolkitVersion()}\n`);
 else {
-  const { runCommandLine } = await import('./commands/run-command-line.ts');
-  process.exitCode = await runCommandLine(args);
+  const help = asksForHelp() ? await helpAtOnce() : undefined;
+  if (help === undefined) {
+    const { runCommandLine } = await import('./commands/run-command-line.ts');
+    process.exitCode = await runCommandLine(args);
+  } else process.stdout.write(help);
+}
+
+function asksForHelp(): boolean {
+  const last = args.at(-1);
+  return args.length <= 3 && (last === '--help' || last === '-h' || (last === 'help' && args.length === 1));
+}
+
+async function helpAtOnce(): Promise<string | undefined> {
+  const atOnce = await import('./commands/help-at-once.ts');
+  return atOnce.helpAtOnce(args);
 }

@@ -10,6 +10,7 @@ import type { Context, ExitCode, Input } from './command.ts';
 import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
 import { callOf } from './hints.ts';
 import { type Misuse, type Parsed, parseArguments } from './parse-arguments.ts';
+import { givenOption, spokenLanguage } from './spoken-language.ts';
 import { COMMANDS } from './table.ts';
 import { endQuietly, paint } from './terminal.ts';
 
@@ -168,14 +169,6 @@ function tellWorkspace(context: Context, { root, how }: FoundWorkspace): void {
   context.tell(paint('dim', context.t(`cli.workspace.${how}`, { folder: root }), 'stderr'));
 }
 
-/** Read before the rest is parsed: the faults of parsing are told in that language, too. */
-function givenOption(args: readonly string[], name: string): string | undefined {
-  const index = args.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
-  if (index === -1) return undefined;
-  const found = args[index];
-  return found?.startsWith(`--${name}=`) ? found.slice(name.length + 3) : args[index + 1];
-}
-
 /** A `--lang` that neither the toolkit nor the workspace has words in is no fault, and is not passed over in silence. */
 function tellUnspoken(
   args: readonly string[],
@@ -186,12 +179,4 @@ function tellUnspoken(
   if (!language || language.startsWith('-')) return;
   const known = listLanguages(root);
   if (!known.some((each) => isSpokenBy(each, language))) tell({ language, known: known.join(', ') });
-}
-
-/** `--lang`, else the language of the shell, else English. */
-function spokenLanguage(args: readonly string[]): string {
-  const given = givenOption(args, 'lang');
-  if (given) return given;
-  const shell = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
-  return /^[a-z]{2}_[A-Z]{2}/.test(shell) ? shell.slice(0, 5).replace('_', '-') : 'en';
 }

@@ -127,11 +127,20 @@ function wrapLine(text: string, width: number): readonly string[] {
 
 /** Words with what opens and closes them and the blank behind; a piece too long for a line is cut into characters. */
 function piecesOf(text: string, width: number): readonly string[] {
-  const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
   const tooWide = (piece: string) => columnsOf(piece.trimEnd()) > width;
-  return withClosing(words.map(({ segment }) => segment))
+  return withClosing(wordsOf(text))
     .flatMap((piece) => (tooWide(piece) ? withClosing([...piece]) : [piece]))
     .flatMap((piece) => (tooWide(piece) ? [...piece] : [piece]));
+}
+
+/** Where letters have blanks between words. */
+const SPACED = /^[\t\n -\u024f\u2010-\u2027]*$/;
+
+/** The dictionaries of words that stand without blanks take a third of Node's own start to open. */
+function wordsOf(text: string): readonly string[] {
+  if (SPACED.test(text)) return text.split(/(?<=\s)(?=\S)/);
+  const words = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  return [...words].map(({ segment }) => segment);
 }
 
 function withClosing(segments: readonly string[]): readonly string[] {

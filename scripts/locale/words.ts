@@ -1,13 +1,7 @@
 import { createInstance } from 'i18next';
+import { FALLBACK_LANGUAGE, type Translate, type Values, type WordList } from './word-list.ts';
 
-/** Words of one language by flat dotted key. */
-export type WordList = Readonly<Record<string, string>>;
-export type Translate = (key: string, values?: Values) => string;
-/** What is set into a word, by name. */
-type Values = Readonly<Record<string, string | number>>;
-
-/** What a missing word falls back to, in any language. */
-export const FALLBACK_LANGUAGE = 'en';
+export { FALLBACK_LANGUAGE, type Translate, type WordList } from './word-list.ts';
 
 /**
  * The toolkit's words, ready in every language given. A language without a word list of its own, and a
@@ -72,8 +66,13 @@ function withAllForms(language: string, words: WordList): WordList {
 
 function addForms(language: string, words: WordList): WordList {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-  const further = Object.entries(words)
-    .filter(([key]) => key.endsWith('_other'))
-    .flatMap(([key, word]) => forms.map((form) => [key.replace(/other$/, form), word] as const));
-  return { ...Object.fromEntries(further), ...words };
+  const further: Record<string, string> = {};
+  for (const key of Object.keys(words)) {
+    if (!key.endsWith('_other')) continue;
+    for (const form of forms) {
+      const own = key.replace(/other$/, form);
+      if (words[own] === undefined) further[own] = words[key] ?? '';
+    }
+  }
+  return Object.keys(further).length === 0 ? words : { ...further, ...words };
 }
