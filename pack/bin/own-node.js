@@ -64,8 +64,14 @@ function broughtNode() {
 function bringNode() {
   const wanted = `${packageName()}@${VERSION}`;
   const values = { found: process.versions.node, wanted, folder: cacheFolder(), version: VERSION };
+  try {
+    fs.mkdirSync(cacheFolder(), { recursive: true });
+    fs.accessSync(cacheFolder(), fs.constants.W_OK);
+  } catch {
+    say('cli.own-node.no-place', values);
+    return undefined;
+  }
   say('cli.own-node.brings', values);
-  fs.mkdirSync(cacheFolder(), { recursive: true });
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
   const done = spawnSync(npm, [...flags, '--prefix', cacheFolder(), wanted], {

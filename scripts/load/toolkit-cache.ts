@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TOOLKIT_ROOT } from './paths.ts';
 
@@ -9,7 +9,8 @@ let known: string | undefined;
 
 /**
  * Where the toolkit keeps what is dear to make: beside itself or, where it may not write there, as in an
- * installation that many share, in the person's own caches. Modules in either find the toolkit's packages.
+ * installation that many share, in the person's own caches, or for as long as the process runs where they have
+ * none. Modules in any of them find the toolkit's packages.
  * @example toolkitCache() // '/srv/office/node_modules/attache/.cache'
  */
 export function toolkitCache(): string {
@@ -20,9 +21,16 @@ export function toolkitCache(): string {
 /** The cache of a toolkit at `root` for a person whose caches lie in `caches`; the folder is there afterwards. */
 export function cacheOf(root: string, caches: string): string {
   const beside = join(root, '.cache');
-  return isWritable(beside)
-    ? beside
-    : cacheAway(root, join(caches, 'attache', hash('sha256', root).slice(0, 16)));
+  if (isWritable(beside)) return beside;
+  const own = join(caches, 'attache', hash('sha256', root).slice(0, 16));
+  return cacheAway(root, isWritable(own) ? own : passingFolder());
+}
+
+/** Where a person has no place of their own, as services often have none: nobody else's, and gone with the process. */
+function passingFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'attache-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function isWritable(folder: string): boolean {

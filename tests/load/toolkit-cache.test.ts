@@ -50,3 +50,11 @@ test('where the toolkit may not be written to it lies in the person’s own cach
     ['the office', 'the toolkit'],
   ]);
 });
+
+test('who may write in neither, as a service without a home, has a place for as long as the process runs', () => {
+  const root = installToolkit();
+  write('office/node_modules/attache/.cache', '');
+  const cache = cacheOf(root, join(write('no-home', ''), '.cache'));
+  writeFileSync(join(cache, 'made.mjs'), '');
+  expect(cache.startsWith(join(tmpdir(), 'attache-'))).toBe(true);
+});

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { EXTERNAL } from '../../pack/bundle.ts';
@@ -116,3 +117,18 @@ type Bill = {
     readonly licenses?: readonly unknown[];
   }[];
 };
+
+test('an older Node that a newer one cannot be kept beside is told, with what to do', async () => {
+  const launcher = pathToFileURL(join(mkdtempSync(join(tmpdir(), 'attache-alone-')), 'attache.js')).href;
+  const code = `import { runWithOwnNode } from ${JSON.stringify(pathToFileURL(join(installed, 'bin/own-node.js')).href)};
+    process.exitCode = runWithOwnNode(${JSON.stringify(launcher)}, ['check']);`;
+  const folder = join(installed, 'package.json', 'caches');
+  const started = run(process.execPath, ['--input-type=module', '-e', code], {
+    env: { ...process.env, ATTACHE_CACHE: folder, LC_ALL: 'en_GB.UTF-8' },
+  });
+  const said = await started.catch((cause: { readonly code: number; readonly stderr: string }) => cause);
+  expect([said.stderr.replace(/ in \S+\. /, ' in PLACE. '), 'code' in said && said.code]).toEqual([
+    `Node ${process.versions.node} is too old for this, and a newer one cannot be kept in PLACE. Install Node 22.19 or newer, or name a folder that you may write to in ATTACHE_CACHE.\n`,
+    1,
+  ]);
+});
