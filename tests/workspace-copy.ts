@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
@@ -15,7 +15,8 @@ export function fixture(name: string): string {
 export function copyOf(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'attache-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync(fixture(name), folder, { recursive: true });
+  // Not what commands have kept of the fixture itself.
+  cpSync(fixture(name), folder, { recursive: true, filter: (path) => basename(path) !== '.cache' });
   return folder;
 }
 

@@ -23,6 +23,8 @@ const Note = z.strictObject({
   audience: Audience,
   /** Of facts, prose and words; the register moves on while a shard is made. */
   inputs: z.string(),
+  /** The version that made it: pages of another fit together in looks as little as in links. */
+  toolkit: z.string().default(''),
   missions: z.array(z.string()).readonly(),
 });
 type Note = z.output<typeof Note>;
@@ -63,7 +65,7 @@ export function writeNote(folder: string, note: Omit<Note, 'format'>): void {
 /** A word of `templates/locales` that says why parts cannot be joined. */
 export type ShardFault = { readonly key: string; readonly values: Readonly<Record<string, string>> };
 
-type Whole = { readonly audience: Audience; readonly inputs: string };
+type Whole = { readonly audience: Audience; readonly inputs: string; readonly toolkit: string };
 
 /**
  * The parts in these folders, or in the folders right below them, in their order; all of one whole and
@@ -107,7 +109,17 @@ function misfits(shards: readonly Shard[], whole: Whole): readonly ShardFault[] 
   const missing = Array.from({ length: count }, (_, place) => place + 1).filter(
     (index) => !shards.some((each) => each.index === index),
   );
+  const older = shards.filter(({ toolkit }) => toolkit !== whole.toolkit);
+  const versions = [...new Set(older.map(({ toolkit }) => toolkit || '?'))].join(', ');
   const faults: ShardFault[] = [
+    ...(older.length > 0
+      ? [
+          {
+            key: 'cli.build.shard-of-version',
+            values: { folders: names(older), versions, own: whole.toolkit },
+          },
+        ]
+      : []),
     ...(strange.length > 0 ? [{ key: 'cli.build.shard-of-other', values: { folders: names(strange) } }] : []),
     ...(doubles.length > 0 ? [{ key: 'cli.build.shard-twice', values: { folders: names(doubles) } }] : []),
     ...(missing.length > 0

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { listFiles } from '#load/toolkit-digest.ts';
+import { toolkitVersion } from '#load/toolkit-version.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
@@ -58,7 +59,7 @@ export const build: Command = {
     const started = performance.now();
     const seconds = () => Math.round((performance.now() - started) / 100) / 10;
     const inputs = factsDigest(context.workspaceRoot);
-    const part = choosePart(context, input, { audience: audience.data, inputs });
+    const part = choosePart(context, input, { audience: audience.data, inputs, toolkit: toolkitVersion() });
     if (!part) return 2;
     const load = context.dryRun ? loadWorkspace : loadKeptWorkspace;
     const { workspace, diagnostics } = load(context.workspaceRoot);
@@ -103,6 +104,7 @@ export const build: Command = {
           count: part.count,
           audience: audience.data,
           inputs,
+          toolkit: toolkitVersion(),
           missions,
         });
     };
@@ -136,7 +138,7 @@ function misuse(context: Context, value: string): ExitCode {
 function choosePart(
   context: Context,
   { options, positionals }: Input,
-  whole: { readonly audience: Audience; readonly inputs: string },
+  whole: { readonly audience: Audience; readonly inputs: string; readonly toolkit: string },
 ): BuildPart | undefined {
   const { shard, merge } = options;
   const folders = [...String(merge ?? '').split('\n'), ...positionals].filter((each) => each !== '');

@@ -42,22 +42,43 @@ function withoutOpening(field: string, value: PlainValue): PlainValue {
   return value.map((each) => plainOf({ ...(each as Plain), open: undefined }) as PlainValue);
 }
 
-/** The same days of the week in the next year to come, unless they are given; as long as the former one. */
+/**
+ * The same days of the week about the same date, unless they are given; as long as the former one. The year is
+ * the one that the new identifier begins with, else the next to come.
+ * @example movedPeriod(mission, { id: '2028-lima', from: undefined, to: undefined, today: '2027-06-01' })
+ */
 export function movedPeriod(
-  { period }: Mission,
-  given: { readonly from: string | undefined; readonly to: string | undefined; readonly today: string },
+  { period }: Pick<Mission, 'period'>,
+  given: {
+    readonly id: string;
+    readonly from: string | undefined;
+    readonly to: string | undefined;
+    readonly today: string;
+  },
 ): { readonly from: string; readonly to: string } {
-  const from = given.from ?? nextYear(period.from, given.today);
+  const from = given.from ?? sameDay(period.from, given);
   return { from, to: given.to ?? addDays(from, daysBetween(period.from, period.to).length - 1) };
 }
 
-const DAYS_OF_52_WEEKS = 364;
-
-function nextYear(day: string, today: string): string {
-  let moved: string = addDays(day, DAYS_OF_52_WEEKS);
-  while (moved <= today) moved = addDays(moved, DAYS_OF_52_WEEKS);
-  return moved;
+function sameDay(day: string, { id, today }: { readonly id: string; readonly today: string }): string {
+  const [, named] = /^(\d{4})-/.exec(id) ?? [];
+  const former = Number(day.slice(0, 4));
+  if (named !== undefined && Number(named) > former) return inYear(day, Number(named));
+  let year = former + 1;
+  while (inYear(day, year) <= today) year += 1;
+  return inYear(day, year);
 }
+
+/** The day of the week nearest to the same date, within that year. 29 February is counted from the 28th. */
+function inYear(day: string, year: number): string {
+  const date = `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
+  const ahead = (weekdayOf(day) - weekdayOf(date) + 7) % 7;
+  const near: string = addDays(date, ahead > 3 ? ahead - 7 : ahead);
+  if (near < `${year}`) return addDays(near, 7);
+  return near > `${year}-12-31` ? addDays(near, -7) : near;
+}
+
+const weekdayOf = (date: string): number => new Date(`${date}T00:00Z`).getUTCDay();
 
 /** A meeting to ask for with each partner with whom something of that mission is still open; what it is goes into its brief. */
 export function followUps(mission: Mission, items: readonly ActionItem[]): readonly Change[] {

@@ -85,7 +85,7 @@ function factsOf(
     typeof input.options[name] === 'string' ? input.options[name] : undefined;
   const place = given('place');
   const today = civilOf(context.now, home.timeZone).date;
-  const moved = start.mission && movedPeriod(start.mission, { from: start.date, to: given('to'), today });
+  const moved = start.mission && movedPeriod(start.mission, { id, from: start.date, to: given('to'), today });
   const from = moved?.from ?? start.date ?? addDays(today, DAYS_AHEAD);
   const person: string | undefined =
     given('person') ??

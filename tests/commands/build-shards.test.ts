@@ -1,8 +1,12 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { toolkitVersion } from '#load/toolkit-version.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
+
+const LACKING =
+  'parts are missing: 2/2; make them with build --shard from the same facts, and name all of them\n';
 
 const NOW = ['--now', '2026-11-21T09:00+08:00'];
 
@@ -39,13 +43,19 @@ test('parts made apart and joined are to the byte the whole', { timeout: 180_000
 
   rmSync(join(joined, 'parts/two'), { recursive: true });
   const lacking = await build(joined, '--merge', join(joined, 'parts/one'));
-  expect([lacking.code, lacking.stderr]).toEqual([2, 'parts are missing: 2/2\n']);
+  expect([lacking.code, lacking.stderr]).toEqual([2, LACKING]);
   const twice = await build(joined, '--merge', join(joined, 'parts/one'), join(joined, 'parts'));
-  expect(twice.stderr).toBe('the same part twice: one\nparts are missing: 2/2\n');
+  expect(twice.stderr).toBe(`the same part twice: one; name each part once\n${LACKING}`);
+  edit(joined, 'parts/one/.attache-shard.json', { find: '"toolkit": "', put: '"toolkit": "9.' });
+  const newer = await build(joined, '--merge', join(joined, 'parts/one'));
+  expect(newer.stderr).toBe(
+    `made by another version of the toolkit (9.${toolkitVersion()}; here it is ${toolkitVersion()}): one; make all parts with the version that joins them\n${LACKING}`,
+  );
+  edit(joined, 'parts/one/.attache-shard.json', { find: '"toolkit": "9.', put: '"toolkit": "' });
   edit(joined, 'data/missions/2021-visit/mission.yaml', { find: 'en: Visit anew', put: 'en: Visit again' });
   const stale = await build(joined, '--merge', join(joined, 'parts/one'));
   expect(stale.stderr).toBe(
-    'not parts of this whole (other facts, audience or number of parts): one\nparts are missing: 2/2\n',
+    `not parts of this whole (other facts, audience or number of parts): one; make them anew from the facts as they are here\n${LACKING}`,
   );
 });
 
@@ -54,7 +64,10 @@ describe('what is no part is told, and nothing is made', () => {
     [['--shard', '3/2'], '--shard is a part of a number of parts, as in 2/8, not “3/2”\n'],
     [['--shard', '0/2'], '--shard is a part of a number of parts, as in 2/8, not “0/2”\n'],
     [['--shard', '1/2', '--merge', 'x'], '--shard makes a part, --merge joins parts: one at a time\n'],
-    [['--merge', '/nowhere'], '/nowhere holds nothing that build --shard made\n'],
+    [
+      ['--merge', '/nowhere'],
+      '/nowhere holds nothing that build --shard made; name the folders that its --out wrote, or the one that holds them all\n',
+    ],
   ])('%j', async (args, stderr) => {
     const root = copyOf('tiny');
     expect(await build(root, ...args)).toEqual({ code: 2, stdout: '', stderr });

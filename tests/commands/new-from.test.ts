@@ -2,7 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { movedPeriod } from '#commands/new-from-mission.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { addDays } from '#model/civil-time.ts';
+import type { Mission } from '#model/workspace.ts';
 import { copyOf } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -24,7 +27,7 @@ test('from a mission of before: people, rooms and forum stay, days move, and wha
     rooms: old.rooms,
   });
   // Monday 2 March 2020; seven times 52 weeks later it is a Monday again.
-  expect(mission.period).toEqual({ from: '2027-02-22', to: '2027-03-23' });
+  expect(mission.period).toEqual({ from: '2027-03-01', to: '2027-03-30' });
   expect([mission.published, mission.photos]).toEqual([undefined, undefined]);
   expect(yaml(root, 'data/missions/2027-visit/bilaterals.yaml').bilaterals).toEqual([
     {
@@ -213,4 +216,20 @@ test('address books as others export them: family and given names, code pages, f
     { id: 'maría-josé-núñez-ortega', name: 'María José Núñez Ortega', familyName: 'Núñez Ortega' },
     { id: '陳美玲', name: '陳美玲', culture: 'han' },
   ]);
+});
+
+test.each([
+  ['2027-lima', '2024-02-29', '2027-02-25', 'a Thursday again, in the year that is named'],
+  ['2028-lima', '2024-02-29', '2028-03-02', 'the nearest Thursday'],
+  ['2025-lima', '2024-01-02', '2025-01-07', 'not in the year before'],
+  ['2026-lima', '2025-12-30', '2026-12-29', 'the week of the same date'],
+  ['2036-lima', '2016-08-16', '2036-08-19', 'twenty years later in the same week still'],
+  ['lima', '2016-08-16', '2027-08-17', 'the next to come where no year is named'],
+  ['2010-lima', '2016-08-16', '2027-08-17', 'nor one that is past'],
+])('a mission from last year’s has its dates moved: %s from %s is %s, %s', (id, from, moved) => {
+  const mission = { period: { from, to: addDays(from, 2) } } as Pick<Mission, 'period'>;
+  expect(movedPeriod(mission, { id, from: undefined, to: undefined, today: '2026-11-30' })).toEqual({
+    from: moved,
+    to: addDays(moved, 2),
+  });
 });
