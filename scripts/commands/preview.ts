@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { listenOn } from '#desk/listen-on.ts';
 import { readFields } from '#load/read-fields.ts';
 import type { Audience } from '#model/audience.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
@@ -38,12 +39,7 @@ export const preview: Command = {
     }
     const base = basePathOf(context.workspaceRoot, isInternal ? 'internal' : 'public');
     const server = serveFolder(folder, base);
-    server.listen(port, '127.0.0.1');
-    const failed = await Promise.race([
-      once(server, 'listening').then(() => false),
-      once(server, 'error').then(() => true),
-    ]);
-    if (failed) {
+    if (!(await listenOn(server, port))) {
       context.complain(context.t('cli.preview.port-taken', { port }));
       return 1;
     }

@@ -7,6 +7,7 @@ import { gridRules } from '../../site/lib/grid-classes.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
 import { TOOLKITS_OWN } from './guard.ts';
+import { tellHome } from './home-api.ts';
 import { languageOf, nearestLanguage } from './language.ts';
 import { shellPage } from './shell.ts';
 
@@ -50,7 +51,8 @@ export function addAssets(app: DeskApp, desk: Desk): void {
     const wanted = c.req.param('language');
     const language = nearestLanguage([wanted]);
     if (language !== wanted) return c.text('', 404);
-    return c.html(shellPage(desk.words(language)('desk.title'), language));
+    const title = desk.words(language)('desk.title');
+    return c.html(shellPage({ title, language, home: tellHome(desk, language) }));
   });
 }
 

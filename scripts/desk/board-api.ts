@@ -7,7 +7,7 @@ import { moveMeeting } from '#schedule/slots/move-meeting.ts';
 import { describeSlot } from '#schedule/slots/slot-words.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
-import { refuse } from './failures.ts';
+import { refuse, refuseMission } from './failures.ts';
 import type { Bindings } from './guard.ts';
 import { languageOf } from './language.ts';
 import type { Boards } from './mission-board.ts';
@@ -39,7 +39,7 @@ export function addBoard(app: DeskApp, desk: Desk, boards: Boards): void {
     const opened = open(c);
     return opened
       ? c.json(tellBoard(desk, opened, languageOf(c)))
-      : refuse(c, desk, { key: 'no-mission', status: 404 });
+      : refuseMission(c, desk, c.req.param('mission'));
   });
   app.post('/api/board/:mission/judge', async (c) => {
     const opened = open(c);

@@ -18,6 +18,7 @@ import { addProse } from './prose-api.ts';
 import { addProsePreview } from './prose-preview-api.ts';
 import { addProseTwin } from './prose-twin-api.ts';
 import { addPublish } from './publish-api.ts';
+import { refuseNewer } from './refuse-newer.ts';
 import type { Session } from './session.ts';
 import { turnAwayPage } from './shell.ts';
 import { addToday } from './today-api.ts';
@@ -64,6 +65,7 @@ export function createDeskApp(desk: Desk, session: Session): DeskApp {
     }),
   );
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  app.use('/api/*', refuseNewer(desk));
   app.onError((cause, c) => tellFailure(c, desk, cause));
   for (const add of APIS) add(app, desk);
   addAssets(app, desk);

@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
+import { loadKeptWorkspace, readKeptParts } from '#load/load-kept-workspace.ts';
 import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import { readFields } from '#load/read-fields.ts';
 import { readMission } from '#load/read-mission.ts';
@@ -29,7 +30,8 @@ export function createFacts(root: string): Facts {
   let kept: Loaded | undefined;
   let isRead = false;
   const read = (): Loaded => {
-    kept ??= loadWorkspace(root);
+    // What the last build or desk has parsed is not parsed again; later on it is known anyway.
+    kept ??= isRead ? loadWorkspace(root) : loadKeptWorkspace(root);
     isRead = true;
     return kept;
   };
@@ -53,11 +55,12 @@ const FIRST_MS = 20;
 async function readByFile(root: string, isDone: () => boolean): Promise<void> {
   // What was asked before is answered first.
   await setTimeout(FIRST_MS);
-  const { value } = readFields(root, 'data/workspace.yaml', WorkspaceSettings);
+  const part = readKeptParts(root);
+  const { value } = part(() => readFields(root, 'data/workspace.yaml', WorkspaceSettings));
   for (const id of value ? listMissionIds(root) : []) {
     await setImmediate();
     if (isDone()) return;
-    readMission(root, id, value?.languages ?? []);
+    part(() => readMission(root, id, value?.languages ?? []));
   }
   await setImmediate();
 }

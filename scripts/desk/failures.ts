@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic } from '#diagnostics/render.ts';
+import { listMissionIds } from '#load/list-mission-ids.ts';
 import type { Translate } from '#locale/words.ts';
 import { readDiskFault } from '#register/disk-fault.ts';
 import { RegisterBusy } from '#register/lock.ts';
@@ -44,9 +45,10 @@ export function tellFailure(c: Context, desk: Desk, cause: unknown): Response {
 
 const DISK_WORDS = { full: 'desk.disk.full', closed: 'desk.disk.closed', other: 'cli.disk-fault' } as const;
 
-/** Of a file of the workspace, its name within it. */
+/** Of a file of the workspace, its name within it; of a lock, which no person knows of, where it stands for. */
 function ownPath(root: string, path = ''): string {
   const within = relative(root, path);
+  if (within.endsWith('.lock')) return 'data';
   return within === '' || within.startsWith('..') ? path : within;
 }
 
@@ -61,4 +63,16 @@ export function refuse(
   }: { readonly key: string; readonly status?: 400 | 404 | 409 } & Readonly<Record<string, string | number>>,
 ): Response {
   return c.json({ fault: key, why: desk.words(languageOf(c))(`desk.refused.${key}`, values) }, status);
+}
+
+/**
+ * The answer to what is asked of a mission that is not among those that were read: the files that all share are
+ * at fault, its own are, or there is none; else its register cannot be read.
+ */
+export function refuseMission(c: Context, desk: Desk, mission: string): Response {
+  const { workspace } = desk.facts.read();
+  if (!workspace) return refuse(c, desk, { key: 'facts-at-fault', status: 409 });
+  const isRead = workspace.missions.some(({ id }) => String(id) === mission);
+  const isAtFault = !isRead && listMissionIds(desk.root).includes(mission);
+  return refuse(c, desk, { key: isAtFault ? 'mission-at-fault' : 'no-mission', status: 404 });
 }

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
 import { fileOfForm, MISSION_FORMS, OFFICE_FORMS, schemaOf } from './fact-files.ts';
 import { refuse } from './failures.ts';
-import type { Known } from './form-node.ts';
+import type { FormNode, Known } from './form-node.ts';
 import { formOf } from './form-schema.ts';
 import { languageOf } from './language.ts';
 import { proseReferring } from './prose/references-in-prose.ts';
@@ -27,7 +27,10 @@ export function addForms(app: DeskApp, desk: Desk): void {
     const form = c.req.param('form');
     const schema = [...MISSION_FORMS, ...OFFICE_FORMS].includes(form) && schemaOf(`${form}.yaml`);
     if (!schema) return refuse(c, desk, { key: 'no-file', status: 404 });
-    return c.json({ form: formOf(schema), meanings: meaningsIn(languageOf(c)) });
+    return c.json({
+      form: form === 'workspace' ? withoutFormat(formOf(schema)) : formOf(schema),
+      meanings: meaningsIn(languageOf(c)),
+    });
   });
   app.get('/api/known/:mission?', (c) => {
     const { workspace } = desk.facts.read();
@@ -45,6 +48,12 @@ export function addForms(app: DeskApp, desk: Desk): void {
     const facts = referring(desk.root, { kind, id, mission });
     return c.json({ places: [...facts, ...prose.map(({ file, line }) => ({ file, path: [], line }))] });
   });
+}
+
+/** As which format a file is written is no fact: `migrate` sees to it. */
+function withoutFormat(form: FormNode): FormNode {
+  if (form.kind !== 'record') return form;
+  return { ...form, fields: form.fields.filter(({ name }) => name !== 'format') };
 }
 
 /** What the fields mean, in another language than the model's. */

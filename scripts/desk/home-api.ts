@@ -23,21 +23,23 @@ export function addHome(app: DeskApp, desk: Desk): void {
     const mission = readFields(desk.root, `data/missions/${id}/mission.yaml`, MissionFile).value;
     return c.json({ title: mission?.shortTitle ?? mission?.title ?? id });
   });
-  app.get('/api/home', (c) => {
-    const language = languageOf(c);
-    const settings = readFields(desk.root, 'data/workspace.yaml', WorkspaceSettings).value;
-    const missions = listMissionIds(desk.root);
-    return c.json({
-      language,
-      words: listWords(language, { workspaceRoot: desk.root, rooms: ROOMS }),
-      spoken: listLanguages(desk.root).map((tag) => ({ tag, name: nameOf(tag) })),
-      languages: (settings?.languages ?? ['zh-TW', 'en']).map((tag) => ({ tag, name: nameOf(tag) })),
-      title: settings?.site.title ?? {},
-      missions: missions.toReversed(),
-      canUndo: desk.journal.next('undo') !== undefined,
-      canRedo: desk.journal.next('redo') !== undefined,
-    });
-  });
+  app.get('/api/home', (c) => c.json(tellHome(desk, languageOf(c))));
+}
+
+/** What every page begins with, in a language of the desk. */
+export function tellHome(desk: Desk, language: string) {
+  const settings = readFields(desk.root, 'data/workspace.yaml', WorkspaceSettings).value;
+  const named = (tag: string) => ({ tag, name: nameOf(tag) });
+  return {
+    language,
+    words: listWords(language, { workspaceRoot: desk.root, rooms: ROOMS }),
+    spoken: listLanguages(desk.root).map(named),
+    languages: (settings?.languages ?? ['zh-TW', 'en']).map(named),
+    title: settings?.site.title ?? {},
+    missions: listMissionIds(desk.root).toReversed(),
+    canUndo: desk.journal.next('undo') !== undefined,
+    canRedo: desk.journal.next('redo') !== undefined,
+  };
 }
 
 /** As its speakers call it. @example nameOf('zh-TW') // '中文（台灣）' */

@@ -16,6 +16,12 @@ export type Job = {
   readonly code?: number;
 };
 
+/** What runs a command: its result as it comes, its remarks line by line, and its code at the end. */
+export type RunCommand = (
+  args: readonly string[],
+  heard: { readonly output: (text: string) => void; readonly line: (line: string) => void },
+) => { readonly stop: () => void; readonly ended: Promise<number> };
+
 export type Jobs = {
   readonly start: (
     name: string,
@@ -31,11 +37,17 @@ const MOST_LINES = 400;
 const TIMELESS = ['check', 'confirm', 'what-if'];
 const MOST_OUTPUT = 8 * 1024 * 1024;
 
-/**
- * Runs commands of the toolkit as processes of their own, so that a long one keeps no page waiting. `clock` is
- * given where the desk is opened at another time than it is: then commands work at that time, too.
- */
-export function createJobs(root: string, news: News, clock?: () => number): Jobs {
+export type JobOptions = {
+  readonly root: string;
+  readonly news: News;
+  /** Where the desk is opened at another time than it is: then commands work at that time, too. */
+  readonly clock?: (() => number) | undefined;
+  /** As processes of their own, so that a long one keeps no page waiting, unless said otherwise. */
+  readonly run?: RunCommand | undefined;
+};
+
+/** Runs commands of the toolkit for the pages. */
+export function createJobs({ root, news, clock, run = asProcess(root) }: JobOptions): Jobs {
   const jobs = new Map<string, Job>();
   const running = new Set<() => void>();
   const change = (id: string, with_: (job: Job) => Job): void => {
@@ -47,33 +59,36 @@ export function createJobs(root: string, news: News, clock?: () => number): Jobs
   const start: Jobs['start'] = (name, args) => {
     const job: Job = { id: randomUUID(), name, lines: [], output: '' };
     jobs.set(job.id, job);
-    const [program, ...before] = caller();
     const isTimeless = clock === undefined || TIMELESS.includes(name);
     const at = isTimeless ? [] : ['--now', new Date(clock()).toISOString()];
-    const child = spawn(program, [...before, ...args, '--workspace', root, ...at], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const { stop, ended } = run([...args, '--workspace', root, ...at], {
+      output: (text) =>
+        change(job.id, (each) => ({ ...each, output: (each.output + text).slice(0, MOST_OUTPUT) })),
+      line: (line) =>
+        change(job.id, (each) => ({ ...each, lines: [...each.lines, line].slice(-MOST_LINES) })),
     });
-    const stop = (): void => void child.kill('SIGTERM');
     running.add(stop);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      change(job.id, (each) => ({ ...each, output: (each.output + text).slice(0, MOST_OUTPUT) }));
-    });
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      change(job.id, (each) => ({ ...each, lines: [...each.lines, line].slice(-MOST_LINES) }));
-    });
-    const ended = new Promise<Job>((resolve) => {
-      const end = (code: number): void => {
-        running.delete(stop);
-        change(job.id, (each) => ({ ...each, code }));
-        resolve(jobs.get(job.id) ?? job);
-      };
-      child.on('error', () => end(1));
-      child.on('close', (code) => end(code ?? 1));
-    });
-    return { job, ended };
+    const end = (code: number): Job => {
+      running.delete(stop);
+      change(job.id, (each) => ({ ...each, code }));
+      return jobs.get(job.id) ?? job;
+    };
+    return { job, ended: ended.then(end) };
   };
   return { start, find: (id) => jobs.get(id), stop: () => running.forEach((stop) => void stop()) };
+}
+
+function asProcess(root: string): RunCommand {
+  return (args, heard) => {
+    const [program, ...before] = caller();
+    const child = spawn(program, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.setEncoding('utf8').on('data', heard.output);
+    createInterface({ input: child.stderr }).on('line', heard.line);
+    const { promise: ended, resolve } = Promise.withResolvers<number>();
+    child.on('error', () => resolve(1));
+    child.on('close', (code) => resolve(code ?? 1));
+    return { stop: () => void child.kill('SIGTERM'), ended };
+  };
 }
 
 /** How this toolkit's command line is started: from its sources, or compiled. */

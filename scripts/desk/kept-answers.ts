@@ -54,8 +54,19 @@ const fileOf = (root: string, name: string): string => join(root, FOLDER, `${nam
 function stateOf(root: string, about: string): string {
   const hash = createHash('sha256').update(about);
   for (const folder of READ) addFolder(hash, root, folder);
-  for (const folder of ['templates', 'scripts', 'lib']) addFolder(hash, TOOLKIT_ROOT, folder);
-  return hash.digest('hex');
+  return hash.update(stateOfToolkit()).digest('hex');
+}
+
+let toolkit: string | undefined;
+
+/** What runs is what was there when it was started. */
+function stateOfToolkit(): string {
+  if (toolkit === undefined) {
+    const hash = createHash('sha256');
+    for (const folder of ['templates', 'scripts', 'lib']) addFolder(hash, TOOLKIT_ROOT, folder);
+    toolkit = hash.digest('hex');
+  }
+  return toolkit;
 }
 
 function addFolder(hash: ReturnType<typeof createHash>, root: string, folder: string): void {

@@ -8,7 +8,7 @@ import type { Mission } from '#model/workspace.ts';
 import { readSchedules } from '#register/schedules.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
-import { refuse } from './failures.ts';
+import { refuse, refuseMission } from './failures.ts';
 import { languageOf } from './language.ts';
 import { readoutOf } from './readout-text.ts';
 import { isWorkspaceFile } from './workspace-files.ts';
@@ -30,7 +30,7 @@ export function addNotes(app: DeskApp, desk: Desk): void {
   app.get('/api/notes/:mission', (c) => {
     const { workspace } = desk.facts.read();
     const mission = workspace?.missions.find(({ id }) => id === c.req.param('mission'));
-    if (!workspace || !mission) return refuse(c, desk, { key: 'mission-at-fault', status: 404 });
+    if (!workspace || !mission) return refuseMission(c, desk, c.req.param('mission'));
     const language = languageOf(c);
     const style = dateStyle(workspace.settings, language);
     const nameOf = (id: string): string => {

@@ -21,8 +21,10 @@ export type DeskPlace =
 /** Undefined where the desk has no page for the file. */
 export function placeOfFault(
   root: string,
-  { position }: Pick<Diagnostic, 'position'>,
+  { code, position }: Pick<Diagnostic, 'code' | 'position'>,
 ): DeskPlace | undefined {
+  // Another version is to be installed: no field mends it.
+  if (code === 'data-newer') return undefined;
   const { file, line } = position;
   const prose = /^content\/missions\/([^/]+)\/([^/]+)\/.+\.mdx$/.exec(file);
   if (prose) {

@@ -10,7 +10,7 @@ import { localize } from '#model/localized.ts';
 import { COMPONENTS } from '#model/prose.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
-import { refuse, tellFault } from './failures.ts';
+import { refuse, refuseMission, tellFault } from './failures.ts';
 import type { Bindings } from './guard.ts';
 import { languageOf } from './language.ts';
 import { judgeProse } from './prose/judge-prose.ts';
@@ -81,7 +81,7 @@ export const isProse = (root: string, file: string): boolean =>
 function tellFiles(c: Context<Bindings>, desk: Desk, id: string): Response {
   const { workspace } = desk.facts.read();
   const mission = workspace?.missions.find((each) => each.id === id);
-  if (!workspace || !mission) return refuse(c, desk, { key: 'mission-at-fault', status: 404 });
+  if (!workspace || !mission) return refuseMission(c, desk, id);
   const language = languageOf(c);
   const t = desk.words(language);
   const { languages } = workspace.settings;
@@ -108,7 +108,7 @@ function tellKnown(c: Context<Bindings>, desk: Desk, id: string): Response {
   const { workspace } = desk.facts.read();
   const mission = workspace?.missions.find((each) => each.id === id);
   const language = workspace?.settings.languages.find((each) => each === c.req.query('language'));
-  if (!workspace || !mission || !language) return refuse(c, desk, { key: 'mission-at-fault', status: 404 });
+  if (!workspace || !mission || !language) return refuseMission(c, desk, id);
   return c.json({
     things: knownThings(workspace, mission, { language, t: desk.words(language) }),
     components: Object.entries(COMPONENTS).map(([name, { required, optional }]) => ({

@@ -11,7 +11,7 @@ import { confirmMeetings } from '#schedule/confirm-meetings.ts';
 import { placementsOf } from '#schedule/release.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
-import { refuse } from './failures.ts';
+import { refuse, refuseMission } from './failures.ts';
 import { languageOf } from './language.ts';
 import type { Boards, OpenBoard } from './mission-board.ts';
 import { keepDraft } from './move-on-board.ts';
@@ -40,7 +40,7 @@ const Confirming = z.object({ meetings: z.array(z.string()).min(1).max(500), dig
 export function addReleasing(app: DeskApp, desk: Desk, boards: Boards): void {
   app.get('/api/board/:mission/release', (c) => {
     const opened = boards.open(c.req.param('mission'), languageOf(c));
-    if (!opened) return refuse(c, desk, { key: 'no-mission', status: 404 });
+    if (!opened) return refuseMission(c, desk, c.req.param('mission'));
     return c.json(foreseeRelease(desk, opened, languageOf(c)));
   });
   app.post('/api/board/:mission/release', async (c) => {
@@ -53,7 +53,7 @@ export function addReleasing(app: DeskApp, desk: Desk, boards: Boards): void {
   });
   app.get('/api/board/:mission/confirm', (c) => {
     const opened = boards.open(c.req.param('mission'), languageOf(c));
-    if (!opened) return refuse(c, desk, { key: 'no-mission', status: 404 });
+    if (!opened) return refuseMission(c, desk, c.req.param('mission'));
     return c.json(foreseeConfirming(desk, opened));
   });
   app.post('/api/board/:mission/confirm', async (c) => {

@@ -6,8 +6,9 @@ import type { Desk } from './desk.ts';
 import { createDeskApp } from './desk-app.ts';
 import { createFacts } from './facts.ts';
 import { OPEN } from './guard.ts';
-import { createJobs } from './jobs.ts';
+import { createJobs, type RunCommand } from './jobs.ts';
 import { createJournal } from './journal.ts';
+import { listenOn } from './listen-on.ts';
 import { createNews } from './news.ts';
 import { createPreview } from './prose/preview.ts';
 import { createSession } from './session.ts';
@@ -18,6 +19,8 @@ export type DeskOptions = {
   /** 0 takes any free one. */
   readonly port: number;
   readonly now?: () => number;
+  /** What runs commands for the pages; without it they are processes of their own. */
+  readonly run?: RunCommand;
 };
 
 export type OpenDesk = {
@@ -27,18 +30,18 @@ export type OpenDesk = {
   readonly close: () => Promise<void>;
 };
 
-/** Where a browser is open already, its first question comes before; where it has to start, it finds all read. */
-const WARM_MS = 150;
+/** Where a browser is open already, its page comes first; where it has to start, it finds all read. */
+const QUIET_MS = 250;
 
 /**
  * Opens the desk of a workspace on this machine alone. `undefined` where the port is taken.
  * @example const desk = await serveDesk({ root: '/srv/office', port: 4330 })
  */
-export async function serveDesk({ root, port, now: clock }: DeskOptions): Promise<OpenDesk | undefined> {
+export async function serveDesk({ root, port, now: clock, run }: DeskOptions): Promise<OpenDesk | undefined> {
   const news = createNews();
   const facts = createFacts(root);
   const now = clock ?? Date.now;
-  const jobs = createJobs(root, news, clock);
+  const jobs = createJobs({ root, news, clock, run });
   const preview = createPreview(root);
   const desk: Desk = {
     ...{ root, now, words: loadWords(root) },
@@ -46,19 +49,15 @@ export async function serveDesk({ root, port, now: clock }: DeskOptions): Promis
   };
   const session = createSession();
   const server = createAdaptorServer({ fetch: createDeskApp(desk, session).fetch }) as Server;
-  server.listen(port, '127.0.0.1');
-  const isOpen = await Promise.race([
-    once(server, 'listening').then(() => true),
-    once(server, 'error').then(() => false),
-  ]);
-  if (!isOpen) return undefined;
+  if (!(await listenOn(server, port))) return undefined;
   const stop = watchFiles(root, (files) => {
     facts.forget();
     preview.forget();
     news.tell({ type: 'changed', files });
   });
-  // Whatever page is opened first, it will ask for facts.
-  const reading = setTimeout(() => void facts.warm(), WARM_MS);
+  // Whatever page is opened first, it will ask for facts, once it is there itself.
+  const reading = setTimeout(() => void facts.warm(), QUIET_MS);
+  server.on('request', () => reading.refresh());
   const bound = server.address();
   const taken = typeof bound === 'object' && bound ? bound.port : port;
   return {

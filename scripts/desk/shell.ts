@@ -1,14 +1,20 @@
 import type { Translate } from '#locale/words.ts';
 import { escapeXml } from '#model/xml-text.ts';
 
-/** The one page that there is: everything in it is drawn by `/desk.js`. */
-export function shellPage(title: string, language: string): string {
+/**
+ * The one page that there is: everything in it is drawn by `/desk.js`, which begins with `home` and need not ask.
+ * A block of data is no script (HTML Living Standard, 4.12.1), so that the policy lets it be.
+ */
+export function shellPage({ title, language, home }: Shell): string {
+  const data = JSON.stringify(home).replaceAll('<', '\\u003c');
   return page({
     title,
     language,
-    body: '<div id="desk"></div><script type="module" src="/desk.js"></script>',
+    body: `<div id="desk"></div><script type="application/json" id="home">${data}</script><script type="module" src="/desk.js"></script>`,
   });
 }
+
+type Shell = { readonly title: string; readonly language: string; readonly home: unknown };
 
 /** For who has not shown the key. */
 export function turnAwayPage(t: Translate, language: string): string {

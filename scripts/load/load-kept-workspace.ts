@@ -35,6 +35,17 @@ export function loadWithDigests(root: string): LoadedWithDigests {
   return { loaded, kept: { foresight, digestOf: store.digestOf } };
 }
 
+/**
+ * Reads parts of a workspace with what was kept of them, and keeps nothing: for who does other things between them.
+ * @example readKeptParts('/srv/office')(() => readMission(root, '2027-lima', ['en']))
+ */
+export function readKeptParts(root: string): <T>(read: () => T) => T {
+  const key = sealKey();
+  if (key === undefined) return (read) => read();
+  const store = openKeptParses(cachePlace(root, 'parsed'), `${key} ${toolkitDigest()}`);
+  return (read) => withKeptParses({ ...store, save: () => undefined }, read);
+}
+
 /** Writes into the cache of a workspace, of which nothing stays where nothing can be kept. */
 const claimed =
   (root: string) =>

@@ -13,7 +13,7 @@ export function App() {
   const { language, page, about } = route.value;
   useEffect(() => {
     document.documentElement.lang = language;
-    void loadHome();
+    if (home.value?.language !== language) void loadHome();
     return listen((news) => {
       if (news.type === 'changed') void loadHome();
     });

@@ -21,9 +21,18 @@ export type Home = {
 
 export const home = signal<Home | undefined>(undefined);
 
+/** What the page came with, so that it is there before the server has been asked. */
+export function takeHome(): void {
+  const given = document.getElementById('home')?.textContent;
+  if (given) know(JSON.parse(given) as Home);
+}
+
 export async function loadHome(): Promise<void> {
   const answer = await ask<Home>('/api/home');
-  if (!answer.ok) return;
-  words.value = answer.value.words;
-  home.value = answer.value;
+  if (answer.ok) know(answer.value);
+}
+
+function know(said: Home): void {
+  words.value = said.words;
+  home.value = said;
 }

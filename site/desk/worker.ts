@@ -17,7 +17,7 @@ export {};
 const CACHE = 'attache-desk';
 const worker = globalThis as unknown as KeepingWorker;
 const FILES = /^\/(?:desk[\w.-]*\.(?:js|css)|favicon\.svg)$/;
-const SAID = /^\/api\/(?:home|(?:notes|known)\/[^/]+)$/;
+const SAID = /^\/api\/(?:home|(?:notes|known|mission-title)\/[^/]+)$/;
 
 worker.addEventListener('install', (event) => {
   (event as Waiting).waitUntil(worker.skipWaiting());

@@ -6,6 +6,7 @@ import { readSchedules } from '#register/schedules.ts';
 import { mailServer } from '../commands/mail-server.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { openDesk } from './open-desk.ts';
+import { runHere } from './run-here.ts';
 
 const BOARD = '/api/board/2020-visit';
 const MEETINGS = 'data/missions/2020-visit/bilaterals.yaml';
@@ -16,13 +17,14 @@ const PATIENCE_MS = 180_000;
 
 type Ended = { readonly code?: number; readonly output: string; readonly lines: readonly string[] };
 
-/** A visit that is in the office alone, whose delegate and host can be written to. */
-async function openBoard() {
+/** A visit that is in the office alone, whose delegate and host can be written to; `isApart`: commands are processes, as for a user. */
+async function openBoard({ isApart = false } = {}) {
   const root = copyOf('tiny');
   edit(root, MISSION, { find: 'published: 2020-06', put: 'published: 2020-05-01' });
   edit(root, MISSION, { find: 'head: true }', put: 'head: true, email: hanako@example.org }' });
   edit(root, SETTINGS, { find: 'en: Customs }', put: 'en: Customs }\n  email: office@example.org' });
-  const desk = await openDesk(root, { now: Date.parse('2020-02-01T09:00+09:00') });
+  const now = Date.parse('2020-02-01T09:00+09:00');
+  const desk = await openDesk(root, { now, ...(!isApart && { run: runHere }) });
   const post = (deed: string, body: unknown) => desk.ask(`${BOARD}/${deed}`, { method: 'POST', body });
   const get = async (part = '') => JSON.parse((await desk.ask(BOARD + part)).body);
   const command = async (body: unknown): Promise<Ended> => {
@@ -79,7 +81,7 @@ test('a proposal is shown in words, kept only when taken, and goes on from what 
 test('a condition that is supposed is answered in words and writes nothing', {
   timeout: PATIENCE_MS,
 }, async () => {
-  const { root, post, get, runs } = await openBoard();
+  const { root, post, get, runs } = await openBoard({ isApart: true });
   const { digest } = await get();
   await post('move', { meeting: 'es-wanted', slot: AT_TEN, digest });
   const register = readFileSync(join(root, 'data/register/schedules/2020-visit.jsonl'), 'utf8');

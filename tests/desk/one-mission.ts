@@ -198,7 +198,7 @@ async function outAndBack({ page, t, told }: Walk, there: Point, shelf: Point): 
     await page.locator('.board-ghost').waitFor({ state: 'detached' });
     await page.mouse.up();
     await out.or(refused).first().waitFor();
-    await page.waitForTimeout(500);
+    if ((await out.count()) === 0) await page.waitForTimeout(500);
   }
   await told('desk.board.taken-out', { meeting: '' });
   await carry(page, out, there);

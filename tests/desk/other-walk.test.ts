@@ -11,7 +11,7 @@ test.runIf(process.env['ATTACHE_SOAK_WALK'] === '1')(
   'the same walk in Chinese on a phone leaves the same files, and its mission is built for the public',
   { timeout: PATIENCE_MS },
   async () => {
-    const office = await openOffice('zh-TW', 390);
+    const office = await openOffice({ language: 'zh-TW', width: 390, isApart: true });
     onTestFinished(office.close);
     const { root, walk } = office;
     await office.walkAll();

@@ -52,8 +52,16 @@ export function walkOn(
     await adds(around).selectOption(steps.at(-1) ?? '');
     return own;
   };
-  const wait = (words: string | RegExp) =>
-    page.getByRole('status').filter({ hasText: words }).first().waitFor();
+  const wait = async (words: string | RegExp) => {
+    const said = page.getByRole('status');
+    await said
+      .filter({ hasText: words })
+      .first()
+      .waitFor()
+      .catch(async (cause: unknown) => {
+        throw new Error(`it says ${JSON.stringify(await said.allInnerTexts())}`, { cause });
+      });
+  };
   const press: Walk['press'] = (key, values) =>
     page
       .getByRole('button', { name: t(key, values), exact: true })

@@ -8,6 +8,7 @@ import { runInProcess } from '../commands/run-in-process.ts';
 import { bringAxe } from '../site/axe.ts';
 import { openBrowser } from '../site/open-browser.ts';
 import { AFTER, BEFORE } from './one-mission.ts';
+import { runHere } from './run-here.ts';
 import { type Walk, walkOn } from './walk.ts';
 
 const BEFORE_TRIP = Date.parse('2027-02-01T09:00+08:00');
@@ -23,12 +24,19 @@ export type Office = {
   readonly close: () => Promise<void>;
 };
 
-export async function openOffice(language: string, width: number): Promise<Office> {
+type Opening = {
+  readonly language: string;
+  readonly width: number;
+  /** Commands are processes, as for a user, and may build. */
+  readonly isApart?: boolean;
+};
+
+export async function openOffice({ language, width, isApart = false }: Opening): Promise<Office> {
   const root = mkdtempSync(join(tmpdir(), 'attache-desk-'));
   const names = ['--name', 'zh-TW=港務局', '--name', 'en=Harbour Bureau'];
   await runInProcess('init', root, ...names, '--economy', 'TW', '--zone', 'Asia/Taipei', '--yes');
   let now = BEFORE_TRIP;
-  const desk = await serveDesk({ root, port: 0, now: () => now });
+  const desk = await serveDesk({ root, port: 0, now: () => now, ...(!isApart && { run: runHere }) });
   if (!desk) throw new Error('no port');
   const browser: Browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });

@@ -51,7 +51,7 @@ async function takeOfSite(picture: HelpPicture, home: string, language: string):
 
 /** An office that starts with nothing and ends with a published mission, looked at on its way. */
 async function takeOfDesk(language: string): Promise<void> {
-  const office = await openOffice(language, BROAD_PX);
+  const office = await openOffice({ language, width: BROAD_PX, isApart: true });
   const { page, walk, walkAll, close } = office;
   await walkAll(async (step) => {
     for (const picture of HELP_PICTURES.filter(({ after }) => after === step)) {

@@ -12,6 +12,7 @@ import { ChooseSides } from '../parts/choose-sides.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { useResource } from '../resource.ts';
 import { hash, route } from '../router.ts';
+import { useBrought } from '../use-brought.ts';
 import { t } from '../words.ts';
 
 type FormAnswer = { readonly form: FormNode; readonly meanings: Readonly<Record<string, string>> };
@@ -176,9 +177,12 @@ function AskToDelete({
   readonly deletion: Deletion;
   readonly answer: (isMeant: boolean) => void;
 }) {
+  const heading = useBrought();
   return (
     <section class="desk-note" role="alertdialog" aria-labelledby="delete-title">
-      <h2 id="delete-title">{t('desk.form.named-elsewhere', { name: id, places: places.length })}</h2>
+      <h2 id="delete-title" ref={heading} tabIndex={-1}>
+        {t('desk.form.named-elsewhere', { name: id, places: places.length })}
+      </h2>
       <ul class="desk-plain">
         {places.map(({ file, path, line }) => (
           <li key={`${file}:${line}:${path.join('.')}`}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useBrought } from '../use-brought.ts';
 import { t } from '../words.ts';
 
 /** A field or a place in a text that two have changed. */
@@ -22,10 +23,13 @@ export function ChooseSides<Side extends string>({
   readonly save: (taken: readonly Side[]) => void;
 }) {
   const [taken, setTaken] = useState<Readonly<Record<string, Side>>>({});
+  const heading = useBrought();
   const chosen = atOdds.flatMap(({ key }) => taken[key] ?? []);
   return (
     <section class="desk-note" aria-labelledby="conflicts-title">
-      <h2 id="conflicts-title">{title}</h2>
+      <h2 id="conflicts-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       {atOdds.map(({ key, legend, sides }) => (
         <fieldset key={key} class="desk-field">
           <legend>{legend}</legend>

@@ -12,6 +12,7 @@ import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { EditorState, type Text } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { cellsOf, tableOf } from '../pasted-cells.ts';
 import { completeProse } from './complete-prose.ts';
 import { editorLook, highlighting } from './editor-look.ts';
 import type { Known, Place, ProseFault, Snippet } from './prose-types.ts';
@@ -126,6 +127,7 @@ function extensionsOf({
       // Escape and then Tab leaves the editor, as the page says.
       indentWithTab,
     ]),
+    EditorView.domEventHandlers({ paste: pasteTable }),
     EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
       if (docChanged) onText(state.doc.toString());
       if (!docChanged && !selectionSet) return;
@@ -133,6 +135,17 @@ function extensionsOf({
       onCursor({ line: number, column: state.selection.main.head - from + 1 });
     }),
   ];
+}
+
+/** Cells of a spreadsheet as a table; one alone, and a column, as text. */
+function pasteTable(event: ClipboardEvent, view: EditorView): boolean {
+  const rows = event.clipboardData ? cellsOf(event.clipboardData) : undefined;
+  if (!rows) return false;
+  event.preventDefault();
+  const isText = rows.every(({ length }) => length === 1);
+  if (isText) view.dispatch(view.state.replaceSelection(rows.flat().join('\n')));
+  else insertAtCursor(view, { text: tableOf(rows), isBlock: true });
+  return true;
 }
 
 /** Of its own words, those that are seen or heard. */

@@ -1,7 +1,3 @@
-import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist';
-
-GlobalWorkerOptions.workerSrc = '/desk-pdf-worker.js';
-
 export type OpenPaper = {
   /** Draws a page (from 0) as wide as `widthPx`; gives how many pixels a point takes, nothing where another page came first. */
   readonly draw: (page: number, canvas: HTMLCanvasElement, widthPx: number) => Promise<number | undefined>;
@@ -10,6 +6,9 @@ export type OpenPaper = {
 
 /** A PDF that is shown page by page on a canvas: the same in every browser, also where none shows PDFs itself. */
 export async function openPaper(address: string): Promise<OpenPaper> {
+  // Two thirds of all the desk's script: it comes when the first paper is looked at.
+  const { GlobalWorkerOptions, getDocument } = await import('pdfjs-dist');
+  GlobalWorkerOptions.workerSrc = '/desk-pdf-worker.js';
   const task = getDocument({ url: address, withCredentials: true });
   const document = await task.promise;
   let turn = 0;
