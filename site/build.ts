@@ -22,7 +22,15 @@ import { forgetOldBytes } from './pictures/kept-bytes.ts';
 import { makeVariants } from './pictures/make-variants.ts';
 import { openBundle } from './render/page-bundle.ts';
 import { renderPages } from './render/render-pages.ts';
-import { copyPages, type FormerBuild, NOTHING, type Reusable, rememberPages, reusableFrom } from './reuse.ts';
+import {
+  copyPages,
+  type FormerBuild,
+  NOTHING,
+  type Reusable,
+  rememberPages,
+  reusableFrom,
+  takeSame,
+} from './reuse.ts';
 import { hashFiles, nameWorker } from './worker-name.ts';
 
 export type BuildSiteOptions = SiteInputs & {
@@ -85,8 +93,10 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     if (isWhole) {
       const list = writeOfflineList(staging, options.outDir, hashes);
       hashes.set(list, hashOf(readFileSync(join(staging, list))));
-      nameWorker(staging, { beside: options.outDir, edition: options.audience, hashes });
+      const worker = nameWorker(staging, { beside: options.outDir, edition: options.audience, hashes });
+      if (worker !== undefined) hashes.set(worker, hashOf(readFileSync(join(staging, worker))));
     }
+    if (former) takeSame(former.folder, staging, { now: hashes, before: reusable });
     if (former && digests) rememberPages(former.memory, { folder: staging, hashes, digests });
     const files = listFiles(staging);
     moveInto(staging, options.outDir);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
-import { loadWorkspace } from '#load/load-workspace.ts';
+import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
 import { loadWords } from '#load/words.ts';
 import type { Audience } from '#model/audience.ts';
@@ -24,6 +24,8 @@ export type SiteInputs = {
   readonly part?: SitePart | undefined;
   /** Whether what is parsed may be laid down in the workspace for the next time. */
   readonly keepsParses?: boolean;
+  /** What the workspace came to, where it has been loaded already. */
+  readonly loaded?: Loaded | undefined;
 };
 
 export type OpenedSite = {
@@ -34,7 +36,7 @@ export type OpenedSite = {
 /** Loads the workspace once and leaves to the pages what the audience may see of it. */
 export function openSite(inputs: SiteInputs): OpenedSite {
   const load = inputs.keepsParses ? loadKeptWorkspace : loadWorkspace;
-  const { workspace, diagnostics } = load(resolve(inputs.workspaceRoot));
+  const { workspace, diagnostics } = inputs.loaded ?? load(resolve(inputs.workspaceRoot));
   if (!workspace) return { context: undefined, diagnostics };
   const opened = openSiteOf(workspace, inputs);
   return { context: opened.context, diagnostics: [...diagnostics, ...opened.diagnostics] };

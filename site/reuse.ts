@@ -1,4 +1,4 @@
-import { cpSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { PageDigests } from './page-digests.ts';
@@ -60,6 +60,22 @@ export function copyPages(paths: ReadonlySet<string>, from: string, to: string):
     const folder = dirname(join(to, path));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
+    takeFile(join(from, path), join(to, path));
+  }
+}
+
+/**
+ * What was made anew and says the same as before stays the same file: its time goes on standing for its bytes, and
+ * nothing of it has to be put in place.
+ */
+export function takeSame(
+  from: string,
+  to: string,
+  { now, before }: { readonly now: ReadonlyMap<string, string>; readonly before: Reusable },
+): void {
+  for (const [path, hash] of now) {
+    if (before.pages.has(path) || before.hashes.get(path) !== hash) continue;
+    rmSync(join(to, path));
     takeFile(join(from, path), join(to, path));
   }
 }

@@ -10,7 +10,7 @@ const WORKER = 'sw.js';
  * Tells the service worker in `pages` which edition and build it is of, so that it keeps nothing of another;
  * `beside` is where the files of the other commands are. A build is named by what was made and by nothing
  * else: the same output has the same name, and a browser takes a worker for new when its bytes are.
- * `hashes` are those of the files in `pages`, by path.
+ * `hashes` are those of the files in `pages`, by path. Gives the name of the worker, where there is one.
  */
 export function nameWorker(
   pages: string,
@@ -23,11 +23,12 @@ export function nameWorker(
     readonly edition: Audience;
     readonly hashes: ReadonlyMap<string, string>;
   },
-): void {
+): string | undefined {
   const file = join(pages, WORKER);
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) return undefined;
   const made = { edition, build: digestOf(new Map([...hashFiles(beside), ...hashes])) };
   writeFileSync(file, `self.ATTACHE=${JSON.stringify(made)};\n${readFileSync(file, 'utf8')}`);
+  return WORKER;
 }
 
 /** Without the worker itself. */

@@ -1,11 +1,11 @@
 import type { Answers } from '#model/answer.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
-import type { PersonId } from '#model/identifier.ts';
+import type { PartnerId, PersonId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
 import { ownPart } from '#model/own-part.ts';
 import type { ActionItem } from '#model/tracked-action.ts';
-import type { Mission, Workspace } from '#model/workspace.ts';
+import { commitmentsOf, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { readLogs } from '#register/event-log.ts';
 import type { ReadPhoto } from '#reports/content/context.ts';
@@ -19,6 +19,7 @@ import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Command, Context } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { digestOfMission, madeAt, takePapers } from './paper-digest.ts';
 import { readAnswers } from './read-answers.ts';
 import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
@@ -57,7 +58,12 @@ export const brief: Command = {
     const actions = readActions(context, workspace);
     if (!actions) return 1;
     const files: Edition[] = [];
-    for (const each of missions) {
+    const kept = takePapers(
+      context,
+      { kind: 'brief', missions, folder },
+      { workspace, more: (mission) => toldInBrief(mission, workspace, actions) },
+    );
+    for (const each of kept.left) {
       const mission = asReleased(context.workspaceRoot, each);
       const readPhoto = await printedPhotos(context.workspaceRoot, mission, PDF_PHOTO);
       const papers = { workspace, mission, actions, answers: readAnswers(context, mission), readPhoto };
@@ -67,9 +73,33 @@ export const brief: Command = {
           files.push(...ownPapers(context, { ...papers, language }, reader));
       }
     }
+    kept.note(files.map(({ path }) => path));
     return finish(context, files, { folder, audience: 'internal' });
   },
 };
+
+/** Of other missions a brief tells what was before with the same partners, and where that stands. */
+function toldInBrief(
+  { id, period, bilaterals }: Mission,
+  workspace: Workspace,
+  actions: readonly ActionItem[],
+): readonly unknown[] {
+  const partners = new Set(bilaterals.flatMap((bilateral) => bilateral.partners));
+  const isShared = (others: readonly PartnerId[]) => others.some((partner) => partners.has(partner));
+  const before = workspace.missions.filter(
+    (mission) =>
+      mission.id !== id &&
+      mission.period.from < period.from &&
+      commitmentsOf(mission)
+        .map((each) => each.partners)
+        .concat(mission.bilaterals.map((each) => each.partners))
+        .some(isShared),
+  );
+  const items = actions
+    .filter(({ mission }) => mission.id === id || before.some((each) => each.id === mission.id))
+    .map(({ mission, bilateral, ...own }) => [mission.id, bilateral?.id, own]);
+  return [before.map(digestOfMission), items];
+}
 
 type Papers = {
   readonly workspace: Workspace;
@@ -84,7 +114,7 @@ type Papers = {
 function papersOf(context: Context, papers: Papers): readonly Edition[] {
   const { language, mission } = papers;
   const t = context.words(language);
-  const input = { ...papers, t, now: context.now, ...readersOf() };
+  const input = { ...papers, t, now: madeAt(context), ...readersOf() };
   const path = (name: string): string => `missions/${mission.id}/${name}.${language}.pdf`;
   const agenda = setAgenda(input);
   const daySheets = setDaySheets(input);
@@ -103,7 +133,7 @@ function ownPapers(context: Context, papers: Papers, reader: PersonId): readonly
   const { language, mission } = papers;
   const t = context.words(language);
   const own = ownPart(mission, reader);
-  const input = { ...papers, mission: own, reader, t, now: context.now, ...readersOf() };
+  const input = { ...papers, mission: own, reader, t, now: madeAt(context), ...readersOf() };
   const path = (name: string): string => `missions/${mission.id}/delegates/${reader}.${name}.${language}.pdf`;
   return [
     { path: path('brief'), made: setBrief(input) },

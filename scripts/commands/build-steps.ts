@@ -155,8 +155,8 @@ async function buildPages(
     outDir,
     audience,
     now: context.now,
-    // The command has laid them down already.
-    keepsParses: false,
+    // As the command has found it.
+    loaded: context.loaded,
     former,
     part:
       part.kind === 'whole'

@@ -6,10 +6,9 @@ import { listFiles } from '#load/toolkit-digest.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import { Audience } from '#model/audience.ts';
-import { civilOf } from '#model/civil-time.ts';
+import { civilOf, instantOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { newStagedName, sweepStaged } from '#register/leftovers.ts';
-import { movedLogFaults } from '#register/moved-logs.ts';
 import { trueFolder } from '#register/output-folder.ts';
 import { claimFolder } from '#register/output-marker.ts';
 import { isBeingPublished } from '#register/publication.ts';
@@ -29,7 +28,8 @@ import {
 import { type BuildStep, buildSteps } from './build-steps.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
-import { tellDiagnostics } from './open-workspace.ts';
+import { openKeptPapers } from './kept-papers.ts';
+import { loadWhole, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import type { PendingEvents } from './pending-events.ts';
 import { createProgress } from './progress.ts';
@@ -62,9 +62,9 @@ export const build: Command = {
     const part = choosePart(context, input, { audience: audience.data, inputs, toolkit: toolkitVersion() });
     if (!part) return 2;
     const load = context.dryRun ? loadWorkspace : loadKeptWorkspace;
-    const { workspace, diagnostics } = load(context.workspaceRoot);
-    const found = [...diagnostics, ...movedLogFaults(context.workspaceRoot, workspace)];
-    const errors = found.filter((each) => each.severity === 'error');
+    const loaded = loadWhole(context.workspaceRoot, load);
+    const { workspace, diagnostics } = loaded;
+    const errors = diagnostics.filter((each) => each.severity === 'error');
     if (!workspace || errors.length > 0) {
       tellDiagnostics(context, errors);
       context.complain(context.t('cli.build.faults', { errors: errors.length }));
@@ -81,11 +81,18 @@ export const build: Command = {
     }
     const all = viewFor(workspace, { audience: audience.data, today }).missions.map(({ id }) => id);
     const missions = part.kind === 'shard' ? shareOf(all, part) : all;
-    const former =
-      options['force'] || part.kind !== 'whole' ? undefined : formerBuild(context.workspaceRoot, target);
+    const isTaken = !options['force'] && part.kind === 'whole';
+    const former = isTaken ? formerBuild(context.workspaceRoot, target) : undefined;
+    const papers = openKeptPapers({
+      target,
+      memory: memoryFile(context.workspaceRoot, 'papers', target),
+      isTaken,
+      madeAt: instantOf(today, '00:00', workspace.settings.home.timeZone),
+      code: `${audience.data} ${former?.code ?? codeDigest(context.workspaceRoot)}`,
+    });
     const pending: PendingEvents = [];
     const steps = buildSteps({
-      context: { ...context, pending },
+      context: { ...context, pending, loaded, papers },
       audience: audience.data,
       missions,
       part,
@@ -111,13 +118,16 @@ export const build: Command = {
     const leftOut = new Set<string>();
     const made = await makeAll(context, { steps, target, audience: audience.data, finish, pending, leftOut });
     if (made !== 0) return made;
+    papers.remember();
     if (leftOut.size > 0) {
       summarise(context, { target, seconds: seconds(), audience: audience.data });
       context.complain(context.t('cli.build.left-out', { missions: [...leftOut].join(', ') }));
       return 1;
     }
-    // The register may have moved on while building (new calendar numbers): remember the inputs as they are now.
-    cache.remember(inputDigest(context.workspaceRoot, facts));
+    // The register may have moved on while building (new calendar numbers): remember the inputs as they are now,
+    // unless somebody has written meanwhile, which is not in the output.
+    if (factsDigest(context.workspaceRoot) === inputs)
+      cache.remember(inputDigest(context.workspaceRoot, facts));
     summarise(context, { target, seconds: seconds(), audience: audience.data });
     return 0;
   },

@@ -1,4 +1,6 @@
+import type { Loaded } from '#load/load-workspace.ts';
 import type { Translate } from '#locale/words.ts';
+import type { KeptPapers } from './kept-papers.ts';
 import type { PendingEvents } from './pending-events.ts';
 
 /** 0 fine, 1 faults in the input, 2 wrong usage. */
@@ -31,6 +33,10 @@ export type Context = {
   readonly quiet: boolean;
   /** Within a build: events that go into the register together with the output, and not before. */
   readonly pending?: PendingEvents;
+  /** Within a build: the workspace as it was when it began, so that all of its steps tell of the same. */
+  readonly loaded?: Loaded;
+  /** Within a build: what a former one has made of papers. */
+  readonly papers?: KeptPapers;
   /** The result. */
   readonly print: (text: string) => void;
   /** Progress and remarks on stderr; silent under `--quiet`. */

@@ -6,6 +6,7 @@ import { withPlacements } from '#schedule/with-placements.ts';
 import type { Context } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { madeAt } from './paper-digest.ts';
 import { readAssignees } from './read-assignees.ts';
 import type { Placements } from './released-placements.ts';
 import { printedPhotos, readersOf } from './report-editions.ts';
@@ -37,7 +38,7 @@ export async function reportFiles(
   const readers = readersOf();
   for (const language of workspace.settings.languages) {
     const t = context.words(language);
-    const input = { workspace, mission: placed, assignees, language, t, now: context.now, readPhoto };
+    const input = { workspace, mission: placed, assignees, language, t, now: madeAt(context), readPhoto };
     const pageOf = hasReport(placed, language) ? pagesOfReport({ ...input, ...readers }) : undefined;
     const made = { docx: await reportDocx({ ...input, pageOf }), odt: reportOdt({ ...input, pageOf }) };
     for (const [format, document] of Object.entries(made)) {

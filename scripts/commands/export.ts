@@ -14,6 +14,7 @@ import type { Command, Context, ExitCode } from './command.ts';
 import { reportFiles } from './export-reports.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { takePapers } from './paper-digest.ts';
 import { printFiles } from './print-files.ts';
 import { readRecommendations } from './recommendations-open.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
@@ -30,13 +31,15 @@ export const exportMission: Command = {
     if (!audience.success) return misuse(context);
     const folder = openOutput(context, audience.data);
     if (folder === undefined) return 2;
+    const place = { folder, audience: audience.data };
     const made =
-      missionId === undefined
-        ? await exportAll(context, audience.data)
-        : await exportOne(context, audience.data, missionId);
-    return made ? write(context, { folder, audience: audience.data }, made) : 1;
+      missionId === undefined ? await exportAll(context, place) : await exportOne(context, place, missionId);
+    return made ? write(context, place, made) : 1;
   },
 };
+
+/** Where it goes, and for whom. */
+type Place = { readonly folder: string; readonly audience: Audience };
 
 /** The action items alone: what is left to make where parts of a build are joined. */
 export async function exportActions(context: Context, audience: Audience): Promise<ExitCode> {
@@ -50,7 +53,7 @@ export async function exportActions(context: Context, audience: Audience): Promi
 /** A fault of another mission does not stand in the way. */
 async function exportOne(
   context: Context,
-  audience: Audience,
+  { folder, audience }: Place,
   missionId: string,
 ): Promise<readonly Output[] | undefined> {
   const opened = openWorkspace(context, missionId);
@@ -58,18 +61,21 @@ async function exportOne(
   const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
   const workspace = viewFor(opened.workspace, { audience, today });
   const mission = findMission(workspace, missionId);
-  if (mission) return missionFiles(context, workspace, { mission, audience });
+  if (mission) return missionFiles(context, workspace, { mission, audience, folder });
   context.tell(context.t('cli.export.not-public', { mission: missionId }));
   return [];
 }
 
-async function exportAll(context: Context, audience: Audience): Promise<readonly Output[] | undefined> {
+async function exportAll(
+  context: Context,
+  { folder, audience }: Place,
+): Promise<readonly Output[] | undefined> {
   const tracker = openTracker(context, audience);
   if (!tracker) return undefined;
   const { workspace } = tracker;
   const made: Output[] = [];
   for (const mission of workspace.missions) {
-    const files = await missionFiles(context, workspace, { mission, audience });
+    const files = await missionFiles(context, workspace, { mission, audience, folder });
     if (!files) return undefined;
     made.push(...files);
   }
@@ -81,12 +87,15 @@ async function exportAll(context: Context, audience: Audience): Promise<readonly
 async function missionFiles(
   context: Context,
   workspace: Workspace,
-  { mission, audience }: { readonly mission: Mission; readonly audience: Audience },
+  { mission, audience, folder }: Place & { readonly mission: Mission },
 ): Promise<readonly Output[] | undefined> {
   const releases = releasesOf(context, mission);
   if (!releases) return undefined;
   const placements = placementsIn(releases.at(-1));
-  const reports = await reportFiles(context, workspace, { mission, placements, audience });
+  const papers = takePapers(context, { kind: 'word', missions: [mission], folder }, { workspace });
+  const isTaken = papers.left.length === 0;
+  const reports = isTaken ? [] : await reportFiles(context, workspace, { mission, placements, audience });
+  papers.note((reports ?? []).map(({ path }) => path));
   return reports && [...tableFiles(context, workspace, { mission, placements }), ...reports];
 }
 
@@ -146,11 +155,7 @@ function tellUntimed(context: Context, mission: Mission): void {
   if (sessions > 0) context.tell(context.t('cli.export.untimed', { mission: mission.id, sessions }));
 }
 
-function write(
-  context: Context,
-  place: { readonly folder: string; readonly audience: Audience },
-  files: readonly Output[],
-): ExitCode {
+function write(context: Context, place: Place, files: readonly Output[]): ExitCode {
   const paths = writeOutputs(context, place, files);
   if (!paths) return 2;
   printFiles(context, paths);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
-import { loadWorkspace } from '#load/load-workspace.ts';
+import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { movedLogFaults } from '#register/moved-logs.ts';
 import type { Context } from './command.ts';
@@ -17,8 +17,7 @@ export type Opened = { readonly workspace: Workspace; readonly missions: readonl
  */
 export function openWorkspace(context: Context, missionId?: string): Opened | undefined {
   if (!knowsMission(context, missionId)) return undefined;
-  const { workspace, diagnostics: ofFacts } = loadWorkspace(context.workspaceRoot);
-  const diagnostics = [...ofFacts, ...movedLogFaults(context.workspaceRoot, workspace)];
+  const { workspace, diagnostics } = context.loaded ?? loadWhole(context.workspaceRoot);
   const relevant =
     missionId === undefined ? diagnostics : diagnostics.filter((each) => concerns(each, missionId));
   tellDiagnostics(
@@ -29,6 +28,12 @@ export function openWorkspace(context: Context, missionId?: string): Opened | un
   const missions =
     missionId === undefined ? workspace.missions : workspace.missions.filter((each) => each.id === missionId);
   return { workspace, missions };
+}
+
+/** Facts and prose, and what of the register no longer fits to them. */
+export function loadWhole(root: string, load = loadWorkspace): Loaded {
+  const { workspace, diagnostics } = load(root);
+  return { workspace, diagnostics: [...diagnostics, ...movedLogFaults(root, workspace)] };
 }
 
 /** True in a workspace; elsewhere that is told, and nothing may be written there. */

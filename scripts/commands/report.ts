@@ -10,6 +10,7 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
+import { madeAt, takePapers } from './paper-digest.ts';
 import { printFiles } from './print-files.ts';
 import { readAssignees } from './read-assignees.ts';
 import { asReleased } from './released-placements.ts';
@@ -85,11 +86,14 @@ async function setAll(context: Context, setting: Setting): Promise<ExitCode> {
   const workspace = viewFor(opened.workspace, { audience, today });
   const missions = visibleMissions(context, { workspace, wanted: opened.missions, input });
   for (const mission of missions) tellUnwritten(context, mission, languages);
-  const { workspaceRoot, now } = context;
+  const { workspaceRoot } = context;
+  const now = madeAt(context);
   const assignees = readAssignees(context, workspace, { missions, audience });
   if (!assignees) return 1;
-  const job = { workspaceRoot, workspace, missions, assignees, languages, changedLanguage, now };
+  const papers = takePapers(context, { kind: 'report', missions, folder }, { workspace });
+  const job = { workspaceRoot, workspace, missions: papers.left, assignees, languages, changedLanguage, now };
   const files = await makeManyEditions(job, kept);
+  papers.note(files.map(({ path }) => path));
   return finish(context, files, { folder, audience });
 }
 

@@ -27,6 +27,17 @@ export function viewFor(
   options: { readonly audience: Audience; readonly today: string },
 ): Workspace {
   if (options.audience === 'internal') return workspace;
+  const known = views.get(workspace);
+  if (known?.today === options.today) return known.view;
+  const view = publicView(workspace, options);
+  views.set(workspace, { today: options.today, view });
+  return view;
+}
+
+/** Of a workspace that is at hand: the steps of a build all ask for the same. */
+const views = new WeakMap<Workspace, { readonly today: string; readonly view: Workspace }>();
+
+function publicView(workspace: Workspace, options: { readonly today: string }): Workspace {
   const met = new Set<string>();
   const note: Sight['note'] = (kind, id) => kind === 'person' && met.add(id);
   const missions = withoutDanglingReferences(

@@ -70,11 +70,22 @@ function rank(file: string): number {
 
 function isSame(one: string, other: string): boolean {
   const status = statusOf(other);
-  return (
-    status?.isFile() === true &&
-    status.size === statSync(one).size &&
-    readFileSync(one).equals(readFileSync(other))
-  );
+  if (status?.isFile() !== true) return false;
+  const { ino, dev, size } = statSync(one);
+  if (isOneFile(status, { ino, dev })) return true;
+  return status.size === size && readFileSync(one).equals(readFileSync(other));
+}
+
+/** One under two names: what a build takes over from the former one. */
+const isOneFile = (one: Stats, { ino, dev }: Pick<Stats, 'ino' | 'dev'>): boolean =>
+  one.ino === ino && one.dev === dev && ino !== 0;
+
+/** Those files of a staged folder that are not the target's own under a second name. */
+export function filesMade(staged: string, target: string, files: readonly string[]): readonly string[] {
+  return files.filter((file) => {
+    const status = statusOf(join(target, file));
+    return status === undefined || !isOneFile(status, statSync(join(staged, file)));
+  });
 }
 
 /** Nothing, too, where a part of the path is a file. */

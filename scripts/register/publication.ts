@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync } 
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { standingPath } from '#load/standing-path.ts';
-import { fillFolder, listFilesIn, syncFiles } from './fill-folder.ts';
+import { filesMade, fillFolder, listFilesIn, syncFiles } from './fill-folder.ts';
 import { appendLines, readLogFile } from './log-file.ts';
 import { linesOf, parseOne } from './log-lines.ts';
 import { REGISTER_FOLDER } from './paths.ts';
@@ -33,7 +33,8 @@ export type Publication = z.output<typeof Publication>;
  */
 export function publish(root: string, publication: Omit<Publication, 'files'>): void {
   const files = [...listFilesIn(publication.staged)];
-  syncFiles(publication.staged, files);
+  // What is there already has been on the disk since it came.
+  syncFiles(publication.staged, filesMade(publication.staged, publication.target, files));
   const journal = join(root, JOURNAL);
   writeWhole(journal, `${JSON.stringify({ ...publication, files })}\n`);
   try {

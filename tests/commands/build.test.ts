@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -186,3 +187,38 @@ test('--dry-run says the steps and makes nothing', async () => {
 test('an audience that does not exist: exit 2', async () => {
   expect((await build(fixture('tiny'), '--audience', 'everyone')).code).toBe(2);
 });
+
+test('of a changed mission the papers are made anew, those of another stay the same files, and all is as a full build makes it', {
+  timeout: 180_000,
+}, async () => {
+  const office = copyOf('tiny');
+  const other = '2019-visit';
+  for (const room of ['data', 'content'])
+    cpSync(join(office, room, 'missions/2020-visit'), join(office, room, 'missions', other), {
+      recursive: true,
+    });
+  await build(office);
+  const papers = () =>
+    listFiles(join(office, 'dist'))
+      .filter((file) => /report\.\w+\.(?:pdf|docx|odt)$/.test(file))
+      .map((file) => [file, statSync(join(office, 'dist', file)).mtimeMs] as const);
+  const before = papers();
+  edit(office, MISSION, { find: 'en: Visit to Madrid', put: 'en: Journey to Madrid' });
+  await build(office);
+  const touched = papers().filter(([, time], index) => time !== before[index]?.[1]);
+  // The other language says what it said.
+  expect(touched.map(([file]) => file)).toEqual(
+    ['report.en.docx', 'report.en.odt', 'report.en.pdf', 'report.parallel.pdf'].map(
+      (name) => `missions/2020-visit/${name}`,
+    ),
+  );
+  const full = join(office, 'full');
+  await build(office, '--out', full);
+  expect(bytesOf(join(office, 'dist'))).toEqual(bytesOf(full));
+});
+
+/** What each file of an output holds. */
+const bytesOf = (folder: string) =>
+  Object.fromEntries(listFiles(folder).map((file) => [file, digest(readFileSync(join(folder, file)))]));
+
+const digest = (bytes: Uint8Array): string => hash('sha256', bytes);

@@ -1,0 +1,113 @@
+import { cpSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { writeWhole } from '#register/write-file.ts';
+
+/** The papers of a mission that one command makes together. */
+export type Paper = {
+  readonly kind: 'report' | 'word' | 'brief';
+  readonly mission: string;
+  /** Stands for everything that they are made from. */
+  readonly digest: string;
+};
+
+/** What a former build into the same folder made, and what this one makes. */
+export type KeptPapers = {
+  /** Stands for the audience, and for the code, words and looks that make them. */
+  readonly code: string;
+  /**
+   * When papers say that they were made: the beginning of the day, in milliseconds since 1970-01-01T00:00Z. What
+   * is taken over and what is made anew on a day say the same.
+   */
+  readonly madeAt: number;
+  /**
+   * Puts the papers that were made from the same into the folder in which the output is made; false where they
+   * are not there as they were made, and have to be made.
+   */
+  readonly take: (paper: Paper, staged: string) => boolean;
+  /** Says which files (from the folder of the output) papers came to. */
+  readonly note: (paper: Paper, paths: readonly string[]) => void;
+  /** Lays down what was made from what; after the output stands in its place. */
+  readonly remember: () => void;
+};
+
+/** By kind and mission: the digest, and of each file its size and time, which stand in for its bytes. */
+const Memory = z.record(
+  z.string(),
+  z.object({ digest: z.string(), files: z.record(z.string(), z.string()) }),
+);
+type Memory = z.output<typeof Memory>;
+
+type Folders = {
+  /** Where the output of the former build stands, and this one's will. */
+  readonly target: string;
+  /** A file of ours; it need not be there. */
+  readonly memory: string;
+  /** False where everything is to be made anew. */
+  readonly isTaken: boolean;
+  readonly code: string;
+  readonly madeAt: number;
+};
+
+/**
+ * Papers cost most of a build, and a change concerns those of one mission: the others are taken over.
+ * @example const papers = openKeptPapers({ target: 'dist', memory: '.cache/papers.json', isTaken: true, code, madeAt: 0 })
+ */
+export function openKeptPapers({ target, memory, isTaken, ...own }: Folders): KeptPapers {
+  const former = isTaken ? readMemory(memory) : {};
+  const made = new Map<string, { readonly digest: string; readonly paths: readonly string[] }>();
+  return {
+    ...own,
+    take: (paper, staged) => {
+      const kept = former[nameOf(paper)];
+      if (kept?.digest !== paper.digest) return false;
+      const files = Object.entries(kept.files);
+      if (files.some(([path, stamp]) => stampOf(join(target, path)) !== stamp)) return false;
+      for (const [path] of files) takeFile(join(target, path), join(staged, path));
+      made.set(nameOf(paper), { digest: paper.digest, paths: files.map(([path]) => path) });
+      return true;
+    },
+    note: (paper, paths) => {
+      made.set(nameOf(paper), { digest: paper.digest, paths });
+    },
+    remember: () => {
+      const kept = [...made].flatMap(([name, { digest, paths }]) => {
+        const files = paths.map((path) => [path, stampOf(join(target, path))] as const);
+        const isWhole = files.every(([, stamp]) => stamp !== undefined);
+        return isWhole ? [[name, { digest, files: Object.fromEntries(files) }] as const] : [];
+      });
+      try {
+        writeWhole(memory, JSON.stringify(Object.fromEntries(kept)));
+      } catch {
+        // A workspace that may not be written to: the next build makes all papers anew.
+      }
+    },
+  };
+}
+
+const nameOf = ({ kind, mission }: Paper): string => `${kind} ${mission}`;
+
+/** The same file under a second name where the disk can: output is replaced by renames alone. */
+export function takeFile(source: string, target: string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    linkSync(source, target);
+  } catch {
+    // On another disk, or on one that gives a file one name only.
+    cpSync(source, target, { preserveTimestamps: true });
+  }
+}
+
+function readMemory(file: string): Memory {
+  try {
+    return Memory.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    // Absent, or cut short: then nothing is remembered.
+    return {};
+  }
+}
+
+function stampOf(path: string): string | undefined {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status && `${status.size} ${status.mtimeMs}`;
+}
