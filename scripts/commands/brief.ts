@@ -19,11 +19,11 @@ import { deriveActions } from '#tracker/derive-actions.ts';
 import type { Command, Context } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
-import { digestOfMission, madeAt, takePapers } from './paper-digest.ts';
 import { readAnswers } from './read-answers.ts';
 import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
 import { type Edition, PDF_PHOTO, printedPhotos, readersOf } from './report-editions.ts';
+import { digestOfMission, madeAt, takePapers } from './take-papers.ts';
 
 /** `brief <mission>`: the briefing book, the day sheets and the pocket schedule of the delegation. There is no public edition. */
 export const brief: Command = {

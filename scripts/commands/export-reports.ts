@@ -6,10 +6,10 @@ import { withPlacements } from '#schedule/with-placements.ts';
 import type { Context } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { tellDiagnostics } from './open-workspace.ts';
-import { madeAt } from './paper-digest.ts';
 import { readAssignees } from './read-assignees.ts';
 import type { Placements } from './released-placements.ts';
 import { printedPhotos, readersOf } from './report-editions.ts';
+import { madeAt } from './take-papers.ts';
 
 /** The largest photo of a word processor's file: the width of the column, and so high that its caption stays with it. */
 const WORD_PHOTO = { widthPt: 451, heightPt: 300 };

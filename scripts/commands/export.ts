@@ -14,10 +14,10 @@ import type { Command, Context, ExitCode } from './command.ts';
 import { reportFiles } from './export-reports.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
-import { takePapers } from './paper-digest.ts';
 import { printFiles } from './print-files.ts';
 import { readRecommendations } from './recommendations-open.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
+import { takePapers } from './take-papers.ts';
 import { type Output, writeOutputs } from './write-outputs.ts';
 
 /** `export [mission]`: tables, schedules and Word reports for other programs; without a mission also the action items. */

@@ -10,12 +10,12 @@ import type { Command, Context, ExitCode, Input } from './command.ts';
 import { locateFindings } from './locate-findings.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
-import { madeAt, takePapers } from './paper-digest.ts';
 import { printFiles } from './print-files.ts';
 import { readAssignees } from './read-assignees.ts';
 import { asReleased } from './released-placements.ts';
 import type { Edition } from './report-editions.ts';
 import { makeManyEditions } from './report-threads.ts';
+import { madeAt, takePapers } from './take-papers.ts';
 import { type Change, watchWorkspace } from './watch-workspace.ts';
 import { writeOutputs } from './write-outputs.ts';
 
