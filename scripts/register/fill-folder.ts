@@ -71,21 +71,24 @@ function rank(file: string): number {
 function isSame(one: string, other: string): boolean {
   const status = statusOf(other);
   if (status?.isFile() !== true) return false;
-  const { ino, dev, size } = statSync(one);
-  if (isOneFile(status, { ino, dev })) return true;
-  return status.size === size && readFileSync(one).equals(readFileSync(other));
+  if (isOneFile(one, other)) return true;
+  return status.size === statSync(one).size && readFileSync(one).equals(readFileSync(other));
 }
 
 /** One under two names: what a build takes over from the former one. */
-const isOneFile = (one: Stats, { ino, dev }: Pick<Stats, 'ino' | 'dev'>): boolean =>
-  one.ino === ino && one.dev === dev && ino !== 0;
+function isOneFile(one: string, other: string): boolean {
+  try {
+    // Numbers of files are longer than a double holds on some systems.
+    const [a, b] = [lstatSync(one, { bigint: true }), lstatSync(other, { bigint: true })];
+    return a.isFile() && a.ino !== 0n && a.ino === b.ino && a.dev === b.dev;
+  } catch {
+    return false;
+  }
+}
 
 /** Those files of a staged folder that are not the target's own under a second name. */
 export function filesMade(staged: string, target: string, files: readonly string[]): readonly string[] {
-  return files.filter((file) => {
-    const status = statusOf(join(target, file));
-    return status === undefined || !isOneFile(status, statSync(join(staged, file)));
-  });
+  return files.filter((file) => !isOneFile(join(staged, file), join(target, file)));
 }
 
 /** Nothing, too, where a part of the path is a file. */
