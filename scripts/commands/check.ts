@@ -12,7 +12,7 @@ import { movedLogFaults } from '#register/moved-logs.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
-import { concerns, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
+import { concerns, joinRepeated, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
 import { tellUnderstood } from './tell-understood.ts';
 import { paintDiff } from './terminal.ts';
 
@@ -50,7 +50,7 @@ export const check: Command = {
         ),
       );
     else
-      for (const each of diagnostics)
+      for (const each of joinRepeated(diagnostics))
         process.stderr.write(`${renderDiagnostic(each, context.t, paintPart)}\n`);
     if (workspace) {
       const today = civilOf(context.now, workspace.settings.home.timeZone).date;

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
+import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { movedLogFaults } from '#register/moved-logs.ts';
@@ -11,13 +12,23 @@ import { paint } from './terminal.ts';
 
 export type Opened = { readonly workspace: Workspace; readonly missions: readonly Mission[] };
 
+type Opening = {
+  /** Lays down what it has parsed: for what writes into the workspace anyway, and is asked again and again. */
+  readonly keeps?: boolean;
+};
+
 /**
  * The workspace with the missions a command is to work on: the one named, or all. Its faults are
  * told; `undefined` when any of them stands in the way (a fault of another mission does not).
  */
-export function openWorkspace(context: Context, missionId?: string): Opened | undefined {
+export function openWorkspace(
+  context: Context,
+  missionId?: string,
+  { keeps = false }: Opening = {},
+): Opened | undefined {
   if (!knowsMission(context, missionId)) return undefined;
-  const { workspace, diagnostics } = context.loaded ?? loadWhole(context.workspaceRoot);
+  const load = keeps && !context.dryRun ? loadKeptWorkspace : loadWorkspace;
+  const { workspace, diagnostics } = context.loaded ?? loadWhole(context.workspaceRoot, load);
   const relevant =
     missionId === undefined ? diagnostics : diagnostics.filter((each) => concerns(each, missionId));
   tellDiagnostics(
@@ -53,13 +64,35 @@ export function concerns(diagnostic: Diagnostic, missionId: string): boolean {
 
 /** Diagnostics on stderr, as text or (`--json`) as JSON Lines, an object a line; `--quiet` keeps to errors. */
 export function tellDiagnostics(context: Context, all: readonly Diagnostic[]): void {
-  const diagnostics = context.quiet ? all.filter((each) => each.severity === 'error') : all;
+  const meant = context.quiet ? all.filter((each) => each.severity === 'error') : all;
+  const diagnostics = context.json ? meant : joinRepeated(meant);
   for (const diagnostic of diagnostics) {
     const text = context.json
       ? JSON.stringify(toJson(diagnostic, context))
       : renderDiagnostic(diagnostic, context.t, paintPart);
     process.stderr.write(`${text}\n`);
   }
+}
+
+const NAMES_NOTHING =
+  /^unknown-(?:annex|bilateral|commitment|equipment|event|forum|partner|person|photo|pool|profile|room|track|venue)$/;
+
+/** One name that is missing is one thing to mend, in however many places of a mission it stands. */
+export function joinRepeated(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const joined = new Map<string, Diagnostic>();
+  for (const each of diagnostics) {
+    const { code, parameters, position } = each;
+    const isName = NAMES_NOTHING.test(code) && !each.edit;
+    const key = isName
+      ? JSON.stringify([code, parameters, dirname(position.file)])
+      : `${joined.size} ${code}`;
+    const first = joined.get(key);
+    joined.set(
+      key,
+      first ? { ...first, also: [...(first.also ?? []), position, ...(each.also ?? [])] } : each,
+    );
+  }
+  return [...joined.values()];
 }
 
 /** Red what stops the work, yellow what is worth a look. */

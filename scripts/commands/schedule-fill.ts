@@ -1,6 +1,8 @@
 import { meetingState } from '#model/meeting-state.ts';
 import { missionZone } from '#model/workspace.ts';
 import type { ScheduleHappening } from '#register/schedules.ts';
+import { minutesOfInstant } from '#schedule/instant.ts';
+import { usualRoomsOf } from '#schedule/mission-rooms.ts';
 import { prepareProblem } from '#schedule/problem.ts';
 import { timetableOf } from '#schedule/proposal.ts';
 import { assignmentsOf, digestInstance, lastRelease, placementsOf } from '#schedule/release.ts';
@@ -8,7 +10,7 @@ import { lunchesOf } from '#schedule/slots/mission-board.ts';
 import { answerHappening, changesBetween } from '#schedule/venue/answer-happening.ts';
 import type { Happening, VenueDay } from '#schedule/venue/happening.ts';
 import { missionDay } from '#schedule/venue/mission-day.ts';
-import { readHappening } from '#schedule/venue/read-happening.ts';
+import { readHappening, WALK_IN_SEATS } from '#schedule/venue/read-happening.ts';
 import { toldOf, withTold } from '#schedule/venue/told-before.ts';
 import { versionsOf } from '#schedule/versions.ts';
 import type { Context, ExitCode } from './command.ts';
@@ -17,6 +19,7 @@ import { readAnswers } from './read-answers.ts';
 import { saveAssignments } from './save-draft.ts';
 import { type Filled, type FillJob, fillJson, fillText } from './schedule-fill-print.ts';
 import { failWith } from './schedule-search.ts';
+import { venueNames } from './venue-names.ts';
 import { writeWalkIns } from './write-walk-ins.ts';
 
 /**
@@ -33,6 +36,8 @@ export async function fillMission(context: Context, job: FillJob): Promise<ExitC
   const told = stillTold(schedules.happened ?? [], happenings);
   const stands = missionDay(mission, instance, { assignments: version.assignments, yes: freed });
   const before = withTold(stands, told);
+  const isOn = happenings.map((each) => tellNotOn(context, { happening: each, before, now })).every(Boolean);
+  if (!isOn) return 2;
   const after = answerAll(before, [...declinedIn(context, job), ...happenings], {
     now,
     lunches: lunchesOf(mission),
@@ -42,6 +47,21 @@ export async function fillMission(context: Context, job: FillJob): Promise<ExitC
   context.print(context.json ? fillJson(context, job, filled) : fillText(context, job, filled));
   return save(context, job, filled);
 }
+
+type Overrun = { readonly happening: Happening; readonly before: VenueDay; readonly now: number };
+
+/** Only what has begun on this day can go on for longer; else that is told. */
+function tellNotOn(context: Context, { happening, before, now }: Overrun): boolean {
+  if (happening.kind !== 'overrun') return true;
+  const start = before.assignments.find(({ meeting }) => meeting === happening.meeting)?.start;
+  const begun = start === undefined ? undefined : minutesOfInstant(start);
+  if (begun !== undefined && begun <= now && now - begun < DAY_MINUTES && happening.until > begun)
+    return true;
+  failWith(context, 'happens.not-on', { value: happening.meeting });
+  return false;
+}
+
+const DAY_MINUTES = 24 * 60;
 
 /** Without what is told to be back. */
 function stillTold(
@@ -75,11 +95,13 @@ function readHappenings(context: Context, job: FillJob, now: number): readonly H
   if (typeof happens !== 'string') return [];
   const home = workspace.settings.home.economy;
   const partnerOf = partnerFinder(workspace);
+  const named = venueNames(workspace, mission);
+  const usualRooms = usualRoomsOf(mission, WALK_IN_SEATS);
   const delegates = mission.delegation.flatMap((each) => ('person' in each ? [each.person as string] : []));
   const ours = instance.people.map(({ id }) => id).filter((id) => delegates.includes(id));
   let isWhole = true;
   const read = happens.split('\n').flatMap((text) => {
-    const happening = readHappening(text, { instance, now, ours, home, partnerOf, told });
+    const happening = readHappening(text, { instance, now, ours, home, partnerOf, named, usualRooms, told });
     if ('kind' in happening) return [happening];
     isWhole = false;
     failWith(context, `happens.${happening.code}`, { ...happening });

@@ -72,7 +72,7 @@ export const schedule: Command = {
     }
     const [missionId] = input.positionals;
     if (missionId === undefined) return failWith(context, 'needs-mission', {}, 2);
-    const opened = openWorkspace(context, missionId);
+    const opened = openWorkspace(context, missionId, { keeps: true });
     const mission = opened?.missions[0];
     if (!opened || !mission) return 1;
     const { workspace } = opened;

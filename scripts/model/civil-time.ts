@@ -61,8 +61,11 @@ function isTimeZone(text: string): boolean {
 /** A workspace names a few zones many times, and each is slow to be asked for. */
 const zones = new Map<string, boolean>();
 const MOST_ZONES = 1_000;
+let canonical: ReadonlySet<string> | undefined;
 
 function isKnownZone(text: string): boolean {
+  canonical ??= new Set(Intl.supportedValuesOf('timeZone'));
+  if (canonical.has(text)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
     return true;
@@ -89,6 +92,34 @@ export function localTimeFit(date: string, time: string, zone: string): LocalTim
  * @example instantOf('2014-08-25', '16:00', 'America/Chicago') // 1409000400000
  */
 export function instantOf(date: string, time: string, zone: string): number {
+  const [, hour, minute] = CLOCK.exec(time) ?? [];
+  const day = hour === undefined ? undefined : dayOf(date, zone);
+  // On the days that clocks are put, and for what is written otherwise, every time is asked for by itself.
+  if (!day || day.to - day.from !== DAY_MILLISECONDS) return zonedInstant(date, time, zone);
+  return day.from + (Number(hour) * 60 + Number(minute)) * 60_000;
+}
+
+const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const DAY_MILLISECONDS = 24 * 60 * 60_000;
+const MOST_DAYS_KEPT = 10_000;
+
+type Day = { readonly from: number; readonly to: number };
+const days = new Map<string, Day>();
+
+/** From midnight to midnight of a zone; every time of a programme is of a few days, and each is slow to be asked for. */
+function dayOf(date: string, zone: string): Day {
+  const key = `${date} ${zone}`;
+  const known = days.get(key);
+  if (known) return known;
+  const day = {
+    from: zonedInstant(date, '00:00', zone),
+    to: zonedInstant(addDays(date, 1), '00:00', zone),
+  };
+  if (days.size < MOST_DAYS_KEPT) days.set(key, day);
+  return day;
+}
+
+function zonedInstant(date: string, time: string, zone: string): number {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;
 }
 

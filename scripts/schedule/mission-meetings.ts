@@ -8,7 +8,7 @@ import type { Mission, Workspace } from '#model/workspace.ts';
 import type { InstanceInput } from './instance.ts';
 import type { MissionDay } from './mission-days.ts';
 import { peopleOf } from './mission-people.ts';
-import { hallsOf, onlineRoom } from './mission-rooms.ts';
+import { onlineRoom, usualRoomsOf } from './mission-rooms.ts';
 import type { Interval } from './problem.ts';
 
 const WEIGHT_BY_PRIORITY = { A: 10, B: 5, C: 2 } as const;
@@ -155,16 +155,9 @@ function usualRooms(
   { mission, bilaterals }: Parts,
   needed: number | undefined,
 ): readonly string[] | undefined {
-  if (mission.rooms.length === 0) return undefined;
-  const halls = hallsOf(mission);
-  const small = mission.rooms.filter(
-    ({ id, seats }) => !halls.has(id) && (seats === undefined || seats >= (needed ?? 0)),
-  );
-  const others = mission.rooms.filter(({ id }) => !halls.has(id)).map(({ id }) => id);
-  const all = mission.rooms.map(({ id }) => id);
+  const usual = usualRoomsOf(mission, needed);
   const isOnline = bilaterals.some(({ request }) => request?.attendance === 'online');
-  const usual = small.length > 0 ? others : all;
-  return usual.length < all.length || isOnline ? usual : undefined;
+  return usual ?? (isOnline && mission.rooms.length > 0 ? mission.rooms.map(({ id }) => id) : undefined);
 }
 
 /**

@@ -69,6 +69,17 @@ export function hallsOf({ events }: Mission): ReadonlySet<string> {
   );
 }
 
+/**
+ * The rooms that the programme does not use, where one of them has seats enough for `needed`; nothing when any
+ * room of the mission will do, or it lists none.
+ */
+export function usualRoomsOf(mission: Mission, needed: number | undefined): readonly string[] | undefined {
+  const halls = hallsOf(mission);
+  const others = mission.rooms.filter(({ id }) => !halls.has(id));
+  const isEnough = others.some(({ seats }) => seats === undefined || seats >= (needed ?? 0));
+  return isEnough && others.length < mission.rooms.length ? others.map(({ id }) => id) : undefined;
+}
+
 /** The name of a room's venue, as the whole schedule writes it. */
 export function venueNameOf({ venues }: Mission, room: Room, language: string): string | undefined {
   const name = venueOfRoom(room, venues)?.name ?? room.venue;

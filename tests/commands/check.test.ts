@@ -104,6 +104,19 @@ test('the same faults for machines', async () => {
   ]);
 });
 
+test('a room that is taken away is one fault, with every place that names it', async () => {
+  const root = copyOf('tiny');
+  edit(root, MISSION, { find: 'id: hall', put: 'id: aula' });
+  const { stderr } = await attache('check', '2020-visit', '--workspace', root);
+  const told = stderr.split('\n').filter((line) => line.includes('hall') || line.includes('also at'));
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "data/missions/2020-visit/agenda.yaml:7:56 error unknown-room: there is no room “hall”",
+      "  also at: data/missions/2020-visit/bilaterals.yaml:4:68",
+    ]
+  `);
+});
+
 test('a mission that is not there: the nearest name', async () => {
   expect(await attache('check', '2020-visitt', '--workspace', fixture('tiny'))).toEqual({
     status: 1,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import {
   addDays,
@@ -28,6 +29,25 @@ test('a wall-clock time has the instant its zone gives it', () => {
   expect(new Date(instantOf('2014-08-25', '16:00', 'America/Chicago')).toISOString()).toBe(
     '2014-08-25T21:00:00.000Z',
   );
+});
+
+test('every quarter of an hour of a day has the instant of its zone, also where clocks are put or a day is left out', () => {
+  const days = [
+    ['2027-03-28', 'Europe/Lisbon'],
+    ['2027-10-31', 'Europe/Lisbon'],
+    ['2027-10-03', 'Australia/Lord_Howe'],
+    ['2011-12-30', 'Pacific/Apia'],
+    ['2027-07-01', 'Asia/Kathmandu'],
+  ] as const;
+  const clock = Array.from({ length: 96 }, (_, quarter) => clockTime(quarter * 15) ?? '');
+  const wrong = days.flatMap(([date, zone]) =>
+    clock.filter(
+      (time) =>
+        instantOf(date, time, zone) !==
+        Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds,
+    ),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test.each([

@@ -4,9 +4,12 @@ import type { Instance } from '../instance.ts';
 import { minutesOfInstant } from '../instant.ts';
 import type { Happening } from './happening.ts';
 
+/** `back:lost:lantern-room`: the kind says nothing more. */
+const BACK_OF = /^(?:late|lost|refused|overrun|free|walk-in)\s*:\s*/;
+
 /** What is not understood; the words are `cli.schedule.happens.<code>`. */
 export type HappeningFault = {
-  readonly code: 'unknown' | 'no-such' | 'unclear';
+  readonly code: 'unknown' | 'no-such' | 'several' | 'unclear';
   readonly value: string;
   readonly suggestion: string;
 };
@@ -18,13 +21,19 @@ export type HappeningScene = {
   /** Our people: one of them meets whoever walks in. */
   readonly ours: readonly string[];
   readonly home: string;
+  /** Where a meeting is held that nobody asked a room for; any room when absent. */
+  readonly usualRooms?: readonly string[] | undefined;
   /** The identifier of a partner, by any of its names. */
   readonly partnerOf: (name: string) => string | undefined;
+  /** The identifiers of whatever goes by a name: people, rooms, meetings. */
+  readonly named: (name: string) => readonly string[];
   /** Of what something was told before that still holds. */
   readonly told: readonly string[];
 };
 
 const WALK_IN_MINUTES = 20;
+/** One of either side. */
+export const WALK_IN_SEATS = 2;
 
 /**
  * Reads `--happens`: `late:<person>=11:00` · `lost:<room>` or `lost:<room>=15:00` · `refused:<bilateral>` ·
@@ -32,7 +41,8 @@ const WALK_IN_MINUTES = 20;
  */
 export function readHappening(text: string, scene: HappeningScene): Happening | HappeningFault {
   const [, kind = '', rest = ''] = /^\s*([a-z-]+)\s*:\s*(.+?)\s*$/s.exec(text) ?? [];
-  const [, name = '', clock] = /^([^=]+?)\s*(?:=\s*(.+))?$/s.exec(rest) ?? [];
+  const said = kind === 'back' ? rest.replace(BACK_OF, '') : rest;
+  const [, name = '', clock] = /^([^=]+?)\s*(?:=\s*(.+))?$/s.exec(said) ?? [];
   const until = clock === undefined ? undefined : timeOf(clock, scene);
   const isBad = name === '' || (clock !== undefined && until === undefined);
   if (isBad || (until === undefined && (kind === 'late' || kind === 'overrun'))) return unclear(text);
@@ -40,6 +50,9 @@ export function readHappening(text: string, scene: HappeningScene): Happening | 
   const find = <T>(ids: readonly string[], make: (id: string) => T): T | HappeningFault => {
     const id = ids.find((each) => each.toLowerCase() === name.toLowerCase());
     if (id !== undefined) return make(id);
+    const [one, ...others] = scene.named(name).filter((each) => ids.includes(each));
+    if (one !== undefined && others.length === 0) return make(one);
+    if (one !== undefined) return { code: 'several', value: name, suggestion: [one, ...others].join(', ') };
     const nearest = suggest(name, ids);
     return nearest === undefined
       ? { code: 'no-such', value: name, suggestion: ids.slice(0, 10).join(', ') }
@@ -113,7 +126,8 @@ function walkIn(
     weight: 1,
     windows: [{ from: text(scene.now), to: text(until ?? endOfDay(scene)) }],
     needs: [],
-    seats: 2,
+    seats: WALK_IN_SEATS,
+    ...(scene.usualRooms && { rooms: [...scene.usualRooms] }),
     mandatory: false,
   };
 }

@@ -13,6 +13,7 @@ const read = (text: string) =>
     ours: ['ann'],
     home: 'TW',
     partnerOf,
+    named: (name) => ({ Ann: ['ann'], 會議室: ['r1', 'm1'], 甲: ['r1', 'r2'] })[name] ?? [],
     told: ['r1', 'JP'],
   });
 
@@ -26,6 +27,10 @@ test.each([
   ['free:日本=16:00', { kind: 'free', party: 'JP', until: minute('16:00') }],
   ['back:R1', { kind: 'back', of: 'r1' }],
   ['back:日本', { kind: 'back', of: 'JP' }],
+  ['late:Ann=11:30', { kind: 'late', person: 'ann', until: minute('11:30') }],
+  ['lost:會議室', { kind: 'lost', room: 'r1', until: undefined }],
+  ['back:lost:r1', { kind: 'back', of: 'r1' }],
+  ['back:lost:會議室=11:00', { kind: 'back', of: 'r1' }],
   ['back:m1', { code: 'unknown', value: 'm1', suggestion: 'r1' }],
   ['late:anne=11:30', { code: 'unknown', value: 'anne', suggestion: 'ann' }],
   ['late:ann', { code: 'unclear', value: 'late:ann', suggestion: '' }],
@@ -43,3 +48,20 @@ test('who walks in meets whoever of ours is free, the same day', () =>
       windows: [{ from: '2026-11-16T01:00:00.000Z', to: new Date(clock('12:00')).toISOString() }],
     },
   }));
+
+test('who walks in is met where a meeting is held that asks for no room, so that it stays there once it is written down', () => {
+  const scene = {
+    instance,
+    now: minute('10:00'),
+    ours: ['ann'],
+    home: 'TW',
+    partnerOf,
+    named: () => [],
+    told: [],
+  };
+  const roomsOf = (usualRooms?: readonly string[]) => {
+    const read = readHappening('walk-in:XZ', { ...scene, usualRooms });
+    return 'kind' in read && read.kind === 'walk-in' ? read.meeting.rooms : read;
+  };
+  expect([roomsOf(), roomsOf(['r1'])]).toEqual([undefined, ['r1']]);
+});
