@@ -1,4 +1,3 @@
-import { suggest } from '#diagnostics/suggestion.ts';
 import { type Change, pathText } from '#edit/change.ts';
 import { editYaml } from '#edit/edit-yaml.ts';
 import type { FileEdit } from '#edit/file-edit.ts';
@@ -7,6 +6,7 @@ import type { Mission } from '#model/workspace.ts';
 import type { Context } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
+import { whyNoMeeting } from './unknown-meeting.ts';
 
 export type MissionMeetings = {
   readonly mission: Mission;
@@ -26,10 +26,7 @@ export function openMeetings(
   if (!mission || !releases) return undefined;
   const known = mission.bilaterals.map(({ id }) => String(id));
   const unknown = names.filter((name) => !known.includes(name));
-  for (const name of unknown) {
-    const suggestion = suggest(name, known) ?? known.join(', ');
-    context.complain(context.t('cli.schedule.unknown-meeting', { meeting: name, suggestion }));
-  }
+  for (const name of unknown) context.complain(whyNoMeeting(context, name, { mission: mission.id, known }));
   if (unknown.length > 0) return undefined;
   const wanted = mission.bilaterals.filter(({ id }) => names.length === 0 || names.includes(id));
   const release = releases.at(-1);

@@ -1,4 +1,3 @@
-import { suggest } from '#diagnostics/suggestion.ts';
 import { describeAnswers } from '#locale/answers.ts';
 import { dateStyle } from '#locale/dates.ts';
 import type { Placement } from '#model/bilateral.ts';
@@ -27,6 +26,7 @@ import { failWith, indent, tellFault, tellMoves, tellVerdicts } from './schedule
 import { reasonOf, tellFairness, tellReasons, tellRota, tellSlots, tellWhyNot } from './schedule-views.ts';
 import { supposeMission } from './schedule-what-if.ts';
 import { tellUnderstood } from './tell-understood.ts';
+import { whyNoMeeting } from './unknown-meeting.ts';
 
 /** `schedule <mission>`: the schedule with its reasons, kept as a draft; or an explanation, a supposition, a release. */
 export async function scheduleMission(context: Context, job: Job): Promise<ExitCode> {
@@ -45,7 +45,7 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   const view = viewIn(input);
   if (view) return showView(context, { ...job, instance, schedules, view });
   const explain = input.options['explain'];
-  if (typeof explain === 'string' && !knowsMeeting(context, instance, explain)) return 1;
+  if (typeof explain === 'string' && !knowsMeeting(context, instance, explain, mission.id)) return 1;
   const digest = digestInstance(instance);
   const name = input.options['release'];
   if (typeof name === 'string' && schedules.draft && !input.options['replan']) {
@@ -81,7 +81,7 @@ function viewIn({ options }: Input): View | undefined {
   if (typeof why === 'string') return (context, job) => tellWhyNot(context, job, why);
   if (typeof slots === 'string')
     return (context, job) =>
-      knowsMeeting(context, job.instance, slots) ? tellSlots(context, job, slots) : 1;
+      knowsMeeting(context, job.instance, slots, job.mission.id) ? tellSlots(context, job, slots) : 1;
   return undefined;
 }
 
@@ -223,20 +223,11 @@ function statesOf(
   );
 }
 
-const MOST_LISTED = 10;
-
 /** Before any search: a meeting that is not there needs none. */
-function knowsMeeting(context: Context, { meetings }: Instance, id: string): boolean {
+function knowsMeeting(context: Context, { meetings }: Instance, id: string, mission: string): boolean {
   const known = meetings.map((each) => each.id);
   if (known.includes(id)) return true;
-  const nearest = suggest(id, known);
-  if (nearest !== undefined) failWith(context, 'unknown-meeting', { meeting: id, suggestion: nearest });
-  else {
-    const more = known.length - MOST_LISTED;
-    const list = known.slice(0, MOST_LISTED).join(', ');
-    const rest = more > 0 ? context.t('schedule.and-more', { number: more }) : '';
-    failWith(context, 'no-such-meeting', { meeting: id, known: `${list} ${rest}`.trim() });
-  }
+  context.complain(whyNoMeeting(context, id, { mission, known }));
   return false;
 }
 

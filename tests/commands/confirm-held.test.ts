@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { copyOf } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 import { copyWithOneStart, FACTS, MISSION, run } from './schedule-for-tests.ts';
 
@@ -14,7 +15,7 @@ test('released times become agreed ones, and then records with the people they w
   const early = await runInProcess('confirm', MISSION, '--workspace', root);
   expect([early.code, early.stderr]).toEqual([
     1,
-    `2020-visit has no released schedule yet; run npm run attache -- schedule 2020-visit --release first --workspace ${root} --lang en first\n`,
+    `2020-visit has no released schedule yet; first run: npm run attache -- schedule 2020-visit --release first --workspace ${root} --lang en\n`,
   ]);
   await run(root, '--release', 'first');
   const before = facts(root);
@@ -87,4 +88,16 @@ test('a meeting that is not there, and one that has no time, are told', async ()
   expect(unplaced.stderr.split('\n')[0]).toBe(
     'es-wanted has neither a released nor an agreed time; write its placement by hand',
   );
+});
+
+test('a meeting of a mission that has none is told where to write it', async () => {
+  const root = copyOf('tiny');
+  await runInProcess('new', '2027-lima', '--workspace', root);
+  for (const deed of ['held', 'confirm']) {
+    const told = await runInProcess(deed, '2027-lima', 'us', '--workspace', root);
+    expect([told.code, told.stderr.split('\n').at(-2)]).toEqual([
+      1,
+      '2027-lima has no meetings yet; write them into data/missions/2027-lima/bilaterals.yaml',
+    ]);
+  }
 });
