@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { suggest } from '#diagnostics/suggestion.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
 import { isSpokenBy, listLanguages, loadWords } from '#load/words.ts';
@@ -82,20 +82,33 @@ async function runSafely({ deed, input }: Parsed, context: Context): Promise<Exi
     }
     return await deed.run(context, input);
   } catch (cause) {
-    context.complain(describeFailure(cause, context.t));
+    const canGoElsewhere = (path: string): boolean =>
+      deed.uses?.includes('out') === true && !takesRecords(context.workspaceRoot, path);
+    context.complain(describeFailure(cause, context.t, canGoElsewhere));
     if (process.env['ATTACHE_DEBUG'] && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
     return 1;
   }
 }
 
 const DISK_WORDS = { full: 'cli.disk.full', closed: 'cli.disk.closed', other: 'cli.disk-fault' } as const;
+/** Where no `--out` would help. */
+const HERE_WORDS = {
+  full: 'cli.disk.full-here',
+  closed: 'cli.disk.closed-here',
+  other: 'cli.disk-fault',
+} as const;
 
-function describeFailure(cause: unknown, t: Translate): string {
+/** Facts and registers lie where they lie, whatever folder the output is put into. */
+const takesRecords = (root: string, path: string): boolean =>
+  ['data', 'content'].some((name) => !relative(join(root, name), path).startsWith('..'));
+
+function describeFailure(cause: unknown, t: Translate, canGoElsewhere: (path: string) => boolean): string {
   const { name, lockFile, code, message } = cause as NodeJS.ErrnoException & { lockFile?: string };
   if (name === 'Unanswered' || code === 'ABORT_ERR') return t('cli.unanswered');
   if (name === 'RegisterBusy') return t('cli.register-busy', { file: lockFile ?? '' });
   const disk = readDiskFault(cause);
-  if (disk) return t(DISK_WORDS[disk.state], { reason: disk.code, path: disk.path });
+  const words = disk && canGoElsewhere(disk.path) ? DISK_WORDS : HERE_WORDS;
+  if (disk) return t(words[disk.state], { reason: disk.code, path: disk.path });
   return t('cli.bug', { reason: message ?? String(cause) });
 }
 

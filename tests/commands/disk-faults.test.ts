@@ -56,8 +56,11 @@ function setModes(folder: number, file: number): void {
   chmodSync(root, folder);
 }
 
-const CLOSED = (code: string): string =>
-  `may not be written to or read (${code}); what was made before is untouched. Ask whoever looks after it, or name another folder with --out\n`;
+const CLOSED = (code: string, ways: string): string =>
+  `may not be written to or read (${code}); what was made before is untouched. Ask whoever looks after it, ${ways}\n`;
+/** What a person can do where output may go elsewhere, and where facts and registers are written. */
+const OUT = 'or name another folder with --out';
+const HERE = 'then run the command again';
 
 /** Every file and folder below, with what is in it. */
 function contentOf(folder: string): Readonly<Record<string, string>> {
@@ -87,7 +90,10 @@ test('a workspace that may not be written to: output elsewhere comes, and number
   expect(
     readdirSync(join(outside, 'site')).filter((name) => /^(?:index\.html|missions)$/.test(name)),
   ).toHaveLength(2);
-  expect([updated.code, updated.stderr]).toEqual([1, `${join(root, 'data/register')} ${CLOSED('EACCES')}`]);
+  expect([updated.code, updated.stderr]).toEqual([
+    1,
+    `${join(root, 'data/register')} ${CLOSED('EACCES', HERE)}`,
+  ]);
   expect(contentOf(root)).toEqual(before);
 });
 
@@ -140,23 +146,23 @@ function runFull(room: number, args: readonly string[]) {
   return { status, stderr, before: listed('before'), after: listed('after'), disk };
 }
 
-test.each<[string, number, readonly string[]]>([
+test.each<[string, number, readonly string[], string?]>([
   ['build', 16, ['build', ...NOW]],
   ['export', 16, ['export', ...NOW]],
   ['report', 16, ['report', ...NOW]],
   ['brief', 16, ['brief', '2020-visit', ...NOW]],
-  ['new', 0, ['new', '2021-visit']],
+  ['new', 0, ['new', '2021-visit'], HERE],
   ['invites', 0, ['invites', ...NOW]],
-  ['actions update', 0, ['actions', 'update', 'send-rules', '--note', 'asked']],
-  ['schedule --release', 0, ['schedule', '2020-visit', '--release', 'r1']],
+  ['actions update', 0, ['actions', 'update', 'send-rules', '--note', 'asked'], HERE],
+  ['schedule --release', 0, ['schedule', '2020-visit', '--release', 'r1'], HERE],
 ])(
   '%s on a full disk: the path is named, what was there is as it was, and nothing is left behind',
   { timeout: 180_000 },
-  (_, room, args) => {
+  (_, room, args, ways = 'or name a folder on another disk with --out') => {
     const { status, stderr, before, after, disk } = runFull(room, args);
     expect([status, stderr.replace(/ \/\S+/, ' PATH')]).toEqual([
       1,
-      `no room is left for PATH (${MOUNTS ? 'ENOSPC' : 'EFBIG'}); what was made before is untouched. Make room, or name a folder on another disk with --out\n`,
+      `no room is left for PATH (${MOUNTS ? 'ENOSPC' : 'EFBIG'}); what was made before is untouched. Make room, ${ways}\n`,
     ]);
     expect(stderr).toContain(`left for ${disk}`);
     expect(after).toBe(before);
@@ -167,25 +173,34 @@ const CLOSED_DISK = `root="$1" from="$2"; shift 2
   mount -t tmpfs -o size=2m none "$root" && cp -r "$from/." "$root" && mount -o remount,ro "$root" || exit 9
   exec "$@"`;
 
-test.each<[string, string, readonly string[]]>(
+test.each<[string, string, readonly string[], string]>(
   MOUNTS
     ? [
-        ['export', '', ['export', ...NOW]],
-        ['build', 'dist', ['build', ...NOW]],
-        ['actions update', 'data/register/.lock', ['actions', 'update', 'send-rules', '--note', 'asked']],
+        ['export', '', ['export', ...NOW], OUT],
+        ['build', 'dist', ['build', ...NOW], OUT],
+        [
+          'actions update',
+          'data/register/.lock',
+          ['actions', 'update', 'send-rules', '--note', 'asked'],
+          HERE,
+        ],
       ]
     : [],
-)('%s on a disk that is closed says so of a path that people know', { timeout: 180_000 }, (_, path, args) => {
-  const disk = join(outside, 'disk');
-  mkdirSync(disk);
-  mkdirSync(join(root, 'data/register'));
-  const command = [process.execPath, '--disable-warning=ExperimentalWarning', ATTACHE, ...args];
-  const given = [disk, root, ...command, '--workspace', disk, '--quiet', '--lang', 'en'];
-  const { status, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', CLOSED_DISK, 'sh', ...given], {
-    encoding: 'utf8',
-  });
-  expect([status, stderr]).toEqual([1, `${join(disk, path)} ${CLOSED('EROFS')}`]);
-});
+)(
+  '%s on a disk that is closed says so of a path that people know',
+  { timeout: 180_000 },
+  (_, path, args, ways) => {
+    const disk = join(outside, 'disk');
+    mkdirSync(disk);
+    mkdirSync(join(root, 'data/register'));
+    const command = [process.execPath, '--disable-warning=ExperimentalWarning', ATTACHE, ...args];
+    const given = [disk, root, ...command, '--workspace', disk, '--quiet', '--lang', 'en'];
+    const { status, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', CLOSED_DISK, 'sh', ...given], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([1, `${join(disk, path)} ${CLOSED('EROFS', ways)}`]);
+  },
+);
 
 const NAME = '2020-ガイド';
 
