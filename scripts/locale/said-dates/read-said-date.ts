@@ -108,7 +108,7 @@ function readPart(tokens: Tokens, at: number, date: SaidDate): Part | undefined 
   if (token?.is === 'month' && date.month === undefined) return { date: { month: token.month }, length: 1 };
   if (token?.is === 'relative') return { date: { relative: token.years }, length: 1 };
   if (token?.is === 'group') return { date: { group: token.group }, length: 1 };
-  if (token?.is === 'mid-year' && date.year !== undefined)
+  if (token?.is === 'mid-year' && (date.year ?? date.relative) !== undefined)
     return { date: {}, length: 1, relations: ['middle'] };
   const isThisYear = isUnit(tokens, at, 'year') && relationAt(tokens, at + 1, 'after') === 'end';
   return isThisYear && Object.keys(date).length === 0 ? { date: { relative: 0 }, length: 1 } : undefined;
