@@ -6,7 +6,7 @@ import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { ActionFilters } from '#tracker/list-actions.ts';
 import { ACTION_SORTS, type ActionSort } from '#tracker/sort-actions.ts';
-import { refuse, refuseChoice } from './actions-write.ts';
+import { refuse, refuseChoice } from './actions-refuse.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { findPartner } from './find-partner.ts';
 import { knowsMission } from './knows-mission.ts';

@@ -1,11 +1,12 @@
-import { inBrackets } from '#locale/in-brackets.ts';
+import { dateStyle, formatDate } from '#locale/dates.ts';
 import { wrapText } from '#locale/text-columns.ts';
-import type { ActionStatus } from '#model/action-event.ts';
 import type { ActionUpdate } from '#model/action-item.ts';
 import { assigneeName } from '#model/assignee.ts';
+import type { CivilDate } from '#model/civil-time.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import { threadOf } from '#tracker/threads.ts';
+import { saidWords } from './actions-said.ts';
 import { dueCell, ownerCell, paint, partnerNameOf, type Speech, shown } from './actions-table.ts';
 import { type Fact, layFacts } from './lay-facts.ts';
 
@@ -30,6 +31,7 @@ function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
   const { t, language, workspace } = speech;
   const { commitment } = item;
   const text = (words: Localized | undefined) => words && localize(words, language);
+  const date = (day: CivilDate) => formatDate(day, dateStyle(workspace.settings, language));
   const state = [
     t(`term.commitment-status.${item.status}`),
     ...item.states
@@ -54,7 +56,7 @@ function factsOf(item: ActionItem, speech: Speech): readonly Fact[] {
       value: item.priority && t(`term.action-priority.${item.priority}`),
     },
     { label: t('exports.actions.column.due'), value: dueCell(item, speech) },
-    { label: t('exports.actions.column.look-again'), value: item.lookAgain },
+    { label: t('exports.actions.column.look-again'), value: item.lookAgain && date(item.lookAgain) },
     { label: t('exports.actions.column.condition'), value: text(commitment.condition) },
     { label: t('actions.recurs'), value: text(commitment.recurs?.words) },
     { label: t('actions.source-state'), value: text(commitment.state?.words) },
@@ -73,29 +75,14 @@ function historyOf(item: ActionItem, speech: Speech): readonly string[] {
 
 /** When, by whom, what, why: on one line. */
 function updateLine(update: ActionUpdate, item: ActionItem, speech: Speech): string {
-  const { t, language, workspace } = speech;
-  const { on, by, why, status, partner, supersededBy, assignee, priority, dueDate, lookAgain } = update;
-  const { note, evidence } = update;
-  const statusOf = (code: ActionStatus): string => {
-    const words = t(`term.commitment-status.${code}`);
-    return partner ? inBrackets(words, partnerNameOf(item, partner, speech), language) : words;
-  };
-  const field = (name: string, value: string | null | undefined) =>
-    value === undefined ? undefined : `${t(`exports.actions.column.${name}`)} → ${value ?? '–'}`;
-  return [
-    on,
+  const { on, by, why } = update;
+  const parts = [
+    formatDate(on, dateStyle(speech.workspace.settings, speech.language)),
     by && shown(by),
-    status && [statusOf(status), supersededBy].filter(Boolean).join(' '),
-    field('assignee', assignee && assigneeName(workspace, assignee, language)),
-    field('priority', priority && t(`term.action-priority.${priority}`)),
-    field('due', dueDate),
-    field('look-again', lookAgain),
-    note && shown(note),
-    evidence && shown(evidence),
-    why && t('actions.why', { why: shown(why) }),
-  ]
-    .filter((part) => part !== undefined)
-    .join('  ');
+    ...saidWords(update, item, speech),
+    why && speech.t('actions.why', { why: shown(why) }),
+  ];
+  return parts.filter((part) => part !== undefined).join('  ');
 }
 
 function threadLines(

@@ -8,8 +8,9 @@ import { eventsOf, recordsOf, type Said } from '#tracker/action-records.ts';
 import { SaidFields } from '#tracker/read-update.ts';
 import { syncActions } from '#tracker/update-action.ts';
 import { findItem, openTracker } from './actions-open.ts';
-import { partnerNameOf } from './actions-table.ts';
-import { changeActions, refuse } from './actions-write.ts';
+import { refuse } from './actions-refuse.ts';
+import { saidWords } from './actions-said.ts';
+import { changeActions } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { findPartner } from './find-partner.ts';
 
@@ -32,16 +33,10 @@ export async function updateItems(context: Context, { positionals, options }: In
   }
   const itself = items.find(({ id }) => id === said.supersededBy);
   if (itself) return refuse(context, 'actions.supersedes-itself', { item: itself.id });
-  return write(context, { items, said, by: options['by'] }, (item) => {
-    const status = context.t(`term.commitment-status.${said.status ?? item.status}`);
-    if (partner === undefined) return context.t('actions.updated', { item: item.id, status });
-    const speech = { workspace: tracker.workspace, language: context.language, t: context.t };
-    return context.t('actions.updated-with', {
-      item: item.id,
-      status,
-      partner: partnerNameOf(item, partner, speech),
-    });
-  });
+  const speech = { workspace: tracker.workspace, language: context.language, t: context.t };
+  return write(context, { items, said, by: options['by'] }, (item) =>
+    context.t('actions.updated', { item: item.id, said: saidWords(said, item, speech).join(' · ') }),
+  );
 }
 
 /** `actions assign <item…> --to <person or unit>` */

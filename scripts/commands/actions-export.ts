@@ -9,7 +9,7 @@ import { filterActions } from '#tracker/list-actions.ts';
 import { sortActions } from '#tracker/sort-actions.ts';
 import { ask } from './actions-ask.ts';
 import { type OpenTracker, openTracker } from './actions-open.ts';
-import { refuse } from './actions-write.ts';
+import { refuse } from './actions-refuse.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { printFiles } from './print-files.ts';
 import { writeNamedFile } from './write-named-file.ts';

@@ -11,7 +11,7 @@ import { recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
 import { recordsFor } from '#tracker/update-action.ts';
 import type { Context } from './command.ts';
-import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
+import { type Opening, openWorkspace, tellDiagnostics } from './open-workspace.ts';
 
 /** The tracker as one audience sees it today. */
 export type OpenTracker = {
@@ -22,8 +22,12 @@ export type OpenTracker = {
 };
 
 /** Loads the facts and the register; faults are told, and then there is no tracker. */
-export function openTracker(context: Context, audience: Audience): OpenTracker | undefined {
-  const opened = openWorkspace(context);
+export function openTracker(
+  context: Context,
+  audience: Audience,
+  opening: Opening = {},
+): OpenTracker | undefined {
+  const opened = openWorkspace(context, undefined, opening);
   if (!opened) return undefined;
   const reading = readLogs(context.workspaceRoot, ACTIONS);
   if ('fault' in reading) {

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, r
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Audience } from '#model/audience.ts';
+import type { Bilateral } from '#model/bilateral.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { cachePlace, claimCache } from '#register/cache-folder.ts';
@@ -163,9 +164,25 @@ function readItems(file: string, indexes: readonly number[], ends: Float64Array)
   }
 }
 
-/** The mission by its name, which is known once for all of its items. */
-function asWritten({ mission, ...item }: ActionItem): unknown {
-  return { ...item, mission: mission.id };
+/** The mission by its name, which is known once for all of its items; of a meeting, that it was. */
+function asWritten({ mission, bilateral, ...item }: ActionItem): unknown {
+  return { ...item, mission: mission.id, bilateral: bilateral && withoutLists(bilateral) };
+}
+
+const NO_LISTS = {
+  ours: [],
+  theirs: [],
+  referredTo: [],
+  points: [],
+  photos: [],
+  annexes: [],
+  commitments: [],
+} as const satisfies Partial<Bilateral>;
+
+/** Who came and what was said is most of what a meeting holds, and stands in each of its items. */
+function withoutLists(bilateral: Bilateral): Bilateral {
+  const { request: _r, brief: _b, arrangements: _a, ...own } = bilateral;
+  return { ...own, ...NO_LISTS };
 }
 
 function asRead(text: string, missions: ReadonlyMap<string, Mission>): ActionItem {

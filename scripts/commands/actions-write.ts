@@ -1,4 +1,3 @@
-import { suggest } from '#diagnostics/suggestion.ts';
 import type { ActionEvent } from '#model/action-event.ts';
 import type { EventDraft } from '#model/register-event.ts';
 import { ACTIONS, logOfItem } from '#register/actions.ts';
@@ -30,24 +29,4 @@ export async function changeActions(context: Context, { names, by }: Target, wor
   if (!('fault' in reading)) return 0;
   tellDiagnostics(context, [reading.fault]);
   return 1;
-}
-
-/** Says why nothing came of it. */
-export function refuse(
-  context: Context,
-  key: string,
-  { code = 1, ...values }: { readonly code?: ExitCode } & Readonly<Record<string, string | number>> = {},
-): ExitCode {
-  context.complain(context.t(key, values));
-  return code;
-}
-
-/** Says that an option has none of its values, with the nearest. */
-export function refuseChoice(
-  context: Context,
-  option: string,
-  { value, allowed }: { readonly value: string; readonly allowed: readonly string[] },
-): ExitCode {
-  const suggestion = suggest(value, allowed) ?? allowed.join(', ');
-  return refuse(context, 'actions.bad-choice', { option: `--${option}`, value, suggestion, code: 2 });
 }

@@ -12,7 +12,7 @@ import { paint } from './terminal.ts';
 
 export type Opened = { readonly workspace: Workspace; readonly missions: readonly Mission[] };
 
-type Opening = {
+export type Opening = {
   /** Lays down what it has parsed: for what writes into the workspace anyway, and is asked again and again. */
   readonly keeps?: boolean;
 };

@@ -9,7 +9,7 @@ import type { AdoptionRecord, TrackedRecommendation } from '#model/tracked-recom
 import { changeLogs } from '#register/event-log.ts';
 import { RECOMMENDATIONS } from '#register/recommendations.ts';
 import { adoptionEventsOf, adoptionRecordsOf, type SaidOfAdoption } from '#tracker/adoption-records.ts';
-import { refuse } from './actions-write.ts';
+import { refuse } from './actions-refuse.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { findRecommendation, type OpenRecommendations, openRecommendations } from './recommendations-open.ts';

@@ -2,7 +2,7 @@ import { recommendationEntry, recommendationsJson } from '#exports/recommendatio
 import { Audience } from '#model/audience.ts';
 import { Adoption } from '#model/recommendation.ts';
 import { byDecision, filterRecommendations } from '#tracker/track-recommendations.ts';
-import { refuseChoice } from './actions-write.ts';
+import { refuseChoice } from './actions-refuse.ts';
 import type { Command, Context, Deed, ExitCode, Input } from './command.ts';
 import { findPartner } from './find-partner.ts';
 import { knowsMission } from './knows-mission.ts';

@@ -1,7 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { openFileDigests } from './kept-digests.ts';
 
 /** What people and the tool have written, by content. Of pictures and annexes only that they are there matters. */
 const READ = /\.(?:yaml|yml|jsonl|mdx|json)$/;
@@ -9,14 +10,25 @@ const WORKSPACE_INPUTS = ['data', 'content', 'templates'];
 /** Code and words, which change with a version or under a developer's hands: by size and time. */
 const TOOLKIT_INPUTS = ['scripts', 'lib', 'templates'];
 
+export type TrackerDigest = {
+  readonly digest: string;
+  /** Of all that was read. */
+  readonly bytes: number;
+  /** Lays down what spares reading the same files again; worth it where there are many. */
+  readonly keep: () => void;
+};
+
 /** One digest over everything that the state of action items comes from, and the facts given. */
-export function trackerDigest(root: string, facts: readonly string[]): string {
+export function trackerDigest(root: string, facts: readonly string[]): TrackerDigest {
   const hash = createHash('sha256').update(facts.join('\n'));
+  const kept = openFileDigests(join(root, '.cache', 'tracker-files.json'));
+  let bytes = 0;
   for (const name of WORKSPACE_INPUTS) {
     for (const path of filesBelow(join(root, name))) {
-      hash.update(`\n${path.slice(root.length)}\n`);
-      if (READ.test(path)) addContent(hash, path);
-      else hash.update(String(statSync(path).size));
+      const stats = statSync(path);
+      const isRead = READ.test(path);
+      hash.update(`\n${path.slice(root.length)}\n${isRead ? kept.of(path, stats) : stats.size}`);
+      if (isRead) bytes += stats.size;
     }
   }
   for (const name of TOOLKIT_INPUTS) {
@@ -25,23 +37,7 @@ export function trackerDigest(root: string, facts: readonly string[]): string {
       hash.update(`\n${path.slice(TOOLKIT_ROOT.length)} ${size} ${mtimeMs}`);
     }
   }
-  return hash.digest('hex');
-}
-
-const CHUNK_BYTES = 1 << 18;
-/** One for all files: thousands of small ones would keep the collector busy. */
-const chunk = Buffer.alloc(CHUNK_BYTES);
-
-function addContent(hash: Hash, path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    for (let length = CHUNK_BYTES; length === CHUNK_BYTES; ) {
-      length = readSync(handle, chunk, 0, CHUNK_BYTES, null);
-      hash.update(chunk.subarray(0, length));
-    }
-  } finally {
-    closeSync(handle);
-  }
+  return { digest: hash.digest('hex'), bytes, keep: kept.save };
 }
 
 /** Without names that begin with a dot: locks and half-written files come and go while others look. */

@@ -27,7 +27,7 @@ const items = deriveActions(
 );
 const place = (root: string) => ({
   audience: 'internal' as const,
-  digest: trackerDigest(root, ['internal']),
+  digest: trackerDigest(root, ['internal']).digest,
 });
 
 const one = <T>(...values: readonly T[]) => fc.constantFrom(undefined, ...values);

@@ -56,7 +56,11 @@ test('an update is kept, shown and counted', async () => {
     '--by',
     '林',
   );
-  expect(updated).toEqual({ code: 0, stdout: '2024-alpha/joint-visit: In progress\n', stderr: '' });
+  expect(updated).toEqual({
+    code: 0,
+    stdout: '2024-alpha/joint-visit: In progress · Due by → 1 June 2025 · asked\n',
+    stderr: '',
+  });
   expect(registerOf(root)).toEqual([
     { ...VISIT, type: 'status', status: 'in-progress' },
     { ...VISIT, type: 'due', due: '2025-06-01' },
@@ -96,7 +100,7 @@ test('several items at once: who is on them, by whom and why, and what takes it 
   await actions(root, 'update', 'share-notes', '--superseded-by', 'joint-visit');
   expect(await listed('--status', 'superseded')).toEqual(['2024-alpha/share-notes']);
   expect((await actions(root, 'show', 'share-notes')).stdout).toContain(
-    '2025-06-15  林  Assignee → Unit for Visits  (why: they asked)',
+    '15 June 2025  林  Assignee → Unit for Visits  (why: they asked)',
   );
 });
 
@@ -118,7 +122,7 @@ test('the day of an update is that of the office, not of Greenwich', async () =>
   const late = ['--workspace', root, '--now', '2025-12-31T17:30:00Z', '--by', '林'];
   await runInProcess('actions', 'update', 'joint-visit', '--status', 'done', ...late);
   const { stdout } = await actions(root, 'show', 'joint-visit');
-  expect(stdout.split('\n').find((line) => line.includes('林'))).toBe('2026-01-01  林  Done');
+  expect(stdout.split('\n').find((line) => line.includes('林'))).toBe('1 January 2026  林  Done');
   const week = (now: string) =>
     runInProcess('actions', 'digest', '--week', '--json', '--workspace', root, '--now', now);
   const settled = async (now: string) => JSON.parse((await week(now)).stdout).settled;
