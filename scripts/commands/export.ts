@@ -17,8 +17,9 @@ import { openOutput } from './output-folder.ts';
 import { printFiles } from './print-files.ts';
 import { readRecommendations } from './recommendations-open.ts';
 import { type Placements, placementsIn, releasesOf } from './released-placements.ts';
+import { openSpool } from './spool.ts';
 import { takePapers } from './take-papers.ts';
-import { type Output, writeOutputs } from './write-outputs.ts';
+import { type AnyOutput, type Output, writeOutputs } from './write-outputs.ts';
 
 /** `export [mission]`: tables, schedules and Word reports for other programs; without a mission also the action items. */
 export const exportMission: Command = {
@@ -31,15 +32,20 @@ export const exportMission: Command = {
     if (!audience.success) return misuse(context);
     const folder = openOutput(context, audience.data);
     if (folder === undefined) return 2;
-    const place = { folder, audience: audience.data };
-    const made =
-      missionId === undefined ? await exportAll(context, place) : await exportOne(context, place, missionId);
-    return made ? write(context, place, made) : 1;
+    const spool = openSpool();
+    try {
+      const place = { folder, audience: audience.data, spool: spool.folder };
+      const made =
+        missionId === undefined ? await exportAll(context, place) : await exportOne(context, place, missionId);
+      return made ? write(context, place, made) : 1;
+    } finally {
+      spool.drop();
+    }
   },
 };
 
-/** Where it goes, and for whom. */
-type Place = { readonly folder: string; readonly audience: Audience };
+/** Where it goes, for whom, and where large files wait until all are made. */
+type Place = { readonly folder: string; readonly audience: Audience; readonly spool: string };
 
 /** The action items alone: what is left to make where parts of a build are joined. */
 export async function exportActions(context: Context, audience: Audience): Promise<ExitCode> {
@@ -53,29 +59,29 @@ export async function exportActions(context: Context, audience: Audience): Promi
 /** A fault of another mission does not stand in the way. */
 async function exportOne(
   context: Context,
-  { folder, audience }: Place,
+  { folder, audience, spool }: Place,
   missionId: string,
-): Promise<readonly Output[] | undefined> {
+): Promise<readonly AnyOutput[] | undefined> {
   const opened = openWorkspace(context, missionId);
   if (!opened) return undefined;
   const today = civilOf(context.now, opened.workspace.settings.home.timeZone).date;
   const workspace = viewFor(opened.workspace, { audience, today });
   const mission = findMission(workspace, missionId);
-  if (mission) return missionFiles(context, workspace, { mission, audience, folder });
+  if (mission) return missionFiles(context, workspace, { mission, audience, folder, spool });
   context.tell(context.t('cli.export.not-public', { mission: missionId }));
   return [];
 }
 
 async function exportAll(
   context: Context,
-  { folder, audience }: Place,
-): Promise<readonly Output[] | undefined> {
+  { folder, audience, spool }: Place,
+): Promise<readonly AnyOutput[] | undefined> {
   const tracker = openTracker(context, audience);
   if (!tracker) return undefined;
   const { workspace } = tracker;
-  const made: Output[] = [];
+  const made: AnyOutput[] = [];
   for (const mission of workspace.missions) {
-    const files = await missionFiles(context, workspace, { mission, audience, folder });
+    const files = await missionFiles(context, workspace, { mission, audience, folder, spool });
     if (!files) return undefined;
     made.push(...files);
   }
@@ -87,15 +93,15 @@ async function exportAll(
 async function missionFiles(
   context: Context,
   workspace: Workspace,
-  { mission, audience, folder }: Place & { readonly mission: Mission },
-): Promise<readonly Output[] | undefined> {
-  const releases = releasesOf(context, mission);
-  if (!releases) return undefined;
-  const placements = placementsIn(releases.at(-1));
-  const papers = takePapers(context, { kind: 'word', missions: [mission], folder }, { workspace });
-  const isTaken = papers.left.length === 0;
-  const reports = isTaken ? [] : await reportFiles(context, workspace, { mission, placements, audience });
-  papers.note((reports ?? []).map(({ path }) => path));
+    const spool = openSpool();
+    try {
+      const place = { folder, audience: audience.data, spool: spool.folder };
+      const made =
+        missionId === undefined ? await exportAll(context, place) : await exportOne(context, place, missionId);
+      return made ? write(context, place, made) : 1;
+    } finally {
+      spool.drop();
+    }
   return reports && [...tableFiles(context, workspace, { mission, placements }), ...reports];
 }
 
@@ -155,7 +161,7 @@ function tellUntimed(context: Context, mission: Mission): void {
   if (sessions > 0) context.tell(context.t('cli.export.untimed', { mission: mission.id, sessions }));
 }
 
-function write(context: Context, place: Place, files: readonly Output[]): ExitCode {
+function write(context: Context, place: Place, files: readonly AnyOutput[]): ExitCode {
   const paths = writeOutputs(context, place, files);
   if (!paths) return 2;
   printFiles(context, paths);

@@ -1,3 +1,4 @@
+import type { Finding } from '#diagnostics/diagnostic.ts';
 import { loadFonts } from '#load/fonts.ts';
 import { loadHyphenation } from '#load/hyphenation.ts';
 import { type PrintBox, printPhotos } from '#load/print-photos.ts';
@@ -6,14 +7,19 @@ import { loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
 import type { LanguageTag } from '#model/language.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import type { SpooledFile } from '#register/write-file.ts';
 import type { ReadPhoto } from '#reports/content/context.ts';
 import { hasReport, type SetResult } from '#reports/report-input.ts';
 import { setParallelReport } from '#reports/set-parallel-report.ts';
 import { setReport } from '#reports/set-report.ts';
 import type { KeptText } from '#reports/text/kept-text.ts';
+import { putAside } from './spool.ts';
 
 /** A file to be written, or why it cannot be. `path` is below the output folder. */
-export type Edition = { readonly path: string; readonly made: SetResult };
+export type Edition = {
+  readonly path: string;
+  readonly made: { readonly bytes: Uint8Array | SpooledFile } | { readonly findings: readonly Finding[] };
+};
 
 /** Everything the editions of missions are made from; it can be sent to a worker thread. */
 export type EditionJob = {
@@ -27,6 +33,8 @@ export type EditionJob = {
   /** Only the editions that have it are made. */
   readonly changedLanguage?: string | undefined;
   readonly now: number;
+  /** Where large files wait until they are written; without it they are held. */
+  readonly spool?: string | undefined;
 };
 
 /** The report of each mission in each language that has its prose, with its annexes, and two of them in parallel. */
@@ -58,19 +66,26 @@ async function editionsOf(mission: Mission, job: EditionJob, tools: Tools): Prom
   for (const language of written.filter(isWanted)) {
     const t = words(language);
     const made = setReport({ ...common, language, t });
-    single.push({ path: `${folder}/report.${language}.pdf`, made: await withAnnexes(made) });
+    single.push({ path: `${folder}/report.${language}.pdf`, made: await finished(made, job) });
   }
   const [first, second] = written;
   if (!first || !second || ![first, second].some(isWanted)) return single;
   const parallel = setParallelReport({ ...common, languages: [first, second], t: words });
-  return [...single, { path: `${folder}/report.parallel.pdf`, made: await withAnnexes(parallel) }];
+  return [...single, { path: `${folder}/report.parallel.pdf`, made: await finished(parallel, job) }];
+}
+
+async function finished(made: SetResult, { spool }: EditionJob): Promise<Edition['made']> {
+  const whole = await withAnnexes(made);
+  if ('findings' in whole || spool === undefined) return whole;
+  return { bytes: putAside(whole.pieces, spool) };
 }
 
 async function withAnnexes(made: SetResult): Promise<SetResult> {
   if ('findings' in made || !made.appendages) return made;
   // What joins files is large, and most reports have nothing to join.
   const { appendPages } = await import('#reports/pdf/append-pages.ts');
-  return { ...made, bytes: await appendPages(made.bytes, made.appendages) };
+  const bytes = await appendPages(made.bytes, made.appendages);
+  return { bytes, pieces: [bytes], pageCount: made.pageCount };
 }
 
 /** What a paper is set with that comes from the toolkit's own files. */

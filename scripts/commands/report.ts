@@ -15,6 +15,7 @@ import { readAssignees } from './read-assignees.ts';
 import { asReleased } from './released-placements.ts';
 import type { Edition } from './report-editions.ts';
 import { makeManyEditions } from './report-threads.ts';
+import { openSpool } from './spool.ts';
 import { madeAt, takePapers } from './take-papers.ts';
 import { type Change, watchWorkspace } from './watch-workspace.ts';
 import { writeOutputs } from './write-outputs.ts';
@@ -91,10 +92,16 @@ async function setAll(context: Context, setting: Setting): Promise<ExitCode> {
   const assignees = readAssignees(context, workspace, { missions, audience });
   if (!assignees) return 1;
   const papers = takePapers(context, { kind: 'report', missions, folder }, { workspace });
-  const job = { workspaceRoot, workspace, missions: papers.left, assignees, languages, changedLanguage, now };
-  const files = await makeManyEditions(job, kept);
-  papers.note(files.map(({ path }) => path));
-  return finish(context, files, { folder, audience });
+  const spool = openSpool();
+  try {
+    const asked = { missions: papers.left, assignees, languages, changedLanguage };
+    const job = { workspaceRoot, workspace, ...asked, now, spool: spool.folder };
+    const files = await makeManyEditions(job, kept);
+    papers.note(files.map(({ path }) => path));
+    return finish(context, files, { folder, audience });
+  } finally {
+    spool.drop();
+  }
 }
 
 type Selection = {

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { Audience } from '#model/audience.ts';
 import { claimFiles } from '#register/output-marker.ts';
 import { findObstacle } from '#register/output-obstacles.ts';
-import { type StagedFile, stageWhole } from '#register/write-file.ts';
+import { type SpooledFile, type StagedFile, stageWhole } from '#register/write-file.ts';
 import type { Context } from './command.ts';
 
 /** A file of the output: its path from the output's folder, `/` between names. */
 export type Output = { readonly path: string; readonly content: string | Uint8Array };
+/** The same, where it may be too large to be held. */
+export type AnyOutput = { readonly path: string; readonly content: Output['content'] | SpooledFile };
 
 type Place = { readonly folder: string; readonly audience: Audience };
 
@@ -18,7 +20,7 @@ type Place = { readonly folder: string; readonly audience: Audience };
 export function writeOutputs(
   context: Context,
   { folder, audience }: Place,
-  outputs: readonly Output[],
+  outputs: readonly AnyOutput[],
 ): readonly string[] | undefined {
   const places = outputs.map(({ path }) => join(folder, path));
   const obstacle = findObstacle(
@@ -37,7 +39,7 @@ export function writeOutputs(
 }
 
 /** Where the disk gives out no file has changed, and nothing of the new ones is left. */
-function putTogether(folder: string, outputs: readonly Output[], claim: () => void): void {
+function putTogether(folder: string, outputs: readonly AnyOutput[], claim: () => void): void {
   const staged: StagedFile[] = [];
   try {
     for (const { path, content } of outputs) {

@@ -37,23 +37,31 @@ export function cleanJpeg(bytes: Uint8Array): Picture | undefined {
   if (width === 0 || height === 0 || width * height > MOST_JPEG_PIXELS) return undefined;
   const orientation = orientationOf(segments);
   const [widthPx, heightPx] = isOnItsSide(orientation) ? [height, width] : [width, height];
-  return { type: 'image/jpeg', bytes: join(segments, orientation), widthPx, heightPx, orientation };
+  return { type: 'image/jpeg', bytes: join(segments, orientation, bytes), widthPx, heightPx, orientation };
 }
 
-/** JFIF wants to come first, Exif right after it. */
-function join(segments: readonly Segment[], orientation: Orientation): Uint8Array {
+/** JFIF wants to come first, Exif right after it. What is clean already is not copied: photos are large. */
+function join(segments: readonly Segment[], orientation: Orientation, bytes: Uint8Array): Uint8Array {
   const kept = segments.flatMap((segment) => keep(segment) ?? []);
   const isFirst = (segment: Uint8Array) => segment[1] === APP0;
-  return new Uint8Array(
-    Buffer.concat([
-      Uint8Array.of(0xff, SOI),
-      ...kept.filter(isFirst).slice(0, 1),
-      ...(orientation === 1 ? [] : [exifSegment(orientation)]),
-      ...profileSegments(segments),
-      ...kept.filter((segment) => !isFirst(segment)),
-      Uint8Array.of(0xff, EOI),
-    ]),
-  );
+  const pieces = [
+    Uint8Array.of(0xff, SOI),
+    ...kept.filter(isFirst).slice(0, 1),
+    ...(orientation === 1 ? [] : [exifSegment(orientation)]),
+    ...profileSegments(segments),
+    ...kept.filter((segment) => !isFirst(segment)),
+    Uint8Array.of(0xff, EOI),
+  ];
+  return consistsOf(bytes, pieces) ? bytes : new Uint8Array(Buffer.concat(pieces));
+}
+
+function consistsOf(bytes: Uint8Array, pieces: readonly Uint8Array[]): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    if (Buffer.compare(bytes.subarray(at, at + piece.length), piece) !== 0) return false;
+    at += piece.length;
+  }
+  return at === bytes.length;
 }
 
 function keep({ marker, bytes }: Segment): Uint8Array | undefined {

@@ -19,6 +19,9 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join(node.type === 'paragraph' ? '' : '\n') : '';
 }
 
+/** As a reader looks them up: e-CO before FTA, not after WTO. */
+const alphabetical = new Intl.Collator('en', { ignorePunctuation: true });
+
 /**
  * The abbreviations of the glossary that stand as words in a text, in alphabetical order: what an
  * abbreviation index lists. The longest match wins (`WCO SAFE` is no use of `SAFE`), and a plural beside
@@ -35,7 +38,7 @@ export function usedAbbreviations(
     .filter(({ short }) => uses(short) > 0)
     .filter(({ short }) => uses(short) > uses(`${short}s`) || uses(`${short}s`) === 0)
     .filter(({ short }) => !short.endsWith('s') || uses(short.slice(0, -1)) <= uses(short))
-    .toSorted((a, b) => (a.short < b.short ? -1 : 1));
+    .toSorted((a, b) => alphabetical.compare(a.short, b.short));
 }
 
 function countUses(abbreviations: readonly Abbreviation[], text: string): ReadonlyMap<string, number> {

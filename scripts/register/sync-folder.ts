@@ -5,9 +5,18 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
  * such call, and some network file systems refuse it: then the file system decides.
  */
 export function syncFolder(folder: string): void {
+  sync(folder, 'r');
+}
+
+/** The same for the bytes of a file that was written by a copy; Windows asks for the right to write it. */
+export function syncFile(path: string): void {
+  sync(path, 'r+');
+}
+
+function sync(path: string, flags: string): void {
   let handle: number;
   try {
-    handle = openSync(folder, 'r');
+    handle = openSync(path, flags);
   } catch {
     return;
   }

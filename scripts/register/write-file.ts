@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { syncFolder } from './sync-folder.ts';
+import { isSameFile } from './same-file.ts';
+import { syncFile, syncFolder } from './sync-folder.ts';
 import { withPath } from './with-path.ts';
 
 /**
@@ -10,7 +21,7 @@ import { withPath } from './with-path.ts';
  * and renames it. Returns false, and does not touch the file, when it holds this content already.
  * @example writeWhole('dist/actions/actions.csv', csv) // true: the file is new or has changed
  */
-export function writeWhole(path: string, content: string | Uint8Array): boolean {
+export function writeWhole(path: string, content: string | Uint8Array | SpooledFile): boolean {
   const staged = stageWhole(path, content);
   if (!staged) return false;
   try {
@@ -25,14 +36,16 @@ export function writeWhole(path: string, content: string | Uint8Array): boolean 
 /** A file that lies beside its target, whole and on the disk: `put` gives it its name, which needs no more room. */
 export type StagedFile = { readonly put: () => void; readonly drop: () => void };
 
+/** Content that already lies on the disk, elsewhere, because it is too large to be held. */
+export type SpooledFile = { readonly spooled: string };
+
 /**
  * The first half of `writeWhole`, for files that are to change together: where the disk gives out, none has.
  * `undefined` when the file holds this content already.
  * @example const staged = stageWhole('data/people.yaml', text); staged?.put()
  */
-export function stageWhole(path: string, content: string | Uint8Array): StagedFile | undefined {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  if (holds(path, bytes)) return undefined;
+export function stageWhole(path: string, content: string | Uint8Array | SpooledFile): StagedFile | undefined {
+  if (holds(path, content)) return undefined;
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   let made: string | undefined;
   const drop = (): void => {
@@ -41,7 +54,7 @@ export function stageWhole(path: string, content: string | Uint8Array): StagedFi
   };
   try {
     made = mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
+    writeNew(temporary, content);
   } catch (cause) {
     drop();
     throw withPath(cause, path, temporary);
@@ -67,7 +80,16 @@ function dropFolders(from: string, last: string): void {
     }
 }
 
-function holds(path: string, bytes: Uint8Array): boolean {
+function writeNew(path: string, content: string | Uint8Array | SpooledFile): void {
+  if (typeof content === 'object' && 'spooled' in content) {
+    copyFileSync(content.spooled, path, constants.COPYFILE_EXCL);
+    syncFile(path);
+  } else writeFileSync(path, content, { flag: 'wx', flush: true });
+}
+
+function holds(path: string, content: string | Uint8Array | SpooledFile): boolean {
+  if (typeof content === 'object' && 'spooled' in content) return isSameFile(path, content.spooled);
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const status = statSync(path, { throwIfNoEntry: false });
   return status?.isFile() === true && status.size === bytes.length && readFileSync(path).equals(bytes);
 }

@@ -47,6 +47,11 @@ const TIGHTER = [
   { size: 0.92, leading: 0.92 },
   { size: 0.88, leading: 0.92 },
 ];
+/** The last page of a long text with less than this share is saved by the white between lines alone. */
+export const LAST_OF_BODY = {
+  leastShare: 0.15,
+  steps: [0.98, 0.96, 0.94].map((leading) => ({ size: 1, leading })),
+};
 /** A last page with less than this share of its height filled is a waste of a leaf. */
 const RUNT = 0.25;
 
@@ -55,11 +60,14 @@ export function layoutWithoutRunt(
   section: Section,
   sheet: Sheet,
   frame: Frame,
-  leastShare = RUNT,
+  {
+    leastShare = RUNT,
+    steps = TIGHTER,
+  }: { readonly leastShare?: number; readonly steps?: typeof TIGHTER } = {},
 ): LaidSection {
   const whole = layoutSection(section, sheet, frame);
   if (whole.pages.length < 2 || filledShare(whole.pages.at(-1), sheet) >= leastShare) return whole;
-  for (const { size, leading } of TIGHTER) {
+  for (const { size, leading } of steps) {
     const { theme: given } = frame;
     const theme = {
       ...given,
@@ -78,7 +86,7 @@ const LEAST_LEADING = 1.3;
 /** Chapters that begin on pages of their own, each without a last page that would stand nearly empty. */
 export function layoutChapters(section: Section, sheet: Sheet, frame: Frame): LaidSection {
   const laid = chaptersOf(section.blocks).map((blocks) =>
-    layoutWithoutRunt({ ...section, blocks }, sheet, frame, CHAPTER_RUNT),
+    layoutWithoutRunt({ ...section, blocks }, sheet, frame, { leastShare: CHAPTER_RUNT }),
   );
   const kids = laid.flatMap(({ nodes }) => nodes.flatMap((node) => node.kids));
   return { ...section, pages: laid.flatMap(({ pages }) => pages), nodes: [{ tag: 'Sect', kids }] };
@@ -149,7 +157,10 @@ export type Finish = {
 };
 
 export type SetDocument = {
+  /** The file as a whole, joined when it is asked for. */
   readonly bytes: Uint8Array;
+  /** The same in pieces, for who writes a large one. */
+  readonly pieces: readonly Uint8Array[];
   readonly pageCount: number;
   readonly places?: readonly PlaceOnPage[];
 };
@@ -166,12 +177,15 @@ export function finishDocument(sections: readonly LaidSection[], finish: Finish)
   );
   const pages = finish.impose ? finish.impose(single) : single;
   const bookmarks = sections.flatMap((section) => section.blocks.flatMap(bookmarksOf));
-  const bytes = writePdf(
+  const pieces = writePdf(
     { pages, structure: sections.flatMap((section) => section.nodes), bookmarks, info: finish.info },
     finish.fonts,
   );
   return {
-    bytes,
+    get bytes() {
+      return new Uint8Array(Buffer.concat(pieces));
+    },
+    pieces,
     pageCount: pages.length,
     ...(finish.tellsPlaces && { places: placesOn(ofBody(sections)) }),
   };

@@ -31,3 +31,17 @@ test('a write that fails leaves no temporary file', () => {
   expect(() => writeWhole(join(folder, 'taken'), 'text')).toThrow();
   expect(readdirSync(folder)).toEqual(['taken']);
 });
+
+test('a file that was put aside for its size takes the place of another, and is left alone where it says the same', () => {
+  const [spooled, path] = [join(folder, 'aside'), join(folder, 'out', 'report.pdf')];
+  writeWhole(spooled, Buffer.alloc(3 << 20, 'photo'));
+  expect(writeWhole(path, { spooled })).toBe(true);
+  expect(readFileSync(path).equals(readFileSync(spooled))).toBe(true);
+  const before = statSync(path).ino;
+  expect(writeWhole(path, { spooled })).toBe(false);
+  expect(statSync(path).ino).toBe(before);
+  writeWhole(spooled, Buffer.concat([Buffer.alloc((3 << 20) - 1, 'photo'), Buffer.from('!')]));
+  expect(writeWhole(path, { spooled })).toBe(true);
+  expect(readFileSync(path).equals(readFileSync(spooled))).toBe(true);
+  expect(readdirSync(join(folder, 'out'))).toEqual(['report.pdf']);
+});

@@ -88,3 +88,26 @@ test('no line sticks out, and no gap between Han is wide enough to be read as a 
     { numRuns: 200 },
   );
 });
+
+test('a line ends before a full-width bracket sooner than within a name, and a name in Han among Latin stays whole', () => {
+  const breaks = (content: string): string => {
+    const shaped = shapeText(
+      [{ text: content, language: 'zh-TW' }],
+      { family: 'body', sizePt: SIZE_PT, language: 'zh-TW' },
+      fonts,
+    );
+    const points = breakPoints(shaped);
+    return shaped.atoms.map(({ text: letter }, index) => `${letter}${points[index] ? '|' : ''}`).join('');
+  };
+  expect([
+    breaks('Kang Won Moo（HP）'),
+    breaks('Officer 溫武彥 gave 陳翠琴, then'),
+    breaks('由 CBP 主辦，'),
+    breaks('ring +999 555 0161 now'),
+  ]).toEqual([
+    'Kang |Won |Moo|（HP）|',
+    'Officer |溫武彥 |gave |陳翠琴, |then|',
+    '由 |CBP |主|辦，|',
+    'ring |+999 555 0161 |now|',
+  ]);
+});

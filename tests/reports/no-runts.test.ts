@@ -37,6 +37,17 @@ test('a chapter has no last page with a few lines where it can be set a little t
   expect(full).toBeGreaterThan(loose);
 });
 
+test('the body of a report has no last page with a few lines where less white between lines saves it', () => {
+  const bodyOf = (count: number) =>
+    layoutGroup({ kind: 'body', parts: ['body'], tellsPages: false }, lines(count), setup).pages.length;
+  const fullPage = Array.from({ length: 90 }, (_, index) => index + 1).findIndex(
+    (count) => bodyOf(count) > 1,
+  );
+  const fivePages =
+    5 * Math.floor((setup.sheet.bottomPt - setup.sheet.topPt) / (setup.frame.theme.sizePt * 1.7));
+  expect([bodyOf(fullPage), bodyOf(fivePages + 2)]).toEqual([1, bodyOf(fivePages)]);
+});
+
 test('a note is said to be in the language of its letters, else in that of its reader', () => {
   const languages = ['zh-TW', 'en'];
   const notes = [

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { settleCancellations } from '#model/called-off.ts';
 import { findMission, type Mission } from '#model/workspace.ts';
+import { textOf } from '#reports/block.ts';
+import { daySheet } from '#reports/content/day-sheet.ts';
+import { contextOf } from '#reports/report-input.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
 import { inputFor, openFixture } from './fixture.ts';
 import { readPdf, squash } from './read-pdf.ts';
@@ -88,4 +91,18 @@ test('whoever has answered stands there once, with the answer', async () => {
       .split(squash('Luo Ting-lang'))
       .map((part) => part.startsWith(squash(': accepts'))),
   ).toEqual([false, true]);
+});
+
+test('of a day without times the itinerary is told, and only of one without either that nothing is scheduled', () => {
+  const context = contextOf(inputFor(samples, 'en', findMission(samples, '2014-c-tpat')));
+  const told = (day: string, of = context) =>
+    daySheet(of, day)
+      .flatMap((block) => (block.kind === 'paragraph' ? [textOf(block.runs)] : []))
+      .slice(1);
+  const bare = { ...context, mission: { ...context.mission, itinerary: [] } };
+  expect([told('2014-08-24'), told('2014-08-28'), told('2014-08-28', bare)]).toEqual([
+    ['Outward journey'],
+    ['C-TPAT conference'],
+    ['Nothing is scheduled'],
+  ]);
 });

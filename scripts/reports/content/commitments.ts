@@ -61,6 +61,9 @@ export function commitmentTable(
   };
 }
 
+/** In a cell of its own a name stands without the article that a sentence wants: United States. */
+const ARTICLE = /^the (?=\p{Lu})/u;
+
 type RowInput = { readonly index: number; readonly context: ReportContext; readonly withPartner: boolean };
 
 function commitmentRow(placed: PlacedCommitment, { index, context, withPartner }: RowInput): Row {
@@ -68,7 +71,7 @@ function commitmentRow(placed: PlacedCommitment, { index, context, withPartner }
   const { commitment, partners } = placed;
   const names =
     listNames(
-      partners.map((id) => nameOfPartner(id, context)),
+      partners.map((id) => nameOfPartner(id, context).replace(ARTICLE, '')),
       t('report.list-separator'),
     ) || t('report.commitments.multilateral');
   const condition = commitment.condition

@@ -35,8 +35,11 @@ export function daySheet(context: ReportContext, day: string): readonly Block[] 
   const { workspace, language, t } = context;
   const entries = entriesOf(context, day);
   const title = plain(formatDayHeading(day, dateStyle(workspace.settings, language)), language);
-  if (entries.length === 0)
-    return [paragraph(title, 'lead'), paragraph(plain(t('report.brief.nothing'), language), 'aside')];
+  if (entries.length === 0) {
+    const lines = saidOf(context, day);
+    const told = lines.length > 0 ? lines : [t('report.brief.nothing')];
+    return [paragraph(title, 'lead'), ...told.map((line) => paragraph(plain(line, language), 'aside'))];
+  }
   return [
     {
       kind: 'table',
@@ -49,6 +52,13 @@ export function daySheet(context: ReportContext, day: string): readonly Block[] 
       rows: entries.map((entry) => entryRow(entry, context)),
     },
   ];
+}
+
+/** What the itinerary says of a day without times, so that a day of travel or of a conference is not called empty. */
+function saidOf({ mission, language }: ReportContext, day: string): readonly string[] {
+  return mission.itinerary
+    .filter(({ from, to }) => from <= day && day <= (to ?? from))
+    .map(({ text }) => localize(text, language));
 }
 
 /** Times stand in bold, as the headers of their rows. */

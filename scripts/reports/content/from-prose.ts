@@ -211,11 +211,15 @@ function alignOf(
 ): Column['align'] {
   if (said) return ALIGN[said];
   const texts = rows.map((row) => textOf(row[index] ?? []).trim()).filter((text) => text !== '');
-  return texts.length > 1 && texts.every((text) => NUMBER.test(text)) ? 'end' : undefined;
+  const isCounted = texts.every((text) => NUMBER.test(text)) && !texts.every((text) => YEAR.test(text));
+  return texts.length > 1 && isCounted ? 'end' : undefined;
 }
 
 /** 1,250, −3.5 %, 12: no years or dates, which have words or strokes in them. */
 const NUMBER = /^[-+−]?\d{1,3}(?:[,\u2009]?\d{3})*(?:\.\d+)?\s?%?$/;
+
+/** Years are names of what happened then: nobody compares their places. */
+const YEAR = /^(?:1[89]|20)\d{2}$/;
 
 /** A column is as wide as its longest cell asks for, within bounds that leave room for the others. */
 function columnWeights(lengths: readonly (readonly number[])[]): readonly number[] {

@@ -24,7 +24,7 @@ import { emWidth } from '../content/cells.ts';
 import { styleName } from '../parts/editable-names.ts';
 import { labelParts } from '../parts/list-style.ts';
 import { type DocxNumbering, OUTLINE } from './docx-numbering.ts';
-import { docxPicture } from './docx-picture.ts';
+import { type DocxPictures, docxPicture } from './docx-picture.ts';
 import { TWIPS_PER_PT } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 import { type NoteSink, toChildren, withAnchor } from './docx-text.ts';
@@ -36,6 +36,7 @@ export type DocxFrame = {
   readonly coverFieldSizePt: number;
   readonly keepNote: NoteSink;
   readonly numbering: DocxNumbering;
+  readonly pictures: DocxPictures;
   /** True once for each anchor: a photo may be shown twice, and a bookmark's name stands once. */
   readonly isFirst: (anchor: string) => boolean;
   readonly indentPt?: number;
@@ -179,7 +180,7 @@ function figureOf(figure: Figure, frame: DocxFrame): readonly DocxNode[] {
   const { image, alt, anchor, label } = figure;
   const isFirst = frame.isFirst(anchor);
   const runs = [...counted(label, isFirst), ...toChildren(captionOf(figure), frame.keepNote)];
-  const picture = image && docxPicture(image, { widthPt: frame.widthPt, alt });
+  const picture = image && docxPicture(image, { widthPt: frame.widthPt, alt, pictures: frame.pictures });
   const caption = new Paragraph({ style: 'Caption', children: isFirst ? [withAnchor(anchor, runs)] : runs });
   if (!picture) return [caption];
   const spacing = { before: 200, after: 100 };

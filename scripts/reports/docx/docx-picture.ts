@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ImageRun } from 'docx';
 import { isOnItsSide, type Orientation } from '#load/exif-orientation.ts';
 import { cleanPicture } from '#load/read-picture.ts';
@@ -5,6 +6,30 @@ import { cleanPicture } from '#load/read-picture.ts';
 const PX_PER_PT = 96 / 72;
 /** The highest a picture may be, so that its caption stays with it. */
 const TALLEST_PT = 300;
+
+/**
+ * Photos of a document while the library puts it together: it packs a few bytes that stand in for each, since
+ * it would copy what it packs several times over.
+ */
+export type DocxPictures = {
+  readonly standIn: (image: Uint8Array) => Uint8Array;
+  /** The photo that the bytes stand in for; `undefined` for other bytes. */
+  readonly behind: (bytes: Uint8Array) => Uint8Array | undefined;
+};
+
+export function openPictures(): DocxPictures {
+  const known = new Map<Uint8Array, string>();
+  const images = new Map<string, Uint8Array>();
+  return {
+    standIn: (image) => {
+      const name = known.get(image) ?? `picture ${createHash('sha256').update(image).digest('hex')}`;
+      known.set(image, name);
+      images.set(name, image);
+      return Buffer.from(name, 'latin1');
+    },
+    behind: (bytes) => images.get(Buffer.from(bytes).toString('latin1')),
+  };
+}
 
 type Transformation = ConstructorParameters<typeof ImageRun>[0]['transformation'];
 
@@ -26,7 +51,11 @@ const TURNS: Readonly<Record<Orientation, Pick<Transformation, 'rotation' | 'fli
  */
 export function docxPicture(
   image: Uint8Array,
-  { widthPt, alt }: { readonly widthPt: number; readonly alt: string },
+  {
+    widthPt,
+    alt,
+    pictures,
+  }: { readonly widthPt: number; readonly alt: string; readonly pictures: DocxPictures },
 ): ImageRun | undefined {
   const picture = cleanPicture(image);
   if (!picture) return undefined;
@@ -36,7 +65,7 @@ export function docxPicture(
   const turned = isOnItsSide(orientation);
   return new ImageRun({
     type: type === 'image/jpeg' ? 'jpg' : 'png',
-    data: image,
+    data: pictures.standIn(image),
     transformation: {
       width: turned ? down : across,
       height: turned ? across : down,

@@ -16,6 +16,7 @@ import type { Translate } from '#locale/words.ts';
 import { isRightToLeft } from '#model/language.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import { type Block, captionOf, type Figure, type Note, textOf, withoutNotes } from '../block.ts';
+import { type EditableFile, editableFile } from '../parts/editable-file.ts';
 import { labelBefore } from '../parts/editable-names.ts';
 import {
   CONTENTS_LEVELS,
@@ -24,14 +25,15 @@ import {
   type EditableReport,
   editableReport,
 } from '../parts/editable-report.ts';
-import { type DocxFrame, docxBlocks } from './docx-blocks.ts';
+import { type DocxFrame, type DocxNode, docxBlocks } from './docx-blocks.ts';
 import { type DocxNumbering, openNumbering, outlineTexts } from './docx-numbering.ts';
+import { openPictures } from './docx-picture.ts';
 import { A4, docxSections } from './docx-section.ts';
 import { reportStyles, TWIPS_PER_PT } from './docx-styles.ts';
 import { bookmarkName } from './docx-text.ts';
 import { stableBytes } from './stable-bytes.ts';
 
-export type DocxResult = { readonly bytes: Uint8Array } | { readonly findings: readonly Finding[] };
+export type DocxResult = EditableFile | { readonly findings: readonly Finding[] };
 
 /**
  * The report of a mission in one language as a Word document, for those who finish it there: the parts of
@@ -61,13 +63,13 @@ export async function reportDocx(input: EditableInput): Promise<DocxResult | und
     numbering: frame.numbering.declared(),
     sections: docxSections(parts, { marginPt: profile.body.marginPt, title: shortTitle, mark }),
   });
-  return {
-    bytes: stableBytes(await Packer.toBuffer(document), {
-      now: input.now,
-      outline: outlineTexts(styles),
-      isLeftwards: isRightToLeft(input.language),
-    }),
-  };
+  const stable = stableBytes(await Packer.toBuffer(document), {
+    now: input.now,
+    outline: outlineTexts(styles),
+    pictures: frame.pictures,
+    isLeftwards: isRightToLeft(input.language),
+  });
+  return editableFile(stable);
 }
 
 type InReport = {
@@ -145,11 +147,15 @@ function frameOf(
     coverFieldSizePt: cover.fieldSizePt,
     keepNote,
     numbering,
+    pictures: openPictures(),
     isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
   };
 }
 
-/** A note holds paragraphs alone: whatever else it was written with is set as such. */
+/**
+ * What a note was written with, tables too: Word takes any block in one, and wants a paragraph first, which bears
+ * its number, and last. The library's types know of paragraphs alone.
+ */
 function footnotesOf(
   notes: ReadonlyMap<number, Note>,
   frame: DocxFrame,
@@ -158,7 +164,13 @@ function footnotesOf(
   return Object.fromEntries(
     [...notes].map(([number, { blocks }]) => [
       number,
-      { children: docxBlocks(blocks, inNote).filter((node) => node instanceof Paragraph) },
+      { children: betweenParagraphs(docxBlocks(blocks, inNote)) as readonly Paragraph[] },
     ]),
   );
+}
+
+function betweenParagraphs(nodes: readonly DocxNode[]): readonly DocxNode[] {
+  const empty = (node: DocxNode | undefined) =>
+    node instanceof Paragraph ? [] : [new Paragraph({ style: 'Small' })];
+  return [...empty(nodes[0]), ...nodes, ...(nodes.length > 0 ? empty(nodes.at(-1)) : [])];
 }

@@ -1,18 +1,20 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { zipPieces } from '../zip.ts';
+import type { DocxPictures } from './docx-picture.ts';
 import { turnXml } from './right-to-left.ts';
 
-/** The earliest time a ZIP file can hold; in local time because that is what it writes. */
-const EPOCH_OF_ZIP = new Date(1980, 0, 1, 12);
 const MADE_AT = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 /** Names that the library draws by lot or counts on from document to document. */
 const RANDOM_NAMES = /\brId[A-Za-z0-9_-]{12,}|\b_Toc\d+/g;
 const RUNNING_IDS = /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=|<wp:docPr\b[^>]*?\bid=)"(\d+)"/g;
 
+const MEDIA = 'word/media/';
+
 /** Parts of a document that hold paragraphs. */
 const TEXTS = /^word\/(?:document|footnotes|header\d*|footer\d*)\.xml$/;
 
 /**
- * The same document with nothing of chance or of the clock in it: times become `now`, drawn and running
+ * The same document, in pieces, with nothing of chance or of the clock in it: times become `now`, drawn and running
  * names are numbered in the order they appear. The same content then gives the same bytes.
  */
 export function stableBytes(
@@ -20,25 +22,32 @@ export function stableBytes(
   {
     now,
     outline,
+    pictures,
     isLeftwards = false,
-  }: { readonly now: number; readonly outline: readonly string[]; readonly isLeftwards?: boolean },
-): Uint8Array {
+  }: {
+    readonly now: number;
+    readonly outline: readonly string[];
+    readonly pictures: DocxPictures;
+    readonly isLeftwards?: boolean;
+  },
+): readonly Uint8Array[] {
   const files = unzipSync(docx);
   const rename = numbering();
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  const stable = Object.entries(files).map(([name, bytes]): [string, Uint8Array] => {
-    if (!/\.(?:xml|rels)$/.test(name)) return [name, bytes];
+  const stable = Object.entries(files).map(([path, bytes]) => {
+    if (path.startsWith(MEDIA)) return { path, bytes: pictures.behind(bytes) ?? bytes, isStored: true };
+    if (!/\.(?:xml|rels)$/.test(path)) return { path, bytes };
     const spelt = spellFields(linkOutline(strFromU8(bytes), outline));
-    const text = (isLeftwards && TEXTS.test(name) ? turnXml(spelt) : spelt)
+    const text = (isLeftwards && TEXTS.test(path) ? turnXml(spelt) : spelt)
       .replace(MADE_AT, `$1${at}`)
       .replace(RANDOM_NAMES, (found) => rename(found))
       .replace(
         RUNNING_IDS,
         (_found, before: string, id: string) => `${before}"${rename(id).replace(/\D/g, '')}"`,
       );
-    return [name, strToU8(text)];
+    return { path, bytes: strToU8(text) };
   });
-  return zipSync(Object.fromEntries(stable), { mtime: EPOCH_OF_ZIP, level: 9 });
+  return zipPieces(stable);
 }
 
 /** Fields in their long form, which every reader knows: some lose the text of short ones. */

@@ -11,6 +11,7 @@ const INDENT_EM = 1.8;
 const PAGE_EM = 2.6;
 const DOT_EM = 0.5;
 const LABEL_GAP_EM = 0.6;
+const WIDE_MARK_EM = 0.25;
 
 /** A line of contents: label and title, dots, and the page flush right. The whole line is a link. */
 export function layoutContentsLine(line: ContentsLine, frame: Frame): Laid {
@@ -44,10 +45,11 @@ export function layoutContentsLine(line: ContentsLine, frame: Frame): Laid {
   return { boxes: spaced, nodes: [{ tag: 'TOCI', kids: [link] }] };
 }
 
-/** Labels that end in a full-width mark bring their own white. */
+/** Labels that end in a full-width mark bring their own white, some of which is lost where a line ends. */
 function labelGap({ label }: ContentsLine, { language, theme }: Frame): number {
-  if (label === '' || (isWideLanguage(language) && /[、）)]$/.test(label))) return 0;
-  return LABEL_GAP_EM * theme.sizePt;
+  if (label === '' || (isWideLanguage(language) && label.endsWith(')'))) return 0;
+  const isWide = isWideLanguage(language) && /[、）]$/.test(label);
+  return (isWide ? WIDE_MARK_EM : LABEL_GAP_EM) * theme.sizePt;
 }
 
 type Parts = { readonly label: LaidText; readonly title: LaidText; readonly page: LaidText };

@@ -109,6 +109,10 @@ const FLUSH_CELL_EM = 25;
 
 /** A row lower than this goes over whole to the next page. */
 const SPLIT_ABOVE_EM = 14;
+/** Cells side by side are read across, and are parted later. */
+const SPLIT_GRID_ABOVE_EM = 20;
+/** And no part of a split one is lower. */
+const LEAST_PART_EM = 6;
 
 type LaidRow = { readonly box: Box; readonly nodes: readonly StructureNode[] };
 
@@ -120,13 +124,15 @@ function layoutRow(row: Row, setting: TableSetting, standing: Standing): LaidRow
     padX: setting.look.padXEm * sizePt,
     padY: setting.look.padYEm * sizePt,
     ...seamOf(setting, cells),
+    ...(setting.table.look !== 'parallel' && { leastPartPt: LEAST_PART_EM * sizePt }),
     draw: (heightPt) => rowRules(setting, { cells, heightPt, standing }),
   };
   // Parts of a row that is split have each their own foot.
   const { split, ...plain } = rowBox(cells, look);
   const isParallel = setting.table.look === 'parallel';
   const whole: Box = isParallel ? rowBox(levelFeet(cells), look) : plain;
-  const isSmall = !isParallel && whole.heightPt < SPLIT_ABOVE_EM * sizePt;
+  const isSmall =
+    !isParallel && whole.heightPt < (row.length > 2 ? SPLIT_GRID_ABOVE_EM : SPLIT_ABOVE_EM) * sizePt;
   const box: Box = { ...whole, ...(split && !isSmall && { split }), ...spacing(setting, laid) };
   const nodes = laid.map((each) => each.node);
   return {

@@ -8,6 +8,8 @@ export type RowLook = {
   readonly padY: number;
   /** Where a rule runs down between columns, through the white between rows as well. */
   readonly seamX?: number;
+  /** A part of a row that is split is no lower than this, unless it must be. */
+  readonly leastPartPt?: number;
   /** Rules and fills behind the row, given its height. */
   readonly draw: (heightPt: number) => readonly Item[];
 };
@@ -44,7 +46,17 @@ function splitRow(
       cells.map((cell, index) => ({ ...cell, boxes: parts[index]?.[side] ?? [] })),
       look,
     );
-  return [half(0), half(1)];
+  const halves = [half(0), half(1)] as const;
+  const { leastPartPt = 0 } = look;
+  if (mustSplit || halves.every(({ heightPt }) => heightPt >= leastPartPt)) return halves;
+  // A few lines more go over, so that no two of them stand alone there.
+  const lacking = leastPartPt - halves[1].heightPt;
+  if (lacking <= 0 || halves[0].heightPt - lacking < leastPartPt) return undefined;
+  return splitRow(
+    cells,
+    { ...look, leastPartPt: 0 },
+    { availablePt: halves[0].heightPt - lacking, mustSplit },
+  );
 }
 
 /** The boxes that fit in a height, and the rest; those that keep together are parted where they must be. */

@@ -1,6 +1,6 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
 import { outlineStyles } from '#locale/outline.ts';
 import type { EditableReport } from '../parts/editable-report.ts';
+import { zipPieces } from '../zip.ts';
 import { type Attributes, element, textContent } from './element.ts';
 import { directoryStyles } from './odt-directories.ts';
 import type { OdtFrame } from './odt-frame.ts';
@@ -22,20 +22,18 @@ export type OdtContent = {
 };
 
 const TYPE = 'application/vnd.oasis.opendocument.text';
-/** The earliest time a ZIP file can hold; in local time because that is what it writes. */
-const EPOCH_OF_ZIP = new Date(1980, 0, 1, 12);
 
-/** The files of a text document as one; its type comes first and is not packed (OpenDocument 1.3 part 2, §3.3). */
-export function packOdt(content: OdtContent): Uint8Array {
-  const files: Zippable = {
-    mimetype: [strToU8(TYPE), { level: 0 }],
-    'content.xml': strToU8(contentXml(content)),
-    'styles.xml': strToU8(stylesXml(content)),
-    'meta.xml': strToU8(metaXml(content)),
-    ...Object.fromEntries(content.pictures.map(({ path, image }) => [path, [image, { level: 0 }]])),
-    'META-INF/manifest.xml': strToU8(manifestXml(content)),
-  };
-  return zipSync(files, { mtime: EPOCH_OF_ZIP, level: 9 });
+/** The files of a text document as one, in pieces; its type comes first and is not packed (OpenDocument 1.3 part 2, §3.3). */
+export function packOdt(content: OdtContent): readonly Uint8Array[] {
+  const xml = (path: string, text: string) => ({ path, bytes: Buffer.from(text, 'utf8') });
+  return zipPieces([
+    { ...xml('mimetype', TYPE), isStored: true },
+    xml('content.xml', contentXml(content)),
+    xml('styles.xml', stylesXml(content)),
+    xml('meta.xml', metaXml(content)),
+    ...content.pictures.map(({ path, image }) => ({ path, bytes: image, isStored: true })),
+    xml('META-INF/manifest.xml', manifestXml(content)),
+  ]);
 }
 
 const NAMESPACES = {

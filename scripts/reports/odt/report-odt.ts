@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Translate } from '#locale/words.ts';
+import { type EditableFile, editableFile } from '../parts/editable-file.ts';
 import {
   type EditableInput,
   type EditablePart,
@@ -14,7 +15,7 @@ import { openNumbering } from './odt-numbering.ts';
 import { type OdtPicture, packOdt } from './odt-package.ts';
 import { columnWidth, pageStarts } from './odt-pages.ts';
 
-export type OdtResult = { readonly bytes: Uint8Array } | { readonly findings: readonly Finding[] };
+export type OdtResult = EditableFile | { readonly findings: readonly Finding[] };
 
 /**
  * The report of a mission in one language as an OpenDocument text (ISO/IEC 26300, version 1.3), the format
@@ -37,7 +38,7 @@ export function reportOdt(input: EditableInput): OdtResult | undefined {
     })
     .join('');
   const typefaces = typefacesOf(input.t);
-  const bytes = packOdt({
+  const pieces = packOdt({
     report,
     text,
     frame,
@@ -46,7 +47,7 @@ export function reportOdt(input: EditableInput): OdtResult | undefined {
     language: input.language,
     now: input.now,
   });
-  return { bytes };
+  return editableFile(pieces);
 }
 
 /** Word processors look typefaces up by name: those every office has. */

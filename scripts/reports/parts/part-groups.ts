@@ -1,5 +1,11 @@
 import type { ReportPart } from '#model/report-profile.ts';
-import { type LaidSection, layoutSection, layoutWithoutRunt, type Section } from '../assemble.ts';
+import {
+  LAST_OF_BODY,
+  type LaidSection,
+  layoutSection,
+  layoutWithoutRunt,
+  type Section,
+} from '../assemble.ts';
 import type { Block } from '../block.ts';
 import type { PageSetup } from '../layout/page-setup.ts';
 
@@ -64,6 +70,7 @@ export function layoutGroup(
 ): LaidSection {
   const section: Section = { blocks, ...SECTION_LOOKS[kind] };
   if (kind === 'contents' || kind === 'directories') return layoutWithoutRunt(section, sheet, frame);
+  if (kind === 'body') return layoutWithoutRunt(section, sheet, frame, LAST_OF_BODY);
   const whole = layoutSection(section, sheet, frame);
   if (kind === 'cover') return layoutCover(section, whole, { sheet, frame });
   if (kind !== 'sheet') return whole;

@@ -29,14 +29,17 @@ export type Pdf = {
   readonly ref: (data?: Dictionary) => Ref;
   /** Writes an object, with the bytes of its stream if it has one, as they are. */
   readonly write: (ref: Ref, bytes?: Uint8Array) => void;
-  /** Ends the file and gives its bytes; every object must have been written. */
-  readonly close: () => Uint8Array;
+  /**
+   * Ends the file and gives its bytes in pieces; every object must have been written. Photos are pieces of their
+   * own, the very ones that were drawn: a file full of them is not in memory a second time.
+   */
+  readonly close: () => readonly Uint8Array[];
 };
 
 /** An empty PDF 1.7 that is to be tagged and meant for PDF/A-2a. The y axis of its pages points down. */
 export function openPdf(info: PdfInfo): Pdf {
   const kit = openKit(info);
-  const bytesOf = collect(kit);
+  const file = collect(kit);
   const pages: PdfPage[] = [];
   return {
     catalog: kit._root,
@@ -51,12 +54,12 @@ export function openPdf(info: PdfInfo): Pdf {
     write: (ref, bytes) => {
       const object = ref as KitRef;
       object.compress = false;
-      object.end(bytes);
+      file.take(bytes, () => object.end(bytes));
     },
     close: () => {
       kit.endMetadata = () => writeMetadata(kit, info);
       kit.end();
-      return bytesOf();
+      return file.pieces;
     },
   };
 }
@@ -109,31 +112,28 @@ function writeMetadata(kit: Kit, info: PdfInfo): void {
   kit._root.data['Metadata'] = ref;
 }
 
+/** A stream of at least as many bytes is a picture or a font: nothing else that is written has its length. */
+const LARGE_STREAM = 1 << 16;
+
 /**
- * Takes what pdfkit has written past its stream, which would join it all once more; what is copied into the
- * file is let go of, so that photos do not stand in memory three times.
+ * Takes what pdfkit has written past its stream, which would join it all once more. Of a large stream pdfkit writes
+ * a copy; the file keeps the bytes that were given.
  */
-function collect(kit: Kit): () => Uint8Array {
+function collect(kit: Kit) {
   // The first line of the file is written as the document is made.
-  const chunks: (Uint8Array | undefined)[] = [kit.read() ?? new Uint8Array()];
-  let length = chunks[0]?.length ?? 0;
-  kit.push = (chunk) => {
-    if (chunk) {
-      chunks.push(chunk);
-      length += chunk.length;
-    }
+  const pieces: Uint8Array[] = [kit.read() ?? new Uint8Array()];
+  let given: Uint8Array | undefined;
+  kit.push = (piece) => {
+    if (piece) pieces.push(given && piece.length === given.length ? given : piece);
     return true;
   };
-  return () => {
-    const bytes = new Uint8Array(length);
-    let at = 0;
-    for (const [index, chunk] of chunks.entries()) {
-      if (!chunk) continue;
-      bytes.set(chunk, at);
-      at += chunk.length;
-      chunks[index] = undefined;
-    }
-    return bytes;
+  return {
+    pieces: pieces as readonly Uint8Array[],
+    take: (bytes: Uint8Array | undefined, write: () => void) => {
+      given = bytes && bytes.length >= LARGE_STREAM ? bytes : undefined;
+      write();
+      given = undefined;
+    },
   };
 }
 

@@ -16,8 +16,8 @@ export type LaidDocument = {
   readonly info: PdfInfo;
 };
 
-/** Writes laid-out pages as a tagged PDF. The same document gives the same bytes. */
-export function writePdf(document: LaidDocument, fonts: Fonts): Uint8Array {
+/** Writes laid-out pages as a tagged PDF, in pieces. The same document gives the same bytes. */
+export function writePdf(document: LaidDocument, fonts: Fonts): readonly Uint8Array[] {
   const { pages, info } = document;
   const pdf = openPdf(info);
   const tree = new StructureTree(pdf, document.structure, pages.length);

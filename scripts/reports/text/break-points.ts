@@ -23,7 +23,8 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
   let text = '';
   for (const atom of atoms) text += atom.text;
   const words = wordsOf === undefined || !HAN.test(text) ? undefined : wordEnds(text, wordsOf);
-  const named = wordsOf === undefined ? NOWHERE : withinListed(text);
+  const named = wordsOf === undefined ? withinForeignNames(text) : withinListed(text);
+  const numbers = withinTelephones(text);
   const breaker = new LineBreaker(text);
   let index = -1;
   let position = 0;
@@ -33,10 +34,11 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
       position += atoms[index]?.text.length ?? found.position;
     }
     if (found.required && atoms[index]?.kind === 'line-break') points[index] = 'must';
-    else if (named.has(found.position)) continue;
+    else if (named.has(found.position) || numbers.has(found.position)) continue;
     else if (isAllowed(atoms, index) && (words?.has(found.position) ?? true)) points[index] = 'may';
   }
   addUnspaced(atoms, points, unspacedWordEnds(text));
+  addBeforeWideBrackets(atoms, points);
   points[atoms.length - 1] = 'must';
   if (hyphenate) addHyphens(shaped, points, hyphenate);
   return points;
@@ -51,6 +53,18 @@ function addUnspaced(atoms: readonly Atom[], points: BreakPoint[], ends: readonl
     if (places.has(position) && isAllowed(atoms, index)) points[index] ??= 'may';
   }
 }
+
+/**
+ * A line may end before a full-width bracket that follows a Latin word or a figure (LB30 as of Unicode 13, which
+ * the library does not know): Kang Won Moo（HP Korea is parted there, not within the name.
+ */
+function addBeforeWideBrackets(atoms: readonly Atom[], points: BreakPoint[]): void {
+  for (const [index, { text }] of atoms.entries()) {
+    if (index > 0 && WIDE_OPENING.has(text) && isAllowed(atoms, index - 1)) points[index - 1] ??= 'may';
+  }
+}
+
+const WIDE_OPENING = new Set('（「『《〈【〔［｛');
 
 function isWordLetter({ kind, text }: Atom): boolean {
   if (kind !== 'letter') return false;
@@ -113,6 +127,29 @@ function withinListed(text: string): ReadonlySet<number> {
   }
   return inside;
 }
+
+/** Names in Han among other letters (Officer 溫武彥 gave) stay whole; text with marks of Chinese is no such text. */
+function withinForeignNames(text: string): ReadonlySet<number> {
+  if (!LATIN.test(text) || !HAN.test(text) || WIDE_MARK.test(text)) return NOWHERE;
+  const inside = new Set<number>();
+  for (const { 0: name, index } of text.matchAll(HAN_NAME))
+    for (let at = index + 1; at < index + name.length; at += 1) inside.add(at);
+  return inside;
+}
+
+/** A telephone number is dialled from one line: +999 555 0161. */
+function withinTelephones(text: string): ReadonlySet<number> {
+  if (!text.includes('+')) return NOWHERE;
+  const inside = new Set<number>();
+  for (const { 0: number, index } of text.matchAll(TELEPHONE))
+    for (let at = index + 1; at < index + number.length; at += 1) inside.add(at);
+  return inside;
+}
+
+const TELEPHONE = /\+\d{1,3}(?:[ -]\d{1,4}){2,5}(?!\d)/g;
+const LATIN = /\p{Script=Latin}{3}/u;
+const WIDE_MARK = /[，。、；：（）「」]/u;
+const HAN_NAME = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/gu;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 

@@ -1,9 +1,8 @@
-import { makeEditions, readersOf } from '#commands/report-editions.ts';
+import { type Edition, makeEditions, readersOf } from '#commands/report-editions.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { Audience } from '#model/audience.ts';
 import { viewFor } from '#model/public-view.ts';
 import type { Workspace } from '#model/workspace.ts';
-import type { SetResult } from '#reports/report-input.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
@@ -13,6 +12,7 @@ import { setReviewForm } from '#reports/set-review-form.ts';
 import { inputFor, NOW, openFixture, words } from '../fixture.ts';
 import { smallPng } from '../small-png.ts';
 
+type SetResult = { readonly bytes: Uint8Array } | Extract<Edition['made'], { findings: unknown }>;
 export type Paper = { readonly title: string; readonly made: SetResult };
 
 /** Every PDF that the sample workspace gives, for both audiences. */
@@ -43,7 +43,13 @@ async function reportsFor(whole: Workspace, audience: Audience): Promise<readonl
     languages,
     now: NOW,
   });
-  return editions.map(({ path, made }) => ({ title: `${audience} ${path}`, made }));
+  return editions.map(({ path, made }) => ({ title: `${audience} ${path}`, made: held(made) }));
+}
+
+/** Nothing is put aside where no place for it is given. */
+function held(made: Edition['made']): SetResult {
+  if ('bytes' in made && 'spooled' in made.bytes) throw new Error('no place was given');
+  return made as SetResult;
 }
 
 function delegatePapers(workspace: Workspace): readonly Paper[] {

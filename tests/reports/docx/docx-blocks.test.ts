@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { type Block, type Note, paragraph, plain } from '../../../scripts/reports/block.ts';
 import { type DocxFrame, docxBlocks } from '../../../scripts/reports/docx/docx-blocks.ts';
 import { openNumbering } from '../../../scripts/reports/docx/docx-numbering.ts';
+import { openPictures } from '../../../scripts/reports/docx/docx-picture.ts';
 import { jpegWithCanary } from '../../load/pictures-for-tests.ts';
 
 /** Blocks as a reader of Word files gives them back in HTML. */
@@ -31,6 +32,7 @@ async function fileOf(...blocks: readonly Block[]): Promise<Buffer> {
     coverFieldSizePt: 14,
     keepNote: (note) => void notes.push(note),
     numbering,
+    pictures: openPictures(),
     isFirst: (anchor) => anchors.size < anchors.add(anchor).size,
   };
   const children = docxBlocks(blocks, frame);
