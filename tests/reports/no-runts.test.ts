@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutChapters, type Section } from '#reports/assemble.ts';
+import { layoutChapters, layoutSection, type Section } from '#reports/assemble.ts';
 import { type Block, paragraph, plain } from '#reports/block.ts';
 import { portrait } from '#reports/layout/page-setup.ts';
 import { coverBlocks } from '#reports/parts/cover.ts';
@@ -38,14 +38,13 @@ test('a chapter has no last page with a few lines where it can be set a little t
 });
 
 test('the body of a report has no last page with a few lines where less white between lines saves it', () => {
-  const bodyOf = (count: number) =>
+  const plainly = (count: number): number =>
+    layoutSection({ blocks: lines(count), numbering: 'arabic', header: true }, setup.sheet, setup.frame).pages
+      .length;
+  const body = (count: number): number =>
     layoutGroup({ kind: 'body', parts: ['body'], tellsPages: false }, lines(count), setup).pages.length;
-  const fullPage = Array.from({ length: 90 }, (_, index) => index + 1).findIndex(
-    (count) => bodyOf(count) > 1,
-  );
-  const fivePages =
-    5 * Math.floor((setup.sheet.bottomPt - setup.sheet.topPt) / (setup.frame.theme.sizePt * 1.7));
-  expect([bodyOf(fullPage), bodyOf(fivePages + 2)]).toEqual([1, bodyOf(fivePages)]);
+  const first = Array.from({ length: 200 }, (_, index) => index).findIndex((count) => plainly(count) > 3);
+  expect([plainly(first), body(first), body(first + 15)]).toEqual([4, 3, 4]);
 });
 
 test('a note is said to be in the language of its letters, else in that of its reader', () => {
