@@ -36,7 +36,9 @@ export const exportMission: Command = {
     try {
       const place = { folder, audience: audience.data, spool: spool.folder };
       const made =
-        missionId === undefined ? await exportAll(context, place) : await exportOne(context, place, missionId);
+        missionId === undefined
+          ? await exportAll(context, place)
+          : await exportOne(context, place, missionId);
       return made ? write(context, place, made) : 1;
     } finally {
       spool.drop();
@@ -93,15 +95,16 @@ async function exportAll(
 async function missionFiles(
   context: Context,
   workspace: Workspace,
-    const spool = openSpool();
-    try {
-      const place = { folder, audience: audience.data, spool: spool.folder };
-      const made =
-        missionId === undefined ? await exportAll(context, place) : await exportOne(context, place, missionId);
-      return made ? write(context, place, made) : 1;
-    } finally {
-      spool.drop();
-    }
+  { mission, audience, folder, spool }: Place & { readonly mission: Mission },
+): Promise<readonly AnyOutput[] | undefined> {
+  const releases = releasesOf(context, mission);
+  if (!releases) return undefined;
+  const placements = placementsIn(releases.at(-1));
+  const papers = takePapers(context, { kind: 'word', missions: [mission], folder }, { workspace });
+  const isTaken = papers.left.length === 0;
+  const wanted = { mission, placements, audience, spool };
+  const reports = isTaken ? [] : await reportFiles(context, workspace, wanted);
+  papers.note((reports ?? []).map(({ path }) => path));
   return reports && [...tableFiles(context, workspace, { mission, placements }), ...reports];
 }
 
@@ -161,7 +164,7 @@ function tellUntimed(context: Context, mission: Mission): void {
   if (sessions > 0) context.tell(context.t('cli.export.untimed', { mission: mission.id, sessions }));
 }
 
-function write(context: Context, place: Place, files: readonly AnyOutput[]): ExitCode {
+function write(context: Context, place: Omit<Place, 'spool'>, files: readonly AnyOutput[]): ExitCode {
   const paths = writeOutputs(context, place, files);
   if (!paths) return 2;
   printFiles(context, paths);
