@@ -80,7 +80,7 @@ function aboutOf(item: ActionItem, speech: Speech): string {
   const { assignee, status } = item;
   const name = assignee && assigneeName(workspace, assignee, language);
   const parts = [ownerCell(item, speech), dueCell(item, speech), t(`term.commitment-status.${status}`)];
-  const onIt = name === undefined ? [] : [`→ ${name}`];
+  const onIt = name === undefined ? [] : [t('site.life.assign', { value: name })];
   return [...parts.filter((part) => part !== ''), ...onIt].map(shown).join(' · ');
 }
 
