@@ -1,5 +1,5 @@
 import { cpSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
 import { writeWhole } from '#register/write-file.ts';
 
@@ -62,7 +62,8 @@ export function openKeptPapers({ target, memory, isTaken, ...own }: Folders): Ke
       const kept = former[nameOf(paper)];
       if (kept?.digest !== paper.digest) return false;
       const files = Object.entries(kept.files);
-      if (files.some(([path, stamp]) => stampOf(join(target, path)) !== stamp)) return false;
+      if (files.some(([path, stamp]) => !isOf(paper, path) || stampOf(join(target, path)) !== stamp))
+        return false;
       for (const [path] of files) takeFile(join(target, path), join(staged, path));
       made.set(nameOf(paper), { digest: paper.digest, paths: files.map(([path]) => path) });
       return true;
@@ -86,6 +87,10 @@ export function openKeptPapers({ target, memory, isTaken, ...own }: Folders): Ke
 }
 
 const nameOf = ({ kind, mission }: Paper): string => `${kind} ${mission}`;
+
+/** Whatever a file of memories says, nothing else is taken into the output. */
+const isOf = ({ mission }: Paper, path: string): boolean =>
+  posix.normalize(path) === path && path.startsWith(`missions/${mission}/`);
 
 /** The same file under a second name where the disk can: output is replaced by renames alone. */
 export function takeFile(source: string, target: string): void {
