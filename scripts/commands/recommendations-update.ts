@@ -45,7 +45,7 @@ export async function updateRecommendations(
   }
   for (const { id, adoption } of items) {
     const state = context.t(`term.adoption.${said.adoption ?? adoption}`);
-    context.print(context.t('actions.updated', { item: id, status: state }));
+    context.print(context.t('actions.updated', { item: id, said: state }));
   }
   return 0;
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { cachePlace, claimCache, dropEmptyCache } from '#register/cache-folder.ts';
 import { type KeptForesight, openKeptForesight } from './kept-foresight.ts';
 import { openKeptParses } from './kept-parses.ts';
@@ -46,10 +48,11 @@ export function readKeptParts(root: string): <T>(read: () => T) => T {
   return (read) => withKeptParses({ ...store, save: () => undefined }, read);
 }
 
-/** Writes into the cache of a workspace, of which nothing stays where nothing can be kept. */
+/** Writes into the cache of a workspace, of which nothing stays where nothing can be kept, or no workspace is. */
 const claimed =
   (root: string) =>
   (write: () => void): void => {
+    if (!existsSync(join(root, 'data'))) return;
     claimCache(root);
     write();
     dropEmptyCache(root);
