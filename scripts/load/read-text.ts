@@ -33,7 +33,8 @@ export function readBytes(root: string, file: string, { maxBytes }: { readonly m
     fault: { code, severity: 'error', position: { file, line, column }, parameters },
   });
   try {
-    if (!isInside(realpathSync.native(root), realpathSync.native(path))) return fault('file-outside-workspace');
+    if (!isInside(realpathSync.native(root), realpathSync.native(path)))
+      return fault('file-outside-workspace');
     const status = statSync(path);
     if (!status.isFile()) return fault('file-not-regular');
     if (status.size > maxBytes) {
