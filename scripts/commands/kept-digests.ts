@@ -10,7 +10,7 @@ export type FileDigests = {
   readonly save: () => void;
 };
 
-/** What a file system says of a file whose content is the same: any write sets `ctime`, whatever sets `mtime`. */
+/** What a file system says of a file whose content is the same: each write sets `ctime`, whatever sets `mtime`. */
 type Entry = readonly [size: number, mtimeMs: number, ctimeMs: number, inode: number, digest: string];
 type Entries = Readonly<Record<string, Entry>>;
 
