@@ -1,15 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { lastSaid } from '../../scripts/model/action-item.ts';
 import { ACTIONS } from '../../scripts/register/actions.ts';
 import { changeLog, readLog } from '../../scripts/register/event-log.ts';
 import { recordsOf } from '../../scripts/tracker/action-records.ts';
 
-const UPDATE_ACTIONS = join(import.meta.dirname, 'update-actions.ts');
 const ATTRIBUTES = join(import.meta.dirname, '../../.gitattributes');
 
 function readNotes(root: string) {
@@ -59,38 +57,3 @@ test('two branches with fifty updates each, the same item included, merge by git
   // Both said what became of it; Chen a minute later, though Lin's branch took it in.
   expect(lastSaid(merged.get('m/both') ?? [], 'status')).toBe('done');
 }, 180_000);
-
-/** `npm run soak` asks for a hundred. */
-const KILLS = Number(process.env['ATTACHE_SOAK_REGISTER_KILLS'] ?? 5);
-
-test(
-  'killed at random moments, the register opens whole and holds every update that was acknowledged',
-  async () => {
-    const root = mkdtempSync(join(tmpdir(), 'attache-kill-'));
-    let acknowledged = 0;
-    for (let round = 0; round < KILLS; round += 1) {
-      const child = spawn(process.execPath, [UPDATE_ACTIONS, root, 'm/a', '1000', `round-${round}`], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let said = '';
-      child.stdout.on('data', (text) => {
-        said += String(text);
-      });
-      const isOver = new Promise((resolve) => child.once('close', resolve));
-      await new Promise((resolve) => child.stdout.once('data', resolve));
-      await sleep(Math.random() * 80);
-      child.kill('SIGKILL');
-      await isOver;
-      const last = Number(said.trimEnd().split('\n').at(-1));
-      const notes =
-        readNotes(root)
-          .get('m/a')
-          ?.flatMap(({ note }) => note ?? []) ?? [];
-      expect(notes.filter((note) => note.startsWith(`round-${round} `)).length).toBeGreaterThan(last);
-      acknowledged += last + 1;
-      expect(notes.length).toBeGreaterThanOrEqual(acknowledged);
-    }
-    expect(readFileSync(join(root, 'data/register/actions/m.jsonl'), 'utf8').endsWith('\n')).toBe(true);
-  },
-  60_000 + KILLS * 20_000,
-);

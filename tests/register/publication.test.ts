@@ -1,24 +1,12 @@
-import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { fillFolder, listFilesIn } from '../../scripts/register/fill-folder.ts';
-import { sweepStaged } from '../../scripts/register/leftovers.ts';
 import { withLock } from '../../scripts/register/lock.ts';
 import { publish, stagedName } from '../../scripts/register/publication.ts';
 import { isPublicationLeft } from '../../scripts/register/publication-left.ts';
 
-const PUBLISH = join(import.meta.dirname, 'publish-for-ever.ts');
 const LOG = 'data/register/invites/m.jsonl';
 let root: string;
 let target: string;
@@ -71,26 +59,3 @@ test('what was cut short goes on from where it stopped', () => {
   fillFolder(staged, target, { files: ['a.html', 'index.html'] });
   expect(read(target)).toEqual({ 'a.html': 'new', 'index.html': 'new' });
 });
-
-test('killed at any moment, output and register are of one version after the next command, and output is never missing', async () => {
-  for (let round = 0; round < 4; round += 1) {
-    const child = spawn(process.execPath, [PUBLISH, root, String(round * 1000)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const isOver = new Promise((resolve) => child.once('exit', resolve));
-    await new Promise((resolve) => child.stdout.once('data', resolve));
-    await sleep(Math.random() * 60);
-    child.kill('SIGKILL');
-    await isOver;
-    expect(existsSync(join(target, 'index.html'))).toBe(true);
-    await withLock(root, async () => undefined);
-    const { 'index.html': text = '', ...others } = read(target);
-    const version = text.replace('version ', '');
-    expect(others).toEqual({ 'a/page.html': text, 'a/style.css': text, [`only/${version}.html`]: text });
-    const lines = readFileSync(join(root, LOG), 'utf8').trimEnd().split('\n');
-    expect(lines.at(-1)).toBe(`{"id":"v${version}"}`);
-    expect(new Set(lines).size).toBe(lines.length);
-    sweepStaged(root, target, Date.now());
-    expect(readdirSync(root).sort()).toEqual(['data', 'dist']);
-  }
-}, 180_000);

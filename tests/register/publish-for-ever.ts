@@ -5,9 +5,11 @@ import { withLock } from '../../scripts/register/lock.ts';
 import { publish } from '../../scripts/register/publication.ts';
 
 /** A process that publishes one version after another, until it is killed; each names itself in the register. */
-const [root = '', first = '0'] = process.argv.slice(2);
+const [root = '', first] = process.argv.slice(2);
 const target = join(root, 'dist');
-for (let version = Number(first); ; version += 1) {
+// Without a number to begin with it has nothing to do.
+let version = Number(first);
+while (version >= 0) {
   const staged = newStagedName(target);
   const pages = ['index.html', 'a/page.html', 'a/style.css', `only/${version}.html`];
   for (const file of pages) {
@@ -18,4 +20,5 @@ for (let version = Number(first); ; version += 1) {
   const appends = [{ file: 'data/register/invites/m.jsonl', lines: [line] }];
   await withLock(root, async () => publish(root, { staged, target, appends }));
   writeSync(1, `${version}\n`);
+  version += 1;
 }
