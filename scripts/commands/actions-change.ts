@@ -19,7 +19,7 @@ const NONE = 'none';
 
 /** `actions update <item…> --status … --note … --due …`: the same of each of them. */
 export async function updateItems(context: Context, { positionals, options }: Input): Promise<ExitCode> {
-  const tracker = openTracker(context, 'internal');
+  const tracker = openTracker(context, 'internal', { keeps: true });
   if (!tracker) return 1;
   const items = findItems(context, tracker.items, positionals);
   if (!items) return 1;
@@ -43,7 +43,7 @@ export async function updateItems(context: Context, { positionals, options }: In
 export async function assignItems(context: Context, { positionals, options }: Input): Promise<ExitCode> {
   const { to, by } = options;
   if (typeof to !== 'string') return refuse(context, 'actions.nobody-named', { code: 2 });
-  const tracker = openTracker(context, 'internal');
+  const tracker = openTracker(context, 'internal', { keeps: true });
   if (!tracker) return 1;
   const items = findItems(context, tracker.items, positionals);
   if (!items) return 1;
@@ -67,7 +67,7 @@ export async function assignItems(context: Context, { positionals, options }: In
 
 /** `actions sync`: a record for every commitment; records that have lost theirs are named. */
 export async function syncAll(context: Context, { options }: Input): Promise<ExitCode> {
-  const tracker = openTracker(context, 'internal');
+  const tracker = openTracker(context, 'internal', { keeps: true });
   if (!tracker) return 1;
   const { workspace } = tracker;
   const { added, orphans } = syncActions(workspace, tracker.records);

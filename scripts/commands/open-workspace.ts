@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
-import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
+import { loadFromKept, loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { movedLogFaults } from '#register/moved-logs.ts';
@@ -27,7 +27,7 @@ export function openWorkspace(
   { keeps = false }: Opening = {},
 ): Opened | undefined {
   if (!knowsMission(context, missionId)) return undefined;
-  const load = keeps && !context.dryRun ? loadKeptWorkspace : loadWorkspace;
+  const load = keeps && !context.dryRun ? loadKeptWorkspace : loadFromKept;
   const { workspace, diagnostics } = context.loaded ?? loadWhole(context.workspaceRoot, load);
   const relevant =
     missionId === undefined ? diagnostics : diagnostics.filter((each) => concerns(each, missionId));

@@ -13,6 +13,13 @@ export function loadKeptWorkspace(root: string): Loaded {
   return loadWithDigests(root).loaded;
 }
 
+/** `loadWorkspace` with what was kept of it, for what only reads: nothing is laid down. */
+export function loadFromKept(root: string): Loaded {
+  // Where nothing was ever kept no key is made to open it with.
+  if (!existsSync(cachePlace(root, 'parsed'))) return loadWorkspace(root);
+  return readKeptParts(root)(() => loadWorkspace(root));
+}
+
 export type LoadedWithDigests = {
   readonly loaded: Loaded;
   /** Where something may be kept: what papers were found to refuse, and the digests of what was read. */

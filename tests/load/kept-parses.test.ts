@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openKeptParses } from '#load/kept-parses.ts';
+import { loadFromKept, loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { withKeptParses } from '#load/parse-once.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
@@ -51,4 +52,15 @@ test('what is damaged, cut short or of other code is parsed again', async () => 
   for (const name of readdirSync(folderOf(root))) writeFileSync(join(folderOf(root), name), 'cut');
   expect(await loadElsewhere(root)).toEqual(whole);
   expect(await loadElsewhere(root, 'other code')).toEqual(whole);
+});
+
+test('what only reads takes up what was laid down and lays down nothing, not even a folder', () => {
+  const root = copyOf('site');
+  const list = () =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.startsWith('.cache'));
+  expect([loadFromKept(root), list()]).toEqual([loadWorkspace(root), []]);
+  loadKeptWorkspace(root);
+  const laidDown = list();
+  edit(root, 'data/people.yaml', { find: 'ada-example', put: 'ida-example' });
+  expect([loadFromKept(root), list()]).toEqual([loadWorkspace(root), laidDown]);
 });
