@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'desk/pages',
   'site/sample-layout',
+  'register/killed',
   'commands/disk-faults',
   'audit/flip',
   'reports/conformance/conformance',

@@ -11,15 +11,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { PLAIN_JPEG } from '../load/pictures-for-tests.ts';
+import { installedPackage, START } from '../pack/installed-package.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
-const ATTACHE = join(import.meta.dirname, '../../scripts/attache.js');
 const NOW = ['--now', '2026-11-21T09:00+08:00'];
 const NUMBERED = ['--now', '2026-11-21T10:00+08:00'];
+
+let attache: string;
+beforeAll(async () => {
+  attache = join(await installedPackage(), START);
+});
 
 let root: string;
 let outside: string;
@@ -33,7 +38,7 @@ type Ran = { readonly code: number | null; readonly stdout: string; readonly std
 
 /** A command as a process of its own, started by a shell that says what it may not do. */
 function run(shell: string, ...args: readonly string[]): Promise<Ran> {
-  const node = ['--disable-warning=ExperimentalWarning', ATTACHE, ...args];
+  const node = [attache, ...args];
   const given = [...node, '--workspace', root, '--quiet', '--lang', 'en'];
   return new Promise((resolve) => {
     const child = execFile(
@@ -126,7 +131,7 @@ function runFull(room: number, args: readonly string[]) {
   mkdirSync(join(from, 'data/register'));
   const disk = join(outside, 'disk');
   mkdirSync(disk);
-  const command = [process.execPath, '--disable-warning=ExperimentalWarning', ATTACHE, ...args];
+  const command = [process.execPath, attache, ...args];
   const given = [
     disk,
     from,
@@ -193,7 +198,7 @@ test.each<[string, string, readonly string[], string]>(
     const disk = join(outside, 'disk');
     mkdirSync(disk);
     mkdirSync(join(root, 'data/register'));
-    const command = [process.execPath, '--disable-warning=ExperimentalWarning', ATTACHE, ...args];
+    const command = [process.execPath, attache, ...args];
     const given = [disk, root, ...command, '--workspace', disk, '--quiet', '--lang', 'en'];
     const { status, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', CLOSED_DISK, 'sh', ...given], {
       encoding: 'utf8',

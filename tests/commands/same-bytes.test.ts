@@ -6,11 +6,11 @@ import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { listFilesIn } from '../../scripts/register/fill-folder.ts';
+import { installedPackage, START } from '../pack/installed-package.ts';
 import { fixture } from '../workspace-copy.ts';
 
 const run = promisify(execFile);
 const COPIED = join(import.meta.dirname, '../../site/public');
-const ATTACHE = join(import.meta.dirname, '../../scripts/attache.js');
 
 /** What a machine may have otherwise: all that a build must not be told by. */
 type Machine = {
@@ -46,9 +46,10 @@ function layOut({ order, folder }: Machine): string {
 async function build(machine: Machine, audience: string): Promise<string> {
   const root = layOut(machine);
   const { zone, locale, umask } = machine;
+  const attache = join(await installedPackage(), START);
   const command = `umask ${umask}; exec "$@"`;
   const place = ['--workspace', root, '--audience', audience, '--quiet', '--now', '2026-11-21T09:00+08:00'];
-  await run('sh', ['-c', command, 'sh', process.execPath, ATTACHE, 'build', ...place], {
+  await run('sh', ['-c', command, 'sh', process.execPath, attache, 'build', ...place], {
     env: { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale, LANGUAGE: locale },
   });
   return join(root, audience === 'internal' ? 'dist-internal' : 'dist');

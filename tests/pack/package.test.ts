@@ -1,28 +1,23 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { EXTERNAL } from '../../pack/bundle.ts';
-import { ROOT, stagePackage } from '../../pack/stage.ts';
+import { ROOT } from '../../pack/stage.ts';
 import { copyOf } from '../workspace-copy.ts';
+import { installedPackage } from './installed-package.ts';
 
 const run = promisify(execFile);
 const NOW = ['--now', '2026-11-21T09:00+08:00'];
-const bare = mkdtempSync(join(tmpdir(), 'attache-bare-'));
-const installed = join(bare, 'node_modules', 'attache');
-
-/** As npm would lay it: the package itself, and beside it the packages that it names. */
+let bare: string;
+let installed: string;
 beforeAll(async () => {
-  await stagePackage(installed, { withNode: false, fontLevel: 1 });
-  for (const name of EXTERNAL) {
-    const link = join(bare, 'node_modules', name);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(ROOT, 'node_modules', name), link);
-  }
+  bare = await installedPackage();
+  installed = join(bare, 'node_modules', 'attache');
 });
 
 const attache = (...args: readonly string[]) =>

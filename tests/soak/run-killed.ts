@@ -2,8 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-const ATTACHE = join(import.meta.dirname, '../../scripts/attache.js');
+import { installedPackage, START } from '../pack/installed-package.ts';
 
 export type Ended = {
   /** It was told to be done before it was killed. */
@@ -20,21 +19,11 @@ export type Moment =
 
 /** Runs a command as a process of its own and kills it (`kill -9`) at a moment, unless it has ended before. */
 export async function runKilled(root: string, args: readonly string[], moment: Moment): Promise<Ended> {
+  const attache = join(await installedPackage(), START);
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      ATTACHE,
-      ...args,
-      '--workspace',
-      root,
-      '--quiet',
-      '--lang',
-      'en',
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [attache, ...args, '--workspace', root, '--quiet', '--lang', 'en'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
