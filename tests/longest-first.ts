@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest when nothing is known of a former run: begun last, one of them would keep a core alone. */
 const LONGEST = [
+  'types',
   'desk/pages',
   'site/sample-layout',
   'register/killed',
