@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { SCHEMAS } from '#load/json-schemas.ts';
+import type { FormNode } from './form-node.ts';
+import { formOf } from './form-schema.ts';
 
 /** The YAML file of a form: `people` is `data/people.yaml`, `bilaterals` stands in the mission's folder. */
 export function fileOfForm(form: string, mission: string | undefined): string | undefined {
@@ -15,6 +17,24 @@ export const OFFICE_FORMS: readonly string[] = ['people', 'economies', 'glossary
 export function schemaOf(file: string): z.ZodType | undefined {
   const name = /([a-z]+)\.yaml$/.exec(file)?.[1];
   return name === undefined ? undefined : SCHEMAS[name];
+}
+
+/** Whether a file of facts has fields of this name; each of them is called by a word of the desk. */
+export function isFieldOf(file: string, field: string): boolean {
+  const schema = schemaOf(file);
+  if (!schema) return false;
+  const names = fieldsOf.get(schema) ?? new Set(namesIn(formOf(schema)));
+  fieldsOf.set(schema, names);
+  return names.has(field);
+}
+
+const fieldsOf = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
+function namesIn(node: FormNode): readonly string[] {
+  if (node.kind === 'list' || node.kind === 'by-key') return namesIn(node.of);
+  if (node.kind === 'forms') return node.forms.flatMap(namesIn);
+  if (node.kind !== 'record') return [];
+  return node.fields.flatMap(({ name, node: inner }) => [name, ...namesIn(inner)]);
 }
 
 export const missionOf = (file: string): string | undefined => /^data\/missions\/([^/]+)\//.exec(file)?.[1];

@@ -10,7 +10,7 @@ import { parseYaml } from '#load/yaml-source.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Desk } from './desk.ts';
 import type { DeskApp } from './desk-app.ts';
-import { fileOfForm } from './fact-files.ts';
+import { fileOfForm, isFieldOf } from './fact-files.ts';
 import { refuse, tellFault } from './failures.ts';
 import type { Bindings } from './guard.ts';
 import { type FieldFault, judgeFile } from './judge-file.ts';
@@ -125,12 +125,19 @@ function tellSaved(c: Context<Bindings>, desk: Desk, outcome: SaveOutcome): Resp
   }
 }
 
+/** A field by the word that stands beside it in the form. */
+function withLabel(fault: FieldFault, t: Translate): FieldFault {
+  const field = String(fault.parameters?.['field'] ?? '');
+  if (!isFieldOf(fault.position.file, field)) return fault;
+  return { ...fault, parameters: { ...fault.parameters, field: t(`desk.field.${field}`) } };
+}
+
 function tellByField(faults: readonly FieldFault[], t: Translate) {
   return faults.map((each) => ({
     code: each.code,
     severity: each.severity,
     file: each.position.file,
     path: each.path,
-    ...describeDiagnostic(each, t),
+    ...describeDiagnostic(withLabel(each, t), t),
   }));
 }

@@ -27,6 +27,8 @@ export type FormField = {
   readonly node: FormNode;
   readonly isRequired: boolean;
   readonly isInternal: boolean;
+  /** Of a thing that can be written in two ways: what the usual one requires, or what stands instead of that. */
+  readonly way?: 'usual' | 'instead';
   /** In English, as the model has it. */
   readonly meaning?: string;
   readonly example?: string;

@@ -80,11 +80,19 @@ function mergeRecords(records: readonly Fields[]): FormNode {
   const fields = new Map<string, FormField>();
   for (const field of records.flatMap((each) => each.fields))
     if (!fields.has(field.name)) fields.set(field.name, field);
-  const isRequiredByAll = (name: string): boolean =>
-    records.every((each) => each.fields.some((field) => field.name === name && field.isRequired));
+  const requires = ({ fields: own }: Fields, name: string): boolean =>
+    own.some((field) => field.name === name && field.isRequired);
+  const [usual, ...others] = records;
+  const wayOf = (name: string): Pick<FormField, 'way'> => {
+    if (usual && requires(usual, name)) return { way: 'usual' };
+    return others.some((each) => requires(each, name)) ? { way: 'instead' } : {};
+  };
   return {
     kind: 'record',
-    fields: [...fields.values()].map((field) => ({ ...field, isRequired: isRequiredByAll(field.name) })),
+    fields: [...fields.values()].map((field) => {
+      const isRequired = records.every((each) => requires(each, field.name));
+      return { ...field, isRequired, ...(!isRequired && wayOf(field.name)) };
+    }),
   };
 }
 

@@ -31,7 +31,7 @@ export function judgeFile(
   if (!schema) return [];
   const source = valueSource(file, given);
   const { value, diagnostics } = parseFields(source, schema);
-  const own = diagnostics.map((each) => ({ ...each, path: source.pathAt(each.position) }));
+  const own = diagnostics.map((each) => ({ ...each, path: pathOf(each, source) }));
   const id = missionOf(file);
   if (value === undefined || id === undefined || !workspace) return own;
   const { languages } = workspace.settings;
@@ -50,6 +50,12 @@ export function judgeFile(
     source,
   );
   return withoutLetStand(found, readForEdit(root, file));
+}
+
+/** What is missing is told at the field that is to be filled in, not at the thing that lacks it. */
+function pathOf({ code, position, parameters }: Diagnostic, source: ValueSource): FieldFault['path'] {
+  const path = source.pathAt(position);
+  return code === 'field-missing' ? [...path, String(parameters?.['field'])] : path;
 }
 
 function locate(findings: ReturnType<typeof checkWorkspace>, source: ValueSource): readonly FieldFault[] {

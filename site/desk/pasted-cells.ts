@@ -59,19 +59,26 @@ const wordsOf = (cell = ''): string =>
     .replace(/[\\`*_{}[\]<>|~]/g, '\\$&');
 
 /**
- * One cell is pasted as what it says, and one column as its lines: without the quotes and the end of the row
- * that come along. Gives what ends the listening.
+ * Cells as plain text: a row is a line, its cells parted by spaces; a cell alone is what it says, its lines too.
+ * @example textOf([['Peru', '3'], ['Japan', '']]) // 'Peru 3\nJapan'
+ */
+export function textOf(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.filter((cell) => cell.trim() !== '').join(' ')).join('\n');
+}
+
+/**
+ * Cells are pasted into a field as what they say, without the tabs, the quotes and the end of the row that come
+ * along. Gives what ends the listening.
  */
 export function pasteCells(): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     const field = event.target;
     if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
     const rows = event.clipboardData ? cellsOf(event.clipboardData) : undefined;
-    if (!rows?.every(({ length }) => length === 1)) return;
+    if (!rows) return;
     event.preventDefault();
-    const text = rows.flat().join('\n');
     // The one way that a browser can undo.
-    document.execCommand('insertText', false, text);
+    document.execCommand('insertText', false, textOf(rows));
   };
   document.addEventListener('paste', onPaste);
   return () => document.removeEventListener('paste', onPaste);

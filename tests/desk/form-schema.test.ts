@@ -3,7 +3,8 @@ import type { FormNode } from '#desk/form-node.ts';
 import { SCHEMAS } from '#load/json-schemas.ts';
 import { shippedWords } from '#load/word-lists.ts';
 import { BilateralsFile } from '#model/bilateral.ts';
-import { MISSION_FORMS } from '../../scripts/desk/fact-files.ts';
+import { MissionFile } from '#model/mission.ts';
+import { MISSION_FORMS, OFFICE_FORMS } from '../../scripts/desk/fact-files.ts';
 import { formOf } from '../../scripts/desk/form-schema.ts';
 import { referencesIn } from '../../scripts/desk/references.ts';
 
@@ -25,7 +26,7 @@ function namesIn(node: FormNode): Named {
 }
 
 test('every field and every choice of the forms is called by a word', () => {
-  const forms = [...MISSION_FORMS, 'people']
+  const forms = [...MISSION_FORMS, ...OFFICE_FORMS]
     .map((form) => SCHEMAS[form])
     .filter((schema) => schema !== undefined);
   const named = forms.map((schema) => namesIn(formOf(schema)));
@@ -46,5 +47,19 @@ test('what a value names is found by the form of its file, and a thing’s own n
     { to: 'partner', id: 'US', path: ['bilaterals', 0, 'partners', 0] },
     { to: 'person', id: 'lin', path: ['bilaterals', 0, 'ours', 0, 'person'] },
     { to: 'commitment', id: 'b', path: ['bilaterals', 0, 'commitments', 0, 'waitsOn', 0] },
+  ]);
+});
+
+test('of two ways to write a thing the usual one is offered', () => {
+  const mission = formOf(MissionFile);
+  const fields = mission.kind === 'record' ? mission.fields : [];
+  const list = fields.find(({ name }) => name === 'delegation')?.node;
+  const delegate = list?.kind === 'list' && list.of.kind === 'record' ? list.of.fields : [];
+  const offered = delegate.filter(({ isRequired, way }) => isRequired || way !== undefined);
+  expect(offered.map(({ name, way = 'always' }) => [name, way])).toEqual([
+    ['person', 'usual'],
+    ['title', 'usual'],
+    ['agency', 'always'],
+    ['unnamed', 'instead'],
   ]);
 });

@@ -53,10 +53,9 @@ export const BEFORE: Readonly<Record<string, Step>> = {
   people: async ({ open, addTo, write, type, say, save }) => {
     await open('office/people');
     await addTo('people');
-    await write('people.0.id', 'lin-yi');
+    // Their identifiers are made of their names.
     await say('people.0.name', ['林一', 'Lin Yi']);
     await addTo('people');
-    await write('people.1.id', 'chen-mei');
     await say('people.1.name', ['陳美', 'Chen Mei']);
     await addTo('people');
     await type('people.2.id', 'ana-quispe');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOf, tableOf } from '../../site/desk/pasted-cells.ts';
+import { cellsOf, tableOf, textOf } from '../../site/desk/pasted-cells.ts';
 
 const HTML = '<html><body><!--StartFragment--><table border="0"><tr><td>x</td></tr></table></body></html>';
 const clipboard = (plain: string, html = HTML) => ({
@@ -56,4 +56,13 @@ test('cells become a table whose signs stand for themselves', () => {
       '| Japan | \\* |  |',
     ].join('\n'),
   );
+});
+
+test('cells in a field are lines of words, without tabs', () => {
+  expect(
+    textOf([
+      ['Peru', '3'],
+      ['', 'Japan'],
+    ]),
+  ).toBe('Peru 3\nJapan');
 });

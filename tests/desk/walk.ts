@@ -39,6 +39,8 @@ export function walkOn(
   /** A field that is not shown yet is added by its name, and before it the thing that it belongs to. */
   const reach = async (field: string): Promise<Locator> => {
     const own = page.locator(`[data-path="${field}"]`);
+    // One question where it is shown already, as most are.
+    if ((await own.count()) > 0) return own;
     const steps = field.split('.');
     const around = steps.slice(0, -1).join('.');
     const adds = (of: string) => page.locator(`[id="f-${of}-add"]`);
@@ -112,12 +114,11 @@ export function walkOn(
       await at(field).selectOption(value);
     },
     say: async (field, texts) => {
-      const own = await reach(field);
-      await own.locator('textarea').first().waitFor();
-      const apart = own.getByRole('button', { name: t('desk.form.per-language'), exact: true });
-      if ((await apart.count()) > 0) await apart.click();
-      for (const [index, text] of texts.entries())
-        await own.locator(':is(textarea, input[type="text"])').nth(index).fill(text);
+      const own = (await reach(field)).locator(':is(textarea, input[type="text"])');
+      await own.first().waitFor();
+      // One that is the same in every language is one field until it is taken apart.
+      if ((await own.count()) === 1) await own.locator('xpath=../..').getByRole('button').click();
+      for (const [index, text] of texts.entries()) await own.nth(index).fill(text);
     },
     name: async (field, words) => {
       await reach(field);

@@ -1,8 +1,9 @@
 import type { FormField, FormNode } from '#desk/form-node.ts';
 import { t, tryWord } from '../words.ts';
-import { type FieldProps, type FormState, faultsAt, idOf } from './form-types.ts';
+import { type FieldProps, type FormState, faultsAt, faultsWithin, idOf } from './form-types.ts';
 import { ListField, TextList } from './list-field.tsx';
 import { LocalizedField, LocalizedListField } from './localized-field.tsx';
+import { isNamedByItself } from './own-names.ts';
 import { Choice, Flag, PlainInput } from './plain-fields.tsx';
 import { RecordField } from './record-field.tsx';
 import { ReferenceField } from './reference-field.tsx';
@@ -47,8 +48,9 @@ export function LabelledField({
             .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
         </p>
       )}
+      {isNamedByItself(path) && <p class="desk-meaning">{t('desk.form.own-id')}</p>}
       <Field node={field.node} path={path} value={value} label={label} state={state} />
-      <FaultsOf state={state} path={path} />
+      <FaultsOf state={state} path={path} isWhole={!hasFieldsOfItsOwn(field.node, value)} />
     </Tag>
   );
 }
@@ -68,9 +70,16 @@ function LabelWords({ field, label }: { readonly field: FormField; readonly labe
   );
 }
 
+type FaultsProps = {
+  readonly state: FormState;
+  readonly path: Path;
+  /** With those of what is written in it. */
+  readonly isWhole?: boolean;
+};
+
 /** The faults at one field, read out when they come. */
-export function FaultsOf({ state, path }: { readonly state: FormState; readonly path: Path }) {
-  const faults = faultsAt(state, path);
+export function FaultsOf({ state, path, isWhole = false }: FaultsProps) {
+  const faults = isWhole ? faultsWithin(state, path) : faultsAt(state, path);
   return (
     <div id={`${idOf(path)}-faults`} aria-live="polite">
       {faults.map(({ severity, why, fix }) => (
@@ -149,6 +158,15 @@ function FormsField(props: FieldProps<Extract<FormNode, { kind: 'forms' }>>) {
       <Field {...props} node={form} />
     </>
   );
+}
+
+/** Whether what is written in it is shown in fields that tell their faults themselves. */
+function hasFieldsOfItsOwn(node: FormNode, value: Value): boolean {
+  if (node.kind === 'record') return true;
+  if (node.kind === 'list') return !isTextual(node.of);
+  if (node.kind !== 'forms') return false;
+  const form = node.forms.find((each) => fits(each, value)) ?? node.forms[0];
+  return form !== undefined && hasFieldsOfItsOwn(form, value);
 }
 
 function fits(node: FormNode, value: Value): boolean {

@@ -3,6 +3,7 @@ import type { FormNode, Known } from '#desk/form-node.ts';
 import type { Path, Value } from './values.ts';
 
 export type FieldFault = {
+  readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly path: Path;
   readonly why: string;
@@ -16,6 +17,8 @@ export type FormState = {
   readonly known: Readonly<Record<string, readonly Known[]>>;
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
   readonly faults: readonly FieldFault[];
+  /** What the thing at a place is called, or will be when it is saved. */
+  readonly idAt: (path: Path) => string | undefined;
   readonly set: (path: Path, value: Value) => void;
   /** Asks before a thing is deleted that others name. */
   readonly remove: (path: Path, thing: { readonly kind: string; readonly id: string } | undefined) => void;
@@ -38,6 +41,9 @@ export const idOf = (path: Path): string => `f-${path.join('.')}`;
 export const faultsAt = (state: FormState, path: Path): readonly FieldFault[] =>
   state.faults.filter((fault) => fault.path.join('.') === path.join('.'));
 
+/** Those of a field and of all that is written in it, such as the text of one language. */
+export const faultsWithin = ({ faults }: FormState, path: Path): readonly FieldFault[] =>
+  faults.filter((fault) => path.every((step, index) => fault.path[index] === step));
+
 /** How many faults stand in a part of the form. */
-export const countWithin = ({ faults }: FormState, path: Path): number =>
-  faults.filter((fault) => path.every((step, index) => fault.path[index] === step)).length;
+export const countWithin = (state: FormState, path: Path): number => faultsWithin(state, path).length;

@@ -6,9 +6,10 @@ import { localize, t } from '../words.ts';
 import { emptyOf, FaultsOf, Field } from './field.tsx';
 import { countWithin, type FieldProps, type FormState, idOf, wanted } from './form-types.ts';
 import { type Keyed, keysFor } from './list-keys.ts';
+import { copyOf, KIND_OF } from './own-names.ts';
 import { describedBy } from './plain-fields.tsx';
 import { focusOn } from './record-field.tsx';
-import { isEntry, isList, type Path, slugOf, type Value } from './values.ts';
+import { isEntry, isList, type Path, type Value } from './values.ts';
 
 type ListNode = Extract<FormNode, { kind: 'list' }>;
 
@@ -61,20 +62,6 @@ export function ListField({ node, path, value, state, label }: FieldProps<ListNo
     </div>
   );
 }
-
-/** A copy needs a name of its own: one by the way, until it is given a title, name or partner of its own. */
-function copyOf(entry: Value, list: readonly Value[]): Value {
-  if (!isEntry(entry) || typeof entry['id'] !== 'string') return entry;
-  const taken = list.map((each) => (isEntry(each) ? each['id'] : undefined));
-  let number = 2;
-  while (taken.includes(`${entry['id']}-${number}`)) number += 1;
-  const id = `${entry['id']}-${number}`;
-  copied.add(id);
-  return { ...entry, id };
-}
-
-/** Identifiers that copies have by the way. */
-export const copied = new Set<string>();
 
 type ItemProps = FieldProps & {
   readonly isPlain: boolean;
@@ -130,13 +117,7 @@ function Item(props: ItemProps) {
       {shown && (
         <div class="desk-item-body">
           <FaultsOf state={state} path={path} />
-          <Field
-            node={node}
-            path={path}
-            value={value}
-            label={label}
-            state={withOwnName(state, path, value)}
-          />
+          <Field node={node} path={path} value={value} label={label} state={state} />
           <Tools {...props} name={name} index={index} />
         </div>
       )}
@@ -199,23 +180,6 @@ function Tools({
   );
 }
 
-/** What a list holds, as references name it. */
-const KIND_OF: Readonly<Record<string, string>> = {
-  people: 'person',
-  economies: 'partner',
-  forums: 'forum',
-  rooms: 'room',
-  venues: 'venue',
-  photos: 'photo',
-  annexes: 'annex',
-  bilaterals: 'bilateral',
-  commitments: 'commitment',
-  events: 'event',
-  sessions: 'session',
-  tracks: 'track',
-  pools: 'pool',
-};
-
 const NAMED_BY = ['title', 'name', 'text', 'caption', 'unnamed', 'abbreviation', 'role'];
 
 /** How a thing is told from others: its title or name, else whom it is with, else its identifier. */
@@ -246,29 +210,6 @@ function nameOf(value: Value, state: FormState): string {
   const within = Object.values(value).find(isEntry);
   return localize((within ?? value) as Record<string, string>, language);
 }
-
-/** A thing without an identifier is given one of its title, name or partner, as long as nobody has named it. */
-function withOwnName(state: FormState, path: Path, value: Value): FormState {
-  const own = isEntry(value) ? value['id'] : undefined;
-  const hasOwn = typeof own === 'string' && own !== '' && !copied.has(own);
-  if (hasOwn || KIND_OF[String(path.at(-2))] === undefined) return state;
-  return {
-    ...state,
-    set: (at, next) => {
-      state.set(at, next);
-      const field = at[path.length];
-      if (field === 'id' || !NAMING.includes(String(field))) return;
-      const words = isEntry(next) ? (next['en'] ?? Object.values(next)[0]) : isList(next) ? next[0] : next;
-      const id = slugOf(String(words ?? ''));
-      if (id !== '') named.set(path.join('.'), id);
-    },
-  };
-}
-
-const NAMING = ['title', 'name', 'text', 'partners', 'caption'];
-
-/** Identifiers that things without one are to have, by where they stand. */
-export const named = new Map<string, string>();
 
 /** Texts in order, one a line. */
 export function TextList({ path, value, state, label }: FieldProps<ListNode>) {

@@ -1,4 +1,5 @@
 import type { FormNode } from '#desk/form-node.ts';
+import { ZONE_LIST } from '../parts/zones.tsx';
 import { t, tryWord } from '../words.ts';
 import { type FieldProps, faultsAt, idOf } from './form-types.ts';
 
@@ -30,6 +31,8 @@ export function PlainInput({ node, path, value, state }: FieldProps<PlainNode>) 
       {...({ type: isShowable ? type : 'text' } as { type: 'text' })}
       value={shown}
       autocomplete="off"
+      placeholder={node.kind === 'id' ? state.idAt(path) : undefined}
+      list={node.kind === 'zone' ? ZONE_LIST : undefined}
       {...describedBy({ path, state })}
       onInput={({ currentTarget: { value: typed } }) => {
         const isNumber = node.kind === 'number' && typed !== '' && !Number.isNaN(Number(typed));

@@ -13,8 +13,10 @@ export function RecordField({ node, path, value, state }: FieldProps<Extract<For
   const [added, setAdded] = useState<readonly string[]>([]);
   const entry = isEntry(value) ? value : {};
   const kept = useRef<ReadonlySet<string>>(new Set());
-  const isShown = ({ name, isRequired }: FormField): boolean =>
+  const isOtherWay = node.fields.some(({ name, way }) => way === 'instead' && entry[name] !== undefined);
+  const isShown = ({ name, isRequired, way }: FormField): boolean =>
     isRequired ||
+    (way === 'usual' && !isOtherWay) ||
     entry[name] !== undefined ||
     // One that is emptied is about to be written in again: it does not go from under the hand.
     kept.current.has(name) ||

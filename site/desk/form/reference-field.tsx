@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { FormNode, Known } from '#desk/form-node.ts';
 import { isComposing } from '../composing.ts';
 import { OptionList } from '../parts/option-list.tsx';
+import { hrefOf } from '../router.ts';
 import { t } from '../words.ts';
 import { type FieldProps, idOf } from './form-types.ts';
 import { describedBy } from './plain-fields.tsx';
@@ -23,6 +24,10 @@ export function ReferenceField({
   const [active, setActive] = useState(0);
   const listId = useId();
   const found = typed === undefined ? [] : search(all, typed).slice(0, MOST_SHOWN);
+  const isUnknown =
+    typed === undefined
+      ? id !== '' && !known && state.known[node.to] !== undefined
+      : typed !== '' && found.length === 0;
   const choose = (each: Known | undefined): void => {
     if (each) state.set(path, each.id);
     else if (typed !== undefined) state.set(path, typed === '' ? undefined : typed.trim());
@@ -73,12 +78,43 @@ export function ReferenceField({
         active={active}
         choose={(index) => choose(found[index])}
       />
-      {typed !== undefined && typed.length > 0 && found.length === 0 && (
-        <p class="desk-meaning">{t('desk.form.unknown')}</p>
-      )}
+      {isUnknown && <Unknown to={node.to} mission={state.mission} />}
     </div>
   );
 }
+
+/** Where what can be named is added: what is written here stays as a draft meanwhile. */
+function Unknown({ to, mission }: { readonly to: string; readonly mission: string | undefined }) {
+  const form = ADDED_IN[to];
+  const isShared = form === 'people' || form === 'economies';
+  const href =
+    form && (isShared ? hrefOf('office', form) : mission !== undefined && hrefOf('mission', mission, form));
+  return (
+    <p class="desk-meaning">
+      {t('desk.form.unknown')}{' '}
+      {href && (
+        <>
+          {t('desk.form.added-in')} <a href={href}>{t(`desk.form.title.${form}`)}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The form that holds things of a kind. */
+const ADDED_IN: Readonly<Record<string, string>> = {
+  person: 'people',
+  partner: 'economies',
+  forum: 'economies',
+  room: 'mission',
+  venue: 'mission',
+  photo: 'mission',
+  annex: 'mission',
+  event: 'agenda',
+  session: 'agenda',
+  track: 'agenda',
+  bilateral: 'bilaterals',
+};
 
 const nameFor = ({ names, id }: Known): string => names[0] ?? id;
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Answer, ask, send, sentAt } from '../api.ts';
 import { loadHome } from '../home.ts';
 import { listen } from '../live.ts';
@@ -23,6 +23,8 @@ export type EditedForm = {
   readonly file: string;
   readonly base: Value;
   readonly mine: Value;
+  /** As it will be saved. */
+  readonly whole: Value;
   readonly isDirty: boolean;
   /** Why it cannot be read just now. */
   readonly why: string | undefined;
@@ -47,9 +49,9 @@ const keyOf = (file: string): string => `attache-desk:${file}`;
 
 /**
  * A file of facts while it is edited: judged as it is typed, kept as a draft here and on the disk until it is
- * saved, and taken up again after a crash.
+ * saved, and taken up again after a crash. `complete` adds what need not be typed before it is judged and saved.
  */
-export function useForm(path: string): EditedForm | undefined {
+export function useForm(path: string, complete: (value: Value) => Value): EditedForm | undefined {
   const [state, setState] = useState<(Draft & { readonly isRestored: boolean }) | undefined>();
   const [why, setWhy] = useState<string | undefined>();
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
@@ -86,7 +88,9 @@ export function useForm(path: string): EditedForm | undefined {
 
   const mine = state?.mine;
   const file = state?.name;
-  const faults = useJudged<FieldFault>('/api/judge', { file, name: 'mine', value: mine });
+  // As it will be saved.
+  const whole = useMemo(() => (mine === undefined ? undefined : complete(mine)), [mine, complete]);
+  const faults = useJudged<FieldFault>('/api/judge', { file, name: 'mine', value: whole });
   useKeptDraft(state);
 
   if (!state) return why === undefined ? undefined : { ...EMPTY, why };
@@ -106,6 +110,7 @@ export function useForm(path: string): EditedForm | undefined {
     file: name,
     base,
     mine,
+    whole,
     isDirty: !isSame(base, mine),
     why,
     isRestored,
@@ -151,6 +156,7 @@ const EMPTY: EditedForm = {
   file: '',
   base: null,
   mine: null,
+  whole: null,
   isDirty: false,
   why: undefined,
   isRestored: false,

@@ -7,6 +7,7 @@ import { Grid } from '../board/grid.tsx';
 import { held, useEscape } from '../board/hold.ts';
 import type { PageProps } from '../pages.ts';
 import { useResource } from '../resource.ts';
+import { hrefOf } from '../router.ts';
 import { t } from '../words.ts';
 
 /** The schedule of a mission, day by day, by room or by person; what is moved is judged by the solver's rules. */
@@ -30,7 +31,12 @@ export function BoardPage({ about: [mission = ''] }: PageProps) {
           {t('desk.reading')}
         </p>
       )}
-      {value && value.meetings.length === 0 && <p>{t('desk.board.no-meetings')}</p>}
+      {value && value.meetings.length === 0 && (
+        <p>
+          {t('desk.board.no-meetings')} {t('desk.board.go-requests')}{' '}
+          <a href={hrefOf('mission', mission, 'bilaterals')}>{t('desk.form.title.bilaterals')}</a>
+        </p>
+      )}
       {value && day && value.meetings.length > 0 && (
         <>
           <Standing board={value} />

@@ -1,15 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormNode, Known } from '#desk/form-node.ts';
 import { ask } from '../api.ts';
 import { Field, labelOf } from '../form/field.tsx';
 import { type FormState, wanted } from '../form/form-types.ts';
-import { copied, named } from '../form/list-field.tsx';
+import { withNames, withoutHasty } from '../form/own-names.ts';
 import { focusOn } from '../form/record-field.tsx';
 import { type Choice, type Conflict, type EditedForm, useForm } from '../form/use-form.ts';
-import { isEntry, isList, type Path, type Value, valueAt, withValue } from '../form/values.ts';
+import { isEntry, isList, type Path, type Value, valueAt } from '../form/values.ts';
 import { home } from '../home.ts';
 import { ChooseSides } from '../parts/choose-sides.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
+import { ZoneList } from '../parts/zones.tsx';
 import { useResource } from '../resource.ts';
 import { hash, route } from '../router.ts';
 import { useBrought } from '../use-brought.ts';
@@ -23,7 +24,10 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
   const { value: known } = useResource<{ readonly known: Readonly<Record<string, readonly Known[]>> }>(
     mission === undefined ? '/api/known' : `/api/known/${encodeURIComponent(mission)}`,
   );
-  const edited = useForm(mission === undefined ? form : `${form}/${encodeURIComponent(mission)}`);
+  const shape = described?.form;
+  const complete = useCallback((value: Value) => (shape ? withNames(shape, value) : value), [shape]);
+  const path = mission === undefined ? form : `${form}/${encodeURIComponent(mission)}`;
+  const edited = useForm(path, complete);
   useWantedField(edited !== undefined && described !== undefined);
   const [deletion, setDeletion] = useState<Deletion | undefined>();
   const now = useRef(edited);
@@ -44,7 +48,11 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
     meanings: described.meanings,
     known: own,
     languages: home.value?.languages ?? [],
-    faults: edited.refusal.length > 0 ? edited.refusal : edited.faults,
+    faults: edited.refusal.length > 0 ? edited.refusal : withoutHasty(edited.faults, edited.mine),
+    idAt: (at) => {
+      const id = valueAt(edited.whole, at);
+      return typeof id === 'string' ? id : undefined;
+    },
     set: edited.set,
     remove: async (path, thing) => {
       const places = thing ? await placesOf(thing, mission) : [];
@@ -58,9 +66,8 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const mine = withNames(edited.mine);
-        edited.set([], mine);
-        void edited.save({ mine });
+        edited.set([], edited.whole);
+        void edited.save({ mine: edited.whole });
       }}
     >
       {edited.why && <p role="alert">{edited.why}</p>}
@@ -89,6 +96,7 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
         label={t(`desk.form.title.${form}`)}
         state={state}
       />
+      <ZoneList />
       <SaveBar edited={edited} submits />
     </form>
   );
@@ -133,26 +141,6 @@ function removeAt({ mine, set }: EditedForm, path: Path): void {
   const rest = list.toSpliced(Number(path.at(-1)), 1);
   set(around, rest.length === 0 ? undefined : rest);
   focusOn(around.join('.'));
-}
-
-/** Things without an identifier get the one that was made of their title, name or partner. */
-function withNames(whole: Value): Value {
-  let made = whole;
-  for (const [at, id] of named) {
-    const path = at.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    const entry = valueAt(made, path);
-    const list = valueAt(made, path.slice(0, -1));
-    const own = isEntry(entry) ? entry['id'] : undefined;
-    const hasOwn = own !== undefined && own !== '' && !copied.has(String(own));
-    if (!isEntry(entry) || hasOwn || !isList(list)) continue;
-    const taken = list.map((each) => (isEntry(each) ? each['id'] : undefined));
-    let free = id;
-    for (let number = 2; taken.includes(free); number += 1) free = `${id}-${number}`;
-    made = withValue(made, path, { id: free, ...(withValue(entry, ['id'], undefined) as object) });
-  }
-  named.clear();
-  copied.clear();
-  return made;
 }
 
 /** A field of a file of facts, or a line of prose. */

@@ -45,6 +45,12 @@ export function NotesPage({ about: [mission = '', meetingId] }: PageProps) {
       <h1>{meeting ? meeting.title : t('desk.page.notes')}</h1>
       {why && <p role="alert">{why}</p>}
       <Waiting />
+      {value && value.meetings.length === 0 && (
+        <p>
+          {t('desk.notes.no-meetings')} {t('desk.board.go-requests')}{' '}
+          <a href={hrefOf('mission', mission, 'bilaterals')}>{t('desk.form.title.bilaterals')}</a>
+        </p>
+      )}
       {value && !meeting && (
         <ul class="desk-rows">
           {value.meetings.map(({ id, title, when, status, readouts }) => (

@@ -102,6 +102,7 @@ export function TrackerPage() {
               }}
             />
           )}
+          {value.items.length === 0 && <p>{t('desk.tracker.nothing')}</p>}
           <p class="muted">{t('desk.tracker.count', { items: shown.length, of: value.items.length })}</p>
           <ul class="desk-items">
             {shown.map((item) => (

@@ -1,22 +1,41 @@
 import { useState } from 'preact/hooks';
-import { loadHome } from '../home.ts';
+import { slugOf } from '../form/values.ts';
+import { home, loadHome } from '../home.ts';
 import { go, hrefOf } from '../router.ts';
 import { useJob } from '../use-job.ts';
 import { t } from '../words.ts';
 import { JobView } from './job-view.tsx';
+import { ZONE_LIST, ZoneList, zoneOfCity } from './zones.tsx';
 
 const FIELDS = [
-  { name: 'id', type: 'text', isRequired: true },
-  { name: 'title', type: 'text', isRequired: true },
-  { name: 'from', type: 'date', isRequired: true },
-  { name: 'to', type: 'date', isRequired: true },
-  { name: 'place', type: 'text', isRequired: false },
-  { name: 'zone', type: 'text', isRequired: false },
+  { name: 'title', type: 'text' },
+  { name: 'from', type: 'date' },
+  { name: 'to', type: 'date' },
+  { name: 'place', type: 'text' },
+  { name: 'zone', type: 'text' },
+  { name: 'id', type: 'text' },
 ] as const;
+
+type Values = Readonly<Record<string, string>>;
+
+/** What nobody need invent: the zone that is called by the place, an identifier of the year and the place. */
+function suggested({ title = '', from = '', place = '' }: Values): Values {
+  const zone = zoneOfCity(place);
+  const words = [place, title].map(plainSlug).find((slug) => slug !== '') ?? 'mission';
+  const id = `${from.slice(0, 4)}-${words}`;
+  const taken = home.value?.missions ?? [];
+  let free = id;
+  for (let number = 2; taken.includes(free); number += 1) free = `${id}-${number}`;
+  return { ...(zone && { zone }), ...(from !== '' && { id: free }) };
+}
+
+/** It stands in addresses that people read out to each other: letters of ASCII alone. */
+const plainSlug = (text: string): string => slugOf(text.normalize('NFKD').replace(/[^\x20-\x7e]/g, ''));
 
 /** A mission that passes `check` at once, with what is still to be filled in marked. */
 export function NewMission() {
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState<Values>({});
+  const values: Values = { ...suggested(typed), ...typed };
   const { job, start, isRunning } = useJob(({ code }) => {
     if (code !== 0) return;
     void loadHome();
@@ -33,17 +52,18 @@ export function NewMission() {
           void start({ name: 'new', ...Object.fromEntries(given) });
         }}
       >
-        {FIELDS.map(({ name, type, isRequired }) => (
+        {FIELDS.map(({ name, type }) => (
           <div class="desk-field" key={name}>
             <label for={`new-${name}`}>{t(`desk.new.${name}`)}</label>
             <input
               id={`new-${name}`}
               class="desk-input"
               {...({ type } as { type: 'text' })}
-              required={isRequired}
+              required={name !== 'place'}
+              list={name === 'zone' ? ZONE_LIST : undefined}
               autocomplete="off"
               value={values[name] ?? ''}
-              onInput={({ currentTarget }) => setValues({ ...values, [name]: currentTarget.value })}
+              onInput={({ currentTarget }) => setTyped({ ...typed, [name]: currentTarget.value })}
             />
           </div>
         ))}
@@ -52,6 +72,7 @@ export function NewMission() {
             {t('desk.new.make')}
           </button>
         </p>
+        <ZoneList />
         <JobView job={job} />
       </form>
     </details>
