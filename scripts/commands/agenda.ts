@@ -16,6 +16,7 @@ import { type Mission, missionZone } from '#model/workspace.ts';
 import { withoutControls } from '#model/xml-text.ts';
 import { busy } from './agenda-busy.ts';
 import type { Command, Context, Deed, ExitCode } from './command.ts';
+import { textsIn } from './given-texts.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { proposeEdits } from './tell-edits.ts';
 import { whyUnread } from './why-unread.ts';
@@ -32,7 +33,8 @@ const importProgramme: Deed = {
   options: { event: { type: 'string', value: 'event' }, yes: { type: 'boolean' } },
   uses: ['dry-run'],
   run: async (context, { positionals: [missionId = '', file = ''], options }) => {
-    const mission = openWorkspace(context, missionId)?.missions[0];
+    const opened = openWorkspace(context, missionId);
+    const mission = opened?.missions[0];
     if (!mission) return 1;
     const names = mission.events.map(({ id }) => String(id));
     const wanted = options['event'] ?? (names.length === 1 ? names[0] : undefined);
@@ -57,7 +59,11 @@ const importProgramme: Deed = {
     if ('fault' in programme) return refuse(context, programme.fault, { file: basename(file) });
     tellUnread(context, programme);
     if (programme.sessions.length === 0) return refuse(context, 'no-sessions', { file: basename(file) });
-    const { changes, remarks } = mergeProgramme(mission, event, programme.sessions);
+    const textsOf = (title: string) => {
+      const texts = textsIn(title, opened.workspace.settings.languages);
+      return texts['*'] ?? texts;
+    };
+    const { changes, remarks } = mergeProgramme(mission, event, programme.sessions, textsOf);
     for (const { about, session, text } of remarks)
       context.tell(withoutControls(context.t(`cli.agenda.${about}`, { session, text })));
     const path = `data/missions/${mission.id}/agenda.yaml`;

@@ -70,7 +70,11 @@ export async function fillFurther(
     }
     const days = daysBetween(facts.from, facts.to);
     const asked = await requestedMeetings(context, requests, { workspace, zone: facts.zone, days, attendee });
-    if (!asked) return undefined;
+    if (!asked) {
+      const { from, to } = facts;
+      if (input.options['to'] === undefined) context.tell(context.t('cli.new.last-day-given', { from, to }));
+      return undefined;
+    }
     missionChanges.push(...asked.rooms);
     meetingChanges.push(...asked.bilaterals);
   }

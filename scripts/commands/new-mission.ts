@@ -14,6 +14,8 @@ export type MissionFacts = {
   readonly agency: Localized;
   readonly from: string;
   readonly to: string;
+  /** Nobody said them: the itinerary asks for them by a mark. */
+  readonly areDaysGuessed: boolean;
   readonly zone: string;
   /** Without anybody in `people.yaml`, the first delegate is still to be named. */
   readonly person: string | undefined;
@@ -72,6 +74,9 @@ function fill(
     MISSION: facts.id,
     TITLE: into.localized(facts.title),
     PLACE: into.localized(facts.place ?? marked('cli.new.place')),
+    STAY: into.localized(
+      facts.areDaysGuessed ? marked('cli.new.place-and-days') : (facts.place ?? marked('cli.new.place')),
+    ),
     AGENCY: into.localized(facts.agency),
     FROM: facts.from,
     TO: facts.to,

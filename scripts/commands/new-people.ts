@@ -10,45 +10,122 @@ import { slug } from './new-requests.ts';
 /** What a list of people adds: to `people.yaml` those who are not in it, to the mission its delegation. */
 export type AddedPeople = { readonly people: readonly Change[]; readonly delegation: readonly Change[] };
 
-/** The first of the list leads. Who has no title there is asked for it by a mark. */
+/** The first of the list leads. Who has no title there is asked for it by a mark; who stands there twice comes once. */
 export function addedPeople(
-  { words }: Context,
-  { settings, people }: Workspace,
+  context: Context,
+  workspace: Workspace,
   listed: readonly ListedPerson[],
 ): AddedPeople {
-  const known = new Map<string, string>();
-  for (const { id, name } of people.values())
-    for (const each of [id, ...Object.values(name)]) known.set(each.normalize('NFC').toLowerCase(), id);
+  const { settings } = workspace;
+  const find = knownPeople(workspace);
+  const people: Change[] = [];
+  const delegation = new Map<string, PlainValue>();
+  const [twice, known] = [new Set<string>(), new Set<string>()];
+  for (const person of listed) {
+    const { id, isNew } = find(person);
+    if (isNew)
+      people.push({ deed: 'insert', path: ['people'], value: entryOf(person, id, settings.languages) });
+    else if (!delegation.has(id)) known.add(person.name);
+    if (delegation.has(id)) twice.add(person.name);
+    else
+      delegation.set(
+        id,
+        delegateOf(person, { id, leads: delegation.size === 0, settings, words: context.words }),
+      );
+  }
+  const joined = (names: ReadonlySet<string>): string => [...names].join(' · ');
+  if (known.size > 0) context.tell(context.t('cli.new.people-known', { names: joined(known) }));
+  if (twice.size > 0) context.tell(context.t('cli.new.people-twice', { names: joined(twice) }));
+  return { people, delegation: [{ deed: 'set', path: ['delegation'], value: [...delegation.values()] }] };
+}
+
+type Found = { readonly id: string; readonly isNew: boolean };
+
+/**
+ * Whom `people.yaml` or the list has already, by name. Two who share their name in Latin letters alone are two
+ * people, and so are their identifiers.
+ */
+function knownPeople({ people }: Pick<Workspace, 'people'>): (person: ListedPerson) => Found {
+  const byName = new Map<string, string>();
+  const byLatinName = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id, name } of people.values()) {
+    const names = Object.values(name);
+    taken.add(id);
+    for (const each of [id, ...names]) byName.set(fold(each), id);
+    if (names.every(isInLatin)) for (const each of names) byLatinName.set(fold(each), id);
+  }
+  return ({ name, latinName }) => {
+    const found = byName.get(fold(name)) ?? (latinName && byLatinName.get(fold(latinName)));
+    if (found !== undefined && found !== '') return { id: found, isNew: false };
+    const id = freeId(slug(latinName ?? name), taken);
+    taken.add(id);
+    byName.set(fold(name), id);
+    return { id, isNew: true };
+  };
+}
+
+/** `WANG, Hsiao-Ming` is Wang Hsiao-Ming: case, marks between words and their order do not tell people apart. */
+function fold(name: string): string {
+  const words =
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return isInLatin(name) ? words.toSorted().join(' ') : words.join('');
+}
+
+const isInLatin = (text: string): boolean => !/(?!\p{Script=Latin})\p{L}/u.test(text);
+
+function freeId(wanted: string, taken: ReadonlySet<string>): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+  return id;
+}
+
+function entryOf(person: ListedPerson, id: string, languages: readonly string[]): PlainValue {
+  const name = person.name.normalize('NFC');
+  const latinName = person.latinName?.normalize('NFC');
+  return {
+    id,
+    name: latinName === undefined ? name : inEach(languages, { name, latinName }),
+    culture: cultureOf(name),
+    familyName: familyOf(person, languages),
+    honorific: person.honorific,
+  };
+}
+
+/** Names in kana or Han of four letters at most, or in Hangul, have the family name in front. */
+function cultureOf(name: string): 'han' | 'korean' | undefined {
+  if (/^\p{Script=Han}{2,4}$/u.test(name)) return 'han';
+  return /^\p{Script=Hangul}{2,5}$/u.test(name) ? 'korean' : undefined;
+}
+
+type OfDelegate = {
+  readonly id: string;
+  readonly leads: boolean;
+  readonly settings: Workspace['settings'];
+  readonly words: Context['words'];
+};
+
+function delegateOf(person: ListedPerson, { id, leads, settings, words }: OfDelegate): PlainValue {
+  const { languages, home } = settings;
   const asked: Localized = Object.fromEntries(
-    settings.languages.map((language) => [language, markOf(words(language)('cli.new.job-title'))]),
+    languages.map((language) => [language, markOf(words(language)('cli.new.job-title'))]),
   );
   const given = (text: string | undefined): PlainValue | undefined =>
-    text === undefined ? undefined : plain(textsIn(text, settings.languages));
-  const added: Change[] = [];
-  const delegation = listed.map((person, index): PlainValue => {
-    const name = person.name.normalize('NFC');
-    const latinName = person.latinName?.normalize('NFC');
-    const id =
-      known.get(name.toLowerCase()) ?? known.get(latinName?.toLowerCase() ?? name) ?? slug(latinName ?? name);
-    if (!known.has(name.toLowerCase()) && !people.has(id as never)) {
-      const culture = /^\p{Script=Han}{2,4}$/u.test(name) ? 'han' : undefined;
-      const names = latinName === undefined ? name : inEach(settings.languages, { name, latinName });
-      const { honorific } = person;
-      const value = { id, name: names, culture, familyName: familyOf(person, settings.languages), honorific };
-      added.push({ deed: 'insert', path: ['people'], value });
-      known.set(name.toLowerCase(), id);
-    }
-    return {
-      person: id,
-      agency: given(person.agency) ?? plain(settings.home.agency),
-      office: given(person.office),
-      title: given(person.title) ?? asked,
-      head: index === 0 || undefined,
-      email: person.email,
-      phone: person.phone,
-    };
-  });
-  return { people: added, delegation: [{ deed: 'set', path: ['delegation'], value: delegation }] };
+    text === undefined ? undefined : plain(textsIn(text, languages));
+  // Our own agency, as a list names it, has its names in the other languages already.
+  const isHome = person.agency !== undefined && Object.values(home.agency).includes(person.agency);
+  return {
+    person: id,
+    agency: isHome ? plain(home.agency) : (given(person.agency) ?? plain(home.agency)),
+    office: given(person.office),
+    title: given(person.title) ?? asked,
+    head: leads || undefined,
+    email: person.email,
+    phone: person.phone,
+  };
 }
 
 /** As the name: in each language that of its script, as far as the list says it. */

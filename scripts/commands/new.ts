@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
 import { writeEdits } from '#edit/write-edits.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { zoneOfCity } from '#locale/zone-of-city.ts';
 import { addDays, CivilDate, civilOf, TimeZone } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import { MissionId } from '#model/identifier.ts';
@@ -67,7 +68,7 @@ export const newMission: Command = {
       files.map(({ file }) => file),
     );
     if (context.dryRun) return 0;
-    return checkMade(context, id.data);
+    return checkMade(context, facts);
   },
 };
 
@@ -86,7 +87,8 @@ function factsOf(
   const place = given('place');
   const today = civilOf(context.now, home.timeZone).date;
   const moved = start.mission && movedPeriod(start.mission, { id, from: start.date, to: given('to'), today });
-  const from = moved?.from ?? start.date ?? addDays(today, DAYS_AHEAD);
+  const said = moved?.from ?? start.date;
+  const from = said ?? guessedDay(id, today);
   const person: string | undefined =
     given('person') ??
     namedDelegates(workspace.missions.at(-1)?.delegation ?? [])[0]?.person ??
@@ -95,12 +97,20 @@ function factsOf(
     id,
     person,
     from,
+    areDaysGuessed: said === undefined,
     to: moved?.to ?? given('to') ?? (start.date === undefined ? addDays(from, DAYS_LONG) : from),
     zone: given('zone') ?? (start.mission ? missionZone(start.mission) : home.timeZone),
     title: textsIn(given('title') ?? markOf(id), languages),
     place: place === undefined ? undefined : textsIn(place, languages),
     agency: home.agency,
   };
+}
+
+/** In a month; where the name of the mission says another year, its first day, which nobody takes for the true one. */
+function guessedDay(id: string, today: string): string {
+  const soon = addDays(today, DAYS_AHEAD);
+  const year = /^((?:19|20|21)\d\d)(?!\d)/.exec(id)?.[1];
+  return year === undefined || soon.startsWith(year) ? soon : `${year}-01-01`;
 }
 
 /** What was asked for may not exist: a 30 February, a zone, a person. Then nothing is written. */
@@ -114,26 +124,22 @@ function misfitOf(
   if (facts.from > facts.to)
     return { key: 'diagnostics.range-reversed.why', values: { from: facts.from, to: facts.to } };
   if (!TimeZone.safeParse(facts.zone).success)
-    return { key: 'cli.new.bad-zone', values: { value: facts.zone, suggestion: zoneOf(facts.zone) } };
+    return {
+      key: 'cli.new.bad-zone',
+      values: { value: facts.zone, suggestion: zoneOfCity(facts.zone) ?? 'Asia/Taipei' },
+    };
   const { person } = facts;
   if (person !== undefined && ![...workspace.people.keys()].some((id) => id === person))
     return { key: 'diagnostics.unknown-person.why', values: { id: person } };
   return undefined;
 }
 
-/** A city for its zone: `Lima` is in `America/Lima`. */
-function zoneOf(city: string): string {
-  const ending = `/${city.trim().replaceAll(' ', '_').toLowerCase()}`;
-  return (
-    Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().endsWith(ending)) ?? 'Asia/Taipei'
-  );
-}
-
-function checkMade(context: Context, id: string): 0 | 1 {
+function checkMade(context: Context, { id, from, to, areDaysGuessed }: MissionFacts): 0 | 1 {
   const own = loadWorkspace(context.workspaceRoot).diagnostics.filter((each) =>
     each.position.file.includes(`/missions/${id}/`),
   );
   tellDiagnostics(context, own);
+  if (areDaysGuessed) context.tell(context.t('cli.new.days-guessed', { from, to }));
   context.tell(context.t('cli.new.next', { call: context.call(`check ${id}`) }));
   return hasErrors(own) ? 1 : 0;
 }

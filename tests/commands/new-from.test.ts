@@ -95,7 +95,7 @@ test('from lists: requests become meetings with their windows and rooms, people 
   expect(mission.rooms).toEqual([{ id: 'blue-room', name: 'Blue Room', seats: 8 }]);
   expect(mission.delegation).toMatchObject([
     { person: '山田花子', title: { ja: '課長', en: '⟦課長⟧' }, head: true },
-    { person: 'ana-roe', agency: 'Customs', office: 'Data', email: 'ana@example.org' },
+    { person: 'ana-roe', agency: { ja: '税関', en: 'Customs' }, office: 'Data', email: 'ana@example.org' },
   ]);
   expect(yaml(root, 'data/people.yaml').people.at(-1)).toEqual({
     id: 'ana-roe',
@@ -232,4 +232,34 @@ test.each([
     from: moved,
     to: addDays(moved, 2),
   });
+});
+
+test.each([
+  [
+    'spaced headings under a title',
+    '出席名單;;;\n序號;職　稱;姓　名;英文姓名\n1;署長;王小明;WANG, Hsiao-Ming\n',
+    ['wang-hsiao-ming'],
+  ],
+  ['headings in two languages', '姓名 Name,職稱/Title,Email*\n王小明,署長,a@example.org\n', ['王小明']],
+  ['given names in several words', 'Surname,Given names\nGarcía López,María\n', ['maría-garcía-lópez']],
+  ['one person twice', '姓名,職稱\n王小明,署長\n王小明,科長\n', ['王小明']],
+  [
+    'two of one Latin name',
+    '姓名,英文姓名\n王小明,Wang Ming\n汪曉明,Wang Ming\n',
+    ['wang-ming', 'wang-ming-2'],
+  ],
+  ['somebody of before, name first', 'Name\n"EJEMPLO, Ana"\n', ['ana-example']],
+  ['a heading of two things', '姓名,單位/職稱\n王小明,海關科長\n', ['王小明']],
+])('lists of people as offices keep them: %s', async (_, list, delegation) => {
+  const root = copyOf('tiny');
+  writeFileSync(join(root, 'p.csv'), list);
+  const from = ['--from', '2027-03-04', '--to', '2027-03-05'];
+  const given = ['--people', join(root, 'p.csv'), '--workspace', root];
+  const made = await runInProcess('new', '2027-host', ...from, ...given, ...NOW);
+  const mission = yaml(root, 'data/missions/2027-host/mission.yaml');
+  expect([
+    made.code,
+    errorsOf(root),
+    mission.delegation.map(({ person }: { person: string }) => person),
+  ]).toEqual([0, [], delegation]);
 });

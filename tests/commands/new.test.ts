@@ -84,6 +84,7 @@ test('whatever the title, the files pass check', () => {
         agency: { ja: place, en: title },
         from: '2027-02-20',
         to: '2027-02-21',
+        areDaysGuessed: false,
         zone: 'Asia/Tokyo',
         person: '山田花子',
       };

@@ -19,9 +19,15 @@ const ORDER: readonly string[] = Object.keys(Session.shape);
 
 /**
  * New sessions are added; one that was imported before is found by its number, and its day, hours and room
- * follow the host. Everything else of it is ours and stays, and nothing is taken away.
+ * follow the host. Everything else of it is ours and stays, and nothing is taken away. `textsOf` says a title of
+ * the host's in the languages of the office.
  */
-export function mergeProgramme(mission: Mission, event: Event, sessions: readonly HostSession[]): Merged {
+export function mergeProgramme(
+  mission: Mission,
+  event: Event,
+  sessions: readonly HostSession[],
+  textsOf: (title: string) => PlainValue,
+): Merged {
   const known = new Map(event.sessions.flatMap((each) => (each.uid ? [[each.uid, each] as const] : [])));
   const taken = new Set(mission.events.flatMap((each) => each.sessions.map(({ id }) => String(id))));
   const changes: Change[] = [];
@@ -34,7 +40,7 @@ export function mergeProgramme(mission: Mission, event: Event, sessions: readonl
     if (!own) {
       const id = freeId(host, taken);
       const { uid, title, date, start, end } = host;
-      const value: PlainValue = { id, uid, title, date, start, end, room };
+      const value: PlainValue = { id, uid, title: textsOf(title), date, start, end, room };
       changes.push({ deed: 'insert', path, value });
       continue;
     }

@@ -22,7 +22,10 @@ const LAST_YEAR_SAID = 2200;
 export function readDate(tokens: readonly Token[], at: number): Said | undefined {
   const token = tokens[at];
   if (token?.is === 'date') return { year: token.year, month: token.month, day: token.day, next: at + 1 };
-  if (token?.is === 'slashed') return { month: token.first, day: token.second, isEither: true, next: at + 1 };
+  if (token?.is === 'slashed') {
+    const { year, first: month, second: day } = token;
+    return { ...(year !== undefined && { year }), month, day, isEither: true, next: at + 1 };
+  }
   if (token?.is === 'month') return readMonthThenDay(tokens, at, token.month);
   if (token?.is !== 'number') return undefined;
   const unit = unitAt(tokens, at + 1);

@@ -9,7 +9,7 @@ export type Token = { readonly from: number; readonly to: number } & (
   | { readonly is: 'number'; readonly value: number; readonly isOrdinal?: true }
   | { readonly is: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly is: 'date'; readonly year: number; readonly month: number; readonly day: number }
-  | { readonly is: 'slashed'; readonly first: number; readonly second: number }
+  | { readonly is: 'slashed'; readonly first: number; readonly second: number; readonly year?: number }
   | { readonly is: 'session'; readonly name: string }
   | { readonly is: 'unknown' }
 );
@@ -104,6 +104,8 @@ const ORDINAL = /(\d{1,2})(?:st|nd|rd|th)(?![a-z])/y;
 const ZONE = /(?:utc|gmt) ?([+–-]) ?(\d{1,2})(?::00)?(?!\d)/y;
 const DATE = /(\d{4})[-–/.](\d{1,2})[-–/.](\d{1,2})(?!\d)/y;
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
+/** `22/2/2027`, `2.22.2027`: day or month first, the year last. */
+const SLASHED_YEAR = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/y;
 const CLOCK = /(\d{1,2})[:.](\d{2})(?![\d:])/y;
 const NUMBER = /\d{1,4}(?!\d)/y;
 
@@ -123,6 +125,11 @@ function readFigures(text: string, from: number): Token | undefined {
   if (date) {
     const [to = from, year = 0, month = 0, day = 0] = date;
     return { is: 'date', year, month, day, from, to };
+  }
+  const whole = match(SLASHED_YEAR);
+  if (whole) {
+    const [to = from, first = 0, , second = 0, year = 0] = whole;
+    return { is: 'slashed', first, second, year, from, to };
   }
   const slashed = match(SLASHED);
   if (slashed) {

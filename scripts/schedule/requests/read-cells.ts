@@ -141,7 +141,7 @@ export class CellReader {
     for (const { code, parameters, phrase } of faults) {
       const value = parameters['word'] ?? parameters['date'] ?? phrase;
       const own = WHEN_FAULTS[code];
-      if (own) this.fault(own, cell, { value });
+      if (own) this.fault(own, cell, { value, days: this.#daysText() });
       else this.fault(code, cell, { text: phrase, ...parameters });
     }
     return faults.length > 0 ? undefined : stretches;
@@ -150,7 +150,18 @@ export class CellReader {
   moment(cell: Maybe): { readonly date: string; readonly minutes: number } | undefined {
     if (!cell || this.days.length === 0) return undefined;
     const read = readMoment(cell.text, this.days, this.when);
-    return read ?? this.fault('requests-moment', cell, { value: cell.text });
+    if (read) return read;
+    const { faults } = readWhen(cell.text, this.days, this.when);
+    const elsewhere = faults.find(({ code }) => WHEN_FAULTS[code] === 'requests-when-no-such-day');
+    if (!elsewhere) return this.fault('requests-moment', cell, { value: cell.text });
+    const value = elsewhere.parameters['date'] ?? cell.text;
+    return this.fault('requests-when-no-such-day', cell, { value, days: this.#daysText() });
+  }
+
+  /** The first and the last day that there is. */
+  #daysText(): string {
+    const dates = this.days.map(({ date }) => date).sort();
+    return [...new Set([dates[0] ?? '', dates.at(-1) ?? ''])].join(' – ');
   }
 
   #isAny(text: string, key: string): boolean {

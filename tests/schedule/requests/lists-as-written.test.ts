@@ -19,6 +19,15 @@ describe('as people write lists', () => {
     ]);
   });
 
+  test('a date with its year last is read; one that is no day of the list is told as that', async () => {
+    const { diagnostics } = await readText(
+      `${SETTINGS}host,guest,windows,fixed\nJapan,Peru,4/3/2027 10:00-11:00,\nKorea,Peru,,2027-03-24 10:00\n`,
+    );
+    expect(
+      diagnostics.map(({ code, parameters }) => [code, parameters['value'], parameters['days']]),
+    ).toEqual([['requests-when-no-such-day', '2027-03-24', '2027-03-04 – 2027-03-05']]);
+  });
+
   test('a merged cell counts for each of its rows', () =>
     expect(
       fillMerged(
