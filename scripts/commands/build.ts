@@ -29,6 +29,7 @@ import { type BuildStep, buildSteps } from './build-steps.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { openKeptPapers } from './kept-papers.ts';
+import { oneTooMany } from './one-too-many.ts';
 import { loadWhole, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import type { PendingEvents } from './pending-events.ts';
@@ -153,8 +154,10 @@ function choosePart(
   const { shard, merge } = options;
   const folders = [...String(merge ?? '').split('\n'), ...positionals].filter((each) => each !== '');
   if (shard !== undefined && merge !== undefined) return refuse(context, 'cli.build.shard-or-merge');
-  if (merge === undefined && folders[0] !== undefined)
-    return refuse(context, 'cli.extra-argument', { argument: folders[0] });
+  if (merge === undefined && folders[0] !== undefined) {
+    context.complain(oneTooMany('build', folders[0], context));
+    return undefined;
+  }
   if (merge !== undefined) {
     const shards = readShards(
       folders.map((folder) => resolve(folder)),

@@ -12,7 +12,7 @@ import { movedLogFaults } from '#register/moved-logs.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
-import { concerns, joinRepeated, paintPart, tellDiagnostics, toJson } from './open-workspace.ts';
+import { concerns, joinRepeated, LOOK, tellDiagnostics, toJson } from './open-workspace.ts';
 import { tellUnderstood } from './tell-understood.ts';
 import { paintDiff } from './terminal.ts';
 
@@ -51,7 +51,7 @@ export const check: Command = {
       );
     else
       for (const each of joinRepeated(diagnostics))
-        process.stderr.write(`${renderDiagnostic(each, context.t, paintPart)}\n`);
+        process.stderr.write(`${renderDiagnostic(each, context.t, LOOK)}\n`);
     if (workspace) {
       const today = civilOf(context.now, workspace.settings.home.timeZone).date;
       const isShown = ({ id, period }: Mission) => id === missionId || (!missionId && period.to >= today);

@@ -1,4 +1,6 @@
 import { isSpokenBy, listLanguages } from '#load/words.ts';
+import { economyCode } from '#locale/economy-codes.ts';
+import { LanguageTag } from '#model/language.ts';
 import type { Localized } from '#model/localized.ts';
 import { markOf } from '#model/mark.ts';
 import { openQuestions } from './ask-lines.ts';
@@ -47,8 +49,7 @@ function valuesOf(context: Context, { options }: Input): Values {
   const text = (name: string): string | undefined =>
     typeof options[name] === 'string' ? options[name] : undefined;
   const languages = text('languages') ?? likelyPair(context);
-  const region = new Intl.Locale(languages.split(',', 1)[0] ?? 'en').maximize().region ?? 'TW';
-  const economy = text('economy') ?? region;
+  const economy = codeOf(text('economy')) ?? likelyEconomy(languages);
   return {
     languages,
     name: namesIn(text('name') ?? ''),
@@ -64,6 +65,16 @@ function likelyPair({ language }: Context): string {
   const known = listLanguages().find((each) => isSpokenBy(each, language));
   return known === undefined || known === 'en' ? KNOWN_PAIR : `${known},en`;
 }
+
+/** Where most who speak the filing language live; of what is no language, and asked for again, nothing is known. */
+function likelyEconomy(languages: string): string {
+  const [first = ''] = languages.split(',').map((each) => each.trim());
+  return LanguageTag.safeParse(first).success ? (new Intl.Locale(first).maximize().region ?? 'TW') : 'TW';
+}
+
+/** An economy by its code, or by its name in a language that the toolkit has; what is neither is told later. */
+const codeOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : (economyCode(text, listLanguages()) ?? text);
 
 /** The machine's zone; a server's clock says nothing of where the office is. */
 function likelyZone(economy: string): string {
@@ -103,7 +114,9 @@ async function ask(context: Context, given: Values, { options }: Input): Promise
         const answer = await questions.ask(`${context.t('cli.init.ask.name', { language })}: `);
         if (answer.trim() !== '') name[language] = answer.trim();
       }
-    const economy = await question('economy', given.economy);
+    const likely = options['economy'] === undefined ? likelyEconomy(languages) : given.economy;
+    const answered = await question('economy', likely);
+    const economy = codeOf(answered) ?? answered;
     const isOther = economy !== given.economy && options['form'] === undefined;
     return {
       languages,

@@ -1,6 +1,8 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { listReportProfiles } from '#load/read-profiles.ts';
 import { listLanguages } from '#load/words.ts';
+import { economyCode } from '#locale/economy-codes.ts';
+import { zoneOfCity } from '#locale/zone-of-city.ts';
 import { TimeZone } from '#model/civil-time.ts';
 import { LanguageTag } from '#model/language.ts';
 import { hasPlainFolders } from '#model/web-address.ts';
@@ -25,9 +27,11 @@ export function misfitOf(name: keyof Said, value: string): Misfit | undefined {
         ? undefined
         : { key: 'bad-languages', values: { value, known: listLanguages().join(', ') } };
     case 'economy':
-      return /^[\p{L}\p{N}-]{2,20}$/u.test(value) ? undefined : { key: 'bad-economy', values: { value } };
+      return economyCode(value, listLanguages()) ? undefined : { key: 'bad-economy', values: { value } };
     case 'zone':
-      return TimeZone.safeParse(value).success ? undefined : { key: 'bad-zone', values: { value } };
+      return TimeZone.safeParse(value).success
+        ? undefined
+        : { key: 'bad-zone', values: { value, suggestion: zoneOfCity(value) ?? 'Asia/Taipei' } };
     case 'form': {
       const forms = listReportProfiles();
       const known = suggest(value, forms) ?? forms.join(', ');

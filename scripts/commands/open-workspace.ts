@@ -8,7 +8,7 @@ import type { Mission, Workspace } from '#model/workspace.ts';
 import { movedLogFaults } from '#register/moved-logs.ts';
 import type { Context } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
-import { paint } from './terminal.ts';
+import { fitTerminal, paint } from './terminal.ts';
 
 export type Opened = { readonly workspace: Workspace; readonly missions: readonly Mission[] };
 
@@ -69,7 +69,7 @@ export function tellDiagnostics(context: Context, all: readonly Diagnostic[]): v
   for (const diagnostic of diagnostics) {
     const text = context.json
       ? JSON.stringify(toJson(diagnostic, context))
-      : renderDiagnostic(diagnostic, context.t, paintPart);
+      : renderDiagnostic(diagnostic, context.t, LOOK);
     process.stderr.write(`${text}\n`);
   }
 }
@@ -98,8 +98,11 @@ export function joinRepeated(diagnostics: readonly Diagnostic[]): readonly Diagn
 /** Red what stops the work, yellow what is worth a look. */
 const COLOURS = { place: 'bold', error: 'red', warning: 'yellow', fix: 'dim' } as const;
 
-export const paintPart = (part: keyof typeof COLOURS, text: string): string =>
-  paint(COLOURS[part], text, 'stderr');
+/** As a fault looks on stderr. */
+export const LOOK = {
+  paint: (part: keyof typeof COLOURS, text: string): string => paint(COLOURS[part], text, 'stderr'),
+  lay: (text: string): string => fitTerminal(text),
+} as const;
 
 /** A diagnostic for machines: the code and place are stable, the words are in the user's language. */
 export function toJson(diagnostic: Diagnostic, { t }: Pick<Context, 't'>) {

@@ -156,7 +156,10 @@ function unknownOption(name: string, rawName: string, { command, title, options 
   }
   if (Object.hasOwn(SHARED_OPTIONS, name))
     return { fault: 'cli.option-unused', values: { command: title, option: rawName } };
-  const suggestion = suggest(name, Object.keys(options));
+  const known = Object.keys(options);
+  // `--name-en` begins as an option does.
+  const suggestion =
+    suggest(name, known) ?? known.find((each) => each.length > 3 && name.startsWith(`${each}-`));
   return suggestion === undefined
     ? { fault: 'cli.option-not-taken', values: { command: title, option: rawName } }
     : { fault: 'cli.unknown-option', values: { option: rawName, suggestion: `--${suggestion}` } };

@@ -6,13 +6,13 @@ import type { Translate } from '#locale/words.ts';
 
 import { readDiskFault } from '#register/disk-fault.ts';
 import { isPublicationLeft } from '#register/publication-left.ts';
-import type { Context, ExitCode, Input } from './command.ts';
+import type { Command, Context, ExitCode, Input } from './command.ts';
 import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
 import { callOf } from './hints.ts';
 import { type Misuse, type Parsed, parseArguments } from './parse-arguments.ts';
 import { givenOption, spokenLanguage } from './spoken-language.ts';
 import { COMMANDS } from './table.ts';
-import { endQuietly, paint } from './terminal.ts';
+import { endQuietly, fitTerminal, paint } from './terminal.ts';
 
 /** Runs `attache` with these arguments; never throws for what the user wrote. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
@@ -46,10 +46,14 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
   const command = await load();
   const parsed = parseArguments(command, rest);
-  if ('fault' in parsed)
-    return misuse(
-      `${t(parsed.fault, parsed.values)}\n${t('cli.see-help', { call: call(`${name} --help`) })}`,
-    );
+  if ('fault' in parsed) {
+    const isWhole = !command.deeds && !command.positionals.some((each) => each.includes('mission'));
+    const what =
+      parsed.fault === 'cli.extra-argument' && isWhole
+        ? await tooMany(name, parsed.values['argument'] ?? '', { t, call, workspaceRoot: workspace.root })
+        : t(parsed.fault, parsed.values);
+    return misuse(`${what}\n${t('cli.see-help', { call: call(`${askedOf(command, rest)} --help`) })}`);
+  }
   if (parsed.input.options['version']) return sayVersion(speaker);
   if (parsed.input.options['help']) {
     const { commandHelp } = await import('./help.ts');
@@ -60,6 +64,21 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   // What `init` makes is another one.
   if (name !== 'init') tellWorkspace(context, workspace);
   return runSafely(parsed, context);
+}
+
+async function tooMany(
+  name: string,
+  argument: string,
+  scene: Pick<Context, 't' | 'call' | 'workspaceRoot'>,
+): Promise<string> {
+  const { oneTooMany } = await import('./one-too-many.ts');
+  return oneTooMany(name, argument, scene);
+}
+
+/** The command, with the deed of it that was asked for. */
+function askedOf({ name, deeds }: Command, args: readonly string[]): string {
+  const first = args.find((each) => !each.startsWith('-'));
+  return first !== undefined && deeds && Object.hasOwn(deeds, first) ? `${name} ${first}` : name;
 }
 
 function sayVersion({ json }: Speaker): 0 {
@@ -123,7 +142,7 @@ type Speaker = {
 function speakerOf({ json, quiet }: { readonly json: boolean; readonly quiet: boolean }): Speaker {
   const write = (text: string, code: string): void => {
     const severity = code === 'note' ? 'note' : 'error';
-    const line = json ? JSON.stringify({ severity, code, why: text }) : text;
+    const line = json ? JSON.stringify({ severity, code, why: text }) : fitTerminal(text);
     process.stderr.write(`${line}\n`);
   };
   return {

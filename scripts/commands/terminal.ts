@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { columnsOf, wrapText } from '#locale/text-columns.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Stream = 'stdout' | 'stderr';
@@ -11,6 +12,31 @@ export function terminalWidth(): number {
   const { columns } = process.stdout;
   return columns ? Math.max(columns, NARROWEST) : WIDTH_ELSEWHERE;
 }
+
+/** How much further in a line begins that goes on from the one above. */
+const BEHIND = 4;
+
+/**
+ * What is said on stderr, in lines that a terminal need not break within a word. Elsewhere, and of a diff or
+ * what is coloured, as it is.
+ */
+export function fitTerminal(text: string, columns = columnsOfStderr()): string {
+  if (columns === undefined || text.includes('\u001b') || text.startsWith('--- ')) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => (columnsOf(line) <= columns ? [line] : hang(line, columns)))
+    .join('\n');
+}
+
+function hang(line: string, columns: number): readonly string[] {
+  const text = line.trimStart();
+  const indent = ' '.repeat(line.length - text.length);
+  const room = Math.max(columns - indent.length - BEHIND, NARROWEST - BEHIND);
+  return wrapText(text, room).map((each, index) => indent + (index === 0 ? '' : ' '.repeat(BEHIND)) + each);
+}
+
+const columnsOfStderr = (): number | undefined =>
+  process.stderr.isTTY === true ? process.stderr.columns || undefined : undefined;
 
 /** Coloured on a terminal; plain elsewhere, and where `NO_COLOR` is set. */
 export function paint(style: Style, text: string, stream: Stream = 'stdout'): string {

@@ -5,11 +5,22 @@ import type { Diagnostic, Parameters, Position } from './diagnostic.ts';
  * A diagnostic as people read it, two lines:
  * `data/people.yaml:12:9 error unknown-field: why` and `  fix: how`; a third tells where else it stands.
  */
-export function renderDiagnostic(diagnostic: Diagnostic, t: Translate, paint: Paint = plain): string {
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  t: Translate,
+  { paint, lay }: Look = { paint: plain, lay: (text) => text },
+): string {
   const words = describeDiagnostic(diagnostic, t);
-  const place = paint('place', placeOf(diagnostic.position));
-  const severity = paint(diagnostic.severity, t(`cli.severity.${diagnostic.severity}`));
-  return `${place} ${severity} ${diagnostic.code}: ${words.why}\n  ${paint('fix', `${t('cli.fix')}: ${words.fix}`)}${alsoAt(diagnostic, t)}`;
+  const place = placeOf(diagnostic.position);
+  const severity = t(`cli.severity.${diagnostic.severity}`);
+  // What is too long for a line is broken before it is coloured: colours take no room.
+  const why = lay(`${place} ${severity} ${diagnostic.code}: ${words.why}`);
+  const begin = `${place} ${severity}`;
+  const painted = why.startsWith(begin)
+    ? `${paint('place', place)} ${paint(diagnostic.severity, severity)}${why.slice(begin.length)}`
+    : why;
+  const fix = paint('fix', lay(`  ${t('cli.fix')}: ${words.fix}`));
+  return `${painted}\n${fix}${lay(alsoAt(diagnostic, t))}`;
 }
 
 const placeOf = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
@@ -17,6 +28,9 @@ const placeOf = ({ file, line, column }: Position): string => `${file}:${line}:$
 function alsoAt({ also = [] }: Diagnostic, t: Translate): string {
   return also.length === 0 ? '' : `\n  ${t('cli.also-at', { places: also.map(placeOf).join(', ') })}`;
 }
+
+/** How a message looks on a terminal: in colours, and in lines that it has room for. */
+export type Look = { readonly paint: Paint; readonly lay: (text: string) => string };
 
 /** How the parts of a message look on a terminal. */
 export type Paint = (part: 'place' | 'error' | 'warning' | 'fix', text: string) => string;

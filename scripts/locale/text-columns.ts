@@ -139,8 +139,15 @@ const SPACED = /^[\t\n -\u024f\u2010-\u2027]*$/;
 /** The dictionaries of words that stand without blanks take a third of Node's own start to open. */
 function wordsOf(text: string): readonly string[] {
   if (SPACED.test(text)) return text.split(/(?<=\s)(?=\S)/);
-  const words = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
-  return [...words].map(({ segment }) => segment);
+  const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
+  // A path, an instant or an option within a sentence in Han stays whole: `2026-11-21T09:00+08:00`.
+  return words.reduce<string[]>((pieces, { segment }) => {
+    const last = pieces.at(-1);
+    if (last !== undefined && /[!-~]$/.test(last) && /^[!-~]/.test(segment))
+      pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+    return pieces;
+  }, []);
 }
 
 function withClosing(segments: readonly string[]): readonly string[] {

@@ -46,13 +46,13 @@ test('init asks on a terminal, takes what is likely for Enter, and asks again fo
     '',
     '範例署',
     'Example Agency',
-    'JP',
+    'Japan',
     'Tokyo',
     '',
     'tw-2018',
     'https://missions.example.org/',
   ]);
-  expect(said).toContain('there is no time zone “Tokyo”; write one such as Asia/Taipei');
+  expect(said).toContain('there is no time zone “Tokyo”; write one such as Asia/Tokyo');
   expect(settings).toMatchObject({
     home: { economy: 'JP', agency: { 'zh-TW': '範例署', en: 'Example Agency' }, timeZone: 'Asia/Tokyo' },
     languages: ['zh-TW', 'en'],

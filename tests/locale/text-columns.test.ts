@@ -97,3 +97,10 @@ test('a table of many columns fits a narrow terminal', () => {
   const lines = layColumns(columns, rows, { width: 60 });
   expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(60);
 });
+
+test('an instant or a path within Han stays whole', () => {
+  expect(wrapText('此時視為現在（如 2026-11-21T09:00+08:00）', 26)).toEqual([
+    '此時視為現在（如',
+    '2026-11-21T09:00+08:00）',
+  ]);
+});
