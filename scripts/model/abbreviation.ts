@@ -15,6 +15,12 @@ export const Abbreviation = z.strictObject({
     .meta(
       forAll('Everyone reads it as a word, so that its first use in a report needs no expansion.', 'true'),
     ),
+  described: z
+    .boolean()
+    .optional()
+    .meta(
+      forAll('No source gives its full name: `full` says what it is, and the index puts it in brackets.', 'true'),
+    ),
   fictional: z.boolean().default(false).meta(forAll('Invented, as an example.', 'true')),
 });
 export type Abbreviation = z.output<typeof Abbreviation>;

@@ -1,10 +1,13 @@
-import { localize } from '#model/localized.ts';
+import { abbreviationMeaning } from '#locale/abbreviation-meaning.ts';
 import { abbreviationIndex } from '#model/used-abbreviations.ts';
-import type { Block } from '../block.ts';
+import { type Block, paragraph, plain } from '../block.ts';
 import { headerRow, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 
-/** The abbreviations that the mission uses, in alphabetical order, with their expansion in each language. */
+/**
+ * The abbreviations that the mission uses, in alphabetical order, with their expansion in each language; what
+ * one is, where no source spells it out, stands in brackets, and a line below says so.
+ */
 export function abbreviationBlocks(context: ReportContext): readonly Block[] {
   const { workspace, mission, language, t } = context;
   const used = abbreviationIndex(workspace, mission, language);
@@ -16,16 +19,18 @@ export function abbreviationBlocks(context: ReportContext): readonly Block[] {
   const headings = languages.map((each) =>
     t('report.abbreviation.full', { language: names.of(new Intl.Locale(each).language) ?? each }),
   );
+  const note = paragraph(plain(t('report.abbreviation.described'), language), 'small');
   return [
     {
       kind: 'table',
       look: 'ruled',
       columns: [{ weight: 2 }, { weight: 5 }, { weight: 4 }],
       header: headerRow([t('report.abbreviation.short'), ...headings], language),
-      rows: used.map(({ short, full }) => [
-        textCell(short, language, { header: 'row' }),
-        ...languages.map((each) => textCell(localize(full, each), each, { language: each })),
+      rows: used.map((entry) => [
+        textCell(entry.short, language, { header: 'row' }),
+        ...languages.map((each) => textCell(abbreviationMeaning(entry, each), each, { language: each })),
       ]),
     },
+    ...(used.some(({ described }) => described) ? [note] : []),
   ];
 }
