@@ -10,3 +10,12 @@ export const inBrackets = (before: string, inside: string, language: string): st
 
 /** Whether a language is set in marks as wide as its characters. */
 export const isFullWidth = (language: string): boolean => isChinese(language) || isJapanese(language);
+
+/**
+ * A text that is to stand in brackets, its own brackets made square: no round ones stand within round ones.
+ * @example innerBrackets('Manager, CusMod (system replacement)') // 'Manager, CusMod [system replacement]'
+ */
+export const innerBrackets = (text: string): string =>
+  text.replace(/[()（）]/g, (bracket) => INNER[bracket] ?? bracket);
+
+const INNER: Readonly<Record<string, string>> = { '(': '[', ')': ']', '（': '〔', '）': '〕' };

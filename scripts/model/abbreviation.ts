@@ -19,7 +19,10 @@ export const Abbreviation = z.strictObject({
     .boolean()
     .optional()
     .meta(
-      forAll('No source gives its full name: `full` says what it is, and the index puts it in brackets.', 'true'),
+      forAll(
+        'No source gives its full name: `full` says what it is, and the index puts it in brackets.',
+        'true',
+      ),
     ),
   fictional: z.boolean().default(false).meta(forAll('Invented, as an example.', 'true')),
 });

@@ -68,7 +68,7 @@ export type Gift = z.output<typeof Gift>;
 /** What a delegation needs to know beside its meetings. Internal as a whole. */
 export const Logistics = z.strictObject({
   hotels: z.array(Hotel).default([]).meta(forUs('Where people stay.')),
-  numbers: z.array(UsefulNumber).default([]).meta(forUs('Whom to ring on the spot.')),
+  numbers: z.array(UsefulNumber).default([]).meta(forUs('Whom to call on the spot.')),
   vehicles: z.array(Vehicle).default([]).meta(forUs('Cars and buses with their rides.')),
   dress: z.array(Dress).default([]).meta(forUs('What to wear.')),
   gifts: z.array(Gift).default([]).meta(forUs('What is given to whom.')),

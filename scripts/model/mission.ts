@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Abbreviation } from './abbreviation.ts';
 import { Annex } from './annex.ts';
 import { Audience, forAll, forUs, ownAudience } from './audience.ts';
 import { cancelledField } from './cancellation.ts';
@@ -142,6 +143,10 @@ export const MissionFile = z
     photos: z.array(Photo).default([]).meta(forAll()),
     annexes: z.array(Annex).default([]).meta(forAll('Numbered in this order.')),
     recommendations: z.array(Recommendation).default([]).meta(forAll()),
+    abbreviations: z
+      .array(Abbreviation)
+      .default([])
+      .meta(forAll('As this report spells them out, where the glossary has them otherwise or not at all.')),
   })
   .describe('data/missions/<mission>/mission.yaml');
 export type MissionFile = z.output<typeof MissionFile>;

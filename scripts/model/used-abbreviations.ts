@@ -8,10 +8,31 @@ export function abbreviationIndex(
   mission: Mission,
   language: string,
 ): readonly Abbreviation[] {
-  const { prose, ...facts } = mission;
+  const { prose, abbreviations: _own, ...facts } = mission;
   const written = prose.filter((each) => each.language === language).map(({ tree }) => textOf(tree));
-  return usedAbbreviations(workspace.abbreviations, [...written, JSON.stringify(facts)].join('\n'));
+  return usedAbbreviations(
+    abbreviationsOf(workspace, mission),
+    [...written, JSON.stringify(facts)].join('\n'),
+  );
 }
+
+/** The glossary as a mission has it: what it spells out in a way of its own stands in the place of the common way. */
+export function abbreviationsOf(
+  { abbreviations }: Pick<Workspace, 'abbreviations'>,
+  mission: Mission,
+): readonly Abbreviation[] {
+  const { abbreviations: own } = mission;
+  if (own.length === 0) return abbreviations;
+  const known = ofMissions.get(mission);
+  if (known?.common === abbreviations) return known.all;
+  const all = [...abbreviations.filter(({ short }) => own.every((each) => each.short !== short)), ...own];
+  ofMissions.set(mission, { common: abbreviations, all });
+  return all;
+}
+
+type OfMission = { readonly common: readonly Abbreviation[]; readonly all: readonly Abbreviation[] };
+/** The same list every time, since what is found in texts is kept by it. */
+const ofMissions = new WeakMap<Mission, OfMission>();
 
 /** The words of a tree, each paragraph or heading a line. */
 function textOf(node: Nodes): string {

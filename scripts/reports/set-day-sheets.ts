@@ -2,12 +2,13 @@ import { dateStyle, formatDayHeading } from '#locale/dates.ts';
 import { daysBetween } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from './block.ts';
-import { emWidth, headerRow, linesCell, textCell } from './content/cells.ts';
+import { headerRow, linesCell, textCell } from './content/cells.ts';
 import type { ReportContext } from './content/context.ts';
 import { type Entry, entriesOf } from './content/day-sheet.ts';
 import { partHeading } from './parts/contents.ts';
 import { contextOf, type ReportInput, type SetResult } from './report-input.ts';
 import { setPages } from './set-pages.ts';
+import { emWidth } from './text/em-width.ts';
 
 /**
  * A sheet of A4 for each day that has a programme, to pin up or to hand on: sessions, meetings with their
@@ -46,17 +47,15 @@ function sheetOf(context: ReportContext, day: string, entries: readonly Entry[])
   return [partHeading(`day-${day}`, title, language), ...ofDay, ...zone, tableOf(context, entries)];
 }
 
-/** Times stand in bold, as the headers of their rows. */
-const BOLD = 1.06;
 const SHORTEST_TIME_EM = 4;
 
 function tableOf({ language, t }: ReportContext, entries: readonly Entry[]): Block {
-  const widest = Math.max(SHORTEST_TIME_EM, ...entries.map(({ time }) => emWidth(time)));
+  const widest = Math.max(SHORTEST_TIME_EM, ...entries.map(({ time }) => emWidth(time, 'bold')));
   const columns = ['time', 'programme', 'room', 'who'].map((column) => t(`report.day-sheets.${column}`));
   return {
     kind: 'table',
     look: 'ruled',
-    columns: [{ weight: 0, fixedEm: widest * BOLD + 1.2 }, { weight: 5 }, { weight: 3 }, { weight: 3 }],
+    columns: [{ weight: 0, fixedEm: widest + 1.2 }, { weight: 5 }, { weight: 3 }, { weight: 3 }],
     header: headerRow(columns, language),
     rows: entries.map((entry) => rowOf(entry, language)),
   };

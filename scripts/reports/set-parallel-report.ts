@@ -5,7 +5,6 @@ import { finishDocument, layoutSection, layoutWithoutRunt, type Section } from '
 import { type Block, PAGE_TO_COME, paragraph, plain, type Row } from './block.ts';
 import { awaitsPages, runsIn, tellPages } from './blocks.ts';
 import { type AppendedAnnex, appendedAnnexes } from './content/annexes.ts';
-import { emWidth } from './content/cells.ts';
 import { findPages } from './find-pages.ts';
 import { A4, type PageSetup } from './layout/page-setup.ts';
 import { bodyFrame, themeOf } from './layout/theme.ts';
@@ -17,6 +16,7 @@ import { partBlocks } from './parts/report-parts.ts';
 import { readBody } from './report-body.ts';
 import { contextOf, headers, infoOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
 import { isWideLanguage } from './text/character-kind.ts';
+import { emWidth } from './text/em-width.ts';
 import { markBlocks } from './text/mark-languages.ts';
 import { findMissingGlyphs } from './text/missing-glyphs.ts';
 

@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { localize } from '#model/localized.ts';
+import { abbreviationsOf } from '#model/used-abbreviations.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
@@ -19,9 +20,9 @@ export const abbreviationsExpanded: Rule = {
 };
 
 function findAbbreviationsExpanded(workspace: Workspace): readonly Finding[] {
-  const known = new Map(workspace.abbreviations.map((each) => [each.short, each]));
-  return workspace.missions.flatMap((mission) =>
-    mission.prose.flatMap((prose) =>
+  return workspace.missions.flatMap((mission) => {
+    const known = new Map(abbreviationsOf(workspace, mission).map((each) => [each.short, each]));
+    return mission.prose.flatMap((prose) =>
       textRuns(prose).flatMap(({ text, at }) =>
         [...text.matchAll(IN_BRACKETS)].flatMap((match) => {
           const short = match[1] ?? '';
@@ -39,8 +40,8 @@ function findAbbreviationsExpanded(workspace: Workspace): readonly Finding[] {
           ];
         }),
       ),
-    ),
-  );
+    );
+  });
 }
 
 /** A longer form of the same words, such as one with the name of the body in front, is no other expansion. */

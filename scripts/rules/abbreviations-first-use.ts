@@ -1,6 +1,7 @@
 import type { Edit, Finding } from '#diagnostics/diagnostic.ts';
 import { inBrackets, isFullWidth } from '#locale/in-brackets.ts';
 import type { Audience } from '#model/audience.ts';
+import { abbreviationsOf } from '#model/used-abbreviations.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { fold, hasMostOf, keyOf, placesOf, type Span, type Term, type Terms, termsOf } from './expansions.ts';
 import { warning } from './places.ts';
@@ -27,8 +28,12 @@ export const abbreviationsFirstUse: Rule = {
 
 function findFirstUses(workspace: Workspace): readonly Finding[] {
   return workspace.settings.languages.flatMap((language) => {
-    const terms = termsOf(workspace.abbreviations, language);
-    return terms ? workspace.missions.flatMap((mission) => unexpandedIn(mission, language, terms)) : [];
+    const common = termsOf(workspace.abbreviations, language);
+    return workspace.missions.flatMap((mission) => {
+      const own = abbreviationsOf(workspace, mission);
+      const terms = own === workspace.abbreviations ? common : termsOf(own, language);
+      return terms ? unexpandedIn(mission, language, terms) : [];
+    });
   });
 }
 

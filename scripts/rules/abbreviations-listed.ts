@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Prose } from '#model/prose.ts';
+import { abbreviationsOf } from '#model/used-abbreviations.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
@@ -21,14 +22,14 @@ export const abbreviationsListed: Rule = {
 };
 
 function findAbbreviationsListed(workspace: Workspace): readonly Finding[] {
-  const known = new Map(workspace.abbreviations.map((each) => [each.short, each]));
   const people = new Set(
     [...workspace.people.values()].flatMap((person) =>
       Object.values(person.name).flatMap((name) => name.split(/[\s,]+/)),
     ),
   );
-  return workspace.missions.flatMap((mission) =>
-    mission.prose
+  return workspace.missions.flatMap((mission) => {
+    const known = new Map(abbreviationsOf(workspace, mission).map((each) => [each.short, each]));
+    return mission.prose
       .filter((prose) => prose.kind === 'report')
       .flatMap((prose) => {
         const uses = usesIn(prose);
@@ -54,8 +55,8 @@ function findAbbreviationsListed(workspace: Workspace): readonly Finding[] {
           ),
           ...superseded,
         ];
-      }),
-  );
+      });
+  });
 }
 
 /** Where each abbreviation stands in a text; a plural counts as its singular. */

@@ -4,6 +4,7 @@ import { outlineStyles } from '#locale/outline.ts';
 import type { Prose } from '#model/prose.ts';
 import { findProseFaults } from '#model/prose-faults.ts';
 import type { NumeralStyle } from '#model/report-profile.ts';
+import { abbreviationsOf } from '#model/used-abbreviations.ts';
 import type { Mission } from '#model/workspace.ts';
 import { siteContext } from '../context.ts';
 import { explainAbbreviations } from './explain-abbreviations.ts';
@@ -34,7 +35,7 @@ export function prepareProse(
     footnoteLabel: t('site.footnotes'),
     footnoteBackLabel: t('site.footnote-back'),
     tellsLines,
-    refine: (root) => refine(root, prose.language),
+    refine: (root) => refine(root, { mission, language: prose.language }),
   });
   return { pieces, outline };
 }
@@ -50,7 +51,7 @@ export function prepareBlocks(mission: Mission, prose: Prose, scope: string): re
     footnoteLabel: t('site.footnotes'),
     footnoteBackLabel: t('site.footnote-back'),
     refine: (root) => {
-      refine(root, prose.language);
+      refine(root, { mission, language: prose.language });
       visitElements(root, ({ properties }) => putScope(properties, scope));
     },
   });
@@ -98,8 +99,11 @@ function copyOf(tree: Root, keepsPositions: boolean): Root {
 const isWords = ({ type }: Nodes): boolean => !/^mdx.*(?:Expression|Esm)$/.test(type);
 
 /** Where a cell's text stands is a class: the policy of the site's content allows no style in an element. */
-function refine(tree: HastRoot, language: string): void {
-  explainAbbreviations(tree, { abbreviations: siteContext().workspace.abbreviations, language });
+function refine(
+  tree: HastRoot,
+  { mission, language }: { readonly mission: Mission; readonly language: string },
+): void {
+  explainAbbreviations(tree, { abbreviations: abbreviationsOf(siteContext().workspace, mission), language });
   visitElements(tree, (element) => {
     const { align, ...others } = element.properties;
     if (typeof align === 'string') element.properties = { ...others, className: [`align-${align}`] };

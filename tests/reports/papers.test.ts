@@ -45,6 +45,6 @@ test('the briefing book tells what was promised before, where it stands by the t
   const actions = deriveActions(samples, [{ id: promised.id, updates }], { today: '2014-08-01' });
   const text = await textOf(setBrief({ ...inputFor(samples, 'en', mission), actions }));
   expect(
-    missing(text, ['In progress', 'Asked again by letter.', 'Meetings with this partner before', 'Names']),
+    missing(text, ['In progress', 'Asked again by letter.', 'Previous meetings with this partner', 'Names']),
   ).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { runsIn } from '#reports/blocks.ts';
 import { contentsBlocks } from '#reports/parts/contents.ts';
 import { readBody } from '#reports/report-body.ts';
 import { contextOf, profileOf } from '#reports/report-input.ts';
-import { breakPoints } from '#reports/text/break-points.ts';
+import { type BreakRules, breakPoints } from '#reports/text/break-points.ts';
 import { shapeText } from '#reports/text/shape-text.ts';
 import { fonts, inputFor, openFixture } from './fixture.ts';
 
@@ -98,9 +98,9 @@ test('code keeps its lines', () => {
   expect(code).toMatchObject({ align: 'start', runs: [{ text: 'first\u2028  second', emphasis: ['code'] }] });
 });
 
-const breaksIn = (text: string, language: string): string => {
+const breaksIn = (text: string, language: string, rules: BreakRules = {}): string => {
   const shaped = shapeText([{ text, language }], { family: 'body', sizePt: 10, language }, fonts);
-  const points = breakPoints(shaped);
+  const points = breakPoints(shaped, rules);
   return shaped.atoms.map((atom, index) => atom.text + (points[index] === 'may' ? '|' : '')).join('');
 };
 
@@ -110,4 +110,20 @@ test('a titled name, a counted meeting and C-TPAT stay together', () => {
     breaksIn('開第 1 次會議', 'zh-TW'),
     breaksIn('the C-TPAT men', 'en'),
   ]).toEqual(['met |Ms. Yea Browning |of |it', '開|第 1 次會|議', 'the |C-TPAT |men']);
+});
+
+test('a date, initials, an abbreviation with a stroke and a time until when stay together, and words of a title whole', () => {
+  expect([
+    breaksIn('from 2 to 11 September 2001', 'en'),
+    breaksIn('of U.S. Customs and R. Gil', 'en'),
+    breaksIn('a C/O or e-B/L, or WCO/IMO', 'en'),
+    breaksIn('上午 11:00 至中午', 'zh-TW'),
+    breaksIn('Customs-Trade', 'en', { wordsOf: 'en' }),
+  ]).toEqual([
+    'from |2 |to |11 September |2001',
+    'of |U.S. Customs |and |R. Gil',
+    'a |C/O |or |e-B/L, |or |WCO/|IMO',
+    '上|午 |11:00 |至中|午',
+    'Customs-Trade',
+  ]);
 });

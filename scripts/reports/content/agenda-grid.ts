@@ -48,7 +48,8 @@ function overlaps(one: Session, other: Session): boolean {
 }
 
 /** Beside several rooms a time may stand on two lines. */
-const WIDEST_TIME_EM = 7.4;
+const WIDEST_TIME_EM = { few: 9, many: 7.4 } as const;
+const FEW_ROOMS = 3;
 
 /** The day as a grid: a row for each time at which something begins, a column for each room; what is for all goes across. */
 export function gridTable(sessions: readonly Session[], title: Table['title'], grid: Grid): Table {
@@ -59,7 +60,10 @@ export function gridTable(sessions: readonly Session[], title: Table['title'], g
     kind: 'table',
     look: 'ruled',
     ...(title && { title }),
-    columns: [{ weight: 0, fixedEm: Math.min(timeEm, WIDEST_TIME_EM) }, ...rooms.map(() => ({ weight: 1 }))],
+    columns: [
+      { weight: 0, fixedEm: Math.min(timeEm, WIDEST_TIME_EM[rooms.length > FEW_ROOMS ? 'many' : 'few']) },
+      ...rooms.map(() => ({ weight: 1 })),
+    ],
     header: headerRow([t('report.agenda.time'), ...names], language),
     rows: rowsOf(sessions, rooms).map((group) => gridRow(group, grid)),
   };

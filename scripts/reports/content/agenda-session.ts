@@ -4,9 +4,10 @@ import type { AgendaItem, Event, Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import type { Role } from '#model/participant.ts';
 import { type Block, type Paragraph, paragraph, plain } from '../block.ts';
-import { emWidth, localizeAll } from './cells.ts';
+import { emWidth } from '../text/em-width.ts';
+import { localizeAll } from './cells.ts';
 import type { ReportContext } from './context.ts';
-import { describeAffiliation, nameOf } from './people.ts';
+import { describePerson } from './people.ts';
 
 /** Breaks and meals are told, but not as if they were the programme. */
 export const PAUSES: readonly Session['kind'][] = ['break', 'meal', 'registration'];
@@ -75,7 +76,7 @@ type Part = { readonly role: Role['role']; readonly who: readonly string[] };
 export function byPart(roles: readonly Role[], context: ReportContext): readonly Part[] {
   return [...Map.groupBy(roles, ({ role }) => role)].map(([role, people]) => ({
     role,
-    who: people.map((each) => describeSomeone(each, context)),
+    who: people.map((each) => describePerson(each, context)),
   }));
 }
 
@@ -83,9 +84,3 @@ const FEW_WORDS_EM = 16;
 
 const inLines = (who: readonly string[], separator: string): readonly string[] =>
   who.every((each) => emWidth(each) <= FEW_WORDS_EM) ? [who.join(separator)] : who;
-
-function describeSomeone(role: Role, context: ReportContext): string {
-  const affiliation = describeAffiliation(role, context);
-  const name = nameOf(role, context);
-  return affiliation && name ? context.t('report.person', { name, affiliation }) : name || affiliation;
-}

@@ -3,6 +3,7 @@ import { listNames } from '#locale/list-names.ts';
 import type { Event, Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import { type Block, paragraph, plain, type Row } from '../block.ts';
+import { emWidth } from '../text/em-width.ts';
 import { gridTable, parallelRooms } from './agenda-grid.ts';
 import { sessionList } from './agenda-list.ts';
 import {
@@ -13,20 +14,25 @@ import {
   sessionTitle,
   summaryBlocks,
 } from './agenda-session.ts';
-import { emWidth, factsTable, headerRow, textCell } from './cells.ts';
+import { factsTable, headerRow, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOfPartner } from './people.ts';
 
 /**
  * The programme of an event day by day: a table of times, a grid where rooms run side by side, a list where
- * no time is known. `undefined` when the mission has no such event.
+ * no time is known. Its name stands above, unless the heading over it says it. `undefined` when the mission has no such event.
  */
-export function agendaBlocks(context: ReportContext, eventId: string): readonly Block[] | undefined {
+export function agendaBlocks(
+  context: ReportContext,
+  eventId: string,
+  heading = '',
+): readonly Block[] | undefined {
   const event = context.mission.events.find((each) => each.id === eventId);
   if (!event) return undefined;
   const days = [...new Set(event.sessions.map((session) => session.date))].sort(undatedLast);
+  const title = localize(event.title, context.language);
   return [
-    paragraph(plain(localize(event.title, context.language), context.language), 'lead'),
+    ...(title === heading ? [] : [paragraph(plain(title, context.language), 'lead')]),
     ...eventFacts(event, context),
     ...days.flatMap((day) => dayBlocks(event, day, context)),
   ];
@@ -70,7 +76,7 @@ function dayBlocks(event: Event, day: string | undefined, context: ReportContext
   const title = day === undefined ? t('report.agenda.undated') : formatDayHeading(day, style);
   const times = sessions.flatMap(({ start, end }) => (start ? [formatTimeRange(start, end, style)] : []));
   if (times.length === 0) return sessionList(sessions, { event, context, title });
-  const timeEm = Math.max(4, ...times.map(emWidth)) + TIME_PAD_EM;
+  const timeEm = Math.max(4, ...times.map((time) => emWidth(time))) + TIME_PAD_EM;
   const heading = plain(title, language);
   const rooms = context.isFacing ? [] : parallelRooms(sessions, event);
   if (rooms.length > 1) return [gridTable(sessions, heading, { event, rooms, context, timeEm })];

@@ -1,6 +1,7 @@
 import type { Localized } from '#model/localized.ts';
 import { localize } from '#model/localized.ts';
 import { type Block, type Cell, paragraph, plain, type Row, type Run, type Table } from '../block.ts';
+import { emWidth } from '../text/em-width.ts';
 
 /** A cell of one paragraph. */
 export function textCell(text: string, language: string, more: Omit<Cell, 'blocks'> = {}): Cell {
@@ -32,7 +33,7 @@ export function factsTable(facts: readonly Fact[], language: string): readonly B
     ],
   );
   if (rows.length === 0) return [];
-  const longest = Math.max(...known.map(({ label }) => emWidth(label)));
+  const longest = Math.max(...known.map(({ label }) => emWidth(label, 'bold')));
   const table: Table = {
     kind: 'table',
     look: 'facts',
@@ -41,14 +42,6 @@ export function factsTable(facts: readonly Fact[], language: string): readonly B
   };
   return [table];
 }
-
-/** A rough width in em: enough to size a column of labels. Between Han and figures there is a little white. */
-export function emWidth(text: string): number {
-  const letters = [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.56), 0);
-  return letters + 0.25 * (text.match(MIXED)?.length ?? 0);
-}
-
-const MIXED = /(?<=[A-Za-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/gu;
 
 /** Texts that are there, in one language. */
 export function localizeAll(texts: readonly (Localized | undefined)[], language: string): readonly string[] {

@@ -6,6 +6,7 @@ import { type Commitment, isWatched } from '#model/commitment.ts';
 import { localize } from '#model/localized.ts';
 import { commitmentKey, commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
+import { emWidth } from '../text/em-width.ts';
 import { headerRow, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOfPartner } from './people.ts';
@@ -82,11 +83,31 @@ function commitmentRow(placed: PlacedCommitment, { index, context, withPartner }
         ),
       ]
     : [];
+  const owner = hasLongOwner(commitment, context)
+    ? [
+        paragraph(
+          plain(
+            t('report.commitments.state-in-words', {
+              state: t('report.commitments.owner'),
+              words: ownerOf(commitment, context),
+            }),
+            language,
+          ),
+          'aside',
+        ),
+      ]
+    : [];
   return [
     textCell(`${index + 1}`, language),
     ...(withPartner ? [textCell(names, language)] : []),
     ownerCell(placed, context),
-    { blocks: [paragraph(plain(localize(commitment.text, language), language), 'plain'), ...condition] },
+    {
+      blocks: [
+        paragraph(plain(localize(commitment.text, language), language), 'plain'),
+        ...owner,
+        ...condition,
+      ],
+    },
     {
       blocks: [
         ...dueOf(commitment, context).map((line) => paragraph(plain(line, language), 'plain')),
@@ -101,6 +122,7 @@ function ownerCell(placed: PlacedCommitment, context: ReportContext): Cell {
   const { language, t, assignees, workspace } = context;
   const { commitment } = placed;
   const assignee = assignees?.get(commitmentKey(placed));
+  const third = t('term.commitment-owner.third');
   const asides = [
     t(`term.commitment-kind.${commitment.kind}`),
     ...(assignee === undefined
@@ -109,7 +131,10 @@ function ownerCell(placed: PlacedCommitment, context: ReportContext): Cell {
   ];
   return {
     blocks: [
-      paragraph(plain(ownerOf(commitment, context), language), 'plain'),
+      paragraph(
+        plain(hasLongOwner(commitment, context) ? third : ownerOf(commitment, context), language),
+        'plain',
+      ),
       ...asides.map((line) => paragraph(plain(line, language), 'aside')),
     ],
   };
@@ -123,6 +148,12 @@ function stateOf({ state }: Commitment, { workspace, language, t }: ReportContex
   const asOf = state?.asOf && formatPartialDate(state.asOf, dateStyle(workspace.settings, language), t);
   return asOf === undefined ? said : t('invites.action.as-of', { state: said, date: asOf });
 }
+
+/** A name that would run down its narrow column is told below the undertaking. */
+const LONG_OWNER_EM = 20;
+
+const hasLongOwner = (commitment: Commitment, context: ReportContext): boolean =>
+  commitment.ownerName !== undefined && emWidth(ownerOf(commitment, context)) > LONG_OWNER_EM;
 
 export function ownerOf({ owner, ownerName }: Commitment, { language, t }: ReportContext): string {
   return ownerName ? localize(ownerName, language) : t(`term.commitment-owner.${owner}`);

@@ -18,6 +18,8 @@ export type ComponentContext = {
   readonly counters: Counters;
   /** Level of the heading in the same prose that the component stands under. */
   readonly surroundingLevel: number;
+  /** What that heading says: a component does not say it again. */
+  readonly surroundingHeading: string;
   readonly readProse: (prose: Prose, headingShift: number) => readonly Block[];
 };
 export type Attributes = Readonly<Record<string, string>>;
@@ -33,7 +35,7 @@ export function blocksOfComponent(
     case 'Abbreviations':
       return abbreviationBlocks(report);
     case 'Agenda':
-      return agendaBlocks(report, attributes['event'] ?? '');
+      return agendaBlocks(report, attributes['event'] ?? '', context.surroundingHeading);
     case 'Annexes':
       return annexBlocks(report);
     case 'Bilateral':

@@ -9,8 +9,9 @@ import type { Session } from '#model/event.ts';
 import { localize } from '#model/localized.ts';
 import type { TravelLeg } from '#model/mission.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
+import { emWidth } from '../text/em-width.ts';
 import { answersOf, roomOf } from './bilateral.ts';
-import { emWidth, localizeAll, textCell } from './cells.ts';
+import { localizeAll, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { ridesOf, vehicleLines, wayOf } from './logistics.ts';
 import { nameOf } from './people.ts';
@@ -46,7 +47,7 @@ export function daySheet(context: ReportContext, day: string): readonly Block[] 
       look: 'ruled',
       title,
       columns: [
-        { weight: 0, fixedEm: Math.max(4, ...entries.map(({ time }) => emWidth(time))) * BOLD + 1.2 },
+        { weight: 0, fixedEm: Math.max(4, ...entries.map(({ time }) => emWidth(time, 'bold'))) + 1.2 },
         { weight: 1 },
       ],
       rows: entries.map((entry) => entryRow(entry, context)),
@@ -60,9 +61,6 @@ function saidOf({ mission, language }: ReportContext, day: string): readonly str
     .filter(({ from, to }) => from <= day && day <= (to ?? from))
     .map(({ text }) => localize(text, language));
 }
-
-/** Times stand in bold, as the headers of their rows. */
-const BOLD = 1.06;
 
 function entryRow({ time, title, where, who, isMeeting }: Entry, { language, t }: ReportContext): Row {
   const details = [where, who.join(t('report.list-separator'))].filter((text) => text !== '');

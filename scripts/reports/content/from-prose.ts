@@ -42,8 +42,9 @@ type Walk = InlineContext & {
   readonly named: Set<string>;
   /** The number of each footnote that has been told. */
   readonly told: Map<FootnoteDefinition, number>;
-  /** Level of the last heading. */
+  /** Level of the last heading, and what it says. */
   level: number;
+  heading: string;
 };
 
 /**
@@ -72,6 +73,7 @@ function openWalk(
     named: new Set(),
     told: new Map(),
     level: parts.headingShift,
+    heading: '',
     file: prose.file,
     language: prose.language,
     refuse: (node, construct) => parts.findings.push(unsupported(construct, positionOf(node, prose.file))),
@@ -161,6 +163,7 @@ function headingBlocks(node: Extract<Nodes, { type: 'heading' }>, walk: Walk): r
   }
   walk.level = level;
   const runs = toRuns(node.children, walk);
+  walk.heading = textOf(runs);
   const counted = walk.counters.heading(level);
   const named = headingAnchor(node, walk.language);
   const anchor = named && !walk.named.has(named) ? named : undefined;
@@ -262,6 +265,7 @@ function componentBlocks(
     report: walk.report,
     counters: walk.counters,
     surroundingLevel: walk.level,
+    surroundingHeading: walk.heading,
     readProse: (prose, headingShift) => {
       const read = fromProse(prose, walk.report, { headingShift, counters: walk.counters });
       walk.findings.push(...read.findings);

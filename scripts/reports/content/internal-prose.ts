@@ -16,7 +16,7 @@ export function internalProse(
   counters: Counters,
 ): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
   const prose = findProse(context.mission.prose, { kind: 'report', language: context.language });
-  const children = prose ? internalParts(prose.tree, context) : [];
+  const children = prose ? withoutLoneHeading(internalParts(prose.tree, context)) : [];
   if (!prose || children.length === 0) return { blocks: [], findings: [] };
   const highest = Math.min(...children.map((node) => (node.type === 'heading' ? node.depth : DEEPEST)));
   const notes = prose.tree.children.filter(
@@ -25,6 +25,14 @@ export function internalProse(
   const tree: Prose['tree'] = { ...prose.tree, children: [...children, ...notes] };
   const headingShift = highest === DEEPEST ? 1 : CHAPTER - (highest - 1) + 1;
   return fromProse({ ...prose, tree }, context, { headingShift, counters });
+}
+
+/** One heading over all of it would be a section without a second: the chapter's own heading says as much. */
+function withoutLoneHeading(children: readonly RootContent[]): readonly RootContent[] {
+  const [first, ...others] = children;
+  if (first?.type !== 'heading') return children;
+  const isLone = others.every((node) => node.type !== 'heading' || node.depth > first.depth);
+  return isLone && others.some(({ type }) => type === 'heading') ? others : children;
 }
 
 /** True where the report holds something of the kind in this language. */

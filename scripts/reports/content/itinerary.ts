@@ -1,7 +1,8 @@
 import { dateStyle, formatDateRange } from '#locale/dates.ts';
 import { localize } from '#model/localized.ts';
 import type { Block } from '../block.ts';
-import { emWidth, headerRow, linesCell, textCell } from './cells.ts';
+import { emWidth } from '../text/em-width.ts';
+import { headerRow, linesCell, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 
 /** The days of the mission and what they held, each day once. */
@@ -17,7 +18,7 @@ export function itineraryBlocks({ workspace, mission, language, t }: ReportConte
       language,
     ),
   ]);
-  const dateEm = Math.min(18, Math.max(...dates.map(emWidth)) + 2);
+  const dateEm = Math.min(18, Math.max(...dates.map((date) => emWidth(date, 'bold'))) + 1.4);
   return [
     {
       kind: 'table',

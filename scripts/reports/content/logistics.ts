@@ -2,7 +2,8 @@ import { dateStyle, formatDateRange, formatShortDate, formatTimeRange } from '#l
 import { type Localized, localize } from '#model/localized.ts';
 import type { Gift, Hotel, Logistics, Ride, Vehicle } from '#model/logistics.ts';
 import { type Block, paragraph, plain, type Row } from '../block.ts';
-import { emWidth, factsTable, headerRow, linesCell, localizeAll, textCell } from './cells.ts';
+import { emWidth } from '../text/em-width.ts';
+import { factsTable, headerRow, linesCell, localizeAll, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOf } from './people.ts';
 
@@ -55,7 +56,7 @@ function hotelFacts(hotel: Hotel, context: ReportContext): readonly Block[] {
 function numberBlocks(numbers: Logistics['numbers'], context: ReportContext): readonly Block[] {
   if (numbers.length === 0) return [];
   const { language, t } = context;
-  const widest = Math.max(6, ...numbers.map(({ phone }) => emWidth(phone)));
+  const widest = Math.max(6, ...numbers.map(({ phone }) => emWidth(phone, 'bold')));
   return [
     lead('numbers', context),
     {

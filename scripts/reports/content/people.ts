@@ -1,3 +1,4 @@
+import { innerBrackets } from '#locale/in-brackets.ts';
 import { partnerName, personName } from '#locale/names.ts';
 import type { PersonId } from '#model/identifier.ts';
 import { type Localized, localize } from '#model/localized.ts';
@@ -34,8 +35,16 @@ export function nameAsKnown(name: string, { workspace, language }: ReportContext
  */
 export function describePerson(someone: Someone, context: ReportContext): string {
   const name = nameOf(someone, context);
-  const affiliation = describeAffiliation(someone, context);
-  return affiliation === '' ? name : context.t('report.person', { name, affiliation });
+  const affiliation = describeAffiliation(withoutSaid(someone, name, context.language), context);
+  if (affiliation === '' || name === '') return name || affiliation;
+  return context.t('report.person', { name, affiliation: innerBrackets(affiliation) });
+}
+
+/** Officials of the Korea Customs Service are not of the Korea Customs Service (KCS) once more. */
+function withoutSaid(someone: Someone, name: string, language: string): Someone {
+  const agency = someone.unnamed && someone.agency && localize(someone.agency, language);
+  const core = agency?.replace(/ ?[(（][^()（）]*[)）]$/u, '');
+  return core && name.includes(core) ? { ...someone, agency: undefined } : someone;
 }
 
 const AFFILIATIONS = ['agency', 'office', 'title'] as const;

@@ -7,10 +7,10 @@ export function recommendationBlocks({ report, counters }: ComponentContext): re
   const { mission, language, t } = report;
   if (mission.recommendations.length === 0) return [];
   const items = mission.recommendations.map(({ text, adoption, adoptionNote }, index) => {
-    const note = [
-      t(`term.adoption.${adoption}`),
-      ...(adoptionNote ? [localize(adoptionNote, language)] : []),
-    ].join(t('report.pair-separator'));
+    const state = t(`term.adoption.${adoption}`);
+    const note = adoptionNote
+      ? t('report.commitments.state-in-words', { state, words: localize(adoptionNote, language) })
+      : state;
     return {
       label: counters.item(1, index + 1),
       blocks: [

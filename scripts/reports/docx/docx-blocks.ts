@@ -20,9 +20,9 @@ import {
   type Paragraph as ParagraphBlock,
   type Run,
 } from '../block.ts';
-import { emWidth } from '../content/cells.ts';
 import { styleName } from '../parts/editable-names.ts';
 import { labelParts } from '../parts/list-style.ts';
+import { emWidth } from '../text/em-width.ts';
 import { type DocxNumbering, OUTLINE } from './docx-numbering.ts';
 import { type DocxPictures, docxPicture } from './docx-picture.ts';
 import { TWIPS_PER_PT } from './docx-styles.ts';
@@ -138,7 +138,7 @@ const BULLET = '•';
 /** Word counts the items; labels that are no numbers in order (boxes to tick) are text. Both hang before what they label. */
 function listOf({ ordered, items }: List, frame: DocxFrame): readonly DocxNode[] {
   const labels = items.map(({ label }) => (ordered ? label : BULLET));
-  const hangPt = (Math.max(1, ...labels.map(emWidth)) + 0.6) * frame.sizePt;
+  const hangPt = (Math.max(1, ...labels.map((label) => emWidth(label))) + 0.6) * frame.sizePt;
   const inner: DocxFrame = { ...frame, indentPt: (frame.indentPt ?? 0) + hangPt, bodyStyle: 'Plain' };
   const isPlain = !ordered && items.every(({ label }) => label === '');
   const place = ordered ? frame.numbering.listOf(labels) : isPlain ? frame.numbering.bullets() : undefined;

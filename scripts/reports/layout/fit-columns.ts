@@ -1,5 +1,6 @@
 import type { Block, Cell, Column, Row, Table } from '../block.ts';
 import { textOf } from '../block.ts';
+import { emWidth } from '../text/em-width.ts';
 
 /** What a column asks for, in em of the table's text. */
 type Wish = Required<Pick<Column, 'leastEm' | 'mostEm' | 'linesEm'>>;
@@ -31,9 +32,8 @@ function wishOf(rows: readonly Row[], index: number): Wish {
 }
 
 const MINIMUM_EM = 1.2;
-const BOLD = 1.08;
-/** What the estimate may be short of: a word that is a little wider is parted after all. */
-const SAFE = 1.12;
+/** What the estimate may be short of, figures of one width and kerning: a word that is a little wider is parted after all. */
+const SAFE = 1.04;
 
 const EMPTY: Cell = { blocks: [] };
 
@@ -41,14 +41,14 @@ type CellWish = { readonly leastEm: number; readonly mostEm: number; readonly li
 
 function cellWish({ blocks, header }: Cell): CellWish {
   const texts = blocks.flatMap(textsOf);
-  const scale = header ? BOLD : 1;
+  const widthEm = (text: string): number => emWidth(text, header ? 'bold' : 'regular');
   const whole = header === 'column' ? texts.map(widthEm).filter((width) => width <= SHORT_HEADER_EM) : [];
   const dates = texts.filter((text) => DATE.test(text)).map((text) => leastDateEm(widthEm(text)));
-  const longest = Math.max(0, ...whole, ...dates, ...texts.flatMap(wordWidths));
+  const longest = Math.max(0, ...whole, ...dates, ...texts.flatMap((text) => wordWidths(text, widthEm)));
   return {
-    leastEm: Math.min(LONGEST_WORD_EM, SAFE * scale * longest),
-    mostEm: SAFE * scale * Math.max(0, ...texts.map(widthEm)),
-    lineEms: texts.map((text) => scale * widthEm(text)),
+    leastEm: Math.min(LONGEST_WORD_EM, SAFE * longest),
+    mostEm: SAFE * Math.max(0, ...texts.map(widthEm)),
+    lineEms: texts.map((text) => SAFE * widthEm(text)),
   };
 }
 
@@ -81,13 +81,17 @@ function textsOf(block: Block): readonly string[] {
 }
 
 /** Pieces that a column has room for: Latin words, and a few squares of Han, which may be broken anywhere but read badly so. */
-function wordWidths(text: string): readonly number[] {
+function wordWidths(text: string, widthEm: (text: string) => number): readonly number[] {
   return text
     .split(
-      /[\s\u2028–—-]+|(?<![\u2e80-\u{10ffff}])(?=[\u2e80-\u{10ffff}])|(?<=[\u2e80-\u{10ffff}])(?![\u2e80-\u{10ffff}])/u,
+      /[\s\u2028–—]+|(?<![\u2e80-\u{10ffff}])(?=[\u2e80-\u{10ffff}])|(?<=[\u2e80-\u{10ffff}])(?![\u2e80-\u{10ffff}])/u,
     )
+    .flatMap((word) => (widthEm(word) > LONGEST_COMPOUND_EM ? word.split('-') : [word]))
     .map((word) => (HAN.test(word) ? leastHanEm(widthEm(word)) : widthEm(word)));
 }
+
+/** A word with hyphens that is no longer, such as a name (Wang-chao), is not parted at them. */
+const LONGEST_COMPOUND_EM = 6;
 
 const HAN = /[\u2e80-\u{10ffff}]/u;
 const LEAST_HAN_EM = 4;
@@ -97,17 +101,3 @@ const HAN_LINES = 7;
 /** Four squares, and more for a long text, so that it does not run down the page. */
 const leastHanEm = (widthEm: number): number =>
   Math.min(widthEm, MOST_HAN_EM, Math.max(LEAST_HAN_EM, widthEm / HAN_LINES));
-
-/** Width of a line of text in em, as near as it can be told without a font. */
-function widthEm(text: string): number {
-  let sum = 0;
-  for (const character of text) sum += characterEm(character);
-  return sum;
-}
-
-function characterEm(character: string): number {
-  if (character > '\u2e7f') return 1;
-  if (/[MW@%—…mw]/.test(character)) return 0.88;
-  if (/[A-Z&]/.test(character)) return 0.68;
-  return /[iljtfrI.,:;'’()[\] -]/.test(character) ? 0.34 : 0.54;
-}

@@ -1,7 +1,7 @@
 import { isRightToLeft } from '#model/language.ts';
 import type { Block, Heading, Quote } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
-import { type Box, EMPTY_BOX, shiftBox } from './box.ts';
+import { type Box, EMPTY_BOX, gapPt, shiftBox } from './box.ts';
 import { layoutContentsLine } from './layout-contents.ts';
 import { layoutFigure } from './layout-figure.ts';
 import { layoutList } from './layout-list.ts';
@@ -124,15 +124,18 @@ function layoutQuote(quote: Quote, frame: Frame): Laid {
     widthPt: frame.widthPt - 1.5 * inset,
     firstLineIndentEm: 0,
   });
-  const boxes = body.boxes.map((box) => {
+  const boxes = body.boxes.map((box, index) => {
     const isLeftwards = isRightToLeft(frame.language);
     const shifted = shiftBox(box, isLeftwards ? 0.5 * inset : inset);
     const x = isLeftwards ? frame.widthPt - 0.5 * inset : 0.5 * inset;
+    // One line beside all of it: it goes on through the white up to what follows.
+    const next = body.boxes[index + 1];
+    const toY = box.heightPt + (next ? gapPt(box, next) : 0);
     return {
       ...shifted,
       items: [
         ...shifted.items,
-        { kind: 'rule' as const, x, y: 0, toX: x, toY: box.heightPt, widthPt: 1.2, colour: 'faint' as const },
+        { kind: 'rule' as const, x, y: 0, toX: x, toY, widthPt: 1.2, colour: 'faint' as const },
       ],
     };
   });

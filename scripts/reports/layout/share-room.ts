@@ -83,8 +83,8 @@ function sampleRows(wishes: readonly RoomWish[]): readonly SampledRow[] {
   );
 }
 
-/** A line is never quite full. */
-const FILLED = 0.94;
+/** A line is never quite full, unless it is the only one. */
+const FILLED = 0.96;
 /** So that a move which only nears a lower row counts as well. */
 const NEARING = 0.12;
 
@@ -96,10 +96,12 @@ function heightOf(rows: readonly SampledRow[], shares: readonly number[]): numbe
   for (const row of rows) {
     let highest = 0;
     for (const [index, cell] of row.entries()) {
-      const widthEm = (shares[index] ?? 1) * FILLED;
+      const share = shares[index] ?? 1;
       let lines = 0;
-      for (const lineEm of cell)
-        lines += Math.max(1, Math.ceil(lineEm / widthEm)) + (NEARING * lineEm) / widthEm;
+      for (const lineEm of cell) {
+        const least = lineEm <= share ? 1 : Math.max(2, Math.ceil(lineEm / (share * FILLED)));
+        lines += least + (NEARING * lineEm) / share;
+      }
       highest = Math.max(highest, lines);
     }
     total += highest ** TALL;

@@ -1,7 +1,7 @@
 import { type Block, captionOf, type Figure, type Heading, type List } from '../block.ts';
-import { emWidth } from '../content/cells.ts';
 import { labelBefore, styleName } from '../parts/editable-names.ts';
 import { labelParts } from '../parts/list-style.ts';
+import { emWidth } from '../text/em-width.ts';
 import { type Attributes, element, pt, sideOf, textContent } from './element.ts';
 import { type OdtFrame, startOf } from './odt-frame.ts';
 import { BULLET, type ListPlace, PHOTOS } from './odt-numbering.ts';
@@ -101,7 +101,7 @@ const numberNow = (label: string): string => element('text:number', {}, textCont
 /** The word processor counts the items; labels that are no numbers in order (boxes to tick) are text. Both hang before what they label. */
 function listOf({ ordered, items }: List, frame: OdtFrame): string {
   const labels = items.map(({ label }) => (ordered ? label : BULLET));
-  const hangPt = (Math.max(1, ...labels.map(emWidth)) + 0.6) * frame.sizePt;
+  const hangPt = (Math.max(1, ...labels.map((label) => emWidth(label))) + 0.6) * frame.sizePt;
   const inner = indented(frame, hangPt);
   const room = { indentPt: inner.indentPt ?? 0, hangPt };
   const isPlain = !ordered && items.every(({ label }) => label === '');

@@ -8,9 +8,10 @@ import {
 import { localize, localizeList } from '#model/localized.ts';
 import type { AbstractField, ReportProfile } from '#model/report-profile.ts';
 import { type Block, type Cell, type Heading, paragraph, plain, type Row } from '../block.ts';
-import { emWidth, textCell } from '../content/cells.ts';
+import { textCell } from '../content/cells.ts';
 import type { ReportContext } from '../content/context.ts';
 import { nameOf } from '../content/people.ts';
+import { emWidth } from '../text/em-width.ts';
 import { placesText } from './cover.ts';
 import { profileText } from './profile-text.ts';
 
@@ -38,7 +39,7 @@ export function abstractSheetBlocks(
   };
   const labelEm = Math.min(
     9.4,
-    Math.max(...profile.abstractSheet.fields.map((field) => emWidth(sheetLabel(field, sheet)))) + 1.6,
+    Math.max(...profile.abstractSheet.fields.map((field) => emWidth(sheetLabel(field, sheet), 'bold'))) + 1.6,
   );
   return [
     heading,

@@ -4,9 +4,10 @@ import { localize } from '#model/localized.ts';
 import type { Place } from '#model/place.ts';
 import type { ReportProfile } from '#model/report-profile.ts';
 import { type Block, paragraph, plain, type Row } from '../block.ts';
-import { emWidth, linesCell, textCell } from '../content/cells.ts';
+import { linesCell, textCell } from '../content/cells.ts';
 import type { ReportContext } from '../content/context.ts';
 import { nameOf, nameOfPartner } from '../content/people.ts';
+import { emWidth } from '../text/em-width.ts';
 import { profileText } from './profile-text.ts';
 
 type CoverField = ReportProfile['cover']['fields'][number];
@@ -55,8 +56,8 @@ export function coverFields(context: ReportContext, profile: ReportProfile): Blo
       linesCell(texts, language),
     ],
   );
-  const labelEm = Math.max(...labels.map(emWidth)) + 0.8;
-  const valueEm = Math.max(LEAST_VALUE_EM, ...values.flat().map(emWidth)) + 1;
+  const labelEm = Math.max(...labels.map((label) => emWidth(label, 'bold'))) + 0.8;
+  const valueEm = Math.max(LEAST_VALUE_EM, ...values.flat().map((value) => emWidth(value))) + 1;
   return {
     kind: 'table',
     look: 'cover',

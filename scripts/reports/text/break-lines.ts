@@ -201,7 +201,10 @@ function searchStarts(
     const deltaPt = roomPt - naturalPt;
     const filled =
       point === 'must'
-        ? lastLineCost({ naturalPt, deltaPt, shrinkPt, emPt: from > 0 ? (atoms[from]?.sizePt ?? 0) : 0 })
+        ? lastLineCost(
+            { naturalPt, deltaPt, shrinkPt, emPt: from > 0 ? (atoms[from]?.sizePt ?? 0) : 0 },
+            points[from - 1],
+          )
         : box.justify
           ? justifiedCost(deltaPt, deltaPt < 0 ? shrinkPt : edge.stretchPt - (stretch[from] ?? 0))
           : raggedCost(deltaPt, roomPt);

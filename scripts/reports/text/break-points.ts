@@ -7,7 +7,7 @@ import { unspacedWordEnds } from './unspaced-words.ts';
 export type BreakPoint = 'may' | 'hyphen' | 'must' | undefined;
 
 export type BreakRules = {
-  /** A language whose Han is broken between words alone, as titles want. */
+  /** A language whose Han is broken between words alone, as titles want, and no word at its hyphen. */
   readonly wordsOf?: string | undefined;
   /** Where the word that ends with this atom's run may be parted. */
   readonly hyphenate?: ((word: string, run: number) => readonly number[]) | undefined;
@@ -35,6 +35,7 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
     }
     if (found.required && atoms[index]?.kind === 'line-break') points[index] = 'must';
     else if (named.has(found.position) || numbers.has(found.position)) continue;
+    else if (wordsOf !== undefined && atoms[index]?.text === '-') continue;
     else if (isAllowed(atoms, index) && (words?.has(found.position) ?? true)) points[index] = 'may';
   }
   addUnspaced(atoms, points, unspacedWordEnds(text));
@@ -174,6 +175,9 @@ function isAllowed(atoms: readonly Atom[], index: number): boolean {
   if (last?.text === '.' && ABBREVIATED.test(textBefore(atoms, index))) return false;
   if (next && last && isPartOfName(atoms, index, { last, next })) return false;
   if (last?.text === '-' && isInitial(atoms, index - 1)) return false;
+  if (last?.text === '/' && (isInitial(atoms, index - 1) || isFinal(atoms, index + 1))) return false;
+  if (last?.text === '至' && UNTIL.test(textBefore(atoms, index))) return false;
+  if (next && MONTH_DAY.test(textBefore(atoms, index)) && MONTH.test(textAfter(atoms, index))) return false;
   return last === undefined || mayEndLine(last.text);
 }
 
@@ -185,8 +189,8 @@ function belongTogether(last: string, next: string): boolean {
 
 const isFigure = (text: string): boolean => text >= '0' && text <= '9';
 
-/** Mr. and No. stand with the name or number that follows. */
-const ABBREVIATED = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|No|pp?)\.\s*$/u;
+/** Mr., No. and initials stand with the name or number that follows: U.S. Customs, R. Gil. */
+const ABBREVIATED = /(?:^|[^\p{L}.])(?:Mr|Mrs|Ms|Dr|No|pp?|(?:\p{Lu}\.)*\p{Lu})\.\s*$/u;
 
 /** Ms. Yea and Browning, 第 1 次 and 會議 are read in one breath. */
 function isPartOfName(
@@ -213,6 +217,26 @@ const textBefore = (atoms: readonly Atom[], index: number): string =>
 function isInitial(atoms: readonly Atom[], index: number): boolean {
   return atoms[index]?.kind === 'letter' && atoms[index - 1]?.kind !== 'letter';
 }
+
+/** One letter after a stroke belongs to what is before it: C/O, e-B/L. */
+function isFinal(atoms: readonly Atom[], index: number): boolean {
+  return atoms[index]?.kind === 'letter' && atoms[index + 1]?.kind !== 'letter';
+}
+
+/** A time that lasts is parted before the word that says until when: 上午 11:00⏎至中午 12:30. */
+const UNTIL = /\d\s*至\s*$/;
+
+/** A day and its month are one date: 11 September. */
+const MONTH_DAY = /(?:^|[^\d.,:])\d{1,2}\s$/;
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/u;
+
+const textAfter = (atoms: readonly Atom[], index: number): string =>
+  atoms
+    .slice(index + 1, index + 1 + LONGEST_MONTH)
+    .map(({ text }) => text)
+    .join('');
+const LONGEST_MONTH = 10;
 
 function lastVisible(atoms: readonly Atom[], index: number): Atom | undefined {
   for (let at = index; at >= 0; at -= 1) {

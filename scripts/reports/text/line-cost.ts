@@ -8,6 +8,9 @@ const LOOSE = 400;
 const LOOSEST = 40;
 const SHORT_LAST_LINE = 30;
 const SHORT_EM = 2.5;
+/** A last line that is the rest of a parted word and no more. */
+const REST_OF_WORD = 600;
+const REST_EM = 4;
 /** A hyphen is worth a line that is plainly better; two lines on end with one, or one before the last line, hardly ever. */
 const HYPHENATED = { justified: 45, ragged: 14, again: 900, last: 120 } as const;
 
@@ -32,9 +35,13 @@ export type LastLine = {
   readonly emPt: number;
 };
 
-export function lastLineCost({ deltaPt, shrinkPt, naturalPt, emPt }: LastLine): number {
+export function lastLineCost(
+  { deltaPt, shrinkPt, naturalPt, emPt }: LastLine,
+  before: BreakPoint = undefined,
+): number {
   const shrunk = deltaPt < 0 ? 100 * cube(-deltaPt / Math.max(shrinkPt, 0.01)) : 0;
-  return EVERY_LINE + shrunk + (naturalPt < SHORT_EM * emPt ? SHORT_LAST_LINE : 0);
+  const rest = before === 'hyphen' && naturalPt < REST_EM * emPt ? REST_OF_WORD : 0;
+  return EVERY_LINE + shrunk + rest + (naturalPt < SHORT_EM * emPt ? SHORT_LAST_LINE : 0);
 }
 
 /** Of how a line ends, given how the one before it does. */

@@ -80,3 +80,19 @@ test('sessions without times are lines of a list, and their items too', () => {
     'list',
   ]);
 });
+
+test('a programme is not named again under a heading that says its name', () => {
+  const titles = ['', 'Another', 'Forum'].map((heading) => {
+    const event = {
+      id: 'forum',
+      title: { en: 'Forum' },
+      tracks: [],
+      sessions: [],
+      roles: [],
+      attendance: [],
+    };
+    const mission = { ...input.mission, events: [event as unknown as Event] };
+    return words(agendaBlocks({ ...contextOf(input), mission }, 'forum', heading) ?? []);
+  });
+  expect(titles).toEqual(['Forum', 'Forum', '']);
+});
