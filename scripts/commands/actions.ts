@@ -5,7 +5,7 @@ import { ask } from './actions-ask.ts';
 import { openToFind } from './actions-find.ts';
 import { actionTable } from './actions-table.ts';
 import type { Command, Context, Deed, ExitCode, Input, Option } from './command.ts';
-import { terminalWidth } from './terminal.ts';
+import { fitPrint, terminalWidth } from './terminal.ts';
 
 /** Which items a list or a file holds. */
 const FILTERS = {
@@ -139,7 +139,7 @@ async function list(context: Context, { options }: Input): Promise<ExitCode> {
   if (context.json) {
     const { actionsJson } = await import('#exports/actions.ts');
     context.print(actionsJson(workspace, found, { today }).trimEnd());
-  } else context.print(actionTable(found, { ...context, workspace }, { width: terminalWidth() }));
+  } else context.print(fitPrint(actionTable(found, { ...context, workspace }, { width: terminalWidth() })));
   return 0;
 }
 

@@ -63,6 +63,25 @@ export function parseArguments(command: Command, args: readonly string[]): Parse
   return modeFault(parsed) ?? positionalFault(deed, positionals) ?? parsed;
 }
 
+/**
+ * What every command takes may stand before its name, as other programs have it.
+ * @example commandFirst(['--lang', 'en', 'check']) // ['check', '--lang', 'en']
+ */
+export function commandFirst(args: readonly string[]): readonly string[] {
+  let at = 0;
+  for (let arg = args[at]; arg?.startsWith('--'); arg = args[at]) {
+    const [name = '', value] = arg.slice(2).split('=', 2);
+    if (!isCommon(name)) return args;
+    at += COMMON_OPTIONS[name].type === 'string' && value === undefined ? 2 : 1;
+  }
+  const command = args[at];
+  if (command !== undefined) return [command, ...args.slice(0, at), ...args.slice(at + 1)];
+  const asked = args.find((arg) => arg === '--help' || arg === '--version');
+  return asked === undefined ? args : [asked, ...args.filter((arg) => arg !== asked)];
+}
+
+const isCommon = (name: string): name is keyof typeof COMMON_OPTIONS => Object.hasOwn(COMMON_OPTIONS, name);
+
 function tokenize(args: readonly string[], options: Readonly<Record<string, Option>>) {
   const config = Object.entries(options).map(([name, option]) => {
     const short = SHORT[name];

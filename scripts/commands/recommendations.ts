@@ -9,7 +9,7 @@ import { knowsMission } from './knows-mission.ts';
 import { findRecommendation, openRecommendations } from './recommendations-open.ts';
 import { recommendationCard, recommendationTable } from './recommendations-table.ts';
 import { updateRecommendations } from './recommendations-update.ts';
-import { terminalWidth } from './terminal.ts';
+import { fitPrint, terminalWidth } from './terminal.ts';
 
 const AUDIENCE = { audience: { type: 'string', value: 'public|internal' } } as const;
 const ADOPTION = { adoption: { type: 'string', value: Adoption.options.join('|') } } as const;
@@ -74,7 +74,7 @@ async function list(context: Context, { options }: Input): Promise<ExitCode> {
   context.print(
     context.json
       ? recommendationsJson(workspace, found).trimEnd()
-      : recommendationTable(found, { ...context, workspace }, { width: terminalWidth() }),
+      : fitPrint(recommendationTable(found, { ...context, workspace }, { width: terminalWidth() })),
   );
   return 0;
 }

@@ -9,14 +9,15 @@ import { isPublicationLeft } from '#register/publication-left.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
 import { type FoundWorkspace, findWorkspace } from './find-workspace.ts';
 import { callOf } from './hints.ts';
-import { type Misuse, type Parsed, parseArguments } from './parse-arguments.ts';
+import { commandFirst, type Misuse, type Parsed, parseArguments } from './parse-arguments.ts';
 import { givenOption, spokenLanguage } from './spoken-language.ts';
 import { COMMANDS } from './table.ts';
 import { endQuietly, fitTerminal, paint } from './terminal.ts';
 
 /** Runs `attache` with these arguments; never throws for what the user wrote. */
-export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+export async function runCommandLine(given: readonly string[]): Promise<ExitCode> {
   endQuietly();
+  const args = commandFirst(given);
   const language = spokenLanguage(args);
   const workspace = workspaceOf(args);
   const words = loadWords();

@@ -26,6 +26,7 @@ import { failWith, indent, tellFault, tellMoves, tellVerdicts } from './schedule
 import { reasonOf, tellFairness, tellReasons, tellRota, tellSlots, tellWhyNot } from './schedule-views.ts';
 import { supposeMission } from './schedule-what-if.ts';
 import { tellUnderstood } from './tell-understood.ts';
+import { fitPrint } from './terminal.ts';
 import { whyNoMeeting } from './unknown-meeting.ts';
 
 /** `schedule <mission>`: the schedule with its reasons, kept as a draft; or an explanation, a supposition, a release. */
@@ -195,7 +196,7 @@ function printAnswers(context: Context, { workspace, mission, proposal }: Report
       placement: places.get(bilateral.id),
     }).map((line) => indent(`${bilateral.id}: ${line}`)),
   );
-  context.print(['', t('schedule.answers'), ...lines].join('\n'));
+  context.print(fitPrint(['', t('schedule.answers'), ...lines].join('\n')));
 }
 
 /** Where each meeting stands between the sides: what is offered is at the place of the last release. */
@@ -243,6 +244,6 @@ function explainOne(context: Context, job: Explained): ExitCode {
   if (context.json || explanation.kind !== 'placed') return 0;
   const { why, details } = reasonOf(context, { ...job, assignments: assignmentsOf(proposal) }, id);
   const isKept = explanation.because === 'kept';
-  for (const line of isKept ? [why, ...details] : details) context.print(indent(`- ${line}`));
+  for (const line of isKept ? [why, ...details] : details) context.print(fitPrint(indent(`- ${line}`)));
   return 0;
 }

@@ -12,6 +12,7 @@ import { describeExplanation } from '#schedule/reason-words.ts';
 import { renderSchedule, scheduleRows } from '#schedule/table.ts';
 import type { Context } from './command.ts';
 import { indent } from './schedule-search.ts';
+import { fitPrint } from './terminal.ts';
 
 export type Printout = {
   readonly proposal: Proposal;
@@ -45,7 +46,7 @@ export function printExplanation(
   }: { readonly proposal: Proposal; readonly names: Names; readonly explanation: Explanation },
 ): void {
   if (context.json) context.print(jsonOf(explanation, proposal));
-  else context.print(explanationText(context, { proposal, names }, explanation));
+  else context.print(fitPrint(explanationText(context, { proposal, names }, explanation)));
 }
 
 function toJson(printout: Printout): string {

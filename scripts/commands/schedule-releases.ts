@@ -17,6 +17,7 @@ import type { Context, ExitCode } from './command.ts';
 import { namesOf } from './schedule-names.ts';
 import { failWith, indent, tellFault } from './schedule-search.ts';
 import { signature } from './signature.ts';
+import { fitPrint } from './terminal.ts';
 
 type Place = { readonly workspace: Workspace; readonly mission: Mission };
 
@@ -143,7 +144,7 @@ export function tellDifference(
   const values = { before: title(before), after: title(after) };
   context.print(context.t(changes.length === 0 ? 'schedule.compare.same' : 'schedule.compare.title', values));
   if (changes.length > 0)
-    context.print(indent(describeChanges(changes, { names, t: context.t, style }).join('\n')));
+    context.print(fitPrint(indent(describeChanges(changes, { names, t: context.t, style }).join('\n'))));
   return 0;
 }
 

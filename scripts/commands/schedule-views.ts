@@ -20,6 +20,7 @@ import { describeWhyNot } from '#schedule/slots/why-not-words.ts';
 import type { Context, ExitCode } from './command.ts';
 import type { Job } from './schedule-job.ts';
 import { failWith, indent } from './schedule-search.ts';
+import { fitPrint } from './terminal.ts';
 
 type ViewJob = Job & { readonly instance: Instance; readonly assignments: readonly ScheduleAssignment[] };
 
@@ -127,7 +128,7 @@ export function tellWhyNot(context: Context, job: ViewJob, asked: string): ExitC
   const { why, details } = describeWhyNot(meeting.id, answer, board.speech);
   if (context.json)
     context.print(JSON.stringify({ meeting: meeting.id, kind: answer.kind, why, details }, undefined, 2));
-  else context.print([why, ...details.map((line) => indent(`- ${line}`))].join('\n'));
+  else context.print(fitPrint([why, ...details.map((line) => indent(`- ${line}`))].join('\n')));
   return 0;
 }
 

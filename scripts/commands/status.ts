@@ -8,7 +8,7 @@ import { openTracker } from './actions-open.ts';
 import type { Command, Context } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
 import { placementsIn, releasesOf } from './released-placements.ts';
-import { paint, terminalWidth } from './terminal.ts';
+import { fitPrint, paint, terminalWidth } from './terminal.ts';
 
 /** `status [mission]`: mission by mission what is done, what comes next and until when, in one screen. */
 export const status: Command = {
@@ -36,7 +36,7 @@ export const status: Command = {
     if (context.json) context.print(JSON.stringify(shown.map(toJson), undefined, 2));
     else if (missionId === undefined)
       printTable(context, workspace, { shown, hidden: all.length - shown.length });
-    else for (const each of shown) context.print(stepsOf(context, workspace, each).join('\n'));
+    else for (const each of shown) context.print(fitPrint(stepsOf(context, workspace, each).join('\n')));
     return 0;
   },
 };

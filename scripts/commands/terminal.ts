@@ -17,26 +17,30 @@ export function terminalWidth(): number {
 const BEHIND = 4;
 
 /**
- * What is said on stderr, in lines that a terminal need not break within a word. Elsewhere, and of a diff or
- * what is coloured, as it is.
+ * What is said on stderr, in lines that a terminal need not break within a word. Elsewhere, and of a diff, what
+ * is coloured or a path too long for a line, as it is.
  */
-export function fitTerminal(text: string, columns = columnsOfStderr()): string {
-  if (columns === undefined || text.includes('\u001b') || text.startsWith('--- ')) return text;
+export function fitTerminal(text: string, columns = columnsOn('stderr')): string {
+  if (columns === undefined || text.startsWith('--- ')) return text;
   return text
     .split('\n')
-    .flatMap((line) => (columnsOf(line) <= columns ? [line] : hang(line, columns)))
+    .flatMap((line) => (line.includes('\u001b') || columnsOf(line) <= columns ? [line] : hang(line, columns)))
     .join('\n');
 }
+
+/** The same of sentences that are a result: data for programs, and tables, are not for it. */
+export const fitPrint = (text: string): string => fitTerminal(text, columnsOn('stdout'));
 
 function hang(line: string, columns: number): readonly string[] {
   const text = line.trimStart();
   const indent = ' '.repeat(line.length - text.length);
   const room = Math.max(columns - indent.length - BEHIND, NARROWEST - BEHIND);
+  if (text.split(' ').some((word) => /^[!-~]+$/.test(word) && word.length > room)) return [line];
   return wrapText(text, room).map((each, index) => indent + (index === 0 ? '' : ' '.repeat(BEHIND)) + each);
 }
 
-const columnsOfStderr = (): number | undefined =>
-  process.stderr.isTTY === true ? process.stderr.columns || undefined : undefined;
+const columnsOn = (stream: Stream): number | undefined =>
+  process[stream].isTTY === true ? process[stream].columns || undefined : undefined;
 
 /** Coloured on a terminal; plain elsewhere, and where `NO_COLOR` is set. */
 export function paint(style: Style, text: string, stream: Stream = 'stdout'): string {

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../scripts/commands/command.ts';
-import { optionsOf, parseArguments, SHARED_OPTIONS } from '../../scripts/commands/parse-arguments.ts';
+import {
+  commandFirst,
+  optionsOf,
+  parseArguments,
+  SHARED_OPTIONS,
+} from '../../scripts/commands/parse-arguments.ts';
 import { COMMANDS } from '../../scripts/commands/table.ts';
 import { fixture } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
@@ -133,4 +138,15 @@ describe('--json: all that is said can be read by a machine', () => {
       }
     },
   );
+});
+
+test.each([
+  ['--lang en check 2020-visit', 'check --lang en 2020-visit'],
+  ['--workspace=x --json status', 'status --workspace=x --json'],
+  ['--help check', 'check --help'],
+  ['--lang en --help', '--help --lang en'],
+  ['--audience internal report', '--audience internal report'],
+  ['check --lang en', 'check --lang en'],
+])('what every command takes may stand before its name: %s', (typed, read) => {
+  expect(commandFirst(typed.split(' '))).toEqual(read.split(' '));
 });
