@@ -97,6 +97,16 @@ function present(wanted: readonly Wanted[]): readonly Download[] {
     .filter(({ files }) => files.length > 0);
 }
 
+/** What devices keep of a mission beside its pages (`site/offline-worker.ts`), each in one format. */
+export function keptDownloads(mission: string, { language, t }: Locale): readonly Download[] {
+  const folder = `missions/${mission}`;
+  const calendars = [`${folder}/calendar.${language}`, `${folder}/calendar`];
+  return present([
+    { label: t('site.download.pocket'), stem: `${folder}/pocket.${language}`, formats: ['pdf'] },
+    ...calendars.map((stem) => ({ label: t('site.calendars'), stem, formats: ['ics'] })),
+  ]);
+}
+
 /** A calendar that can be fetched once, or subscribed to where it is said at which address this edition stands. */
 export type Feed = {
   readonly label: string;

@@ -1,45 +1,123 @@
+import { type DateStyle, formatDate } from '#locale/calendar-dates.ts';
+import { clockOf } from './clock.ts';
+
 /** What is kept on the device, and since when; the worker names its caches (`site/worker/caches-of-build.ts`). */
 const OURS = /^attache[ -]/;
 const OF_PAGES = / (?:kept|read)$/;
 
+type KeptPage = { readonly href: string; readonly title: string; readonly since: number };
+type Group = { readonly title: string; readonly pages: readonly KeptPage[] };
+
 async function listKept(list: HTMLElement): Promise<void> {
-  const pages = new Map<string, { readonly title: string; readonly since: string }>();
+  const pages = await keptPages();
+  const groups = Map.groupBy(pages, ({ href }) => partOf(href));
+  list.replaceChildren(
+    ...[...groups]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([part, own]) => toSection(toGroup(part, own, list), styleOf(list))),
+  );
+  const none = document.querySelector<HTMLElement>('#kept-none');
+  if (none) none.hidden = pages.length > 0;
+}
+
+/** Pages in the language of this one, and the papers that it names. */
+async function keptPages(): Promise<readonly KeptPage[]> {
+  const papers = new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>('#kept-papers a')].map((link) => [
+      link.pathname,
+      link.textContent.trim(),
+    ]),
+  );
+  const pages = new Map<string, KeptPage>();
   for (const name of (await caches.keys()).filter((each) => OURS.test(each) && OF_PAGES.test(each))) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
+      const href = new URL(request.url).pathname;
+      if (href.endsWith('/offline/')) continue;
       const response = await cache.match(request);
-      if (!response?.headers.get('content-type')?.includes('html')) continue;
-      const found = new DOMParser().parseFromString(await response.text(), 'text/html');
-      if (found.documentElement.lang !== document.documentElement.lang) continue;
-      pages.set(new URL(request.url).pathname, {
-        title: found.title,
-        since: response.headers.get('date') ?? '',
-      });
+      const title = papers.get(href) ?? (await titleOf(response));
+      const since = Date.parse(response?.headers.get('date') ?? '');
+      if (title !== undefined) pages.set(href, { href, title, since });
     }
   }
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  list.replaceChildren(
-    ...[...pages]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, { title, since }]) => toItem(path, title, since && format.format(Date.parse(since)))),
-  );
-  const none = document.querySelector<HTMLElement>('#kept-none');
-  if (none) none.hidden = pages.size > 0;
+  return [...pages.values()].toSorted((a, b) => (a.href < b.href ? -1 : 1));
 }
 
-function toItem(href: string, title: string, since: string): HTMLLIElement {
-  const item = Object.assign(document.createElement('li'), { className: 'row' });
-  const when = Object.assign(document.createElement('span'), {
-    className: 'row-when muted',
-    textContent: since,
-  });
-  item.append(when, Object.assign(document.createElement('a'), { href, textContent: title }));
+/** None of what is no page, or one in another language. */
+async function titleOf(response: Response | undefined): Promise<string | undefined> {
+  if (!response?.headers.get('content-type')?.includes('html')) return undefined;
+  const found = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (found.documentElement.lang !== document.documentElement.lang) return undefined;
+  return found.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content ?? found.title;
+}
+
+/** A mission's pages and papers are one part, partners another; '' stands for the rest, which comes first. */
+const partOf = (href: string): string => /\/(missions\/[^/]+|partners(?=\/.))\//.exec(href)?.[1] ?? '';
+
+/** Pages of a mission end with its name, which their heading says already. */
+function toGroup(part: string, pages: readonly KeptPage[], { dataset }: HTMLElement): Group {
+  if (part === '') return { title: dataset['others'] ?? '', pages };
+  if (part === 'partners') return { title: dataset['partners'] ?? '', pages };
+  const joint = dataset['joint'] ?? '';
+  const mission = pages
+    .find(({ title }) => title.includes(joint))
+    ?.title.split(joint)
+    .at(-1);
+  const end = `${joint}${mission}`;
+  const plain = (title: string) => (title.endsWith(end) ? title.slice(0, -end.length) : title);
+  return {
+    title: mission ?? pages[0]?.title ?? '',
+    pages: pages.map((page) => ({ ...page, title: plain(page.title) })),
+  };
+}
+
+const styleOf = ({ dataset }: HTMLElement): DateStyle => ({
+  language: document.documentElement.lang,
+  calendar: dataset['calendar'] === 'roc' ? 'roc' : 'gregory',
+});
+
+const HOUR_MS = 3_600_000;
+
+/** Since when is said once of what was kept together, and beside what came later. */
+function toSection({ title, pages }: Group, style: DateStyle): HTMLElement {
+  const first = Math.min(...pages.map(({ since }) => since || Number.POSITIVE_INFINITY));
+  const isLater = ({ since }: KeptPage) => since - first > HOUR_MS;
+  const section = document.createElement('section');
+  const list = Object.assign(document.createElement('ul'), { className: 'kept-pages' });
+  list.append(...pages.map((page) => toItem(page, isLater(page) ? sayInstant(page.since, style) : '')));
+  section.append(toText('h2', title, 'kept-title'), toText('p', sayInstant(first, style), 'muted'), list);
+  return section;
+}
+
+function sayInstant(instant: number, style: DateStyle): string {
+  if (!Number.isFinite(instant)) return '';
+  const day = new Intl.DateTimeFormat('sv').format(instant);
+  const time = new Intl.DateTimeFormat(style.language, clockOf(style.language)).format(instant);
+  return `${formatDate(day, style)} ${time}`;
+}
+
+function toItem({ href, title }: KeptPage, since: string): HTMLLIElement {
+  const item = document.createElement('li');
+  item.append(Object.assign(document.createElement('a'), { href, textContent: title }));
+  if (since !== '') item.append(' ', toText('span', since, 'muted'));
   return item;
 }
 
+function toText(tag: 'h2' | 'p' | 'span', textContent: string, className: string): HTMLElement {
+  return Object.assign(document.createElement(tag), { textContent, className });
+}
+
+/** The worker answers with this page where another one is not to be had: then it says so. */
+function tellWhere(): void {
+  const title = document.querySelector<HTMLElement>('#offline-title');
+  const own = title?.dataset['page'];
+  if (!title || own === undefined || own === decodeURI(location.pathname)) return;
+  title.textContent = title.dataset['away'] ?? '';
+  document.title = title.dataset['awayTitle'] ?? '';
+  for (const part of document.querySelectorAll<HTMLElement>('[data-when-away]')) part.hidden = false;
+}
+
+tellWhere();
 const list = document.querySelector<HTMLElement>('#kept');
 const clear = document.querySelector<HTMLButtonElement>('#kept-clear');
 if (list && 'caches' in window) {

@@ -1,3 +1,4 @@
+import { clockOf } from './clock.ts';
 import { bindNotes } from './notes.ts';
 
 /** What is next, on the clock of the device: instants are compared, so that its zone does not matter. */
@@ -56,10 +57,6 @@ const isFor = ({ dataset }: HTMLElement, me: string): boolean => {
   return me === '' || people.length === 0 || people.includes(me);
 };
 
-/** As the page writes times: in English and most languages on a clock of 24 hours. */
-const clockOf = (language = ''): Intl.DateTimeFormatOptions =>
-  language.startsWith('zh') ? { hour: 'numeric' } : { hour: '2-digit', hourCycle: 'h23' };
-
 const startOf = ({ dataset }: HTMLElement): number => Number(dataset['start']);
 const endOf = ({ dataset }: HTMLElement): number => Number(dataset['end']);
 
@@ -117,7 +114,6 @@ function tellTime(root: HTMLElement, now: number): void {
     const format = new Intl.DateTimeFormat(root.dataset['lang'], {
       timeZone: zone,
       ...clockOf(root.dataset['lang']),
-      minute: '2-digit',
       weekday: 'short',
     });
     if (shown) shown.textContent = format.format(now);

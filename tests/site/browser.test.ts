@@ -186,11 +186,15 @@ test('the pages of a mission that was opened can be read without a connection', 
   await visit(`en/${MISSION}/`, { keepsPages: true }, async (page) => {
     const agenda = `${BASE}en/${MISSION}/agenda/`;
     await expect.poll(() => isKept(page, agenda), { timeout: BROWSER_MS }).toBe(true);
+    const said = () => page.locator('main :is(h1, [data-when-away]):visible').allTextContents();
+    await page.goto(new URL(`${BASE}en/offline/`, page.url()).href);
+    expect(await said()).toEqual(['Kept on this device']);
     await page.context().setOffline(true);
     await page.goto(new URL(agenda, page.url()).href);
     expect(await page.locator('h1').textContent()).toBe('Agenda');
     await page.goto(new URL(`${BASE}en/partners/QA/`, page.url()).href);
-    expect(await page.locator('h1').textContent()).toBe('You are offline');
+    expect((await said()).slice(0, 1)).toEqual(['You are offline']);
+    expect(await page.locator('[data-when-away]:visible').count()).toBe(2);
     await expect.poll(() => page.locator('#kept a').count()).toBeGreaterThan(5);
   });
 });

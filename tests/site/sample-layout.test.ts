@@ -126,6 +126,8 @@ const SHARED = `
     check(element, style);
     for (const child of element.children) look(child);
   };
+  for (const element of document.querySelectorAll('[hidden]'))
+    if (getComputedStyle(element).display !== 'none') faults.push('shows what is hidden: ' + name(element));
   if (document.documentElement.scrollWidth > innerWidth) {
     const widest = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.skip-link, .visually-hidden'));
     faults.push('scrolls sideways: ' + document.documentElement.scrollWidth + ' by ' + (widest ? name(widest) : ''));
