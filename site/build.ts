@@ -25,6 +25,7 @@ import { renderPages } from './render/render-pages.ts';
 import {
   copyPages,
   type FormerBuild,
+  knownBeside,
   NOTHING,
   type Reusable,
   rememberPages,
@@ -89,15 +90,22 @@ async function buildNow(options: BuildSiteOptions): Promise<BuiltSite> {
     if (sharp) await writeCards(sharp, staging);
     if (former) copyPages(reusable.pages, former.folder, staging);
     const hashes = new Map(hashFiles(staging, hashesOf(reusable)));
+    const beside = hashFiles(options.outDir, knownBeside(reusable, options.outDir));
     // What tells of all the site comes with the pages that tell of all of it.
     if (isWhole) {
-      const list = writeOfflineList(staging, options.outDir, hashes);
+      const list = writeOfflineList(staging, beside, hashes);
       hashes.set(list, hashOf(readFileSync(join(staging, list))));
-      const worker = nameWorker(staging, { beside: options.outDir, edition: options.audience, hashes });
+      const worker = nameWorker(staging, { beside, edition: options.audience, hashes });
       if (worker !== undefined) hashes.set(worker, hashOf(readFileSync(join(staging, worker))));
     }
     if (former) takeSame(former.folder, staging, { now: hashes, before: reusable });
-    if (former && digests) rememberPages(former.memory, { folder: staging, hashes, digests });
+    if (former && digests)
+      rememberPages(former.memory, {
+        folder: staging,
+        hashes,
+        beside: { folder: options.outDir, hashes: beside },
+        digests,
+      });
     const files = listFiles(staging);
     moveInto(staging, options.outDir);
     forgetOldBytes();

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
@@ -7,7 +7,6 @@ import { languages } from './lib/locale.ts';
 import { currentMission } from './lib/now.ts';
 import { pagePath } from './lib/paths.ts';
 import { missionPaths } from './lib/routes.ts';
-import { hashOf } from './page-digests.ts';
 
 const WORKER = 'sw.js';
 const LIST = 'offline.json';
@@ -24,23 +23,20 @@ export function offlineWorker(): Plugin {
   };
 }
 
-/** Writes down what devices are to keep; `beside` is where the files of the other commands are. Returns its name. */
+/** Writes down what devices are to keep; `beside` are the hashes of the files of the other commands. Returns its name. */
 export function writeOfflineList(
   folder: string,
-  beside: string,
+  beside: ReadonlyMap<string, string>,
   hashes: ReadonlyMap<string, string>,
 ): string {
   const files = pathsToKeep(folder).flatMap((path) => {
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    const hash = hashes.get(file) ?? hashBeside(join(beside, file));
+    const hash = hashes.get(file) ?? beside.get(file);
     return hash === undefined ? [] : [[encodePath(path), hash.slice(0, 12)]];
   });
   writeFileSync(join(folder, LIST), JSON.stringify({ files }));
   return LIST;
 }
-
-const hashBeside = (file: string): string | undefined =>
-  existsSync(file) ? hashOf(readFileSync(file)) : undefined;
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 

@@ -1,6 +1,7 @@
-import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { readMemory, writeMemory } from '#load/sealed-memory.ts';
 import type { PageDigests } from './page-digests.ts';
 
 /** A build that was made before, and where it is remembered what it was made from. */
@@ -18,6 +19,7 @@ const Memory = z.object({
   shared: z.string(),
   pages: z.record(z.string(), z.string()),
   files: z.record(z.string(), z.tuple([z.string(), z.string()])),
+  beside: z.record(z.string(), z.tuple([z.string(), z.string()])),
 });
 
 /** What of a former build can be taken: nothing where there was none. */
@@ -28,16 +30,23 @@ export type Reusable = {
   readonly read: (path: string) => string | undefined;
   /** Of files that are as they were made, by path. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** Of what other commands put beside them, by path: the hash of a file of this size and time. */
+  readonly beside: ReadonlyMap<string, readonly [stamp: string, hash: string]>;
 };
 
-export const NOTHING: Reusable = { pages: new Set(), read: () => undefined, hashes: new Map() };
+export const NOTHING: Reusable = {
+  pages: new Set(),
+  read: () => undefined,
+  hashes: new Map(),
+  beside: new Map(),
+};
 
 /**
  * The pages of a former build that would come out the same: made from the same, and untouched since.
  * What cannot be read is made again.
  */
 export function reusableFrom({ folder, memory }: FormerBuild, now: PageDigests): Reusable {
-  const known = readMemory(memory);
+  const known = Memory.safeParse(readMemory(memory)).data;
   if (known?.shared !== now.shared) return NOTHING;
   const hashes = new Map(
     Object.entries(known.files).flatMap(([path, [stamp, hash]]) =>
@@ -50,7 +59,17 @@ export function reusableFrom({ folder, memory }: FormerBuild, now: PageDigests):
     pages: new Set([...now.pages].filter(isSame).map(([path]) => path)),
     read: (path) => (hashes.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined),
     hashes,
+    beside: new Map(Object.entries(known.beside)),
   };
+}
+
+/** The hashes of what stands beside the pages, without reading again what is as it was. */
+export function knownBeside({ beside }: Reusable, folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...beside].flatMap(([path, [stamp, hash]]) =>
+      stampOf(join(folder, path)) === stamp ? [[path, hash] as const] : [],
+    ),
+  );
 }
 
 /** Puts the pages of the former build beside those made now: the same files under a second name where the disk can. */
@@ -95,34 +114,34 @@ export function rememberPages(
   {
     folder,
     hashes,
+    beside,
     digests,
   }: {
     readonly folder: string;
     readonly hashes: ReadonlyMap<string, string>;
+    /** Where the files of the other commands are, and their hashes. */
+    readonly beside: { readonly folder: string; readonly hashes: ReadonlyMap<string, string> };
     readonly digests: PageDigests;
   },
 ): void {
+  const { shared, pages } = digests;
+  writeMemory(memory, {
+    shared,
+    pages: Object.fromEntries(pages),
+    files: stamped(folder, hashes),
+    beside: stamped(beside.folder, beside.hashes),
+  });
+}
+
+function stamped(
+  folder: string,
+  hashes: ReadonlyMap<string, string>,
+): Readonly<Record<string, readonly [stamp: string, hash: string]>> {
   const files = [...hashes].flatMap(([path, hash]) => {
     const stamp = stampOf(join(folder, path));
     return stamp === undefined ? [] : [[path, [stamp, hash]] as const];
   });
-  const { shared, pages } = digests;
-  const kept = { shared, pages: Object.fromEntries(pages), files: Object.fromEntries(files) };
-  try {
-    mkdirSync(dirname(memory), { recursive: true });
-    writeFileSync(memory, JSON.stringify(kept));
-  } catch {
-    // A workspace that may not be written to: the next build makes every page anew.
-  }
-}
-
-function readMemory(file: string): z.output<typeof Memory> | undefined {
-  try {
-    return Memory.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
-  } catch {
-    // Absent, or cut short: then nothing is remembered.
-    return undefined;
-  }
+  return Object.fromEntries(files);
 }
 
 /** None of a file that was not made this time, or has been taken away since. */

@@ -8,7 +8,7 @@ const WORKER = 'sw.js';
 
 /**
  * Tells the service worker in `pages` which edition and build it is of, so that it keeps nothing of another;
- * `beside` is where the files of the other commands are. A build is named by what was made and by nothing
+ * `beside` are the hashes of the files of the other commands. A build is named by what was made and by nothing
  * else: the same output has the same name, and a browser takes a worker for new when its bytes are.
  * `hashes` are those of the files in `pages`, by path. Gives the name of the worker, where there is one.
  */
@@ -19,14 +19,14 @@ export function nameWorker(
     edition,
     hashes,
   }: {
-    readonly beside: string;
+    readonly beside: ReadonlyMap<string, string>;
     readonly edition: Audience;
     readonly hashes: ReadonlyMap<string, string>;
   },
 ): string | undefined {
   const file = join(pages, WORKER);
   if (!existsSync(file)) return undefined;
-  const made = { edition, build: digestOf(new Map([...hashFiles(beside), ...hashes])) };
+  const made = { edition, build: digestOf(new Map([...beside, ...hashes])) };
   writeFileSync(file, `self.ATTACHE=${JSON.stringify(made)};\n${readFileSync(file, 'utf8')}`);
   return WORKER;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readMemory, writeMemory } from '#load/sealed-memory.ts';
 import { digestOfFiles, listFiles, toolkitDigest } from '#load/toolkit-digest.ts';
 import { cachePlace, claimCache } from '#register/cache-folder.ts';
-import { writeWhole } from '#register/write-file.ts';
 
 const WORKSPACE_INPUTS = ['data', 'content', 'templates'];
 
@@ -26,22 +26,17 @@ export type BuildCache = {
 /** Where a build into `target` keeps what it has to remember of a kind: in `.cache/` of the workspace. */
 export function memoryFile(workspaceRoot: string, kind: string, target: string): string {
   const name = createHash('sha256').update(target).digest('hex').slice(0, 16);
-  return cachePlace(workspaceRoot, `${kind}-${name}.json`);
+  return cachePlace(workspaceRoot, `${kind}-${name}.v8`);
 }
 
 /** What the last build into `target` was made from. */
 export function buildCache(workspaceRoot: string, target: string): BuildCache {
   const file = memoryFile(workspaceRoot, 'build', target);
   return {
-    isCurrent: (digest) =>
-      existsSync(file) && existsSync(target) && readFileSync(file, 'utf8') === memory(digest, target),
+    isCurrent: (digest) => existsSync(target) && readMemory(file) === memory(digest, target),
     remember: (digest) => {
-      try {
-        claimCache(workspaceRoot);
-        writeWhole(file, memory(digest, target));
-      } catch {
-        // A workspace that may not be written to: the next build makes everything anew.
-      }
+      claimCache(workspaceRoot);
+      writeMemory(file, memory(digest, target));
     },
   };
 }

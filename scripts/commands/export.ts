@@ -100,12 +100,14 @@ async function missionFiles(
   const releases = releasesOf(context, mission);
   if (!releases) return undefined;
   const placements = placementsIn(releases.at(-1));
-  const papers = takePapers(context, { kind: 'word', missions: [mission], folder }, { workspace });
-  const isTaken = papers.left.length === 0;
-  const wanted = { mission, placements, audience, spool };
-  const reports = isTaken ? [] : await reportFiles(context, workspace, wanted);
-  papers.note((reports ?? []).map(({ path }) => path));
-  return reports && [...tableFiles(context, workspace, { mission, placements }), ...reports];
+  tellUntimed(context, mission);
+  const papers = takePapers(context, { kind: 'export', missions: [mission], folder }, { workspace });
+  if (papers.left.length === 0) return [];
+  const reports = await reportFiles(context, workspace, { mission, placements, audience, spool });
+  if (!reports) return undefined;
+  const files = [...tableFiles(context, workspace, { mission, placements }), ...reports];
+  papers.note(files.map(({ path }) => path));
+  return files;
 }
 
 function tableFiles(
@@ -113,7 +115,6 @@ function tableFiles(
   workspace: Workspace,
   { mission, placements }: { readonly mission: Mission; readonly placements: Placements },
 ): readonly Output[] {
-  tellUntimed(context, mission);
   const folder = `missions/${mission.id}`;
   const tables = { words: context.words, placements };
   return [

@@ -17,6 +17,7 @@ import { INVITES } from '#register/invites.ts';
 import { MAIL, readMail } from '#register/mail.ts';
 import { readMarker } from '#register/output-marker.ts';
 import { isPlainFile } from '#register/output-obstacles.ts';
+import { writtenCalendars } from './calendar-cache.ts';
 import type { Context } from './command.ts';
 import { readLineage } from './invite-lineage.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
@@ -100,6 +101,7 @@ async function tryMailOf(
     seed: address,
     pending,
     lineage: lineage.value,
+    written: writtenCalendars(context.workspaceRoot, 'internal'),
   };
   const planned =
     mailed.mission &&

@@ -4,7 +4,7 @@ import { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission } from '#model/workspace.ts';
-import { rememberCalendars } from './calendar-cache.ts';
+import { rememberCalendars, writtenCalendars } from './calendar-cache.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
 import { readLineage } from './invite-lineage.ts';
 import { outbox } from './invites-outbox.ts';
@@ -107,6 +107,7 @@ async function makeTexts(
     seed: address,
     pending: context.pending ?? [],
     lineage: lineage.value,
+    written: writtenCalendars(context.workspaceRoot, audience),
   };
   const today = civilOf(context.now, workspace.settings.home.timeZone).date;
   const view = viewFor(workspace, { audience, today });

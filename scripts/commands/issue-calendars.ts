@@ -18,7 +18,7 @@ import type { EventDraft } from '#model/register-event.ts';
 import { readLog } from '#register/event-log.ts';
 import { foldInvites, INVITES, inviteEvents } from '#register/invites.ts';
 import { readMail } from '#register/mail.ts';
-import { writtenCalendars } from './calendar-cache.ts';
+import type { writtenCalendars } from './calendar-cache.ts';
 import type { Context } from './command.ts';
 import { type Lineage, noteFormerName } from './invite-lineage.ts';
 import { outputFolder } from './output-folder.ts';
@@ -39,6 +39,8 @@ export type Issuing = {
   /** What is to go into the register together with the files. */
   readonly pending: PendingEvents;
   readonly lineage: Lineage;
+  /** What each calendar held when it was last written, by path. */
+  readonly written: ReturnType<typeof writtenCalendars>;
 };
 
 export type Issued = { readonly texts: readonly IssuedText[] } | { readonly fault: Diagnostic };
@@ -101,9 +103,9 @@ function issueAudience(
 }
 
 /** Entries as they stand in the files that are out, to be taken over where they have not changed. */
-function formerBlocks(folder: string, { context, audience }: Issuing): Blocks {
+function formerBlocks(folder: string, { context, audience, written: all }: Issuing): Blocks {
   const blocks: Blocks = new Map();
-  for (const [path, written] of Object.entries(writtenCalendars(context.workspaceRoot, audience))) {
+  for (const [path, written] of Object.entries(all)) {
     const place = join(outputFolder(context, audience), path);
     if (!path.startsWith(`${folder}/`) || !existsSync(place)) continue;
     for (const [key, block] of selectBlocks(readFileSync(place, 'utf8'), written)) blocks.set(key, block);

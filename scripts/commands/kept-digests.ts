@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readMemory, writeMemory } from '#load/sealed-memory.ts';
 
 /** Digests of files by their content. */
 export type FileDigests = {
@@ -22,7 +23,7 @@ const STEP_MS = 2000;
  * it was read is not read again. One that had been written to less than a step of the clock before it was read is
  * not kept, since it might be written to again in that step and look as it did ("racy git").
  * They only save time: a file of digests that is damaged is none, and nothing is lost where it cannot be written.
- * @example const digests = openFileDigests('.cache/files.json'); digests.of(path, statSync(path)); digests.save()
+ * @example const digests = openFileDigests('.cache/files.v8'); digests.of(path, statSync(path)); digests.save()
  */
 export function openFileDigests(file: string): FileDigests {
   const begun = performance.now();
@@ -59,25 +60,22 @@ const entryOf = (path: string, { size, mtimeMs, ctimeMs, ino }: Stats): Entry =>
 ];
 
 function readEntries(file: string): Entries {
-  try {
-    const entries: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof entries === 'object' && entries !== null ? (entries as Entries) : {};
-  } catch {
-    return {};
-  }
+  const entries = readMemory(file);
+  return typeof entries === 'object' && entries !== null ? (entries as Entries) : {};
 }
 
 /** By the clock of the file system itself, which may be another machine's. */
 function writeEntries(file: string, all: Entries, elapsedMs: () => number): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+  const probe = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, '');
-    const safe = statSync(temporary).mtimeMs - elapsedMs() - STEP_MS;
+    writeFileSync(probe, '');
+    const safe = statSync(probe).mtimeMs - elapsedMs() - STEP_MS;
     const old = Object.entries(all).filter(([, [, mtimeMs, ctimeMs]]) => Math.max(mtimeMs, ctimeMs) < safe);
-    writeFileSync(temporary, JSON.stringify(Object.fromEntries(old)));
-    renameSync(temporary, file);
+    writeMemory(file, Object.fromEntries(old));
   } catch {
-    rmSync(temporary, { force: true });
+    // Nothing may be written there, so nothing is kept.
+  } finally {
+    rmSync(probe, { force: true });
   }
 }

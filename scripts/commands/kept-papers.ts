@@ -1,11 +1,11 @@
-import { cpSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '#register/write-file.ts';
+import { readMemory, writeMemory } from '#load/sealed-memory.ts';
 
 /** The papers of a mission that one command makes together. */
 export type Paper = {
-  readonly kind: 'report' | 'word' | 'brief';
+  readonly kind: 'report' | 'export' | 'brief';
   readonly mission: string;
   /** Stands for everything that they are made from. */
   readonly digest: string;
@@ -25,6 +25,11 @@ export type KeptPapers = {
    * are not there as they were made, and have to be made.
    */
   readonly take: (paper: Paper, staged: string) => boolean;
+  /**
+   * Puts a file of the former output that holds just this into the folder in which the output is made: then it
+   * need not be written, and is known to be the same.
+   */
+  readonly takeSame: (path: string, content: string | Uint8Array, staged: string) => boolean;
   /** Says which files (from the folder of the output) papers came to. */
   readonly note: (paper: Paper, paths: readonly string[]) => void;
   /** Lays down what was made from what; after the output stands in its place. */
@@ -36,7 +41,6 @@ const Memory = z.record(
   z.string(),
   z.object({ digest: z.string(), files: z.record(z.string(), z.string()) }),
 );
-type Memory = z.output<typeof Memory>;
 
 type Folders = {
   /** Where the output of the former build stands, and this one's will. */
@@ -51,10 +55,10 @@ type Folders = {
 
 /**
  * Papers cost most of a build, and a change concerns those of one mission: the others are taken over.
- * @example const papers = openKeptPapers({ target: 'dist', memory: '.cache/papers.json', isTaken: true, code, madeAt: 0 })
+ * @example const papers = openKeptPapers({ target: 'dist', memory: '.cache/papers.v8', isTaken: true, code, madeAt: 0 })
  */
 export function openKeptPapers({ target, memory, isTaken, ...own }: Folders): KeptPapers {
-  const former = isTaken ? readMemory(memory) : {};
+  const former = isTaken ? (Memory.safeParse(readMemory(memory)).data ?? {}) : {};
   const made = new Map<string, { readonly digest: string; readonly paths: readonly string[] }>();
   return {
     ...own,
@@ -68,6 +72,11 @@ export function openKeptPapers({ target, memory, isTaken, ...own }: Folders): Ke
       made.set(nameOf(paper), { digest: paper.digest, paths: files.map(([path]) => path) });
       return true;
     },
+    takeSame: (path, content, staged) => {
+      if (!isTaken || !holds(join(target, path), content) || existsSync(join(staged, path))) return false;
+      takeFile(join(target, path), join(staged, path));
+      return true;
+    },
     note: (paper, paths) => {
       made.set(nameOf(paper), { digest: paper.digest, paths });
     },
@@ -77,13 +86,16 @@ export function openKeptPapers({ target, memory, isTaken, ...own }: Folders): Ke
         const isWhole = files.every(([, stamp]) => stamp !== undefined);
         return isWhole ? [[name, { digest, files: Object.fromEntries(files) }] as const] : [];
       });
-      try {
-        writeWhole(memory, JSON.stringify(Object.fromEntries(kept)));
-      } catch {
-        // A workspace that may not be written to: the next build makes all papers anew.
-      }
+      writeMemory(memory, Object.fromEntries(kept));
     },
   };
+}
+
+/** A link is somebody's own, whatever it leads to. */
+function holds(path: string, content: string | Uint8Array): boolean {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  return status?.isFile() === true && status.size === bytes.length && readFileSync(path).equals(bytes);
 }
 
 const nameOf = ({ kind, mission }: Paper): string => `${kind} ${mission}`;
@@ -100,15 +112,6 @@ export function takeFile(source: string, target: string): void {
   } catch {
     // On another disk, or on one that gives a file one name only.
     cpSync(source, target, { preserveTimestamps: true });
-  }
-}
-
-function readMemory(file: string): Memory {
-  try {
-    return Memory.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    // Absent, or cut short: then nothing is remembered.
-    return {};
   }
 }
 

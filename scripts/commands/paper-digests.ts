@@ -28,7 +28,7 @@ export function openPaperDigests(
       words,
       read(SHARED),
       read(mission.id),
-      ...filesOf(root, mission),
+      ...mediaDigests(root, mission),
       releaseOf(root, mission),
       ...paperScope(workspace, mission)
         .missions.filter(({ id }) => id !== mission.id)
@@ -52,8 +52,8 @@ function openDigests(): (told: Mission) => readonly string[] {
   };
 }
 
-/** Pictures and annexes by their bytes. */
-function filesOf(root: string, { id, photos, annexes }: Mission): readonly string[] {
+/** Pictures and annexes of a mission by their bytes. */
+export function mediaDigests(root: string, { id, photos, annexes }: Mission): readonly string[] {
   const named = [
     ...photos.map(({ file }) => ({ list: 'photos', file }) as const),
     ...annexes.map(({ file }) => ({ list: 'annexes', file }) as const),

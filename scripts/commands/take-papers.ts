@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { findContent } from '#load/find-content.ts';
 import { standingPath } from '#load/standing-path.ts';
-import type { Mission, Workspace } from '#model/workspace.ts';
+import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { logFile } from '#register/event-log.ts';
 import { MAIL } from '#register/mail.ts';
 import { SCHEDULES } from '#register/schedules.ts';
 import type { Context } from './command.ts';
 import type { Paper } from './kept-papers.ts';
+import { mediaDigests } from './paper-digests.ts';
 
 /** What papers are made from beside their mission. */
 type Whole = {
@@ -30,8 +30,13 @@ export function paperOf(
   { workspace, more }: Whole,
 ): Paper {
   const { workspaceRoot, papers } = context;
-  const facts = [papers?.madeAt, papers?.code, digestOfShared(workspace), digestOfMission(mission)];
-  const files = [...logsOf(workspaceRoot, mission), ...mediaOf(workspaceRoot, mission)].map(digestOfFile);
+  // What a release sets stands in the register's digest; the facts as they were loaded serve every kind of paper.
+  const own = findMission(workspace, mission.id) ?? mission;
+  const facts = [papers?.madeAt, papers?.code, digestOfShared(workspace), digestOfMission(own)];
+  const files = [
+    ...logsOf(workspaceRoot, mission).map(digestOfFile),
+    ...mediaDigests(workspaceRoot, mission),
+  ];
   return { kind, mission: mission.id, digest: digestOf([...facts, ...files, ...(more?.(mission) ?? [])]) };
 }
 
@@ -74,13 +79,6 @@ const LOGS = [ACTIONS, SCHEDULES, MAIL];
 
 const logsOf = (root: string, { id }: Mission): readonly string[] =>
   LOGS.map((log) => standingPath(root, logFile(log, id)));
-
-function mediaOf(root: string, { id, photos, annexes }: Mission): readonly string[] {
-  const lists = { photos, annexes };
-  return (['photos', 'annexes'] as const).flatMap((list) =>
-    lists[list].flatMap(({ file }) => (file && findContent(root, id, { list, file })) || []),
-  );
-}
 
 const digestOfFile = (path: string): string =>
   existsSync(path) ? hash('sha256', readFileSync(path), 'base64url') : '';

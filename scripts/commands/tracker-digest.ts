@@ -21,7 +21,7 @@ export type TrackerDigest = {
 /** One digest over everything that the state of action items comes from, and the facts given. */
 export function trackerDigest(root: string, facts: readonly string[]): TrackerDigest {
   const hash = createHash('sha256').update(facts.join('\n'));
-  const kept = openFileDigests(join(root, '.cache', 'tracker-files.json'));
+  const kept = openFileDigests(join(root, '.cache', 'tracker-files.v8'));
   let bytes = 0;
   for (const name of WORKSPACE_INPUTS) {
     for (const path of filesBelow(join(root, name))) {

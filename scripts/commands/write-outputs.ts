@@ -32,18 +32,32 @@ export function writeOutputs(
     return undefined;
   }
   if (context.dryRun || outputs.length === 0) return places;
-  putTogether(folder, outputs, () =>
-    claimFiles(folder, { audience, files: outputs.map(({ path }) => path) }),
+  const { papers } = context;
+  const isFormer = ({ path, content }: AnyOutput) =>
+    !(typeof content === 'object' && 'spooled' in content) &&
+    papers?.takeSame(path, content, folder) === true;
+  putTogether(
+    folder,
+    outputs.filter((output) => !isFormer(output)),
+    {
+      claim: () => claimFiles(folder, { audience, files: outputs.map(({ path }) => path) }),
+      // A build brings all of its output to the disk before it puts it in place.
+      flush: papers === undefined,
+    },
   );
   return places;
 }
 
 /** Where the disk gives out no file has changed, and nothing of the new ones is left. */
-function putTogether(folder: string, outputs: readonly AnyOutput[], claim: () => void): void {
+function putTogether(
+  folder: string,
+  outputs: readonly AnyOutput[],
+  { claim, flush }: { readonly claim: () => void; readonly flush: boolean },
+): void {
   const staged: StagedFile[] = [];
   try {
     for (const { path, content } of outputs) {
-      const file = stageWhole(join(folder, path), content);
+      const file = stageWhole(join(folder, path), content, { flush });
       if (file) staged.push(file);
     }
     claim();

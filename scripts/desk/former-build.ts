@@ -12,8 +12,8 @@ const CACHE = '.cache';
 const FORMER = `${CACHE}/desk/former-release`;
 const STANDING = `${CACHE}/desk/standing-release`;
 const OUTPUT = 'dist';
-/** What builds remember of the pages that stand there: of others, once they are put in their place. */
-const REMEMBERED = /^(?:build|site)-[0-9a-f]+\.json$/;
+/** What builds remember of the pages and papers that stand there: of others, once they are put in their place. */
+const REMEMBERED = /^(?:build|papers|site)-[0-9a-f]+\.v8$/;
 
 /**
  * Sets the public release that stands aside before a build; what it gives is called when the build has ended.

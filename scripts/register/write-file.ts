@@ -36,15 +36,22 @@ export function writeWhole(path: string, content: string | Uint8Array | SpooledF
 /** A file that lies beside its target, whole and on the disk: `put` gives it its name, which needs no more room. */
 export type StagedFile = { readonly put: () => void; readonly drop: () => void };
 
+type Flushing = { readonly flush?: boolean };
+
 /** Content that already lies on the disk, elsewhere, because it is too large to be held. */
 export type SpooledFile = { readonly spooled: string };
 
 /**
  * The first half of `writeWhole`, for files that are to change together: where the disk gives out, none has.
- * `undefined` when the file holds this content already.
+ * `undefined` when the file holds this content already. Without `flush` the caller sees to it that all is on the
+ * disk before anybody relies on it.
  * @example const staged = stageWhole('data/people.yaml', text); staged?.put()
  */
-export function stageWhole(path: string, content: string | Uint8Array | SpooledFile): StagedFile | undefined {
+export function stageWhole(
+  path: string,
+  content: string | Uint8Array | SpooledFile,
+  { flush = true }: Flushing = {},
+): StagedFile | undefined {
   if (holds(path, content)) return undefined;
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   let made: string | undefined;
@@ -54,7 +61,7 @@ export function stageWhole(path: string, content: string | Uint8Array | SpooledF
   };
   try {
     made = mkdirSync(dirname(path), { recursive: true });
-    writeNew(temporary, content);
+    writeNew(temporary, content, flush);
   } catch (cause) {
     drop();
     throw withPath(cause, path, temporary);
@@ -62,7 +69,7 @@ export function stageWhole(path: string, content: string | Uint8Array | SpooledF
   const put = (): void => {
     try {
       renameSync(temporary, path);
-      syncFolder(dirname(path));
+      if (flush) syncFolder(dirname(path));
     } catch (cause) {
       throw withPath(cause, path, temporary);
     }
@@ -80,11 +87,11 @@ function dropFolders(from: string, last: string): void {
     }
 }
 
-function writeNew(path: string, content: string | Uint8Array | SpooledFile): void {
+function writeNew(path: string, content: string | Uint8Array | SpooledFile, flush: boolean): void {
   if (typeof content === 'object' && 'spooled' in content) {
     copyFileSync(content.spooled, path, constants.COPYFILE_EXCL);
-    syncFile(path);
-  } else writeFileSync(path, content, { flag: 'wx', flush: true });
+    if (flush) syncFile(path);
+  } else writeFileSync(path, content, { flag: 'wx', flush });
 }
 
 function holds(path: string, content: string | Uint8Array | SpooledFile): boolean {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readMemory, writeMemory } from '#load/sealed-memory.ts';
 import { openFileDigests } from '../../scripts/commands/kept-digests.ts';
 
 const AN_HOUR_MS = 60 * 60 * 1000;
@@ -10,7 +11,7 @@ function folder(): { readonly index: string; readonly file: string } {
   const root = mkdtempSync(join(tmpdir(), 'attache-digests-'));
   const file = join(root, 'facts.yaml');
   writeFileSync(file, 'owner: us\n');
-  return { index: join(root, '.cache', 'files.json'), file };
+  return { index: join(root, '.cache', 'files.v8'), file };
 }
 
 function digestOf(index: string, file: string): string {
@@ -20,7 +21,7 @@ function digestOf(index: string, file: string): string {
   return digest;
 }
 
-const kept = (index: string): object => JSON.parse(readFileSync(index, 'utf8')) as object;
+const kept = (index: string): unknown => readMemory(index);
 
 test('a file that was just written is not kept, since it may be written to again at the same time', () => {
   const { index, file } = folder();
@@ -39,10 +40,10 @@ test('what is kept of another state of the file is not taken: size, times or ino
     [size, mtimeMs, ctimeMs, ino + 1],
   ];
   for (const state of states) {
-    writeFileSync(index, JSON.stringify({ [file]: [...state, 'of another state'] }));
+    writeMemory(index, { [file]: [...state, 'of another state'] });
     expect(digestOf(index, file)).toBe(digest);
   }
-  writeFileSync(index, JSON.stringify({ [file]: [size, mtimeMs, ctimeMs, ino, 'of this state'] }));
+  writeMemory(index, { [file]: [size, mtimeMs, ctimeMs, ino, 'of this state'] });
   expect(digestOf(index, file)).toBe('of this state');
 });
 
@@ -56,10 +57,12 @@ test('a file of the same size whose time was set back is read again', () => {
   expect(digestOf(index, file)).not.toBe(digest);
 });
 
-test('a damaged index is none', () => {
+test('an index that is damaged, or was laid down elsewhere, is none', () => {
   const { index, file } = folder();
   const digest = digestOf(index, file);
-  for (const text of ['', 'null', '[', '{"a":']) {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+  const foreign = JSON.stringify({ [file]: [size, mtimeMs, ctimeMs, ino, 'by somebody else'] });
+  for (const text of ['', 'null', '[', foreign]) {
     writeFileSync(index, text);
     expect(digestOf(index, file)).toBe(digest);
   }

@@ -29,15 +29,14 @@ test('a release that a build replaced is put back whole, and the one it replaced
   const settle = keepRelease(root);
   put(root, { 'dist/index.html': 'second', 'dist/en/new.html': 'new' });
   rmSync(join(root, 'dist/en/old.html'));
-  put(root, { '.cache/build-0a.json': '{}', '.cache/site-0a.json': '{}', '.cache/other.json': '{}' });
+  const kept = ['build-0a', 'papers-0a', 'site-0a', 'other'].map((name) => `.cache/${name}.v8`);
+  put(root, Object.fromEntries(kept.map((file) => [file, ''])));
   settle(true);
   expect(Number.isInteger(formerRelease(root))).toBe(true);
   const second = listOf(root);
   expect(await goBack(root)).toBe(true);
   expect(listOf(root)).toEqual({ 'index.html': 'first', 'en/old.html': 'old', 'same.css': 'same' });
-  expect(
-    ['build-0a', 'site-0a', 'other'].map((name) => existsSync(join(root, '.cache', `${name}.json`))),
-  ).toEqual([false, false, true]);
+  expect(kept.map((file) => existsSync(join(root, file)))).toEqual([false, false, false, true]);
   await goBack(root);
   expect(listOf(root)).toEqual(second);
 });
