@@ -18,7 +18,8 @@ export type FormNode =
   | { readonly kind: 'by-key'; readonly of: FormNode }
   /** Several ways to write it: a text, or a record. */
   | { readonly kind: 'forms'; readonly forms: readonly FormNode[] }
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  /** `fallback`: what holds when nothing is said. */
+  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly fallback?: string }
   | { readonly kind: 'reference'; readonly to: string }
   | { readonly [K in SimpleKind]: { readonly kind: K } }[SimpleKind];
 

@@ -52,7 +52,7 @@ function byTitle(schema: z.ZodType): FormNode | undefined {
 
 function fieldOf([name, schema]: readonly [string, z.ZodType]): FormField {
   const { description, examples } = (schema.meta() ?? {}) as Partial<FieldNote>;
-  const node = formOf(schema);
+  const node = withFallback(formOf(schema), definitionOf(schema).defaultValue);
   // A thing's own name is no reference to another.
   const isOwnName = name === 'id' && node.kind === 'reference';
   return {
@@ -64,6 +64,9 @@ function fieldOf([name, schema]: readonly [string, z.ZodType]): FormField {
     ...(examples?.[0] !== undefined && { example: examples[0] }),
   };
 }
+
+const withFallback = (node: FormNode, fallback: unknown): FormNode =>
+  node.kind === 'choice' && typeof fallback === 'string' ? { ...node, fallback } : node;
 
 /** Records that only differ in some fields are one form; what every one of them requires is required. */
 function formOfUnion(forms: readonly FormNode[]): FormNode {

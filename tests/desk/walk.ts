@@ -28,6 +28,21 @@ export type Walk = {
   readonly name: (field: string, words: string) => Promise<void>;
 };
 
+/** Within the page, as links of the desk are followed: a page that is loaded anew takes half a second of work. */
+async function followLink(page: Page, address: string): Promise<void> {
+  await page.evaluate(async (href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    // Until the page of before is gone.
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await drawn();
+    await drawn();
+  }, address);
+}
+
 /** Where a value that is not known beforehand stands. */
 const ANYTHING = '…?…';
 
@@ -81,7 +96,10 @@ export function walkOn(
     press,
     told,
     open: async (path) => {
-      await page.goto(`${origin}/${language}/${path}`);
+      const address = `${origin}/${language}/${path}`;
+      const isElsewhere = page.url() !== address && page.url().startsWith(origin);
+      if (isElsewhere) await followLink(page, address);
+      else await page.goto(address);
       await page.locator('h1').first().waitFor();
     },
     save: async () => {

@@ -11,6 +11,7 @@ import { AFTER, BEFORE } from './one-mission.ts';
 import { runHere } from './run-here.ts';
 import { type Walk, walkOn } from './walk.ts';
 
+const [HIGH, LOW] = [900, 450];
 const BEFORE_TRIP = Date.parse('2027-02-01T09:00+08:00');
 const AFTER_TRIP = Date.parse('2027-03-10T09:00+08:00');
 
@@ -39,7 +40,7 @@ export async function openOffice({ language, width, isApart = false }: Opening):
   const desk = await serveDesk({ root, port: 0, now: () => now, ...(!isApart && { run: runHere }) });
   if (!desk) throw new Error('no port');
   const browser: Browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
+  const context = await browser.newContext({ viewport: { width, height: HIGH }, locale: language });
   await bringAxe(context);
   const page = await context.newPage();
   page.setDefaultTimeout(90_000);
@@ -54,7 +55,10 @@ export async function openOffice({ language, width, isApart = false }: Opening):
       ] as const)
         for (const [name, step] of Object.entries(steps)) {
           now = clock;
+          // Only a board is looked at as a whole; what is not drawn takes no time.
+          await page.setViewportSize({ width, height: name === 'schedule' ? HIGH : LOW });
           await step(walk);
+          await page.setViewportSize({ width, height: HIGH });
           await after?.(name);
         }
     },

@@ -182,10 +182,16 @@ function Tools({
 
 const NAMED_BY = ['title', 'name', 'text', 'caption', 'unnamed', 'abbreviation', 'role'];
 
-/** How a thing is told from others: its title or name, else whom it is with, else its identifier. */
+/** How a thing is told from others: who it is, its title or name, else whom it is with, else its identifier. */
 function nameOf(value: Value, state: FormState): string {
   if (!isEntry(value)) return typeof value === 'string' ? value : '';
   const { language } = route.value;
+  const said = (kind: string, id: Value): string => {
+    const names = state.known[kind]?.find((each) => each.id === id)?.names;
+    return names?.[0] ?? String(id ?? '');
+  };
+  // Of a delegate the title is what others have, too.
+  if (value['person'] !== undefined) return said('person', value['person']);
   for (const field of NAMED_BY) {
     const text = value[field];
     if (typeof text === 'string' || isEntry(text)) {
@@ -193,11 +199,6 @@ function nameOf(value: Value, state: FormState): string {
       if (words) return words;
     }
   }
-  const said = (kind: string, id: Value): string => {
-    const names = state.known[kind]?.find((each) => each.id === id)?.names;
-    return names?.[0] ?? String(id ?? '');
-  };
-  if (value['person'] !== undefined) return said('person', value['person']);
   if (isList(value['partners']))
     return joinNames(
       value['partners'].map((id) => said('partner', id)),

@@ -61,15 +61,21 @@ export function Choice({ node, path, value, state }: FieldProps<Kind<'choice'>>)
         state.set(path, chosen === '' ? undefined : chosen === 'true' ? true : chosen)
       }
     >
-      <option value="">{t('desk.form.unsaid')}</option>
+      <option value="">
+        {node.fallback === undefined
+          ? t('desk.form.unsaid')
+          : `${t('desk.form.unsaid')} (${wordOf(node.fallback)})`}
+      </option>
       {values.map((each) => (
         <option key={each} value={each}>
-          {tryWord(`desk.value.${each}`) ?? each}
+          {wordOf(each)}
         </option>
       ))}
     </select>
   );
 }
+
+const wordOf = (value: string): string => tryWord(`desk.value.${value}`) ?? value;
 
 export function Flag({ path, value, state }: FieldProps<Kind<'flag'>>) {
   return (

@@ -3,7 +3,7 @@ import type { FormField, FormNode } from '#desk/form-node.ts';
 import { t } from '../words.ts';
 import { emptyOf, LabelledField, labelOf } from './field.tsx';
 import { countWithin, type FieldProps, idOf, wanted } from './form-types.ts';
-import { isEntry } from './values.ts';
+import { isEntry, type Path } from './values.ts';
 
 /**
  * The fields of a thing that are required or said; all others are added by their name, so that a form is as
@@ -13,10 +13,14 @@ export function RecordField({ node, path, value, state }: FieldProps<Extract<For
   const [added, setAdded] = useState<readonly string[]>([]);
   const entry = isEntry(value) ? value : {};
   const kept = useRef<ReadonlySet<string>>(new Set());
+  // What is new has no name yet; later on what was left empty is not asked for again.
+  const isNew = entry['id'] === undefined || entry['id'] === '';
+  const offered = isNew ? offeredAt(path) : [];
   const isOtherWay = node.fields.some(({ name, way }) => way === 'instead' && entry[name] !== undefined);
   const isShown = ({ name, isRequired, way }: FormField): boolean =>
     isRequired ||
     (way === 'usual' && !isOtherWay) ||
+    offered.includes(name) ||
     entry[name] !== undefined ||
     // One that is emptied is about to be written in again: it does not go from under the hand.
     kept.current.has(name) ||
@@ -64,6 +68,18 @@ export function RecordField({ node, path, value, state }: FieldProps<Extract<For
     </div>
   );
 }
+
+/** What nearly everybody says of a new thing of a list, or of what stands in a field, though none of it has to be said. */
+const OFFERED: Readonly<Record<string, readonly string[]>> = {
+  bilaterals: ['status', 'request', 'points'],
+  request: ['durationMinutes', 'attendees'],
+  sessions: ['kind', 'date', 'start', 'end'],
+  rooms: ['seats'],
+  commitments: ['due'],
+};
+
+const offeredAt = (path: Path): readonly string[] =>
+  path.length === 0 ? ['rooms'] : (OFFERED[String(path.findLast((step) => typeof step === 'string'))] ?? []);
 
 /** Once it is drawn. */
 export function focusOn(path: string): void {

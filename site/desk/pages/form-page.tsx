@@ -97,7 +97,7 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
         state={state}
       />
       <ZoneList />
-      <SaveBar edited={edited} submits />
+      <SaveBar edited={{ ...edited, faults: state.faults }} submits />
     </form>
   );
 }

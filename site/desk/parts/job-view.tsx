@@ -18,12 +18,25 @@ export function JobView({ job }: { readonly job: Job | undefined }) {
         )}
       </p>
       {job.code === undefined && <progress aria-label={t(`desk.job.${job.name}`)} />}
-      {lines.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
-        <pre tabIndex={0}>{lines.slice(-200).join('\n')}</pre>
-      )}
+      {lines.length > 0 &&
+        (job.code === 0 && WRITES.has(job.name) ? (
+          <details>
+            <summary>{t('desk.job.details')}</summary>
+            <Lines lines={lines} />
+          </details>
+        ) : (
+          <Lines lines={lines} />
+        ))}
     </section>
   );
+}
+
+/** What they change is told line by line of its file, for those who read that. */
+const WRITES: ReadonlySet<string> = new Set(['held', 'new']);
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
+  return <pre tabIndex={0}>{lines.slice(-200).join('\n')}</pre>;
 }
 
 /** What was told for machines, one fault or a list of them, is said as people read it. */
