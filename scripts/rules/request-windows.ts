@@ -27,6 +27,7 @@ export const requestWindows: Rule = {
     'availability-apart',
     'availability-days-apart',
     'availability-except-which',
+    'availability-scope',
     'availability-nothing-left',
     'availability-no-gaps',
     'availability-empty',

@@ -130,6 +130,7 @@ const ROWS: readonly Row[] = [
   ['availability that takes back all that it gives', BILATERALS, WINDOW, '▸4 Mar, not 4 Mar', 'error availability-nothing-left'],
   ['availability between sessions of a day that has none', BILATERALS, WINDOW, '▸4 Mar between sessions', 'error availability-no-gaps'],
   ['an exception of which it is not plain how far it reaches', BILATERALS, WINDOW, '▸3 Mar morning, 4 Mar morning not', 'error availability-except-which'],
+  ['days and hours that can be taken together in two ways', BILATERALS, WINDOW, '▸any time 3 Mar or 4 Mar morning', 'error availability-scope'],
   ['availability that says no time', BILATERALS, WINDOW, '▸not', 'error availability-empty'],
   ['a phrase in the hour that the clocks skip', BILATERALS, WINDOW, '▸29 Mar 02:30–04:00', 'error time-missing'],
   ['a window in the hour that the clocks skip', BILATERALS, WINDOW, '▸{ date: 2020-03-29, from: 02:30, to: 04:00 }', 'error time-missing'],

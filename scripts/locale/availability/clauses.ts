@@ -1,34 +1,12 @@
-import type { CivilDate } from '#model/civil-time.ts';
-import type { SessionKind } from '#model/event.ts';
-import { composeTimes, type Term } from './compose-times.ts';
+import { ANY_TIME, type Clause, type Role, type Sentence } from './clause.ts';
 import type { DaySource } from './days.ts';
 import { type Element, readElements } from './elements.ts';
-import type { PhraseFault } from './fault.ts';
+import { type PhraseFault, SCOPE, WHICH } from './fault.ts';
+import { group } from './group.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { ClockSpan } from './times.ts';
-import type { Mark, MealWord } from './words.ts';
-
-/** Something on the programme that a phrase speaks of: during it, before it, or after it. */
-export type SessionWord = {
-  readonly name: string;
-  readonly kind?: SessionKind;
-  readonly which?: MealWord | 'opening';
-  readonly when: 'during' | 'before' | 'after';
-};
-
-/** What a phrase names together: on these days (all when none), at these hours (all), and all of these. */
-export type Clause = {
-  /** Left out, or wished for, or neither: when it can be. */
-  readonly role: 'free' | 'excluded' | 'wished';
-  readonly days: readonly CivilDate[];
-  readonly times: readonly ClockSpan[];
-  /** During any of these. */
-  readonly sessions: readonly SessionWord[];
-  /** Before and after all of these. */
-  readonly bounds: readonly SessionWord[];
-  /** Only between what is on the programme. */
-  readonly inGaps: boolean;
-};
+import { isLastOfPart, isMark, isNaming, shapeOf, startOfBehind, startOfPart } from './parts.ts';
+import { DAY_MINUTES } from './times.ts';
+import { isBoundSaidByNot, isGoverned, isJoined, type Place, startOfFine, turnAt } from './turns.ts';
 
 export type ReadClauses = {
   readonly clauses: readonly Clause[];
@@ -39,88 +17,174 @@ export type ReadClauses = {
 
 /**
  * What a phrase says, clause by clause, and everything in it that says nothing or may mean two things.
- * Conditions that stand together intersect, alternatives add, exceptions are left out.
+ * Conditions that stand together intersect, alternatives add, exceptions are left out. Each word has one
+ * part in it: what turns a sentence and then speaks of nothing is asked about.
  */
 export function readClauses(source: DaySource, lexicon: Lexicon): ReadClauses {
   const { elements, zone, faults } = readElements(source, lexicon);
   const read = sentencesOf(elements).map(clausesOf);
   const clauses = read.flatMap((sentence) => sentence.clauses);
-  const all = [...faults, ...read.flatMap((sentence) => sentence.faults)];
-  const isEmpty = clauses.length === 0 && all.length === 0;
+  const unclear = [...read.flatMap((sentence) => sentence.faults), ...lateConditions(read)];
+  // What a word that nothing knows leaves unsaid is told with the word.
+  const told = unclear.filter((fault) => fault !== WHICH && fault !== SCOPE);
+  const all = [...faults, ...(faults.length > 0 ? told : new Set(unclear))];
+  const isEmpty = clauses.length === 0 && all.every((fault) => fault === WHICH);
   return { clauses, zone, faults: isEmpty ? [{ code: 'availability-empty', parameters: {} }] : all };
 }
 
-type Sentence = Pick<ReadClauses, 'clauses' | 'faults'>;
-type Role = Clause['role'];
-
 /** One sentence, cut where its role turns: an exception, a wish, or what holds after all. */
 function clausesOf(sentence: readonly Element[]): Sentence {
-  const clauses: Clause[] = [];
-  const faults: PhraseFault[] = [];
-  let open: Element[] = [];
-  let role: Role = 'free';
-  const close = (as: Role, from = 0) => {
-    const read = group(open.slice(from), as);
-    clauses.push(...read.clauses.map((clause) => ofTheSameDays(clause, clauses.at(-1))));
-    faults.push(...read.faults);
-    open = open.slice(0, from);
-  };
+  const state: State = { clauses: [], faults: [], open: [], role: 'free', opener: undefined };
   for (const [index, element] of sentence.entries()) {
-    const mark = element.is === 'mark' ? element.mark : undefined;
-    if (mark === 'otherwise') {
-      // What is wished for holds too, and so does what follows.
-      close(role);
-      const wished = clauses.filter((clause) => clause.role === 'wished');
-      clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })));
-      // `from 11 on Monday; otherwise flexible`: on the other days, or on that one?
-      const isOfNothing = clauses.length > 0 && clauses.every((clause) => clause.role === 'free');
-      if (isOfNothing && wished.length === 0 && !sentence.slice(index).some(isNaming))
-        faults.push({ code: 'availability-except-which', parameters: {} });
-      role = 'free';
-      continue;
-    }
-    if (mark === 'alsoFine' && role === 'wished') {
-      // `最好週二，週三亦可`: what was wished for holds, and so does this.
-      const from = startOfPart(open);
-      const isRest = open.slice(from).some((element) => isMark(element, 'rest'));
-      const named = group(open.slice(from), 'free');
-      const also = isRest && named.clauses.length === 0 ? { clauses: [ANY_TIME], faults: [] } : named;
-      faults.push(...also.faults);
-      open = open.slice(0, from);
-      close('wished');
-      const wished = clauses.filter((clause) => clause.role === 'wished');
-      clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })), ...also.clauses);
-      role = 'free';
-      continue;
-    }
-    const fine = startOfFine(sentence, { index, role, open });
-    if (fine !== undefined) {
-      if (fine.isDoubtful) faults.push({ code: 'availability-except-which', parameters: {} });
-      close('free', fine.from);
-      close('excluded');
-      role = 'free';
-      continue;
-    }
-    if (role === 'excluded' && isBoundSaidByNot(element)) {
-      // `not on Friday and not before 10:00`: the second of them is from 10:00 on.
-      close(role);
-      role = 'free';
-    }
-    const next = turnAt(sentence, { index, role, open });
-    if (next === 'behind') {
-      const start = role === 'free' ? startOfBehind(open) : { from: 0 };
-      if (start.isDoubtful) faults.push({ code: 'availability-except-which', parameters: {} });
-      close(mark === 'ideallyEnd' || mark === 'ideally' ? 'wished' : 'excluded', start.from);
-      close(role === 'excluded' ? 'free' : role);
-      role = 'free';
-    } else if (next !== undefined) {
-      if (next !== role || mark === 'not') close(role);
-      role = next;
-    } else open.push(element);
+    if (isMark(element, 'otherwise')) takeOtherwise(state, sentence.slice(index));
+    else if (isAlsoFine(state, sentence, index)) takeAlsoFine(state);
+    else takeElement(state, sentence, index);
   }
-  close(role);
+  close(state, state.role);
+  const { clauses, faults } = state;
+  if (isLoose(sentence)) faults.push(SCOPE);
   const isAllFine = sentence.some((element) => isMark(element, 'fine') || isMark(element, 'alsoFine'));
   return clauses.length === 0 && isAllFine ? { clauses: [ANY_TIME], faults } : { clauses, faults };
+}
+
+/** `Tuesday or`, `but Tuesday morning but`: a word that joins, and nothing behind it. */
+function isLoose(sentence: readonly Element[]): boolean {
+  const last = sentence.at(-1);
+  return isMark(last, 'or') || isMark(last, 'but') || isMark(last, 'and') || isMark(sentence[0], 'or');
+}
+
+type State = {
+  readonly clauses: Clause[];
+  readonly faults: PhraseFault[];
+  /** What was said since the role last turned. */
+  open: Element[];
+  role: Role;
+  /** The word that turned it. */
+  opener: Element | undefined;
+};
+
+/** What stands open from a place on gets its role; a role that nothing was said of is asked about. */
+function close(state: State, as: Role, from = 0): void {
+  const read = group(state.open.slice(from), as);
+  if (as !== 'free' && read.clauses.length === 0) state.faults.push(WHICH);
+  for (const clause of read.clauses) state.clauses.push(ofTheSameDays(clause, state.clauses.at(-1)));
+  state.faults.push(...read.faults);
+  state.open = state.open.slice(0, from);
+}
+
+function turn(state: State, role: Role, opener?: Element): void {
+  state.role = role;
+  state.opener = opener;
+}
+
+/** What is wished for holds too, and so does what follows; what was said plainly before it is the wish. */
+function takeOtherwise(state: State, rest: readonly Element[]): void {
+  close(state, state.role);
+  const { clauses, faults } = state;
+  const wished = clauses.filter((clause) => clause.role === 'wished');
+  clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })));
+  const isPlain = clauses.length > 0 && clauses.every((clause) => clause.role === 'free');
+  const isNamed = rest.some(isNaming);
+  // `from 11 on Monday; otherwise flexible`: on the other days, or on that one?
+  if (clauses.length === 0 || (isPlain && wished.length === 0 && !isNamed)) faults.push(WHICH);
+  if (isPlain && wished.length === 0 && isNamed)
+    clauses.push(...clauses.map((clause): Clause => ({ ...clause, role: 'wished' })));
+  turn(state, 'free');
+}
+
+/** `最好週二，週三亦可`, `ideally Tuesday, Wednesday is fine`: of what stands since the comma. */
+function isAlsoFine({ role, open }: State, sentence: readonly Element[], index: number): boolean {
+  if (role !== 'wished') return false;
+  if (isMark(sentence[index], 'alsoFine')) return true;
+  const from = startOfPart(open);
+  return isMark(sentence[index], 'fine') && from > 0 && open.slice(from).some(isNaming);
+}
+
+/** What was wished for holds, and so does this. */
+function takeAlsoFine(state: State): void {
+  const from = startOfPart(state.open);
+  const part = state.open.slice(from);
+  const named = group(part, 'free');
+  const isRest = part.some((element) => isMark(element, 'rest')) && named.clauses.length === 0;
+  const also = isRest ? { clauses: [ANY_TIME], faults: [] } : named;
+  state.faults.push(...also.faults);
+  state.open = state.open.slice(0, from);
+  close(state, 'wished');
+  const wished = state.clauses.filter((clause) => clause.role === 'wished');
+  state.clauses.push(...wished.map((clause): Clause => ({ ...clause, role: 'free' })), ...also.clauses);
+  turn(state, 'free');
+}
+
+function takeElement(state: State, sentence: readonly Element[], index: number): void {
+  const element = sentence[index];
+  if (!element) return;
+  const fine = startOfFine(sentence, placeOf(state, index));
+  if (fine !== undefined) {
+    if (fine.isDoubtful) state.faults.push(WHICH);
+    close(state, 'free', fine.from);
+    close(state, 'excluded');
+    turn(state, 'free');
+    return;
+  }
+  if (state.role === 'excluded' && isBoundSaidByNot(element) && state.open.some(isNaming)) {
+    // `not on Friday and not before 10:00`: the second of them is from 10:00 on.
+    close(state, 'excluded');
+    turn(state, 'free');
+  }
+  const place = placeOf(state, index);
+  const next = turnAt(sentence, place);
+  if (next === 'behind') turnBehind(state, element);
+  else if (next === undefined) {
+    if (!isGoverned(sentence, place)) state.faults.push(SCOPE);
+    state.open.push(element);
+  } else {
+    const isBare = isMark(element, 'not') && isLastOfPart(sentence, index);
+    const isRun =
+      state.open.some(isNaming) && !isJoined(state.open) && state.role !== 'free' && !isListing(element);
+    if (isBare || (isMark(element, 'not') && isRun)) state.faults.push(WHICH);
+    const isHeld =
+      next === 'unwished' ||
+      (isMark(opener(state), 'but') && !state.open.some(isNaming) && isNegation(element));
+    if (!isHeld && (next !== state.role || isMark(element, 'not'))) close(state, state.role);
+    turn(state, next, element);
+  }
+}
+
+const opener = ({ opener: word }: State): Element | undefined => word;
+
+/** `ni lunes ni martes` */
+function isListing(element: Element): boolean {
+  return element.is === 'mark' && LISTS_NEGATIONS.has(element.word.toLowerCase());
+}
+
+const LISTS_NEGATIONS: ReadonlySet<string> = new Set(['ni', 'nor', 'tampoco']);
+
+/** 「惟避開25日」: both words turn the same. */
+function isNegation(element: Element): boolean {
+  return element.is === 'mark' && element.mark === 'not' && element.isException !== true;
+}
+
+const placeOf = ({ role, open, opener }: State, index: number): Place => ({ index, role, open, opener });
+
+/** A word that speaks of what stood before it: `Tuesday not possible`, `Thursday am best`, 「除週四外」. */
+function turnBehind(state: State, element: Element): void {
+  const { role, open, opener } = state;
+  const isWish = isMark(element, 'ideallyEnd') || isMark(element, 'ideally');
+  const opens = isMark(opener, 'but') || (opener?.is === 'mark' && opener.isException === true);
+  const isPair = opens && isMark(element, 'notEnd');
+  const start = isPair ? { from: 0 } : startOfBehind(open);
+  const isWhole = start.from === 0;
+  const isOfExcluded = role === 'excluded' && isWhole && !isPair;
+  if (start.isDoubtful || isOfExcluded) state.faults.push(WHICH);
+  // 「星期三大會以外的時間」: of all the days, or of that one?
+  const isNoun = element.is === 'mark' && /[的の]$/.test(element.word);
+  if (isNoun && isMark(element, 'notEnd') && shapeOf(open.slice(start.from)) === 'days session')
+    state.faults.push(SCOPE);
+  const isUnwished = !isWish && isWhole && (role === 'wished' || role === 'unwished');
+  if (isUnwished && open.some((each) => isMark(each, 'comma'))) state.faults.push(WHICH);
+  close(state, isWish ? 'wished' : isUnwished ? 'unwished' : 'excluded', start.from);
+  if (start.from > 0) close(state, role);
+  turn(state, 'free');
 }
 
 /** In 「27日上午不行，下午可以」 the afternoon is that of the same day. */
@@ -130,233 +194,28 @@ function ofTheSameDays(clause: Clause, before: Clause | undefined): Clause {
   return isPart && isBare ? { ...clause, days: before.days } : clause;
 }
 
-/** `not before 10:00`, 「不早於十時」: a bound in words that say no, and no exception. */
-function isBoundSaidByNot(element: Element): boolean {
-  return element.is === 'times' && /^(?:not? |不)/i.test(element.term.word);
-}
-
-/** 「都可以」 */
-const ANY_TIME: Clause = { role: 'free', days: [], times: [], sessions: [], bounds: [], inGaps: false };
-
-type Place = { readonly index: number; readonly role: Role; readonly open: readonly Element[] };
-
-/** What a mark turns the rest of a sentence into; `behind` when it speaks of what stood before it. */
-function turnAt(sentence: readonly Element[], { index, role, open }: Place): Role | 'behind' | undefined {
-  const element = sentence[index];
-  if (element?.is !== 'mark') return undefined;
-  const hasNamed = open.some(isNaming);
-  switch (element.mark) {
-    case 'not':
-      return isLastOfPart(sentence, index) && hasNamed ? 'behind' : 'excluded';
-    case 'notEnd':
-      return 'behind';
-    case 'ideallyEnd':
-      // `Thursday, if possible before lunch`: of what follows.
-      if (isMark(sentence[index - 1], 'comma') && !isLastOfPart(sentence, index)) return 'wished';
-      return hasNamed ? 'behind' : 'wished';
-    case 'ideally':
-      // `Thursday am best`: nothing follows that it could speak of.
-      return hasNamed && (index === sentence.length - 1 || leadsToOtherwise(sentence, index + 1))
-        ? 'behind'
-        : 'wished';
-    case 'but':
-      if (role === 'excluded') return 'free';
-      return !hasNamed || isAnyTime(open.findLast(isNaming)) ? 'excluded' : undefined;
-    case 'only':
-    case 'rest':
-    case 'fine':
-    case 'alsoFine':
-      return role === 'excluded' ? 'free' : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** 「不含週四，下午均可」: what is fine behind an exception is no part of it; of two hours one cannot tell. */
-function startOfFine(
-  sentence: readonly Element[],
-  { index, role, open }: Place,
-): { readonly from: number; readonly isDoubtful: boolean } | undefined {
-  const element = sentence[index];
-  if (
-    role !== 'excluded' ||
-    element?.is !== 'mark' ||
-    (element.mark !== 'fine' && element.mark !== 'alsoFine')
+/** `Tuesday works. Not before 10.`: hours alone in a sentence of their own narrow what was said, or add to it. */
+function lateConditions(read: readonly Sentence[]): readonly PhraseFault[] {
+  const free = read.map(({ clauses }) =>
+    clauses.filter((clause) => clause.role === 'free' && clause !== ANY_TIME),
+  );
+  const isOfDays = free.map((clauses) => clauses.some(({ days }) => days.length > 0));
+  const isOfHours = free.map((clauses) => clauses.some(isHoursAlone));
+  return isOfHours.some(
+    (isHours, index) => isHours && isOfDays.some((isDays, other) => isDays && other !== index),
   )
-    return undefined;
-  const from = startOfPart(open);
-  if (from === 0 || !isLastOfPart(sentence, index) || shapeOf(open.slice(from)) !== 'times') return undefined;
-  return { from, isDoubtful: shapeOf(open.slice(0, from)) !== 'days' };
+    ? [SCOPE]
+    : [];
 }
 
-/** `the 27th is best, otherwise the 26th` */
-function leadsToOtherwise(sentence: readonly Element[], index: number): boolean {
-  const next = sentence.slice(index).find((element) => element.is !== 'mark' || element.mark !== 'comma');
-  return next?.is === 'mark' && next.mark === 'otherwise';
-}
-
-const isNaming = (element: Element): boolean => element.is !== 'mark';
-const isAnyTime = (element: Element | undefined): boolean =>
-  element?.is === 'times' && element.term.isAnyTime === true;
-
-/** True when nothing is named after it before the next comma. */
-function isLastOfPart(sentence: readonly Element[], index: number): boolean {
-  const next = sentence[index + 1];
+/** Without a day, and of no session: these have days of their own. */
+function isHoursAlone({ days, times, sessions, bounds }: Clause): boolean {
   return (
-    next === undefined ||
-    (next.is === 'mark' &&
-      (next.mark === 'comma' || next.mark === 'only' || next.mark === 'rest' || next.mark === 'but'))
+    days.length === 0 &&
+    sessions.length === 0 &&
+    bounds.length === 0 &&
+    times.some(({ from, to }) => to - from < DAY_MINUTES)
   );
-}
-
-function startOfPart(elements: readonly Element[]): number {
-  return (
-    elements.findLastIndex((element, index) => isMark(element, 'comma') && !isListed(elements, index)) + 1
-  );
-}
-
-/** `Tuesday afternoon, or Thursday morning` is one part. */
-function isListed(elements: readonly Element[], index: number): boolean {
-  return isMark(elements[index + 1], 'or') || isMark(elements[index + 1], 'and');
-}
-
-function isMark(element: Element | undefined, mark: Mark): boolean {
-  return element?.is === 'mark' && element.mark === mark;
-}
-
-/**
- * How far back an exception at the end reaches: to the last comma, and over days (or sessions) that are
- * listed (`Wednesday, Thursday not available`). Of days with hours one cannot tell.
- */
-function startOfBehind(open: readonly Element[]): { readonly from: number; readonly isDoubtful?: boolean } {
-  const from = startOfPart(open);
-  const shape = shapeOf(open.slice(from));
-  if (from === 0 || shape === '') return { from };
-  const before = startOfPart(open.slice(0, from - 1));
-  if (shapeOf(open.slice(before, from - 1)) !== shape) return { from };
-  if (shape.includes(' ')) return { from, isDoubtful: true };
-  return shape === 'times' ? { from } : startOfListed(open, { from: before, shape });
-}
-
-type Listed = { readonly from: number; readonly shape: string };
-
-function startOfListed(open: readonly Element[], { from, shape }: Listed): { readonly from: number } {
-  const before = startOfPart(open.slice(0, Math.max(0, from - 1)));
-  const isMore = from > 0 && shapeOf(open.slice(before, from - 1)) === shape;
-  return isMore ? startOfListed(open, { from: before, shape }) : { from };
-}
-
-function shapeOf(elements: readonly Element[]): string {
-  return [...new Set(elements.filter(isNaming).map(({ is }) => is))].sort().join(' ');
-}
-
-type Draft = {
-  days: CivilDate[];
-  terms: Term[];
-  sessions: SessionWord[];
-  bounds: SessionWord[];
-  inGaps: boolean;
-  isOpen: boolean;
-  first: Element['is'];
-};
-
-/** Days and hours that belong together: `26 Aug 10:00–12:00 and 14:00–17:00, 27 Aug morning`. */
-function group(elements: readonly Element[], role: Role): Sentence {
-  const drafts: Draft[] = [];
-  const faults: PhraseFault[] = [];
-  for (const [index, element] of elements.entries()) {
-    if (element.is === 'mark') continue;
-    const last = drafts.at(-1);
-    const draft = last && belongs(last, { elements, index, role }) ? last : newDraft(element);
-    if (draft !== last) drafts.push(draft);
-    const isMet = addTo(draft, element, jointAt(elements, index));
-    if (!isMet) faults.push({ code: 'availability-days-apart', parameters: {} });
-  }
-  const clauses = drafts.map(({ days, terms, sessions, bounds, inGaps }): Clause => {
-    const times = composeTimes(terms);
-    if ('fault' in times) faults.push(times.fault);
-    return { role, days, times: 'spans' in times ? times.spans : [], sessions, bounds, inGaps };
-  });
-  return { clauses, faults };
-}
-
-function newDraft({ is }: Element): Draft {
-  return { days: [], terms: [], sessions: [], bounds: [], inGaps: false, isOpen: false, first: is };
-}
-
-/** False when days that are conditions of each other have none in common: `after 26 Aug, before 25 Aug`. */
-function addTo(draft: Draft, element: Exclude<Element, { is: 'mark' }>, joint: Term['joint']): boolean {
-  if (element.is === 'days') return addDays(draft, element, joint);
-  if (element.is === 'times') draft.terms.push({ ...element.term, joint });
-  else if (element.is === 'gaps') draft.inGaps = true;
-  else if (element.session.when === 'during') draft.sessions.push(element.session);
-  else draft.bounds.push(element.session);
-  return true;
-}
-
-function addDays(
-  draft: Draft,
-  { days, isOpen }: Extract<Element, { is: 'days' }>,
-  joint: Term['joint'],
-): boolean {
-  const isCondition = draft.days.length > 0 && joint !== 'or' && (isOpen || draft.isOpen);
-  draft.days = isCondition ? draft.days.filter((day) => days.includes(day)) : [...draft.days, ...days];
-  draft.isOpen = isOpen;
-  return draft.days.length > 0;
-}
-
-function jointAt(elements: readonly Element[], index: number): Term['joint'] {
-  const before = elements[index - 1];
-  const mark = before?.is === 'mark' ? before.mark : undefined;
-  return mark === 'comma' || mark === 'and' || mark === 'or' ? mark : undefined;
-}
-
-type At = {
-  readonly elements: readonly Element[];
-  readonly index: number;
-  readonly role: Role;
-};
-
-/** What is open to two readings is read as the narrower when it is free, as the wider when it is left out. */
-function belongs(draft: Draft, { elements, index, role }: At): boolean {
-  const element = elements[index];
-  const joint = jointAt(elements, index);
-  const hasHours = draft.terms.length + draft.sessions.length + draft.bounds.length > 0 || draft.inGaps;
-  switch (element?.is) {
-    case 'days':
-      if (draft.first === 'days') return !hasHours && !isSettled(elements, index);
-      if (draft.days.length > 0)
-        return hasHours && joint !== undefined && !isFollowedByTimes(elements, index);
-      return joint === undefined || (joint === 'comma' && hasHours && !isFollowedByTimes(elements, index));
-    case 'times':
-      if (draft.sessions.length > 0) return false;
-      if (draft.first !== 'days') return draft.days.length === 0 || element.term.kind === 'open';
-      return joint === undefined || joint === 'comma' || hasHours;
-    case 'gaps':
-      return true;
-    case 'session':
-      if (element.session.when !== 'during') return joint !== 'or';
-      return (
-        draft.terms.length === 0 && (joint !== 'comma' || role !== 'excluded' || draft.sessions.length > 0)
-      );
-    default:
-      return false;
-  }
-}
-
-/** `24–26日都可以，28日只有上午`: of the days before it was said that they are fine as they are. */
-function isSettled(elements: readonly Element[], index: number): boolean {
-  const before = elements.slice(0, index).findLastIndex(isNaming);
-  const between = elements.slice(before + 1, index);
-  const isFine = between.some((element) => isMark(element, 'fine') || isMark(element, 'alsoFine'));
-  const rest = elements.slice(index + 1).filter((element) => !isMark(element, 'only'));
-  return isFine && isFollowedByTimes(rest, -1);
-}
-
-/** In `mornings, Friday afternoon` the afternoon is Friday's. */
-function isFollowedByTimes(elements: readonly Element[], index: number): boolean {
-  const next = elements.slice(index + 1).find((element) => element.is !== 'days');
-  return next?.is === 'times' || (next?.is === 'session' && next.session.when !== 'during');
 }
 
 /** `We would prefer the 26th; the 27th also works`: of the wish before. */
@@ -371,7 +230,7 @@ function sentencesOf(elements: readonly Element[]): readonly (readonly Element[]
     // What holds otherwise belongs to the wish of the sentence before.
     const isOpen = isMark(elements[index + 1], 'otherwise') || endsAsAlso(elements, index + 1);
     if (isMark(element, 'end') && !isOpen) sentences.push([]);
-    else if (isMark(element, 'end')) sentences.at(-1)?.push({ is: 'mark', mark: 'comma' });
+    else if (isMark(element, 'end')) sentences.at(-1)?.push({ is: 'mark', mark: 'comma', word: '' });
     else sentences.at(-1)?.push(element);
   }
   return sentences;

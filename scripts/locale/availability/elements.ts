@@ -1,9 +1,9 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import type { CivilDate } from '#model/civil-time.ts';
-import type { SessionWord } from './clauses.ts';
+import type { SessionWord } from './clause.ts';
 import type { Term } from './compose-times.ts';
 import { type DaySource, readDays } from './days.ts';
-import type { PhraseFault } from './fault.ts';
+import { type PhraseFault, SCOPE } from './fault.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readOpenDays } from './open-days.ts';
 import { type ClockSpan, DAY_MINUTES, markAt, readTimes, textOf } from './times.ts';
@@ -15,7 +15,13 @@ export type Element =
   | { readonly is: 'times'; readonly term: Term }
   | { readonly is: 'session'; readonly session: SessionWord }
   | { readonly is: 'gaps' }
-  | { readonly is: 'mark'; readonly mark: Mark };
+  | {
+      readonly is: 'mark';
+      readonly mark: Mark;
+      readonly word: string;
+      /** Of `not`: what follows is left out of what is said with it. */
+      readonly isException?: true;
+    };
 
 export type ReadElements = {
   readonly elements: readonly Element[];
@@ -38,14 +44,18 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
   let zone: string | undefined;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
-    if (token?.is === 'zone' || token?.is === 'dayNumber') {
-      if (token.is === 'zone') zone = token.zone;
-      const numbered = token.is === 'dayNumber' ? readDays(source, at) : undefined;
-      if (!numbered) {
-        at += 1;
-        continue;
-      }
+    if (token?.is === 'zone') {
+      if (zone !== undefined && zone !== token.zone)
+        faults.push(unknownWord(source, { at, next: at + 1, lexicon }));
+      zone = token.zone;
+      at += 1;
+      continue;
     }
+    if (token?.is === 'dayNumber' && isPlainDay(source, at)) {
+      at += 1;
+      continue;
+    }
+    if (isAbbreviationOrEnd(source, at)) faults.push(SCOPE);
     if (markAt(tokens, at) === 'rest') {
       const rest = restOf(source, elements);
       if (rest) elements.push(...rest);
@@ -71,18 +81,19 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
  */
 function restOf({ days }: DaySource, elements: readonly Element[]): readonly Element[] | undefined {
   const isTurned = elements.some((element) => element.is === 'mark' && LEAVES_REST.has(element.mark));
-  if (isTurned) return [{ is: 'mark', mark: 'rest' }];
+  if (isTurned) return [{ is: 'mark', mark: 'rest', word: '' }];
   const named = new Set(elements.flatMap((element) => (element.is === 'days' ? element.days : [])));
   const others = days.filter((day) => !named.has(day));
   if (named.size === 0 || others.length === 0) return undefined;
   return [
-    { is: 'mark', mark: 'end' },
+    { is: 'mark', mark: 'end', word: '' },
     { is: 'days', days: others, isOpen: false },
   ];
 }
 
 const LEAVES_REST: ReadonlySet<Mark> = new Set([
   'not',
+  'except',
   'notEnd',
   'but',
   'ideally',
@@ -153,11 +164,15 @@ function readElement(source: DaySource, at: number): Read {
   const token = tokens[at];
   const mark = markAt(tokens, at);
   const next = at + 1;
-  if (mark !== undefined && TURNS.has(mark)) return { element: { is: 'mark', mark: mark as Mark }, next };
+  const word = textOf(source, at, next);
+  if (mark === 'except') return { element: { is: 'mark', mark: 'not', word, isException: true }, next };
+  if (mark !== undefined && TURNS.has(mark))
+    return { element: { is: 'mark', mark: mark as Mark, word }, next };
   if (isSpacedDash(source, at)) {
     const behind = readTimes(source, next);
+    if (isTurn(tokens[next])) return { element: { is: 'mark', mark: 'comma', word: '' }, next };
     if (behind && !('fault' in behind) && (behind.kind === 'closed' || behind.kind === 'part'))
-      return { element: { is: 'mark', mark: 'comma' }, next };
+      return { element: { is: 'mark', mark: 'comma', word: '' }, next };
     return {
       fault: { code: 'availability-half-said', parameters: { word: textOf(source, at, at + 2) } },
       next: at + 2,
@@ -169,7 +184,7 @@ function readElement(source: DaySource, at: number): Read {
   const isDawn = source.areHours === true && token?.is === 'number' && isBareRange(source, at);
   const days = isDawn ? undefined : (readDays(source, at) ?? readOpenDays(source, at));
   if (days) return readDaysBehind(source, at, days);
-  const times = readTimes(source, at);
+  const times = readTimes({ ...source, areHours: source.areHours === true || isOfDayBehind(source, at) }, at);
   if (times) {
     if ('fault' in times) return times;
     const { span, kind } = times;
@@ -182,11 +197,27 @@ function readElement(source: DaySource, at: number): Read {
   return { unknown: true, next: endOfUnknown(source, at) };
 }
 
+/** `Wed 26 – not available` */
+function isTurn(token: DaySource['tokens'][number] | undefined): boolean {
+  return token?.is === 'mark' && DASHED.has(token.mark);
+}
+
+const DASHED: ReadonlySet<string> = new Set(['not', 'except', 'fine', 'alsoFine', 'only', 'ideallyEnd']);
+
 /** `Wed 26 Aug – 10.30 to 11.15`: a dash between spaces sets apart what it stands behind; it is no end of hours. */
 function isSpacedDash({ tokens, text }: DaySource, at: number): boolean {
   const dash = tokens[at];
   if (dash?.is !== 'mark' || !('isDash' in dash) || at === 0) return false;
   return text[dash.from - 1] === ' ' && text[dash.to] === ' ' && tokens[at + 1] !== undefined;
+}
+
+/** `10–12 on Wednesday`: a day is named behind, so these are hours, unless the mission has such days. */
+function isOfDayBehind(source: DaySource, at: number): boolean {
+  const end = source.tokens.findIndex(
+    (token, index) => index > at && token.is === 'mark' && token.mark === 'end',
+  );
+  const behind = source.tokens.slice(at + 3, end < 0 ? undefined : end);
+  return isBareRange(source, at) && behind.some(({ is }) => is === 'weekday' || is === 'weekdays');
 }
 
 /** `9–11` behind a day, when these are no days of the mission. */
@@ -260,6 +291,22 @@ function bareFigures(source: DaySource, at: number): Read {
   return { fault: { code: 'availability-figures', parameters: { word: textOf(source, at, next) } }, next };
 }
 
+/** `on the same day`, `each day`: where it counts nothing it says nothing more, behind such words. */
+function isPlainDay(source: DaySource, at: number): boolean {
+  if (readDays(source, at) !== undefined) return false;
+  const { tokens, text } = source;
+  return PLAIN_DAY.test(text.slice(0, tokens[at]?.from).toLowerCase());
+}
+
+const PLAIN_DAY = /\b(?:each|every|any|that|same|per|the|all|a|single|of|s) ?$/;
+
+/** In `Wed or Thu. Mornings preferred` the stop may end a sentence or shorten a word. */
+function isAbbreviationOrEnd({ tokens, text }: DaySource, at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.is !== 'weekday' || text[token.to - 1] !== '.') return false;
+  return next?.is === 'part' && /^ \p{Lu}/u.test(text.slice(token.to));
+}
+
 /** Words that nothing knows are told together: `plenary of the hole`. */
 function endOfUnknown({ tokens }: DaySource, at: number): number {
   let next = at + 1;
@@ -272,10 +319,9 @@ function unknownWord(
   { at, next, lexicon }: { readonly at: number; readonly next: number; readonly lexicon: Lexicon },
 ): PhraseFault {
   const word = textOf(source, at, next);
-  const suggestion = suggest(
-    word,
-    lexicon.known.filter((known) => known !== word.toLowerCase()),
-  );
+  const isKnown = markAt(source.tokens, at) === 'asked';
+  const others = lexicon.known.filter((known) => known !== word.toLowerCase());
+  const suggestion = isKnown ? undefined : suggest(word, others);
   return {
     code: suggestion ? 'availability-unclear-suggest' : 'availability-unclear',
     parameters: { word, suggestion: suggestion ?? '' },

@@ -9,8 +9,9 @@ import {
   minutesOf,
 } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
-import { type Clause, readClauses, type SessionWord } from './clauses.ts';
-import type { PhraseFault } from './fault.ts';
+import type { Clause, SessionWord } from './clause.ts';
+import { readClauses } from './clauses.ts';
+import { type PhraseFault, SCOPE } from './fault.ts';
 import { foldPhrase, foldWidth, type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Occasion, type Programme, programmeOf } from './programme.ts';
 import { hoursInFigures } from './spelled-hours.ts';
@@ -165,7 +166,10 @@ function readPhrase(context: Context, phrase: string): ReadEntry {
     events: context.programme.events,
   };
   const { clauses, zone, faults } = readClauses(source, context.lexicon);
-  const absent = clauses.flatMap((clause) => absentSessions(context, clause));
+  const absent = clauses.flatMap((clause) => [
+    ...absentSessions(context, clause),
+    ...lostDays(context, clause),
+  ]);
   const all = [...faults, ...absent];
   if (all.length > 0) return { ...nothing, faults: all };
   const inZone = zone === undefined || zone === 'local' ? context : { ...context, zone, instants: new Map() };
@@ -173,7 +177,9 @@ function readPhrase(context: Context, phrase: string): ReadEntry {
     const own = clauses.filter((clause) => clause.role === role);
     return own.length > 0 ? own.flatMap((clause) => stretchesOf(inZone, clause)) : undefined;
   };
-  const [included, excluded, wished] = [of('free'), of('excluded') ?? [], of('wished')];
+  const [included, excluded, unwished] = [of('free'), of('excluded') ?? [], of('unwished')];
+  const whole = () => context.days.map((day) => span(context, day, { from: 0, to: DAY_MINUTES }));
+  const wished = unwished ? without(merge(of('wished') ?? whole()), unwished) : of('wished');
   return (
     questionOf(context, phrase, { included, excluded, wished }) ?? {
       included,
@@ -212,6 +218,18 @@ function absentSessions(
   );
   const noGaps = inGaps && programme.gaps().length === 0;
   return noGaps ? [...absent, { code: 'availability-no-gaps', parameters: {} }] : absent;
+}
+
+/** `after the opening, Monday or Tuesday`: a day that is named and has no such session would be lost unsaid. */
+function lostDays(context: Context, clause: Clause): readonly PhraseFault[] {
+  const { role, days, bounds, sessions } = clause;
+  if (role !== 'free' || days.length < 2 || bounds.length + sessions.length === 0) return [];
+  const held = stretchesOf(context, clause);
+  const isLost = (day: CivilDate) => {
+    const whole = span(context, day, { from: 0, to: DAY_MINUTES });
+    return !held.some(({ from, to }) => from < whole.to && to > whole.from);
+  };
+  return held.length > 0 && days.some(isLost) ? [SCOPE] : [];
 }
 
 /** On the days that a clause names. */

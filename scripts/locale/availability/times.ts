@@ -130,14 +130,11 @@ function toSpan(
     if (own) return [own];
     return isSaid ? [other, other === 'pm' ? 'am' : 'pm'] : [undefined];
   };
+  if (isContrary(first) || isContrary(second)) return notATime(source, at, next);
   for (const one of choices(first.half, second.half)) {
     for (const other of choices(second.half, first.half)) {
       const [from, to] = [minutesOfPoint(first, one), minutesOfPoint(second, other)];
-      if (from === undefined || to === undefined)
-        return {
-          fault: { code: 'availability-not-a-time', parameters: { word: textOf(source, at, next) } },
-          next,
-        };
+      if (from === undefined || to === undefined) return notATime(source, at, next);
       if (from < to && (isSaid || !isOfNight(first))) return { span: { from, to }, kind: 'closed', next };
       if (!isSaid && from !== to) return twelveHours(source, { at, next, from, to });
     }
@@ -191,8 +188,7 @@ function openSpan(source: TimeSource, at: number, said: Point, side: 'before' | 
     side === 'before' ? { from: 0, to: minute } : { from: minute, to: DAY_MINUTES };
   const span = until(minutes ?? 0);
   const word = textOf(source, at, next);
-  if (minutes === undefined || span.from >= span.to)
-    return { fault: { code: 'availability-not-a-time', parameters: { word } }, next };
+  if (minutes === undefined || isContrary(point) || span.from >= span.to) return notATime(source, at, next);
   if (isOfNight(point))
     return {
       fault: {
@@ -202,6 +198,16 @@ function openSpan(source: TimeSource, at: number, said: Point, side: 'before' | 
       next,
     };
   return { span, kind: 'open', next };
+}
+
+/** `14:00 am` */
+const isContrary = ({ hour, half }: Point): boolean => half === 'am' && hour > 12;
+
+function notATime(source: TimeSource, at: number, next: number): ReadTimes {
+  return {
+    fault: { code: 'availability-not-a-time', parameters: { word: textOf(source, at, next) } },
+    next,
+  };
 }
 
 function halfSaid(source: TimeSource, at: number, next: number): PhraseFault {

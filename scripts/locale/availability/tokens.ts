@@ -1,5 +1,5 @@
 import { HAN_FIGURES, readHanNumeral } from '../numerals.ts';
-import { formAt, isSpaced, type Lexicon } from './lexicon.ts';
+import { type Form, formAt, isSpaced, type Lexicon } from './lexicon.ts';
 import type { Meaning } from './words.ts';
 
 /** A piece of a phrase; `from` and `to` are its place in the folded text. */
@@ -31,6 +31,7 @@ export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
 function readToken(text: string, at: number, lexicon: Lexicon, last: Token | undefined): Token | undefined {
   const bracketed = text[at] === '(' && text[at + 2] === ')' && lexicon.bracketed.get(text[at + 1] ?? '');
   if (bracketed) return { ...bracketed, from: at, to: at + 3 };
+  if (/^\(\d\) /.test(text.slice(at, at + 4))) return { is: 'mark', mark: 'end', from: at, to: at + 3 };
   const opening = readBracket(text, at, lexicon, last);
   if (opening) return opening;
   const weekday = readShortWeekday(text, at, lexicon, last);
@@ -40,12 +41,29 @@ function readToken(text: string, at: number, lexicon: Lexicon, last: Token | und
   const figures = readFigures(text, at);
   if (figures) return figures;
   const form = formAt(lexicon, text, at);
+  // `10時から2時間` is a length, and no end.
+  if (form?.text === '時間' && last?.is === 'number' && last.to === at)
+    return { is: 'unknown', from: at, to: at + form.text.length };
+  // In 「25日至27日期間」 the day ends before the word.
+  const unit = last?.is === 'number' && last.to === at ? unitWithin(lexicon, text, at, form) : undefined;
+  if (unit) return unit;
   if (form) {
     const place = { from: at, to: at + form.text.length };
     const meaning = meaningAfter(last, form.meanings);
     return meaning ? { ...meaning, ...place } : { is: 'session', name: form.text, ...place };
   }
   return readSign(text, at) ?? readHanNumber(text, at) ?? readUnknown(text, at);
+}
+
+/** The unit of a figure that a longer word would take its sign from. */
+function unitWithin(lexicon: Lexicon, text: string, at: number, form: Form | undefined): Token | undefined {
+  const isIdle = form?.meanings.every((meaning) => meaning.is === 'mark' && meaning.mark === 'skip');
+  if (!form || !isIdle || form.meanings.length === 0) return undefined;
+  const shorter = lexicon.byFirst
+    .get(text[at] ?? '')
+    ?.find((each) => form.text.startsWith(each.text) && each.meanings[0]?.is === 'unit');
+  const meaning = shorter?.meanings[0];
+  return shorter && meaning ? { ...meaning, from: at, to: at + shorter.text.length } : undefined;
 }
 
 /**
@@ -177,6 +195,10 @@ function readSign(text: string, from: number): Token | undefined {
   const mark = SIGNS[text[from] ?? ''];
   if (mark === 'to') return { is: 'mark', mark, isDash: true, from, to: from + 1 };
   if (mark) return { is: 'mark', mark, from, to: from + 1 };
+  const isEllipsis =
+    /^\.{2,} *[^ .]/.test(text.slice(from)) ||
+    (from > 0 && text[from - 1] === '.' && /^\. *[^ .]/.test(text.slice(from)));
+  if (isEllipsis) return { is: 'unknown', from, to: from + 1 };
   // A full stop ends a sentence; inside a word or figure it was read before.
   const isStop = text[from] === '.' && !/\S/.test(text[from + 1] ?? ' ');
   return isStop ? { is: 'mark', mark: 'end', from, to: from + 1 } : undefined;

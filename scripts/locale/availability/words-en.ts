@@ -27,8 +27,9 @@ export const ENGLISH: PhraseWords = {
   workdays: 'weekday|weekdays|working day|working days|workday|workdays',
   weekend: 'weekend|weekends',
   dayNumber: 'day',
-  firstDay: 'first day|opening day',
-  lastDay: 'last day|final day|closing day',
+  firstDay: 'first day|opening day|the first day|the opening day',
+  lastDay:
+    'last day|final day|closing day|the last day|the final day|the closing day|week’s last day|the week’s last day',
   nthDays: ['second day', 'third day', 'fourth day', 'fifth day'],
   firstDays: [
     'first two days|first 2 days|first couple of days',
@@ -64,31 +65,37 @@ export const ENGLISH: PhraseWords = {
   am: 'am|a.m.|a.m',
   pm: 'pm|p.m.|p.m',
   hour: 'h|hrs|hours|hr|o’clock',
-  to: 'to|till|til|until|through|thru|up to|by|no later than|not later than|not after',
+  to: 'to|till|til|until|through|thru|up to|by|no later than|not later than|not after|until and including|up to and including|to and including|through to',
   from: 'from|since|no earlier than|not earlier than|not before|starting|starting from|starting at|beginning',
-  before: 'before|prior to|earlier than|ending by|finishing by',
-  after: 'after|later than|following|once',
+  before:
+    'before|prior to|earlier than|ending by|finishing by|must leave by|must finish by|must end by|needs to leave by|need to leave by|has to leave by|have to leave by|has to finish by|have to finish by|but must finish by|but must leave by|but must end by|finished by|provided it is over by|provided we finish by|as long as it ends by|over by|done by',
+  after: 'after|later than|following|once|as soon as|any time after|anytime after',
   between: 'between',
   earlier: 'or earlier|and earlier|at the latest',
-  later: 'or later|and later|onwards|onward|at the earliest|ends|is over|has ended',
+  later:
+    'or later|and later|onwards|onward|at the earliest|ends|is over|has ended|has finished|is finished|has concluded|finishes|concludes|is done',
   and: 'and|&|plus|then|and also|as well as',
   or: 'or|or else|alternatively|or alternatively|or on|or at',
   otherwise:
-    'otherwise|or otherwise|failing that|if not|if that is not possible|if that’s not possible|if impossible|second choice|2nd choice|third choice|second preference|as a second choice|as an alternative|alternative|our second choice is|as a fallback|fallback|as a backup|backup|option 2|option 3|or if not|or failing that|if that does not work|if that doesn’t work',
-  but: 'but|save|bar|though',
+    'otherwise|or otherwise|failing that|if not|if that is not possible|if that’s not possible|if impossible|second choice|2nd choice|third choice|second preference|as a second choice|as an alternative|alternative|our second choice is|as a fallback|fallback|as a backup|backup|option 2|option 3|or if not|or failing that|if that does not work|if that doesn’t work|else|or else',
+  but: 'but|save|though',
   only: 'only|just|but only',
   rest: 'other days|any other|all other|any other day|all other days|on all other days|the other days|other times|any other time|all other times|the rest|the rest of the week|rest of the week|the remaining days|remaining days|on other days|every other day',
-  fine: 'is fine|are fine|fine|works|work|works for us|work for us|is good|are good|is ok|are ok|ok|okay|is possible|are possible|possible|suits us|suits|flexible|open|wide open|are flexible|are open|is open|clear|is clear|are clear|good for us|convenient|is convenient|are convenient|suitable|is suitable|are suitable|suit|suit us|no problem|would work|would work for us|would suit us|would suit|would be fine|would be ok|would be good|would be convenient|would be possible|can work|acceptable',
+  fine: 'is fine|are fine|fine|works|work|works for us|work for us|is good|are good|is ok|are ok|ok|okay|is possible|are possible|possible|suits us|suits|flexible|open|wide open|are flexible|are open|is open|clear|is clear|are clear|good for us|convenient|is convenient|are convenient|suitable|is suitable|are suitable|suit|suit us|no problem|would work|would work for us|would suit us|would suit|would be fine|would be ok|would be good|would be convenient|would be possible|can work|acceptable|are all fine|all fine|all ok|all work|are all ok|all good|is all fine',
   alsoFine:
     'also fine|also ok|also okay|also works|also work|also possible|also good|is also fine|is also ok|is also possible|is also good|would also work|would also be fine|would also be possible|are also fine|are also possible|works too|work too|is fine too|are fine too|is ok too|is possible too|would be fine too|fine too|as well',
   ideally:
-    'ideally|preferably|best|rather|we prefer|prefer|we would prefer|would prefer|would be best|our preference is|our preference would be|our first choice is|first choice|1st choice|first preference|we would like|we’d like|we’d prefer|would like|preference for|preferred|option 1',
+    'ideally|preferably|best|rather|we prefer|prefer|we would prefer|would prefer|would be best|our preference is|our preference would be|our first choice is|first choice|1st choice|first preference|we would like|we’d like|we’d prefer|would like|preference for|preferred|option 1|we’d rather|i’d rather|we would rather|would be great if we could|it would be great if we could|would be good if we could',
   ideallyEnd:
     'if possible|preferred|if you can|would be ideal|is preferred|is best|are best|would suit best|would be great|would be preferable|preferable|is preferable|would be best for us|works best|work best|would work best|works best for us|work best for us|would work best for us|suits us best|suit us best|would suit us best|if at all possible|where possible|would be perfect|is ideal|are ideal|ideal|our preference|is our preference|are preferred|would be preferred|as first choice|is our first choice',
-  not: 'not|no|except|except for|excepting|excluding|but not|apart from|other than|without|avoid|unavailable|not available|is unavailable|are unavailable|is not available|are not available|not free|is out|are out|busy|we cannot|cannot|can’t|we can’t|cannot do|can’t do|can’t make|cannot make|not possible|is not possible|does not work|doesn’t work|do not work|don’t work|difficult|is difficult|are difficult|would be difficult|impossible|is impossible|are impossible|not an option|is not an option|not suitable|is not suitable|not convenient|is not convenient|inconvenient|unable|unable to meet|unable to|tied up|fully booked|is fully booked|are fully booked|booked|is taken|are taken|taken|occupied|is occupied|are occupied|no availability|no availability on|won’t work|will not work|does not suit|doesn’t suit|cannot make it|can’t make it|don’t have|do not have|never|exclude|is full|are full|are busy|is busy|not on|with the exception of|is not good|not good|are away|is away|away|will be away|aside from|nothing on|none on|nor|neither|no good|are no good|is no good|no go',
+  not: 'not|no|avoid|unavailable|not available|is unavailable|are unavailable|is not available|are not available|not free|is out|are out|busy|we cannot|cannot|can’t|we can’t|cannot do|can’t do|can’t make|cannot make|not possible|is not possible|does not work|doesn’t work|do not work|don’t work|difficult|is difficult|are difficult|would be difficult|impossible|is impossible|are impossible|not an option|is not an option|not suitable|is not suitable|not convenient|is not convenient|inconvenient|unable|unable to meet|unable to|tied up|fully booked|is fully booked|are fully booked|booked|is taken|are taken|taken|occupied|is occupied|are occupied|no availability|no availability on|won’t work|will not work|does not suit|doesn’t suit|cannot make it|can’t make it|don’t have|do not have|never|is full|are full|are busy|is busy|not on|is not good|not good|are away|is away|away|will be away|none on|nor|neither|no good|are no good|is no good|no go|out|n/a|nothing|no meetings|no meeting|cannot do any|not able|not able to meet|won’t be able to meet|will not be able to meet|taken up|is taken up|are taken up|is blocked|are blocked|blocked|is gone|ruled out|is ruled out|travelling|traveling|we are travelling|we are traveling|we’re travelling|a travel day|travel day|travel days|is a travel day|in transit',
+  except:
+    'except|except for|excepting|excluding|but not|apart from|other than|without|exclude|with the exception of|aside from|bar|besides|outside of',
+  asked:
+    'have a meeting|has a meeting|have meetings|has meetings|have another meeting|in a meeting|in meetings|in session|in the session|have a session|has a session|have sessions|has sessions|in the meeting|at a meeting|at the meeting|meeting with|meetings with|hold a meeting|hold meetings|the meeting is|our meeting is|our meetings are|i’m meeting|we are meeting|is meeting|have nothing on|has nothing on|nothing on|have nothing|minutes|half day|half a day|half days|day after|day before|days after|days before|the day after|the day before',
   allDay:
-    'all day|all days|any time|anytime|any day|every day|daily|whole day|whole days|the whole day|the entire day|always|any slot|whenever|whatever|all week|the whole week|both days|either day|anything|everything|full day|open all day',
-  skip: 'on|at|in|the|of|during|every|each|any|days|available|free|session|sessions|hours|time|times|both|either|also|we|we’re|we are|do|make|come|attend|are|is|i|i’m|i am|our|minister|delegation|you|can do|can|could|would|will|be|it|s|us|for|meet|meeting|meetings|please|that|slot|slots|all|some|somewhere|sometime|anywhere|window|windows|availability|available times|dates|date|ours|have|has|prefers|inclusive|kindly|thanks|thank you|many thanks|happy|happy to|would be happy to|glad|hold|held|keep|offer|propose|suggest|we propose|we suggest|could offer|team|side|staff|able|able to|let’s|lets|let us|onsite|on site|as follows|following slots|the following slots|following times|the following times|a slot|a meeting|a window|a short meeting|a gap|director-general|secretary-general|secretary|ambassador|vice minister|deputy minister|president|chair|chairman|chairperson|head of delegation|commissioner|director|commissioner general|counterpart|principal',
+    'all day|all days|any time|anytime|any day|every day|daily|whole day|whole days|the whole day|the entire day|always|any slot|whenever|whatever|all week|the whole week|both days|either day|anything|everything|full day|open all day|whole|whole of|the whole of|all of|the entire|entire',
+  skip: 'on|at|in|the|of|during|every|each|any|days|available|free|hours|time|times|both|either|also|we|we’re|we are|do|make|are|is|i|i’m|i am|our|minister|delegation|you|can do|can|could|would|will|be|it|s|us|for|meet|meeting|meetings|please|that|slot|slots|all|somewhere|sometime|anywhere|window|windows|availability|available times|dates|date|ours|have|has|prefers|inclusive|kindly|thanks|thank you|many thanks|happy|happy to|would be happy to|glad|hold|held|keep|offer|propose|suggest|we propose|we suggest|could offer|team|side|staff|able|able to|let’s|lets|let us|onsite|on site|as follows|following slots|the following slots|following times|the following times|a slot|a meeting|a window|a short meeting|a gap|director-general|secretary-general|secretary|ambassador|vice minister|deputy minister|president|chair|chairman|chairperson|head of delegation|commissioner|director|commissioner general|counterpart|principal|could have a meeting|can have a meeting|would have a meeting|to have a meeting|sorry|unfortunately|dg|whichever|whichever suits|whichever suits you|whichever you prefer|either works|either is fine|either would work|apologies|regards|best regards|kind regards|dear|hello|hi|as discussed|for your information|fyi|@|would like to propose|we would like to propose|we’d like to propose|would like to offer|would like to suggest|we would like to suggest|with us|with our side|local delegation|either one|for a meeting',
   opening: 'the opening ceremony|opening ceremony|opening session|the opening session|the opening',
   meals: { breakfast: 'breakfast', lunch: 'lunch|lunches|lunchtime|luncheon', dinner: 'dinner|dinners' },
   kinds: {
@@ -99,7 +106,7 @@ export const ENGLISH: PhraseWords = {
     workshop: 'workshop|workshops',
     plenary: 'plenary|plenaries|plenary session|plenary sessions',
     introductions: 'introductions',
-    closing: 'closing',
+    closing: 'closing|closing session|the closing session|closing ceremony|the closing ceremony|the closing',
     break: 'break|breaks|coffee|coffee break|coffee breaks|tea break|tea breaks',
     meal: 'meal|meals',
     social: 'reception|receptions|social',
@@ -114,7 +121,7 @@ export const ENGLISH: PhraseWords = {
     secondHalf: 'second half',
     quarters: ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'],
     before:
-      'before|prior to|ahead of|finished by|finishing before|ending before|done by|over by|concluding by|concluding before|ends before|to end by|to finish by|must finish by|must end by|has to end by|has to finish by|must leave by|must leave at|need to finish by|needs to leave by|leave by|leaving by|leaves at|leave at|but must finish by|but must leave by|but must end by',
+      'before|prior to|ahead of|finished by|finishing before|ending before|done by|over by|concluding by|concluding before|ends before|to end by|to finish by|must finish by|must end by|has to end by|has to finish by|provided it is over by|provided we finish by|as long as it ends by|must leave by|must leave at|need to finish by|needs to leave by|leave by|leaving by|leaves at|leave at|but must finish by|but must leave by|but must end by',
     by: 'by|no later than|not later than|until|till',
     endOf: 'the end of|end of|end',
     earlyOf: 'early|early in|the beginning of|beginning of|the start of',

@@ -61,7 +61,7 @@ export const SPANISH: PhraseWords = {
   am: 'a. m.|a.m.|am',
   pm: 'p. m.|p.m.|pm',
   hour: 'h|horas',
-  to: 'a|al|no después de las|no más tarde de las|no después del|hasta|hasta el|hasta las|hasta la',
+  to: 'a|al|no después de las|no más tarde de las|no después del|hasta|hasta el|hasta las|hasta la|máximo hasta las|máximo hasta|como máximo hasta las|como máximo a las|a más tardar a las',
   from: 'desde|no antes de las|no antes del|desde las|desde el|a partir de|a partir de las|a partir del',
   before: 'antes de|antes de las|antes del|antes de la',
   after:
@@ -83,7 +83,11 @@ export const SPANISH: PhraseWords = {
     'preferiblemente|de preferencia|idealmente|mejor|preferimos|a ser posible|ideal|lo ideal|lo ideal sería|lo ideal es|nuestra preferencia es|preferencia|primera opción|1ª opción|nuestra primera opción es|preferible|nos gustaría|a poder ser|preferentemente|preferiríamos',
   ideallyEnd:
     'si es posible|si se puede|sería ideal|sería lo ideal|es lo ideal|es lo mejor|sería perfecto|sería lo mejor|como primera opción|es nuestra preferencia|sería preferible|es preferible|si fuera posible|si pudiera ser|nos va mejor|nos viene mejor',
-  not: 'no|salvo|excepto|menos|sin|excepto el|salvo el|menos el|a excepción de|a excepción del|no podemos|no estamos disponibles|evitar|imposible|no es posible|no son posibles|no disponible|no disponibles|ocupado|ocupados|estamos ocupados|estaremos ocupados|no nos viene bien|no nos va bien|no nos conviene|no nos sirve|no nos funciona|ni|no está disponible|no puede|no podrá|no podremos|no podríamos|no puedo|difícil|exceptuando|exceptuados|excluyendo|excluidos|excluido|tampoco|no el|no los|no la|nunca|quitando|exceptuado|salvo los|menos los|excepto los|salvo la|menos la|excepto la|excepto las|salvo las|menos las|no tenemos disponibilidad|sin disponibilidad|evitando|descartado|no va bien|no viene bien|no puede ser|no es viable',
+  not: 'no|sin|no podemos|no estamos disponibles|evitar|imposible|no es posible|no son posibles|no disponible|no disponibles|ocupado|ocupados|estamos ocupados|estaremos ocupados|no nos viene bien|no nos va bien|no nos conviene|no nos sirve|no nos funciona|ni|no está disponible|no puede|no podrá|no podremos|no podríamos|no puedo|difícil|tampoco|no el|no los|no la|nunca|no tenemos disponibilidad|sin disponibilidad|evitando|descartado|no va bien|no viene bien|no puede ser|no es viable',
+  except:
+    'salvo|excepto|menos|excepto el|salvo el|menos el|a excepción de|a excepción del|exceptuando|exceptuados|excluyendo|excluidos|excluido|quitando|exceptuado|salvo los|menos los|excepto los|salvo la|menos la|excepto la|excepto las|salvo las|menos las',
+  asked:
+    'tenemos reunión|tenemos una reunión|tenemos reuniones|tiene reunión|tiene una reunión|tiene reuniones|en reunión|en reuniones|en una reunión|reunión con|reuniones con',
   allDay:
     'todo el día|todo el dia|todos los días|todos los dias|cualquier hora|cualquier día|cualquier dia|a cualquier hora|en cualquier momento|siempre|ambos días|toda la semana|todo el tiempo|los dos días|día completo|el día completo|jornada completa|el día entero|cuando sea|a toda hora|en cualquier horario|cualquier horario|cualquier momento|en cualquier franja|todas las horas|cuando quieran|cuando quiera|cuando prefieran|cuando les convenga',
   skip: 'cualquier|todas|todos|de|del|el|la|los|las|en|por|durante|cada|día|dia|de las|estamos|tenemos|podemos|puede ser|puede|horas|hora|que|ser|para|nosotros|reunirnos|por la|por las|en la|de la|días|dias|inclusive|incluido|incluidos|ambos inclusive|gracias|por favor|nos|estaremos|estaríamos|podríamos|podemos reunirnos|podríamos reunirnos|nuestra|nuestro|ministra|ministro|delegación|reunión|reuniones|reunirse|tenemos libre|tenemos disponibilidad|disponibilidad|tendríamos|tendremos|horario|franja|franjas|franja horaria|hueco|huecos|jornada|cualquiera|cualquiera de|se|es|son|sería|estar|está|están|está libre|están libres|está disponible|están disponibles|proponemos|sugerimos|ofrecemos|en punto|los días|el día|pueden|podrían|sea|director general|secretario|secretaria|embajador|embajadora|viceministro|viceministra|presidente|presidenta|jefe de delegación|comisionado',

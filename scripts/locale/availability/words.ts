@@ -77,6 +77,10 @@ export type PhraseWords = {
   readonly ideallyEnd?: string;
   /** Before what is left out, or after it at the end of a sentence. */
   readonly not: string;
+  /** Before what is left out of what is said with it: `except`, 「除了」; a remark such as `not possible` is no such word. */
+  readonly except?: string;
+  /** What no reading is known of although its words are: `in a meeting` is being taken. */
+  readonly asked?: string;
   /** After what is left out: `星期五除外`. */
   readonly notEnd?: string;
   readonly allDay: string;
@@ -181,6 +185,8 @@ const MARKS = [
   'ideally',
   'ideallyEnd',
   'not',
+  'except',
+  'asked',
   'notEnd',
   'allDay',
   'at',

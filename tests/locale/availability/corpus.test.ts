@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadWords } from '#load/words.ts';
 import { availabilityReader, type ReadAvailability } from '#locale/availability/read-availability.ts';
@@ -6,6 +7,7 @@ import { intersect } from '#locale/availability/stretches.ts';
 import { instantOf } from '#model/civil-time.ts';
 import { missionWith, workspace } from '../../schedule/mission-for-tests.ts';
 import { FORMS_AND_MAILS } from './corpus/forms-and-mails.ts';
+import { OFFICE_MAIL } from './corpus/office-mail.ts';
 import type { Phrases } from './corpus/phrases.ts';
 import { CORPUS } from './corpus.ts';
 
@@ -58,7 +60,7 @@ const SCENES: readonly Scene[] = [
     ],
   },
   {
-    phrases: FORMS_AND_MAILS,
+    phrases: [...FORMS_AND_MAILS, ...OFFICE_MAIL],
     month: '2026-08',
     days: ['24', '28', '24', '28'],
     held: [
@@ -143,6 +145,64 @@ describe('of the phrases that people write', () => {
   });
 });
 
+/** Between words, of a script without spaces between characters. */
+function gapsOf(phrase: string): readonly number[] {
+  const inside = isHan(phrase)
+    ? [...phrase].slice(1).map((_, index) => index + 1)
+    : [...phrase.matchAll(/ /g)].map(({ index }) => index);
+  return [0, ...inside, phrase.length];
+}
+
+const isHan = (text: string) => /\p{Script=Han}/u.test(text);
+const understood = outcomes.filter(({ outcome }) => outcome === 'understood');
+
+/** A phrase with one of the words put in somewhere, and what both are read as. */
+const withWord = (
+  words: { readonly spaced: readonly string[]; readonly han: readonly string[] },
+  of = understood,
+) =>
+  fc.tuple(fc.constantFrom(...of), fc.nat(), fc.nat()).map(([{ phrase, read }, place, choice]) => {
+    const list = isHan(phrase) ? words.han : words.spaced;
+    const gaps = gapsOf(phrase);
+    const at = gaps[place % gaps.length] ?? 0;
+    const word = list[choice % list.length] ?? '';
+    const put = isHan(phrase) ? word : ` ${word} `;
+    const said = `${phrase.slice(0, at)}${put}${phrase.slice(at)}`;
+    const [own, got] = [read([phrase]), read([said])];
+    const isSame =
+      JSON.stringify([own.stretches, own.preferred]) === JSON.stringify([got.stretches, got.preferred]);
+    return { said, isAsked: got.faults.length > 0, isSame };
+  });
+
+const SPACED = ['zebra', 'lantern', 'velvet', 'orchid', 'harbour', 'copper', 'mildly', 'unless', 'roughly'];
+const HAN = ['蘿蔔', '燈籠', '橘子', '鯨魚', '琉璃', '大約', '左右', '如果', '除非'];
+const NO_SPACED = ['not', 'except', 'but not', 'excluding', 'unless', 'cannot', 'no', 'never', 'unavailable'];
+const NO_HAN = ['不', '除', '不行', '無法', '非', '除了', '不可', '沒空', '除外', '以外'];
+/** Where something is left out already, one more word of it may say the same: `all days but not Friday`. */
+const LEAVES_OUT =
+  /but|except|bar|no|un|nor|ni|sin|menos|salvo|除|外|不|避|無|非|沒|難|空いて|いません|昼|大會/i;
+
+describe('every word counts', () => {
+  test('one that nothing knows is asked about, wherever it stands', () => {
+    fc.assert(
+      fc.property(withWord({ spaced: SPACED, han: HAN }), ({ said, isAsked }) => {
+        expect([said, isAsked]).toEqual([said, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('one that leaves out changes what is read, or is asked about', () => {
+    const plain = understood.filter(({ phrase }) => !LEAVES_OUT.test(phrase));
+    fc.assert(
+      fc.property(withWord({ spaced: NO_SPACED, han: NO_HAN }, plain), ({ said, isAsked, isSame }) => {
+        expect([said, isAsked || !isSame]).toEqual([said, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe.each([
   ['en', 'gregory'],
   ['zh-TW', 'roc'],
@@ -158,7 +218,6 @@ describe.each([
   const readBack = new Map(SCENES.map((scene) => [scene, readerOf([language, 'en'], scene)]));
   const hours = new Map(SCENES.map(({ month }) => [month, hoursOf(month)]));
   test('is read as the same again', () => {
-    const understood = outcomes.filter(({ outcome }) => outcome === 'understood');
     const lost = understood.flatMap(({ phrase, month, read, scene: of }) => {
       const scene = {
         t: words(language),
