@@ -2,6 +2,7 @@ import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
 import { suggest } from '#diagnostics/suggestion.ts';
 import type { RequestSheet } from '#load/tables/read-sheets.ts';
 import type { Translate } from '#locale/words.ts';
+import { joinHeadingRows } from './heading-rows.ts';
 
 /** The tables a list of requests may consist of, with their columns; the first of `needs` that is there tells which it is. */
 const TABLES = {
@@ -48,10 +49,16 @@ export function readTables(sheets: readonly RequestSheet[], words: readonly Tran
     settings: [],
   };
   const diagnostics: Diagnostic[] = [];
+  const requests = headings.requests;
+  const sides = new Set(words.flatMap((t) => t('schedule.list.side').split('|')).map(plainWord));
+  const inPairs = {
+    columnOf: (heading: string) => columnFor(requests, heading),
+    isSide: (heading: string) => sides.has(plainWord(heading)),
+  };
   for (const sheet of sheets) {
     let table: { readonly kind: TableKind; readonly columns: readonly string[] } | undefined;
     let isAfterGap = true;
-    for (const [index, cells] of sheet.rows.entries()) {
+    for (const [index, cells] of joinHeadingRows(sheet.rows, inPairs).entries()) {
       if (cells.every((cell) => cell === '')) {
         isAfterGap = true;
         continue;
@@ -104,14 +111,27 @@ function headingWords(words: readonly Translate[]): Headings {
   };
 }
 
+/** `Party A / Our delegation`, 「主方 Host」: a heading in two words or languages, where both mean one column. */
+function columnFor(known: ReadonlyMap<string, string>, heading: string): string | undefined {
+  const whole = known.get(plainWord(heading));
+  if (whole !== undefined) return whole;
+  const text = heading.normalize('NFKC');
+  const byLine = text.split(/[/|\n]/);
+  const parts =
+    byLine.length > 1
+      ? byLine
+      : text.split(/(?<=\p{Script=Han}) *(?=[A-Za-z])|(?<=[A-Za-z]) *(?=\p{Script=Han})/u);
+  const columns = new Set(parts.map((part) => known.get(plainWord(part))));
+  return parts.length > 1 && columns.size === 1 ? [...columns][0] : undefined;
+}
+
 /** So many headings in a row are no coincidence, even where the empty row above is missing. */
 const LEAST_WITHOUT_GAP = 3;
 
 /** The table that most of the cells are headings of, and at least so many. */
 function kindOf(cells: readonly string[], headings: Headings, least: number): TableKind | undefined {
-  const words = cells.map(plainWord);
   const scored = TABLE_KINDS.map((kind) => {
-    const found = new Set(words.flatMap((word) => headings[kind].get(word) ?? []));
+    const found = new Set(cells.flatMap((cell) => columnFor(headings[kind], cell) ?? []));
     const isIt = TABLES[kind].needs.some((needed) => needed.every((column) => found.has(column)));
     return { kind, score: isIt ? found.size : 0 };
   });
@@ -132,7 +152,7 @@ function readHeadings(
   const diagnostics: Diagnostic[] = [];
   const columns: string[] = [];
   for (const [index, cell] of cells.entries()) {
-    const column = known.get(plainWord(cell)) ?? '';
+    const column = columnFor(known, cell) ?? '';
     const position = { ...line, column: index + 1 };
     if (column !== '' && columns.includes(column))
       diagnostics.push({

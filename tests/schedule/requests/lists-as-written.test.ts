@@ -47,6 +47,19 @@ describe('as people write lists', () => {
       ['Korea', '', ''],
       ['Chile', 'Peru', ''],
     ]));
+
+  test.each([
+    ['Our delegation/Party A,Party B', 'Korea,Peru'],
+    ['主方 Host,客方 Guest,分鐘 Minutes', 'Korea,Peru,30'],
+    ['Our side,,Their side,', 'Delegation,People,Delegation,People\nKorea,Kim,Peru,Rojas'],
+    ['No,Our side,,,Counterpart,', ',Country,People,,Country,People\n1,Korea,Kim,,Peru,Rojas'],
+  ])('headings are understood: %s', async (headings, rows) => {
+    const { instance, diagnostics } = await readText(`${SETTINGS}${headings}\n${rows}\n`);
+    expect([
+      instance?.meetings.map(({ parties }) => parties),
+      diagnostics.map(({ code, parameters }) => [code, parameters]),
+    ]).toEqual([[['Korea', 'Peru']], []]);
+  });
 });
 
 describe('a host', () => {
