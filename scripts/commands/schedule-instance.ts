@@ -11,7 +11,7 @@ import type { Context, ExitCode } from './command.ts';
 import type { Opened, Supposed } from './schedule-job.ts';
 import { listNames } from './schedule-names.ts';
 import { proposalOf, proposeWithin } from './schedule-proposals.ts';
-import { printList, readRequestFile, scheduleFile } from './schedule-requests.ts';
+import { printList, readRequestFile, scheduleFile, tellClashes } from './schedule-requests.ts';
 import { failWith, tellMoves, tellVerdicts } from './schedule-search.ts';
 import { readSupposed, tellOutcome } from './schedule-what-if.ts';
 import { writeNamedFile } from './write-named-file.ts';
@@ -52,6 +52,7 @@ export async function solveInstanceFile(context: Context, given: InstanceJob): P
   const schedule = former
     ? await mend(context, instance, { ...job, former })
     : await solve(context, instance, job);
+  tellClashes(context, opened, schedule);
   if (titles && !context.json) printList(context, opened, schedule);
   else if (context.out === undefined || context.dryRun) context.print(JSON.stringify(schedule, undefined, 2));
   if (context.out === undefined || context.dryRun) return 0;

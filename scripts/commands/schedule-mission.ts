@@ -49,6 +49,9 @@ export async function scheduleMission(context: Context, job: Job): Promise<ExitC
   if (typeof explain === 'string' && !knowsMeeting(context, instance, explain, mission.id)) return 1;
   const digest = digestInstance(instance);
   const name = input.options['release'];
+  // Before anything is searched for: nothing found could bear the name.
+  if (schedules.releases.some((release) => release.name === name))
+    return failWith(context, 'release-exists', { name: String(name) });
   if (typeof name === 'string' && schedules.draft && !input.options['replan']) {
     return releaseTheDraft(context, { mission, name, digest });
   }

@@ -5,7 +5,8 @@ import { readSmallFile } from '#load/read-small-file.ts';
 import { isRequestList, readSheets } from '#load/tables/read-sheets.ts';
 import { listLanguages } from '#load/words.ts';
 import { type DateStyle, formatTimeRange } from '#locale/dates.ts';
-import { explainMeeting } from '#schedule/explain.ts';
+import { explainMeeting, pinnedConflicts } from '#schedule/explain.ts';
+import type { Obstacle } from '#schedule/explanation.ts';
 import type { Schedule } from '#schedule/instance.ts';
 import type { Names } from '#schedule/names.ts';
 import type { Proposal } from '#schedule/proposal.ts';
@@ -73,6 +74,22 @@ export function printList(context: Context, opened: Opened, schedule: Schedule):
       ...(more > 0 ? [indent(t('schedule.and-more', { number: more }))] : []),
     ].join('\n'),
   );
+}
+
+/** Agreed times stay where they were put, also where they clash: that is told, of a list as of an instance. */
+export function tellClashes(context: Context, opened: Opened, schedule: Schedule): void {
+  const proposal = proposalOf(opened.instance, schedule);
+  const { names } = listNames(context, opened);
+  // A room that the list does not name is none that anybody could free.
+  const isNamed = ({ parameters: { room } }: Obstacle) =>
+    room === undefined || names.room(String(room)) !== '';
+  const clashes = pinnedConflicts(proposal)
+    .filter((clash) => clash.kind === 'placed' || clash.kind === 'impossible')
+    .map((clash) => ({ ...clash, obstacles: clash.obstacles.filter(isNamed) }))
+    .filter(({ obstacles }) => obstacles.length > 0);
+  if (clashes.length === 0) return;
+  context.complain(context.t('schedule.conflicts'));
+  for (const clash of clashes) context.complain(indent(explanationText(context, { proposal, names }, clash)));
 }
 
 /** The file of `--out`: by its ending a table for people, else `bilat.schedule/1`. */

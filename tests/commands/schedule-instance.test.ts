@@ -90,6 +90,26 @@ jp,Japan,Peru,C,9:00–9:30
     `);
   });
 
+  test('tells of agreed times that clash, and keeps them', async () => {
+    const file = join(copyOf('tiny'), 'list.csv');
+    const agreed = 'a,Korea,Peru,2027-03-04 10:00\nb,Korea,Japan,2027-03-04 10:00\n';
+    writeFileSync(file, `setting,value\nzone,Asia/Taipei\nday,2027-03-04\n\nid,host,guest,fixed\n${agreed}`);
+    const { code, stderr } = await runInProcess('schedule', '--instance', file);
+    expect([code, stderr.slice(stderr.indexOf('Agreed')).split('\n')]).toEqual([
+      0,
+      [
+        'Agreed times that clash:',
+        '  Korea – Peru (a)',
+        '    The time was agreed beforehand and is not moved.',
+        '    - Korea is in: Korea – Japan (b)',
+        '  Korea – Japan (b)',
+        '    The time was agreed beforehand and is not moved.',
+        '    - Korea is in: Korea – Peru (a)',
+        '',
+      ],
+    ]);
+  });
+
   test('tells all that is wrong with a list', async () => {
     const file = join(copyOf('tiny'), 'list.csv');
     writeFileSync(file, LIST.replace('Taipei', 'Taipe').replace('9:00–9:30', 'someday'));

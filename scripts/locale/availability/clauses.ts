@@ -67,6 +67,10 @@ type State = {
 function close(state: State, as: Role, from = 0): void {
   const read = group(state.open.slice(from), as);
   if (as !== 'free' && read.clauses.length === 0) state.faults.push(WHICH);
+  // 「週四上午較方便，下午不行」: of that day, or of all?
+  const isOfOneDay = as === 'excluded' && read.clauses.some(isHoursAlone);
+  if (isOfOneDay && state.clauses.at(-1)?.role === 'wished' && state.clauses.at(-1)?.days.length)
+    state.faults.push(SCOPE);
   for (const clause of read.clauses) state.clauses.push(ofTheSameDays(clause, state.clauses.at(-1)));
   state.faults.push(...read.faults);
   state.open = state.open.slice(0, from);

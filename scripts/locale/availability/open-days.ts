@@ -8,6 +8,8 @@ export function readOpenDays(source: DaySource, at: number): ReadDays | undefine
   const mark = markAt(tokens, at);
   if (mark !== 'from' && mark !== 'between' && mark !== 'to' && mark !== 'before' && mark !== 'after')
     return undefined;
+  // `the following: Tuesday` lists, and is no time after it.
+  if (textOf(source, at, at + 1).toLowerCase() === 'following') return undefined;
   // The Spanish `a` closes a range; by itself it is the article of another language.
   if (mark === 'to' && textOf(source, at, at + 1).toLowerCase() === 'a') return undefined;
   const read = readDays({ ...source, areHours: false }, at + 1);

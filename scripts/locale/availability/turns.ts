@@ -36,7 +36,7 @@ export function turnAt(
     case 'but':
       if (role === 'excluded') return 'free';
       // `Thursday would be best, but we are flexible`
-      if (!sentence.slice(index).some(isNaming)) return undefined;
+      if (!sentence.slice(index).some(isNaming) || isBound(nextNamed(sentence, index))) return undefined;
       return !hasNamed || isAnyTime(open.findLast(isNaming)) ? 'excluded' : undefined;
     case 'only':
     case 'rest':
@@ -54,11 +54,21 @@ export function turnAt(
 export function isGoverned(sentence: readonly Element[], { index, role, open }: Place): boolean {
   const element = sentence[index];
   if (!isMark(element, 'but')) return true;
-  const next = sentence.slice(index + 1).find(isNaming);
+  const next = nextNamed(sentence, index);
+  // `any day but before 5 pm`: a condition, or what is left out?
+  if (isAnyTime(open.findLast(isNaming)) && isBound(next) && next && !isBoundSaidByNot(next))
+    return isMark(open.at(-1), 'comma');
   return (
     role === 'free' && (next?.is !== 'days' || isMark(open.at(-1), 'comma') || isMark(open.at(-1), 'fine'))
   );
 }
+
+const nextNamed = (sentence: readonly Element[], index: number): Element | undefined =>
+  sentence.slice(index + 1).find(isNaming);
+
+/** `before 17:00` */
+const isBound = (element: Element | undefined): boolean =>
+  element?.is === 'times' && element.term.kind === 'open';
 
 /** True when what was said ends with a word that lists: another alternative follows. */
 export function isJoined(open: readonly Element[]): boolean {
