@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { suggest } from '#diagnostics/suggestion.ts';
 import type { Command, Deed, Input, Mode, Option, SharedOption } from './command.ts';
+import { pastedMark } from './pasted-marks.ts';
 
 /** The options that every command takes. */
 export const COMMON_OPTIONS = {
@@ -44,6 +45,8 @@ export function optionsOf({ options, uses = [] }: Deed): Readonly<Record<string,
  * @example parseArguments(check, ['2014-c-tpat', '--json'])
  */
 export function parseArguments(command: Command, args: readonly string[]): Parsed | Misuse {
+  const pasted = pastedMark(args);
+  if (pasted) return pasted;
   const chosen = chooseDeed(command, args);
   if ('fault' in chosen) return chosen;
   const { deed, title } = chosen;

@@ -52,6 +52,8 @@ export const SLIPS: readonly Slip[] = [
   { slip: 'a mission for what makes everything', types: ['build', '2020-visit'] },
   { slip: 'a deed without its arguments', types: ['agenda', 'import'] },
   { slip: 'a language at the end of an option', types: ['new', '2027-lima', '--title-en', 'Lima'] },
+  { slip: 'a dash pasted from Word', types: ['new', '2027-lima', '—from', '2027-02-20'] },
+  { slip: 'quotes pasted from Word', types: ['new', '2027-lima', '--title', '“APEC', 'SCCP', '2027”'] },
   { slip: 'an economy that there is none of', types: ['init', 'office', '--economy', 'Japn'] },
   { slip: 'a mission’s title for its identifier', types: ['report', 'Visit to Madrid'] },
   { slip: 'new without a name', types: ['new'] },

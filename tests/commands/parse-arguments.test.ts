@@ -7,6 +7,7 @@ import {
   parseArguments,
   SHARED_OPTIONS,
 } from '../../scripts/commands/parse-arguments.ts';
+import { pastedMark } from '../../scripts/commands/pasted-marks.ts';
 import { COMMANDS } from '../../scripts/commands/table.ts';
 import { fixture } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
@@ -149,4 +150,13 @@ test.each([
   ['check --lang en', 'check --lang en'],
 ])('what every command takes may stand before its name: %s', (typed, read) => {
   expect(commandFirst(typed.split(' '))).toEqual(read.split(' '));
+});
+
+test.each([
+  [['2027-lima', '—from', '2027-02-20'], 'cli.pasted-dash'],
+  [['2027-lima', '--title', '“APEC', 'SCCP”'], 'cli.pasted-quotes'],
+  [['2027-lima', '--title', '“As it was said”'], undefined],
+  [['2027-lima', '--title', '「海關」會議'], undefined],
+])('marks of a word processor are named, and those that are meant are not: %s', (typed, fault) => {
+  expect(pastedMark(typed)?.fault).toBe(fault);
 });
