@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { runInProcess } from '../commands/run-in-process.ts';
 import { copyOf } from '../workspace-copy.ts';
 import { openDesk } from './open-desk.ts';
+import { runHere } from './run-here.ts';
 
 const NOW = Date.parse('2025-06-15T09:00+08:00');
 
@@ -21,7 +22,7 @@ test('what a sheet and somebody here have both changed is told field by field, a
     text,
   );
   await run('update', 'joint-visit', '--status', 'waiting');
-  const desk = await openDesk(root, { now: NOW });
+  const desk = await openDesk(root, { now: NOW, run: runHere });
   const told = JSON.parse((await desk.sendBytes('/api/tracker/import?name=a.csv&dry=1', edited)).body);
   expect(told).toEqual({
     changes: [{ id: '2024-alpha/share-notes', field: 'status', from: 'open', to: 'done' }],
