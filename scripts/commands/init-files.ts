@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { jsonSchemas } from '#load/json-schemas.ts';
 import { TEMPLATES, TOOLKIT_ROOT } from '#load/paths.ts';
 import type { Translate } from '#locale/words.ts';
+import { DATA_FORMAT } from '#model/format.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import type { Answers } from './init-answers.ts';
 import { installedFrom, linkTo } from './installed-from.ts';
@@ -32,6 +33,7 @@ function dataFiles(answers: Answers, words: (language: string) => Translate): re
   const name = Object.fromEntries(languages.map((language) => [language, regionName(economy, language)]));
   const comment = (key: string): string => `# ${words(languages[0])(key)}\n`;
   const settings = {
+    format: DATA_FORMAT,
     home: { economy, agency: plain(answers.agency), timeZone: answers.zone },
     languages,
     calendar: economy === 'TW' ? 'roc' : 'gregory',

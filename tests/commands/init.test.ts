@@ -56,6 +56,9 @@ test('a workspace with what was given passes check without a word, and its first
     'data/register/**/*.jsonl merge=union',
   );
 
+  const migrated = await runInProcess('migrate', '--json', '--workspace', root);
+  expect(JSON.parse(migrated.stdout).changes).toEqual([]);
+
   const mission = await runInProcess('new', '2027-lima', '--workspace', root);
   expect(mission.code).toBe(0);
   const status = await runInProcess('check', '2027-lima', '--workspace', root);
