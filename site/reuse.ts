@@ -1,7 +1,8 @@
-import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readMemory, writeMemory } from '#load/sealed-memory.ts';
+import { isSameFile } from '#register/same-file.ts';
 import type { PageDigests } from './page-digests.ts';
 
 /** A build that was made before, and where it is remembered what it was made from. */
@@ -93,11 +94,18 @@ export function takeSame(
   { now, before }: { readonly now: ReadonlyMap<string, string>; readonly before: Reusable },
 ): void {
   for (const [path, hash] of now) {
-    if (before.pages.has(path) || before.hashes.get(path) !== hash) continue;
+    if (before.pages.has(path)) continue;
+    const known = before.hashes.get(path);
+    // Of what stands there nothing may be known: other code made it, and the bytes say whether it is the same.
+    const isSame = known === undefined ? isFormer(join(from, path), join(to, path)) : known === hash;
+    if (!isSame) continue;
     rmSync(join(to, path));
     takeFile(join(from, path), join(to, path));
   }
 }
+
+const isFormer = (former: string, made: string): boolean =>
+  lstatSync(former, { throwIfNoEntry: false })?.isFile() === true && isSameFile(former, made);
 
 function takeFile(source: string, target: string): void {
   try {

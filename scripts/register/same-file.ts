@@ -12,9 +12,10 @@ export function isSameFile(path: string, other: string): boolean {
   if (!one?.isFile() || !two?.isFile() || one.size !== two.size) return false;
   const [a, b] = [openSync(path, 'r'), openSync(other, 'r')];
   try {
-    const [piece, beside] = [Buffer.alloc(PIECE_BYTES), Buffer.alloc(PIECE_BYTES)];
-    for (let at = 0; at < one.size; at += PIECE_BYTES) {
-      const length = Math.min(PIECE_BYTES, one.size - at);
+    const held = Math.min(PIECE_BYTES, one.size);
+    const [piece, beside] = [Buffer.alloc(held), Buffer.alloc(held)];
+    for (let at = 0; at < one.size; at += held) {
+      const length = Math.min(held, one.size - at);
       readSync(a, piece, 0, length, at);
       readSync(b, beside, 0, length, at);
       if (!piece.subarray(0, length).equals(beside.subarray(0, length))) return false;

@@ -1,9 +1,19 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { codeDigest } from '#commands/build-cache.ts';
 import { buildSite } from '../../site/build.ts';
+import { NOTHING, takeSame } from '../../site/reuse.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { MISSION, readAll } from './built-fixture.ts';
 
@@ -140,4 +150,18 @@ test('what somebody has changed in the former output is made again', { timeout: 
   const { made } = await buildSite({ ...inputs, outDir: second, former: former(first) });
   expect(made).toContain('en/missions/2024-harbour/index.html');
   expect(readAll(second)).toEqual(whole);
+});
+
+test('what other code made, and says the same, stays the same file, so that the next build knows it', () => {
+  const [former, made] = [newFolder(), newFolder()];
+  for (const [name, text] of Object.entries({ 'same.html': 'a', 'other.html': 'b' })) {
+    writeFileSync(join(former, name), text);
+    writeFileSync(join(made, name), 'a');
+  }
+  takeSame(former, made, {
+    now: new Map([...readdirSync(made), 'new.html'].map((name) => [name, 'a'])),
+    before: NOTHING,
+  });
+  const isOne = (name: string) => statSync(join(former, name)).ino === statSync(join(made, name)).ino;
+  expect(['same.html', 'other.html'].map(isOne)).toEqual([true, false]);
 });
