@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { sealKey } from '#load/seal-key.ts';
 import { openFileDigests } from './kept-digests.ts';
 
 /** What people and the tool have written, by content. Of pictures and annexes only that they are there matters. */
@@ -18,9 +19,12 @@ export type TrackerDigest = {
   readonly keep: () => void;
 };
 
-/** One digest over everything that the state of action items comes from, and the facts given. */
+/**
+ * One digest over everything that the state of action items comes from, and the facts given. Nobody elsewhere can
+ * tell it, so that a workspace that somebody sends brings no items of its own; where nothing is sealed none fits.
+ */
 export function trackerDigest(root: string, facts: readonly string[]): TrackerDigest {
-  const hash = createHash('sha256').update(facts.join('\n'));
+  const hash = createHash('sha256').update([sealKey() ?? randomUUID(), ...facts].join('\n'));
   const kept = openFileDigests(join(root, '.cache', 'tracker-files.v8'));
   let bytes = 0;
   for (const name of WORKSPACE_INPUTS) {

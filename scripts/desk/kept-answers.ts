@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { readMemory, writeMemory } from '#load/sealed-memory.ts';
 import { claimCache } from '#register/cache-folder.ts';
-import { writeWhole } from '#register/write-file.ts';
 import { isPlainWay } from './workspace-files.ts';
 
 const FOLDER = '.cache/desk';
@@ -20,15 +20,9 @@ type Kept = { readonly state: string; readonly answer: Readonly<Record<string, u
  * @example readKept(root, 'today-en', '2026-11-29')?.isCurrent // true
  */
 export function readKept(root: string, name: string, about: string): KeptAnswer | undefined {
-  const file = fileOf(root, name);
-  if (!isPlainWay(root, `${FOLDER}/${name}.json`) || !existsSync(file)) return undefined;
-  try {
-    const { state, answer } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
-    return { answer, isCurrent: state === stateOf(root, about) };
-  } catch {
-    // One that a crash has cut short is none.
-    return undefined;
-  }
+  if (!isPlainWay(root, `${FOLDER}/${name}.v8`)) return undefined;
+  const kept = readMemory(fileOf(root, name)) as Kept | undefined;
+  return kept && { answer: kept.answer, isCurrent: kept.state === stateOf(root, about) };
 }
 
 /** Keeps it; where nothing can be written, the next session reads first. */
@@ -36,7 +30,7 @@ export function keepAnswer(root: string, { name, about }: Named, answer: Kept['a
   if (!isPlainWay(root, FOLDER)) return;
   try {
     claimCache(root);
-    writeWhole(fileOf(root, name), JSON.stringify({ state: stateOf(root, about), answer } satisfies Kept));
+    writeMemory(fileOf(root, name), { state: stateOf(root, about), answer } satisfies Kept);
   } catch {
     // A full disk is told where something would be lost by it.
   }
@@ -48,7 +42,7 @@ type Named = {
   readonly about: string;
 };
 
-const fileOf = (root: string, name: string): string => join(root, FOLDER, `${name}.json`);
+const fileOf = (root: string, name: string): string => join(root, FOLDER, `${name}.v8`);
 
 /** Which files there are, how long and from when, of the workspace and of the words and code that made the answer. */
 function stateOf(root: string, about: string): string {
