@@ -38,7 +38,12 @@ function clashesIn(context: Context, { workspace, mission, version }: Scene): re
   const style = dateStyle(workspace.settings, language);
   const { judge } = missionBoard(workspace, mission, version.assignments, { t, style });
   const release = version.isDraft ? t('schedule.draft') : version.name;
+  // What was held elsewhere than released has left the schedule, and nothing is to be moved for it.
+  const records = new Set(
+    mission.bilaterals.filter(({ placement, status }) => placement && status === 'held').map(({ id }) => id),
+  );
   return version.assignments.flatMap(({ bilateral, ...slot }): readonly Finding[] => {
+    if (records.has(bilateral)) return [];
     const told = judge(bilateral, slot);
     if ('fault' in told || told.verdict.fits) return [];
     const why = told.words.clashes.join('; ');

@@ -15,7 +15,7 @@ type Meeting = Mission['bilaterals'][number];
 
 /**
  * `held <mission> [meeting…]`: meetings become records: time, room and our people as released or agreed;
- * what was otherwise is then changed by hand, and nothing else is typed. Without names, those whose time has passed.
+ * what was otherwise is changed by hand, before or after, and nothing else is typed. Without names, those whose time has passed.
  */
 export const held: Command = {
   name: 'held',
@@ -30,8 +30,8 @@ export const held: Command = {
     const isNamed = positionals.length > 1;
     const changes: Change[] = [];
     for (const meeting of wanted) {
-      const place = meeting.request?.pin ?? placements.get(meeting.id);
-      if (meeting.placement !== undefined || isOff(meeting)) {
+      const place = meeting.placement ?? meeting.request?.pin ?? placements.get(meeting.id);
+      if (isRecord(meeting) || isOff(meeting)) {
         if (isNamed) context.tell(context.t('cli.held.recorded', { meeting: meeting.id }));
         continue;
       }
@@ -65,12 +65,15 @@ function isOver(
   return `${date} ${end ?? start}` <= `${today.date} ${today.time}`;
 }
 
+/** One that has its placement but not yet the status is still to be made one. */
+const isRecord = ({ placement, status }: Meeting): boolean => placement !== undefined && status === 'held';
+
 /** The request stays: it says what was asked for, and is internal. */
 function recordOf(mission: Mission, meeting: Meeting, placement: PlainValue): readonly Change[] {
   const people = meeting.ours.length > 0 ? [] : [setField(meeting.id, 'ours', oursOf(mission, meeting))];
   return [
     setField(meeting.id, 'status', 'held'),
-    setField(meeting.id, 'placement', placement),
+    ...(meeting.placement ? [] : [setField(meeting.id, 'placement', placement)]),
     ...people,
   ].filter((change) => change.deed !== 'set' || !Array.isArray(change.value) || change.value.length > 0);
 }

@@ -92,8 +92,17 @@ function explainUnion(
     (branch) => !branch.some((each) => each.code === 'invalid_type' && each.path.length === 0),
   );
   const nearest = [...fitting].sort((a, b) => cost(a) - cost(b))[0];
-  if (!nearest) return [here('wrong-type', { expected: 'text-or-map', found: kindOf(issue.input) })];
+  if (!nearest) return [here('wrong-type', { expected: kindAmong(issue), found: kindOf(issue.input) })];
   return nearest.flatMap((each) => explainIssue(each, context));
+}
+
+/** The kind that all forms ask for, such as a group of fields for somebody at a meeting; else text is one of them. */
+function kindAmong({ errors }: Extract<Issue, { code: 'invalid_union' }>): string {
+  const kinds = new Set(
+    errors.flat().map((each) => (each.code === 'invalid_type' && EXPECTED_KINDS[each.expected]) || 'text'),
+  );
+  const [only = 'text-or-map', ...more] = kinds;
+  return more.length === 0 ? only : 'text-or-map';
 }
 
 const cost = (branch: readonly Issue[]): number =>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
@@ -78,6 +78,42 @@ test('released times become agreed ones, and then records with the people they w
     "
   `);
   expect(errorsOf(root)).toEqual([]);
+});
+
+test('a meeting whose other time was typed before becomes a record at that time, and is not called misplaced', async () => {
+  const root = copyWithOneStart();
+  await run(root, '--release', 'first');
+  await runInProcess('confirm', MISSION, '--workspace', root);
+  const placement = "{ date: 2020-03-04, start: '11:00', end: '11:30', room: hall }";
+  const typed = facts(root).replace(
+    '    status: confirmed\n',
+    `    status: confirmed\n    placement: ${placement}\n`,
+  );
+  writeFileSync(join(root, FACTS), typed);
+  const held = await runInProcess('held', MISSION, '--now', '2020-03-05T00:00Z', '--workspace', root);
+  expect(held.stdout).toMatchInlineSnapshot(`
+    "--- a/data/missions/2020-visit/bilaterals.yaml
+    +++ b/data/missions/2020-visit/bilaterals.yaml
+    @@ -23,5 +23,5 @@
+       - id: es-wanted
+         partners: [ES]
+    -    status: confirmed
+    +    status: held
+         placement: { date: 2020-03-04, start: '11:00', end: '11:30', room: hall }
+         request:
+    @@ -31,2 +31,6 @@
+             - { date: 2020-03-04, from: 09:00, to: 09:30 }
+           pin: { date: 2020-03-04, start: '09:00', end: '09:30', room: hall }
+    +    ours:
+    +      - person: 山田花子
+    +        agency: { ja: 税関, en: Customs }
+    +        title: { ja: 課長, en: Director }
+    "
+  `);
+  const checked = await runInProcess('check', MISSION, '--now', '2020-03-05T00:00Z', '--workspace', root);
+  expect(checked.stderr).not.toContain('schedule-broken');
+  const again = await runInProcess('held', MISSION, 'es-wanted', '--workspace', root);
+  expect(again.stderr.split('\n')[0]).toBe('es-wanted is a record already, or was cancelled');
 });
 
 test('a meeting that is not there, and one that has no time, are told', async () => {
