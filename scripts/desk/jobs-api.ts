@@ -9,13 +9,15 @@ import { languageOf } from './language.ts';
 const Text = z.string().min(1).max(200);
 /** No value may be read as an option. */
 const Plain = Text.regex(/^[^-]/);
+/** In each language a line. */
+const Texts = z.string().min(1).max(1000).regex(/^[^-]/);
 const Asked = z.discriminatedUnion('name', [
   z.object({ name: z.literal('check') }),
   z.object({
     name: z.literal('new'),
     id: Plain,
-    title: Plain,
-    place: Plain.optional(),
+    title: Texts,
+    place: Texts.optional(),
     zone: Plain.optional(),
     from: Plain,
     to: Plain,

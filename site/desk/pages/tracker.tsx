@@ -6,6 +6,7 @@ import { tell } from '../notice.ts';
 import { ImportSheet } from '../parts/import-sheet.tsx';
 import { useResource } from '../resource.ts';
 import { hash, route } from '../router.ts';
+import { type Said, takeBack, type Change as Written } from '../take-back.ts';
 import { t, tryWord } from '../words.ts';
 
 export type Item = {
@@ -33,13 +34,16 @@ export type Tracker = {
   readonly items: readonly Item[];
 };
 
-type Said = Readonly<Record<string, string | null>>;
-
-async function update(items: readonly string[], said: Said): Promise<boolean> {
-  const answer = await send('/api/tracker', { items, said });
-  if (answer.ok) tell('done', t('desk.tracker.saved', { items: items.length }));
-  else tell('fault', answer.why || t('desk.offline'));
-  return answer.ok;
+async function update(changes: readonly Written[]): Promise<boolean> {
+  for (const change of changes) {
+    const answer = await send('/api/tracker', change);
+    if (!answer.ok) {
+      tell('fault', answer.why || t('desk.offline'));
+      return false;
+    }
+  }
+  tell('done', t('desk.tracker.saved', { items: changes.flatMap(({ items }) => items).length }));
+  return true;
 }
 
 /** What was promised and what became of it: changed a field at a time, or many items at once. */
@@ -59,9 +63,15 @@ export function TrackerPage() {
         .toLowerCase()
         .includes(words.toLowerCase()),
   );
+  const [last, setLast] = useState<{ readonly change: Written; readonly before: readonly Item[] }>();
   const change = async (items: readonly string[], said: Said): Promise<void> => {
-    if (await update(items, said)) await reload();
+    if (!(await update([{ items, said }]))) return;
+    setLast({ change: { items, said }, before: value?.items ?? [] });
+    await reload();
   };
+  const back = last && value ? takeBack(last.change, { before: last.before, now: value.items }) : [];
+  // What is not shown any more is not changed unseen.
+  const picked = value?.items.filter(({ id, isSettled }) => chosen.has(id) && (isAll || !isSettled)) ?? [];
   return (
     <>
       <h1>{t('desk.page.tracker')}</h1>
@@ -92,15 +102,33 @@ export function TrackerPage() {
               {t('desk.tracker.all')}
             </label>
           </div>
-          {chosen.size > 0 && (
+          {picked.length > 0 && (
             <Bulk
               tracker={value}
-              count={chosen.size}
-              change={async (said) => {
-                await change([...chosen], said);
-                setChosen(new Set());
-              }}
+              count={picked.length}
+              change={(said) =>
+                change(
+                  picked.map(({ id }) => id),
+                  said,
+                )
+              }
+              chooseNone={() => setChosen(new Set())}
             />
+          )}
+          {back.length > 0 && (
+            <p class="desk-deeds">
+              <button
+                type="button"
+                class="button-quiet"
+                onClick={async () => {
+                  if (!(await update(back))) return;
+                  setLast(undefined);
+                  await reload();
+                }}
+              >
+                {t('desk.tracker.take-back', { items: back.flatMap(({ items }) => items).length })}
+              </button>
+            </p>
           )}
           {value.items.length === 0 && <p>{t('desk.tracker.nothing')}</p>}
           <p class="muted">{t('desk.tracker.count', { items: shown.length, of: value.items.length })}</p>
@@ -265,10 +293,12 @@ function Bulk({
   tracker,
   count,
   change,
+  chooseNone,
 }: {
   readonly tracker: Tracker;
   readonly count: number;
   readonly change: Change;
+  readonly chooseNone: () => void;
 }) {
   // Written down by its button: a browser tells of every part of a date that is typed.
   const [date, setDate] = useState('');
@@ -280,7 +310,10 @@ function Bulk({
         class="desk-input desk-kind"
         aria-label={t('desk.tracker.status')}
         value=""
-        onChange={({ currentTarget: { value } }) => void change({ status: value })}
+        onChange={({ currentTarget }) => {
+          void change({ status: currentTarget.value });
+          currentTarget.value = '';
+        }}
       >
         <option value="">{t('desk.tracker.status')}</option>
         {tracker.statuses.map((status) => (
@@ -293,7 +326,10 @@ function Bulk({
         class="desk-input desk-kind"
         aria-label={t('desk.tracker.assignee')}
         value=""
-        onChange={({ currentTarget: { value } }) => void change({ assignee: value })}
+        onChange={({ currentTarget }) => {
+          void change({ assignee: currentTarget.value });
+          currentTarget.value = '';
+        }}
       >
         <option value="">{t('desk.tracker.assignee')}</option>
         {tracker.assignees.map(({ id, name }) => (
@@ -320,6 +356,9 @@ function Bulk({
         {t('desk.tracker.set-date')}
       </button>
       <NoteField label={t('desk.tracker.note')} change={change} />
+      <button type="button" class="button-quiet" onClick={chooseNone}>
+        {t('desk.tracker.choose-none')}
+      </button>
     </fieldset>
   );
 }

@@ -35,7 +35,13 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [sheet, setSheet] = useState<File | undefined>();
   const [plan, setPlan] = useState<Plan | undefined>();
+  const [isBusy, setBusy] = useState(false);
   const post = async (file: File, way: Way): Promise<void> => {
+    setBusy(true);
+    await ask(file, way);
+    setBusy(false);
+  };
+  const ask = async (file: File, way: Way): Promise<void> => {
     const response = await fetch(`/api/tracker/import?name=${encodeURIComponent(file.name)}&${way}`, {
       method: 'POST',
       body: await file.arrayBuffer(),
@@ -75,6 +81,11 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
           />
         </label>
       </p>
+      {isBusy && (
+        <p aria-busy="true" class="muted">
+          {t('desk.reading')}
+        </p>
+      )}
       {plan && sheet && (
         <>
           <h3>{t('desk.import.changes', { changes: plan.changes.length })}</h3>
@@ -123,7 +134,12 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
             </>
           )}
           <p class="desk-deeds">
-            <button type="button" class="button button-main" onClick={() => void post(sheet, 'dry=0')}>
+            <button
+              type="button"
+              class="button button-main"
+              disabled={isBusy}
+              onClick={() => void post(sheet, 'dry=0')}
+            >
               {t('desk.import.take')}
             </button>
           </p>
