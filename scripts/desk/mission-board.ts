@@ -1,8 +1,11 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { digestOf } from '#edit/text-edit.ts';
 import { dateStyle } from '#locale/dates.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { readSchedules, type ScheduleAssignment } from '#register/schedules.ts';
+import { logFile } from '#register/event-log.ts';
+import { readSchedules, SCHEDULES, type ScheduleAssignment } from '#register/schedules.ts';
 import { instanceOf } from '#schedule/from-mission.ts';
 import type { Instance } from '#schedule/instance.ts';
 import { digestInstance } from '#schedule/release.ts';
@@ -33,19 +36,28 @@ export type OpenBoard = {
 
 type Kept = OpenBoard & { readonly language: string };
 
+/** What a register came to, and the state of its file by then. */
+type Stood = { readonly state: string; readonly standing: Standing; readonly digest: string };
+
 /** Boards are asked many times a second while a meeting is held: one is kept as long as nothing has changed. */
 export type Boards = { readonly open: (mission: string, language: string) => OpenBoard | undefined };
 
 export function createBoards(desk: Desk): Boards {
   const kept = new Map<string, Kept>();
+  const stood = new Map<string, Stood>();
   return {
     open: (id, language) => {
       const { workspace } = desk.facts.read();
       const mission = workspace?.missions.find((each) => String(each.id) === id);
-      const standing = mission && readStanding(desk.root, mission);
-      if (!workspace || !mission || !standing) return undefined;
-      const digest = digestOf(JSON.stringify(standing));
+      if (!workspace || !mission) return undefined;
       const former = kept.get(id);
+      // Read and judged for every key that is pressed, a register of many releases takes longer than the rules.
+      const state = stateOf(desk.root, id);
+      const before = former?.workspace === workspace ? stood.get(id) : undefined;
+      const now = before?.state === state ? before : standsNow(desk.root, mission, state);
+      if (!now) return undefined;
+      stood.set(id, now);
+      const { standing, digest } = now;
       const isSame =
         former?.workspace === workspace && former.digest === digest && former.language === language;
       const opened = isSame
@@ -55,6 +67,17 @@ export function createBoards(desk: Desk): Boards {
       return opened;
     },
   };
+}
+
+/** Of the register on the disk: whoever writes one, writes another file or a longer one. */
+function stateOf(root: string, id: string): string {
+  const file = statSync(join(root, logFile(SCHEDULES, id)), { bigint: true, throwIfNoEntry: false });
+  return file ? [file.ino, file.size, file.mtimeNs, file.ctimeNs].join(' ') : '';
+}
+
+function standsNow(root: string, mission: Mission, state: string): Stood | undefined {
+  const standing = readStanding(root, mission);
+  return standing && { state, standing, digest: digestOf(JSON.stringify(standing)) };
 }
 
 function readStanding(root: string, { id }: Mission): Standing | undefined {

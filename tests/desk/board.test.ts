@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSchedules } from '#register/schedules.ts';
@@ -113,4 +113,17 @@ test('what is no mission, meeting or place is refused', async () => {
     await post('change', { meeting: 'nobody', isPinned: true }),
   ];
   expect(asked.map(({ status }) => status)).toEqual([400, 422, 400, 409]);
+});
+
+test('a schedule that another hand has written is the board of the next question, whether longer or of the same length', async () => {
+  const { root, post, board, places } = await openBoard();
+  await post('move', { meeting: 'es-wanted', slot: AT_NINE, digest: (await board()).digest });
+  const { digest } = await board();
+  expect((await post('judge', { meeting: 'es-wanted', slot: AT_NINE })).status).toBe(200);
+  const file = join(root, 'data/register/schedules/2020-visit.jsonl');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('09:00', '14:00'));
+  const late = await post('move', { meeting: 'es-wanted', slot: AT_NINE, digest });
+  expect([late.status, (await places())[1]]).toEqual([409, ['es-wanted', '2020-03-04 14:00 hall']]);
+  writeFileSync(file, '');
+  expect((await places())[1]).toEqual(['es-wanted', undefined]);
 });
