@@ -3,7 +3,8 @@ export type ColumnOf = (heading: string) => string | undefined;
 
 /**
  * Rows in which two rows of headings are one: `Our side | | Their side |` over `Delegation | People | Delegation |
- * People`. The names of the columns stand in the second row; the first is empty. Rows of any other kind stay
+ * People`. The names of the columns stand in the second row; the first is empty. One side may stand alone, as
+ * in the list of an office that writes down only its counterparts. Rows of any other kind stay
  * as they are.
  *
  * @example joinHeadingRows([['Host', '', 'Guest', ''], ['Party', 'People', 'Party', 'People']], words)
@@ -31,12 +32,12 @@ function namesOf(
 ): readonly string[] | undefined {
   const groups = carried(above);
   const sides = groups.map(columnOf);
-  if (!sides.includes('host') || !sides.includes('guest')) return undefined;
+  if (!sides.some(isParty)) return undefined;
   let isKnown = true;
   const names = below.map((sub, index) => {
     const side = sides[index];
     if (sub === '') return above[index] ?? '';
-    if (side !== 'host' && side !== 'guest') return sub;
+    if (!isParty(side)) return sub;
     if (isSide(sub)) return side;
     const column = columnOf(sub);
     if (column === 'people' || column === 'weight')
@@ -44,10 +45,12 @@ function namesOf(
     if (column === undefined) isKnown = false;
     return sub;
   });
-  const isTwo =
-    names.includes('host') && names.includes('guest') && below.some((sub) => sub !== '' && isSide(sub));
-  return isKnown && isTwo ? names : undefined;
+  const isJoined = sides.filter(isParty).every((side) => names.includes(side));
+  return isKnown && isJoined && below.some((sub) => sub !== '' && isSide(sub)) ? names : undefined;
 }
+
+const isParty = (column: string | undefined): column is 'host' | 'guest' =>
+  column === 'host' || column === 'guest';
 
 /** A group stands over the empty cells behind it. */
 function carried(cells: readonly string[]): readonly string[] {

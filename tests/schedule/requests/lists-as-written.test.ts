@@ -62,6 +62,16 @@ describe('as people write lists', () => {
   });
 });
 
+test('one side alone may have two rows of headings', async () => {
+  const { instance, diagnostics } = await readText(
+    `${SETTINGS.trimEnd()}\nhost,Korea\n\nNo,Counterpart,,Our people,Minutes\n,Delegation,People,,\n1,Peru,Rojas,Kim,45\n`,
+  );
+  expect([instance?.meetings.map(({ parties, minutes }) => [parties, minutes]), diagnostics]).toEqual([
+    [[['Korea', 'Peru'], 45]],
+    [],
+  ]);
+});
+
 describe('a host', () => {
   const rows = 'a,Korea,Peru,1,2\nb,Korea,Chile,2,1\nc,Japan,Peru,1,1\nd,Japan,Chile,3,\ne,Korea,Mexico,,\n';
   const list = (settings: string) =>
