@@ -9,7 +9,7 @@ import type { Context, Input } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
 import { followUps, keptFacts } from './new-from-mission.ts';
 import type { MissionFacts, NewFile } from './new-mission.ts';
-import { addedPeople } from './new-people.ts';
+import { type AddedPeople, addedPeople } from './new-people.ts';
 import { requestedMeetings } from './new-requests.ts';
 import { readPeopleFile } from './read-people.ts';
 
@@ -55,6 +55,7 @@ export async function fillFurther(
   }
   const { people, requests } = input.options;
   let attendee = facts.person;
+  let idOf: AddedPeople['idOf'] = () => undefined;
   if (typeof people === 'string') {
     const listed = await readPeopleFile(context, people);
     if (!listed) return undefined;
@@ -62,6 +63,7 @@ export async function fillFurther(
     missionChanges.push(...added.delegation);
     peopleChanges.push(...added.people);
     attendee = firstPerson(added.delegation) ?? attendee;
+    idOf = added.idOf;
   }
   if (typeof requests === 'string') {
     if (attendee === undefined) {
@@ -69,7 +71,8 @@ export async function fillFurther(
       return undefined;
     }
     const days = daysBetween(facts.from, facts.to);
-    const asked = await requestedMeetings(context, requests, { workspace, zone: facts.zone, days, attendee });
+    const scene = { workspace, zone: facts.zone, days, attendee, idOf };
+    const asked = await requestedMeetings(context, requests, scene);
     if (!asked) {
       const { from, to } = facts;
       if (input.options['to'] === undefined) context.tell(context.t('cli.new.last-day-given', { from, to }));

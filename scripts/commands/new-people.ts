@@ -8,7 +8,12 @@ import type { ListedPerson } from './listed-person.ts';
 import { slug } from './new-requests.ts';
 
 /** What a list of people adds: to `people.yaml` those who are not in it, to the mission its delegation. */
-export type AddedPeople = { readonly people: readonly Change[]; readonly delegation: readonly Change[] };
+export type AddedPeople = {
+  readonly people: readonly Change[];
+  readonly delegation: readonly Change[];
+  /** The identifier of somebody of the list, by the name in either writing. */
+  readonly idOf: (name: string) => string | undefined;
+};
 
 /** The first of the list leads. Who has no title there is asked for it by a mark; who stands there twice comes once. */
 export function addedPeople(
@@ -21,8 +26,10 @@ export function addedPeople(
   const people: Change[] = [];
   const delegation = new Map<string, PlainValue>();
   const [twice, known] = [new Set<string>(), new Set<string>()];
+  const byName = new Map<string, string>();
   for (const person of listed) {
     const { id, isNew } = find(person);
+    for (const name of [person.name, person.latinName]) if (name) byName.set(fold(name), id);
     if (isNew)
       people.push({ deed: 'insert', path: ['people'], value: entryOf(person, id, settings.languages) });
     else if (!delegation.has(id)) known.add(person.name);
@@ -36,7 +43,8 @@ export function addedPeople(
   const joined = (names: ReadonlySet<string>): string => [...names].join(' · ');
   if (known.size > 0) context.tell(context.t('cli.new.people-known', { names: joined(known) }));
   if (twice.size > 0) context.tell(context.t('cli.new.people-twice', { names: joined(twice) }));
-  return { people, delegation: [{ deed: 'set', path: ['delegation'], value: [...delegation.values()] }] };
+  const set = { deed: 'set', path: ['delegation'], value: [...delegation.values()] } as const;
+  return { people, delegation: [set], idOf: (name) => byName.get(fold(name)) };
 }
 
 type Found = { readonly id: string; readonly isNew: boolean };

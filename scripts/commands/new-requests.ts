@@ -12,7 +12,10 @@ type Scene = {
   readonly workspace: Workspace;
   readonly zone: string;
   readonly days: readonly string[];
+  /** Who goes where the list names nobody of the delegation. */
   readonly attendee: string;
+  /** The identifier of a delegate, by name. */
+  readonly idOf: (name: string) => string | undefined;
 };
 
 /**
@@ -22,7 +25,7 @@ type Scene = {
 export async function requestedMeetings(
   context: Context,
   file: string,
-  { workspace, zone, days, attendee }: Scene,
+  { workspace, zone, days, attendee, idOf }: Scene,
 ): Promise<RequestedMeetings | undefined> {
   const read = await readRequestFile(context, file, { bufferMinutes: 0, scene: { zone, days } });
   if (!read) return undefined;
@@ -37,8 +40,8 @@ export async function requestedMeetings(
     const others = partners.filter(({ id }) => id !== home);
     if (partners.length > 1 && others.length === partners.length) continue;
     for (const { name } of others.filter(({ id }) => id === undefined)) unknown.add(name);
-    for (const what of leftOut(meeting)) left.add(what);
-    const request = requestOf(instance, meeting, { zone, attendee });
+    for (const what of leftOut(meeting, idOf)) left.add(what);
+    const request = requestOf(instance, meeting, { zone, attendee, idOf });
     const value = {
       id: slug(meeting.id),
       partners: others.map(({ id }) => id ?? ''),
@@ -76,8 +79,9 @@ const WEIGHT_BY_PRIORITY: Readonly<Record<string, number>> = { A: 10, B: 5, C: 2
 function requestOf(
   { precedence }: Instance,
   meeting: InstanceMeeting,
-  { zone, attendee }: Pick<Scene, 'zone' | 'attendee'>,
+  { zone, attendee, idOf }: Pick<Scene, 'zone' | 'attendee' | 'idOf'>,
 ): PlainValue {
+  const ours = meeting.people.flatMap((name) => idOf(name) ?? []);
   const { priority = 'B', weight, fixed, minutes } = meeting;
   const windows = (meeting.windows ?? []).map((each): PlainValue => windowOf(each, zone));
   const preferred = (meeting.prefer ?? []).map((each): PlainValue => windowOf(each, zone));
@@ -87,7 +91,7 @@ function requestOf(
     priority: priority === 'A' || priority === 'C' ? priority : undefined,
     weight: weight === WEIGHT_BY_PRIORITY[priority] ? undefined : weight,
     durationMinutes: minutes,
-    attendees: [attendee],
+    attendees: ours.length > 0 ? ours : [attendee],
     windows: windows.length > 0 ? windows : undefined,
     preferred: preferred.length > 0 ? preferred : undefined,
     seats: meeting.seats > 0 ? meeting.seats : undefined,
@@ -113,9 +117,14 @@ function pinOf(
 }
 
 /** What a mission names otherwise than a list does, and a person has to write: who comes, equipment, venues. */
-function leftOut({ people, parties, oneOf, needs, venues }: InstanceMeeting): readonly string[] {
+function leftOut(
+  { people, parties, oneOf, needs, venues }: InstanceMeeting,
+  idOf: Scene['idOf'],
+): readonly string[] {
   return [
-    ...(people.some((id) => !parties.includes(id)) || oneOf.length > 0 ? ['people'] : []),
+    ...(people.some((id) => !parties.includes(id) && idOf(id) === undefined) || oneOf.length > 0
+      ? ['people']
+      : []),
     ...(needs.length > 0 ? ['equipment'] : []),
     ...(venues ? ['venues'] : []),
   ];

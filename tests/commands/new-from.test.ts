@@ -104,6 +104,22 @@ test('from lists: requests become meetings with their windows and rooms, people 
   });
 });
 
+test('whom the requests name of the list of people goes to the meeting, and is not asked for again', async () => {
+  const root = copyOf('tiny');
+  const rows = 'one,Japan,Spain,山田花子; Ana Roe\ntwo,Japan,Spain,Roe Ana\nthree,Japan,Spain,Nobody Known\n';
+  writeFileSync(join(root, 'requests.csv'), `id,host,guest,people\n${rows}`);
+  writeFileSync(join(root, 'people.csv'), 'name,title\n山田花子,課長\nAna Roe,係長\n');
+  const files = ['--requests', join(root, 'requests.csv'), '--people', join(root, 'people.csv')];
+  const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
+  const made = await runInProcess('new', '2027-host', ...dates, ...files, '--workspace', root, ...NOW);
+  expect(made.code).toBe(0);
+  const { bilaterals } = yaml(root, 'data/missions/2027-host/bilaterals.yaml');
+  expect(
+    bilaterals.map(({ request }: { request: { attendees: readonly string[] } }) => request.attendees),
+  ).toEqual([['山田花子', 'ana-roe'], ['ana-roe'], ['山田花子']]);
+  expect(made.stderr).toContain('written by hand: who comes');
+});
+
 test('a list of a mission need not say where and when that is', async () => {
   const root = copyOf('tiny');
   const list = REQUESTS.slice(REQUESTS.indexOf('id,host')).replace('windows', 'windows,Colour');
