@@ -71,13 +71,13 @@ export async function fillFurther(
       return undefined;
     }
     const days = daysBetween(facts.from, facts.to);
-    const scene = { workspace, zone: facts.zone, days, attendee, idOf };
-    const asked = await requestedMeetings(context, requests, scene);
-    if (!asked) {
-      const { from, to } = facts;
+    const { from, to, zone } = facts;
+    const tellDays = (): void => {
       if (input.options['to'] === undefined) context.tell(context.t('cli.new.last-day-given', { from, to }));
-      return undefined;
-    }
+    };
+    const scene = { workspace, zone, days, attendee, idOf, tellDays };
+    const asked = await requestedMeetings(context, requests, scene);
+    if (!asked) return undefined;
     missionChanges.push(...asked.rooms);
     meetingChanges.push(...asked.bilaterals);
   }

@@ -16,6 +16,8 @@ type Scene = {
   readonly attendee: string;
   /** The identifier of a delegate, by name. */
   readonly idOf: (name: string) => string | undefined;
+  /** Says where the days come from, when the list asks for one that is none of them. */
+  readonly tellDays: () => void;
 };
 
 /**
@@ -25,9 +27,15 @@ type Scene = {
 export async function requestedMeetings(
   context: Context,
   file: string,
-  { workspace, zone, days, attendee, idOf }: Scene,
+  { workspace, zone, days, attendee, idOf, tellDays }: Scene,
 ): Promise<RequestedMeetings | undefined> {
-  const read = await readRequestFile(context, file, { bufferMinutes: 0, scene: { zone, days } });
+  const read = await readRequestFile(context, file, {
+    bufferMinutes: 0,
+    scene: { zone, days },
+    tellMore: (faults) => {
+      if (faults.some(({ code }) => code === 'requests-when-no-such-day')) tellDays();
+    },
+  });
   if (!read) return undefined;
   const { instance } = read;
   const partnerOf = partnerFinder(workspace);

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { writeCsv } from '#exports/csv.ts';
 import { writeXlsx } from '#exports/xlsx.ts';
 import { readSmallFile } from '#load/read-small-file.ts';
@@ -26,7 +27,13 @@ import { whyUnread } from './why-unread.ts';
 export async function readRequestFile(
   context: Context,
   file: string,
-  given: Pick<RequestOptions, 'bufferMinutes' | 'scene'>,
+  {
+    tellMore,
+    ...given
+  }: Pick<RequestOptions, 'bufferMinutes' | 'scene'> & {
+    /** Says what else a person should know of these faults. */
+    readonly tellMore?: (faults: readonly Diagnostic[]) => void;
+  },
 ): Promise<Opened | undefined> {
   const bytes = readSmallFile(file);
   if (!bytes) {
@@ -45,6 +52,7 @@ export async function readRequestFile(
   const name = basename(file, extname(file));
   const { instance, titles, diagnostics } = readRequests(read.sheets, { name, spoken, ...given });
   tellDiagnostics(context, diagnostics);
+  tellMore?.(diagnostics);
   return instance && { instance, titles };
 }
 
