@@ -67,7 +67,10 @@ export function TrackerPage() {
   const change = async (items: readonly string[], said: Said): Promise<void> => {
     if (!(await update([{ items, said }]))) return;
     setLast({ change: { items, said }, before: value?.items ?? [] });
+    const from = shown?.findIndex(({ id }) => items.includes(id)) ?? 0;
+    const next = shown?.slice(from).find(({ id }) => !items.includes(id))?.id;
     await reload();
+    keepFocus(next);
   };
   const back = last && value ? takeBack(last.change, { before: last.before, now: value.items }) : [];
   // What is not shown any more is not changed unseen.
@@ -124,6 +127,7 @@ export function TrackerPage() {
                   if (!(await update(back))) return;
                   setLast(undefined);
                   await reload();
+                  keepFocus(last?.change.items[0]);
                 }}
               >
                 {t('desk.tracker.take-back', { items: back.flatMap(({ items }) => items).length })}
@@ -158,6 +162,16 @@ export function TrackerPage() {
       )}
     </>
   );
+}
+
+/** Where what had the focus has gone, as what is settled goes: it is with the next item, not at the top of the page. */
+function keepFocus(item: string | undefined): void {
+  requestAnimationFrame(() => {
+    const { activeElement, body } = document;
+    if (activeElement && activeElement !== body) return;
+    const field = document.getElementById(`item-${item}`)?.querySelector<HTMLElement>('select');
+    (field ?? document.querySelector<HTMLElement>('main input[type="search"]'))?.focus();
+  });
 }
 
 /** A value of a field as the page's reader has it. */
