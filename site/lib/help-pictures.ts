@@ -5,7 +5,7 @@ export type HelpPicture = {
   readonly path: string;
   /** The step after which somebody who walks through the desk stops to look; the site where there is none. */
   readonly after?: string;
-  /** What it begins with; else the page below its head. */
+  /** What it begins with; else the top of the page. */
   readonly at?: string;
   readonly width: number;
   readonly height: number;

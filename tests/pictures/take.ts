@@ -11,8 +11,9 @@ import { LOOKS } from './look-at-desk.ts';
 
 const WHERE = join(TOOLKIT_ROOT, 'site', 'public', 'help');
 const QUALITY = 82;
-/** The pages that tell what is now tell it of the sample's trip to come. */
+/** The pages that tell what is now tell it of the sample's trip to come; during it home leads to them, too. */
 const DURING_THE_TRIP = '2027-03-25T10:20:00Z';
+const BEFORE_THE_TRIP = '2027-03-10T10:20:00Z';
 
 /** Of the window in which the desk is walked through. */
 const BROAD_PX = 1440;
@@ -31,20 +32,23 @@ async function takePictures(): Promise<void> {
 
 /** A browser for each: the one of the packages ends with its page. */
 async function takeOfSite(picture: HelpPicture, home: string, language: string): Promise<void> {
-  const { path, at = '#main', width, height } = picture;
+  const { path, at, width, height } = picture;
   const browser = await openBrowser();
   const page = await browser.newPage({
     viewport: { width, height },
     locale: language,
     colorScheme: 'light',
+    // Else it is taken on its way down the page.
+    reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
-  await page.clock.setFixedTime(new Date(DURING_THE_TRIP));
+  await page.clock.setFixedTime(new Date(path === '' ? BEFORE_THE_TRIP : DURING_THE_TRIP));
   await page.goto(home + path, { waitUntil: 'load' });
-  await page
-    .locator(at)
-    .first()
-    .evaluate((part) => part.scrollIntoView());
+  if (at !== undefined)
+    await page
+      .locator(at)
+      .first()
+      .evaluate((part) => part.scrollIntoView());
   await keepPicture(await page.screenshot(), picture, language);
   await browser.close();
 }
