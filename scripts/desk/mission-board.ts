@@ -71,8 +71,13 @@ export function createBoards(desk: Desk): Boards {
 
 /** Of the register on the disk: whoever writes one, writes another file or a longer one. */
 function stateOf(root: string, id: string): string {
-  const file = statSync(join(root, logFile(SCHEDULES, id)), { bigint: true, throwIfNoEntry: false });
-  return file ? [file.ino, file.size, file.mtimeNs, file.ctimeNs].join(' ') : '';
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(join(root, logFile(SCHEDULES, id)), { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join(' ');
+  } catch {
+    // There is none, or nobody may look at it: reading it says which.
+    return '';
+  }
 }
 
 function standsNow(root: string, mission: Mission, state: string): Stood | undefined {
