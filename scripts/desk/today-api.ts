@@ -14,7 +14,7 @@ import { readTracker } from './facts.ts';
 import { tellFault } from './failures.ts';
 import { keepAnswer, readKept } from './kept-answers.ts';
 import { languageOf } from './language.ts';
-import { placeOfFault } from './place-of-fault.ts';
+import { placesOfFaults } from './place-of-fault.ts';
 
 const MOST_DUE = 12;
 const MOST_FAULTS = 60;
@@ -48,9 +48,10 @@ export function addToday(app: DeskApp, desk: Desk): void {
 function tellToday(desk: Desk, language: string) {
   const t = desk.words(language);
   const { workspace, diagnostics } = desk.facts.read();
+  const placeOf = placesOfFaults(desk.root);
   const faults = diagnostics
     .slice(0, MOST_FAULTS)
-    .map((each) => ({ ...tellFault(each, t), place: placeOfFault(desk.root, each) }));
+    .map((each) => ({ ...tellFault(each, t), place: placeOf(each) }));
   const counts = {
     errors: diagnostics.filter(({ severity }) => severity === 'error').length,
     warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,

@@ -1,19 +1,23 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 
+/** The way to the field whose value or name stands at a place; lines and columns count from 1. */
+export type FieldAt = (place: {
+  readonly line: number;
+  readonly column: number;
+}) => readonly (string | number)[];
+
 /**
- * The field whose value or name stands at a place of a YAML text (lines and columns from 1): the way back from
- * `YamlSource.locate`. Empty for the file as a whole.
- * @example fieldAt('a:\n  - b: 1\n', { line: 2, column: 8 }) // ['a', 0, 'b']
+ * Finds fields of a YAML text by where they stand, the way back from `YamlSource.locate`; the file as a whole has
+ * an empty way. The text is parsed once, however many are asked for.
+ * @example fieldsOf('a:\n  - b: 1\n')({ line: 2, column: 8 }) // ['a', 0, 'b']
  */
-export function fieldAt(
-  text: string,
-  { line, column }: { readonly line: number; readonly column: number },
-): readonly (string | number)[] {
+export function fieldsOf(text: string): FieldAt {
   const lines = new LineCounter();
-  const document = parseDocument(text, { version: '1.2', lineCounter: lines, prettyErrors: false });
-  const start = lines.lineStarts[line - 1];
-  if (start === undefined || !isNode(document.contents)) return [];
-  return stepsTo(document.contents, start + column - 1);
+  const { contents } = parseDocument(text, { version: '1.2', lineCounter: lines, prettyErrors: false });
+  return ({ line, column }) => {
+    const start = lines.lineStarts[line - 1];
+    return start === undefined || !isNode(contents) ? [] : stepsTo(contents, start + column - 1);
+  };
 }
 
 function stepsTo(node: Node, offset: number): readonly (string | number)[] {

@@ -40,7 +40,16 @@ async function askAt(
   { method, body, headers }: Required<Asking>,
 ): Promise<Asked> {
   const kept = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
-  const sent = request({ host: '127.0.0.1', port, path, method, headers: kept, setHost: false });
+  // A connection of its own: one that is kept may be closed just as an answer that took long ends.
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    path,
+    method,
+    headers: kept,
+    setHost: false,
+    agent: false,
+  });
   const isFile = headers['content-type'] === 'application/octet-stream';
   sent.end(body === undefined || isFile ? body : JSON.stringify(body));
   const [response] = await once(sent, 'response');
