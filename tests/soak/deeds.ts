@@ -10,7 +10,6 @@ import { edit } from '../workspace-copy.ts';
 
 const MISSION = '2020-visit';
 const NOW = ['--now', '2026-11-21T09:00+08:00'];
-const TITLES = ['Visit to Madrid', 'Journey to Madrid'];
 
 /** What is on the disk before a command is killed, and what must hold of it afterwards. */
 export type Deed = {
@@ -25,9 +24,11 @@ export type Deed = {
   readonly faults: (root: string, before: unknown, round: number) => Promise<readonly string[]>;
 };
 
+/** A title that never stood before: what a killed command left undone is not what the next one is asked for. */
 const changeTitle = (root: string, round: number): void => {
-  const [find = '', put = ''] = round % 2 === 0 ? TITLES : TITLES.toReversed();
-  edit(root, `data/missions/${MISSION}/mission.yaml`, { find: `en: ${find}`, put: `en: ${put}` });
+  const file = `data/missions/${MISSION}/mission.yaml`;
+  const [find = ''] = /en: \w+ to Madrid(?: \d+)?/.exec(readFileSync(join(root, file), 'utf8')) ?? [];
+  edit(root, file, { find, put: `en: Journey to Madrid ${round}` });
 };
 
 /** The notes that people were told are written. */
