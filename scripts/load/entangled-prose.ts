@@ -1,8 +1,5 @@
-/** Where a text is nested or entangled beyond what anybody writes, or holds what no parser should be given. */
-export type Entangled = {
-  readonly code: 'prose-code' | 'prose-entangled' | 'prose-front-matter';
-  readonly line: number;
-};
+/** Where a text is nested or entangled beyond what anybody writes. */
+export type Entangled = { readonly line: number };
 
 /** Parsers take time by the square of these, in one paragraph. */
 const MOST = [
@@ -19,27 +16,20 @@ const MOST_INDENT = 200;
 const MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
 
 /**
- * Looks at a text before it is parsed, in one pass: front matter (which would name files to run), `import`
- * and `export`, and nesting or marks without end, which keep a parser busy for minutes. `undefined` for
- * anything that people write.
+ * Looks at a text before it is parsed, in one pass: nesting or marks without end keep a parser busy for
+ * minutes. `undefined` for anything that people write.
  */
 export function findEntangled(text: string): Entangled | undefined {
-  if (/^\uFEFF?\s*(?:---|\+\+\+)/.test(text)) return { code: 'prose-front-matter', line: 1 };
   const lines = text.split(/\r\n?|\n/);
   let paragraph: string[] = [];
-  let fence: string | undefined;
   let tags = 0;
   for (const [index, line] of [...lines, ''].entries()) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]?.slice(0, 3);
-    if (mark && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
-    if (fence === undefined && paragraph.length === 0 && /^(?:import|export)\s/.test(line))
-      return { code: 'prose-code', line: index + 1 };
     tags += line.split('<').length - 1;
     if (depthOf(line) > DEEPEST || line.length - line.trimStart().length > MOST_INDENT || tags > MOST_TAGS)
-      return { code: 'prose-entangled', line: index + 1 };
+      return { line: index + 1 };
     if (line.trim() !== '') paragraph.push(line);
     else {
-      if (isEntangled(paragraph)) return { code: 'prose-entangled', line: index - paragraph.length + 1 };
+      if (isEntangled(paragraph)) return { line: index - paragraph.length + 1 };
       paragraph = [];
     }
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit } from '#diagnostics/diagnostic.ts';
+import { withoutFences } from './withheld-prose.ts';
 
 /** What people write who know HTML or plain Markdown, and what prose has for it. */
 type Slip = {
@@ -39,8 +40,7 @@ const SLIPS: readonly Slip[] = [
 
 /** Where a text says something in HTML's way or has a bare `<`, outside of code; each with its cure where one is safe. */
 export function findSlips(file: string, text: string): readonly Diagnostic[] {
-  let left = blank(text, /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[^\n]*$/gm);
-  for (const known of [/\{\/\*[\s\S]*?\*\/\}/g, /(`+)(?!`)[^`]*?\1(?!`)/g, /\\</g]) left = blank(left, known);
+  let left = blank(withoutCode(text), /\\</g);
   return SLIPS.flatMap(({ code, pattern, mend }) => {
     const found = [...left.matchAll(pattern)];
     left = blank(left, pattern);
@@ -54,13 +54,20 @@ export function findSlips(file: string, text: string): readonly Diagnostic[] {
   });
 }
 
+/** The text with fenced code, code within lines and remarks blanked, everything else where it stood. */
+export function withoutCode(text: string): string {
+  return [/\{\/\*[\s\S]*?\*\/\}/g, /(`+)(?!`)[^`]*?\1(?!`)/g].reduce(blank, withoutFences(text));
+}
+
 /** The text without these slips, everything else where it stood: to see what else is wrong. */
 export function withoutSlips(text: string, slips: readonly Diagnostic[]): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return slips.reduce((left, { position, parameters }) => {
+  return slips.reduce((left, { code, position, parameters }) => {
     const at = (starts[position.line - 1] ?? 0) + position.column - 1;
     const found = String(parameters['found']);
-    return left.slice(0, at) + found.replace(/[^\n]/g, 'x') + left.slice(at + found.length);
+    // A sign for a sign: a letter would change the figure that it stands before.
+    const filler = code === 'mdx-angle' ? ';' : 'x';
+    return left.slice(0, at) + found.replace(/[^\n]/g, filler) + left.slice(at + found.length);
   }, text);
 }
 

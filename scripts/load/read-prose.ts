@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { Root } from 'mdast';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { BilateralId } from '#model/identifier.ts';
 import type { LanguageTag } from '#model/language.ts';
 import type { Prose } from '#model/prose.ts';
 import { type Form, parseOnce } from './parse-once.ts';
-import { parseProse } from './parse-prose.ts';
+import { type ParsedProse, parseProse } from './parse-prose.ts';
 import { type ReadHead, readProseHead } from './prose-head.ts';
 import { misnamed, readText } from './read-text.ts';
 import { standingPath } from './standing-path.ts';
@@ -25,17 +24,19 @@ export function readProse(root: string, mission: string, languages: readonly Lan
   for (const language of languages) {
     for (const place of listProse(root, `content/missions/${mission}/${language}`, language)) {
       const read = readOne(root, place);
-      if ('faults' in read) diagnostics.push(...read.faults);
-      else {
-        prose.push(read.prose);
-        texts.set(place.file, read.text);
-      }
+      diagnostics.push(...read.faults);
+      if (!read.prose) continue;
+      prose.push(read.prose);
+      texts.set(place.file, read.text);
     }
   }
   return { prose, diagnostics, texts };
 }
 
-type ReadOne = { readonly prose: Prose; readonly text: string } | { readonly faults: readonly Diagnostic[] };
+type ReadOne = { readonly faults: readonly Diagnostic[] } & (
+  | { readonly prose: Prose; readonly text: string }
+  | { readonly prose?: undefined }
+);
 
 function readOne(root: string, place: Place): ReadOne {
   const read = readText(root, place.file);
@@ -48,20 +49,20 @@ function readOne(root: string, place: Place): ReadOne {
       form: PARSED,
     },
   );
-  if ('faults' in parsed) return { faults: parsed.faults };
-  return { prose: { ...place, audience: parsed.head.audience, tree: parsed.tree }, text };
+  const { faults, tree } =
+    'faults' in parsed ? { faults: parsed.faults, tree: parsed.rest } : { ...parsed, faults: [] };
+  return tree ? { faults, prose: { ...place, audience: parsed.head.audience, tree }, text } : { faults };
 }
 
-type Parsed =
-  | { readonly head: ReadHead['head']; readonly tree: Root }
-  | { readonly faults: readonly Diagnostic[] };
+type Parsed = { readonly head: ReadHead['head'] } & ParsedProse;
 
 /** A text with its head as prose, or what keeps it from being read. */
 export function parseWithHead(file: string, text: string): Parsed {
   const { head, body, faults } = readProseHead(file, text);
-  if (faults.length > 0) return { faults };
   const parsed = parseProse(file, body);
-  return 'faults' in parsed ? parsed : { head, ...parsed };
+  if (faults.length === 0) return { head, ...parsed };
+  // Who may read it is not known, so that no rule can be asked.
+  return { head, faults: [...faults, ...('faults' in parsed ? parsed.faults : [])] };
 }
 
 const PARSED: Form<Parsed> = {

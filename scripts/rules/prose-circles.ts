@@ -3,10 +3,11 @@ import type { Finding, Position } from '#diagnostics/diagnostic.ts';
 import { findProse, type Prose } from '#model/prose.ts';
 import { footnotesOf, notesCalled } from '#model/prose-notes.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { findCircles } from './circles.ts';
 import { error } from './places.ts';
 import type { Rule } from './rule.ts';
 
-/** Prose does not lead back into itself: a readout that shows its own meeting, a footnote that calls itself. */
+/** Prose does not lead back into itself: a readout that shows its own meeting, footnotes that call each other. */
 export const proseCircles: Rule = {
   name: 'prose-circles',
   codes: ['readout-circle', 'note-in-note'],
@@ -35,9 +36,14 @@ function readoutCircles(prose: Prose, mission: Mission): readonly Finding[] {
 }
 
 function notesInNotes(prose: Prose): readonly Finding[] {
-  return [...footnotesOf(prose.tree).values()]
-    .filter((note) => notesCalled(note).includes(note.identifier))
-    .map((note) => error('note-in-note', placeOf(note, prose), { note: note.label ?? note.identifier }));
+  const notes = footnotesOf(prose.tree);
+  const nameOf = (identifier: string) => notes.get(identifier)?.label ?? identifier;
+  const calls = [...notes.values()].flatMap((note) =>
+    notesCalled(note).map((to) => ({ from: note.identifier, to, note })),
+  );
+  return findCircles(calls).map(({ at: { note }, names }) =>
+    error('note-in-note', placeOf(note, prose), { circle: names.map(nameOf).join(' → ') }),
+  );
 }
 
 type Shown = { readonly id: string; readonly node: Nodes };

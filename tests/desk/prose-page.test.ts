@@ -61,7 +61,7 @@ test('a component is completed, a fault is seen and mended, the page is drawn, w
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Space');
   await page.getByRole('option', { name: /handshake/ }).click();
-  await page.getByRole('button', { name: 'Line 3', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Line 3', exact: true }).first().waitFor();
   await page.getByText('shown is how it was before').waitFor();
   await page.getByRole('button', { name: 'Mend 1 fault' }).click();
   await page.locator('.prose-page p', { hasText: 'Less than <5% of it.' }).waitFor();

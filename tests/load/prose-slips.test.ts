@@ -67,3 +67,46 @@ test.each([
   const found = told(text).map((each) => each.replace(/:\d+ /, ' '));
   expect(found).toEqual(faults.map((each) => each.replace(/:\d+ /, ' ')));
 });
+
+test('code, braces and slips are all told, none of them hides another', () => {
+  const text = `import fs from "node:fs"
+
+## Results
+
+Less than <5% and {one brace.
+
+Plain.
+
+Another { brace.
+
+\`\`\`
+export const shown = 1
+\`\`\`
+
+export const a = 1
+`;
+  expect(told(text)).toEqual([
+    '1:1 prose-code',
+    '15:1 prose-code',
+    '5:11 mdx-angle',
+    '5:19 mdx-brace',
+    '9:9 mdx-brace',
+  ]);
+});
+
+test('what can be read of a text at fault stands where it stood', () => {
+  const parsed = parseProse('report.mdx', 'import a from "a"\nand more\n\n## One\n\n{two\n\nThree.\n');
+  const rest = 'rest' in parsed ? parsed.rest : undefined;
+  expect(rest?.children.map(({ type, position }) => `${position?.start.line} ${type}`)).toEqual([
+    '4 heading',
+    '8 paragraph',
+  ]);
+});
+
+test('a brace that nobody closed is told where it opens, and not at the end of the text', () => {
+  expect(told('One.\n\n{open\n\nA {/* remark */} and \\{ sign.\n\nTwo.\n')).toEqual(['3:1 mdx-brace']);
+  expect(told('<Internal>\n\n{one\n\n</Internal>\n\nTwo {a b}.\n')).toEqual([
+    '3:1 mdx-brace',
+    '7:5 mdx-brace',
+  ]);
+});

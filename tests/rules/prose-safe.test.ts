@@ -193,8 +193,16 @@ describe('prose that leads back into itself', () => {
     expect(checkProse('A.[^a]\n\n[^a]: Again.[^a]')).toEqual(['3:1 note-in-note']);
   });
 
-  test('footnotes that call each other end, and those that call on, each twice, too', () => {
-    expect(checkProse('A.[^a]\n\n[^a]: See.[^b]\n\n[^b]: See.[^a]')).toEqual([]);
+  test('footnotes that call each other, however many, once at the first', () => {
+    expect(checkProse('A.[^c]\n\n[^c]: See.[^a]\n\n[^a]: See.[^b]\n\n[^b]: See.[^a]')).toEqual([
+      '5:1 note-in-note',
+    ]);
+    expect(checkProse('A.[^a]\n\n[^a]: See.[^b]\n\n[^b]: See.[^c]\n\n[^c]: See.[^a]')).toEqual([
+      '3:1 note-in-note',
+    ]);
+  });
+
+  test('footnotes that call on and come to an end, each twice, are none', () => {
     const notes = Array.from({ length: 40 }, (_, n) => `[^n${n}]: See.[^n${n + 1}][^n${n + 1}]`);
     expect(checkProse(`A.[^n0]\n\n${notes.join('\n\n')}\n\n[^n40]: End.`)).toEqual([]);
   });

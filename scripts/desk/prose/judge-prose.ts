@@ -10,7 +10,10 @@ import { checkProse } from '#rules/check-prose.ts';
 
 import { placeOfProse } from './prose-files.ts';
 
-export type ReadDraft = { readonly prose: Prose } | { readonly faults: readonly Diagnostic[] };
+export type ReadDraft =
+  | { readonly prose: Prose }
+  /** `rest`: what can be read of it all the same. */
+  | { readonly faults: readonly Diagnostic[]; readonly rest?: Prose };
 
 /** Prose as it would be if its file said this. */
 export type DraftText = { readonly file: string; readonly text: string };
@@ -20,11 +23,13 @@ export function readDraft({ file, text }: DraftText): ReadDraft {
   const place = placeOfProse(file);
   if (!place) return { faults: [] };
   const parsed = parseOnce({ file, text }, { parse: () => parseWithHead(file, text) });
-  if ('faults' in parsed) return { faults: parsed.faults };
   const { kind, bilateral } = place;
   const own = bilateral === undefined ? {} : { bilateral: bilateral as BilateralId };
   const language = place.language as LanguageTag;
-  return { prose: { kind, language, file, ...own, audience: parsed.head.audience, tree: parsed.tree } };
+  const { audience } = parsed.head;
+  const asProse = (tree: Prose['tree']): Prose => ({ kind, language, file, ...own, audience, tree });
+  if (!('faults' in parsed)) return { prose: asProse(parsed.tree) };
+  return { faults: parsed.faults, ...(parsed.rest && { rest: asProse(parsed.rest) }) };
 }
 
 /** The workspace as it would be with this prose in place of what its file says. */
@@ -43,17 +48,18 @@ export function withProse(
 }
 
 /**
- * What `check` says of a file of prose if it reads so: while it cannot be parsed, that alone; else what every
- * rule finds in it, held against the mission's facts and the other edition.
+ * What `check` says of a file of prose if it reads so: what keeps it from being parsed, and what every rule finds
+ * in all that can be read of it, held against the mission's facts and the other edition.
  * @example judgeProse({ file: 'content/missions/x/en/report.mdx', text }, workspace)
  */
 export function judgeProse(judged: DraftText, workspace: Workspace | undefined): readonly Diagnostic[] {
   const read = readDraft(judged);
-  if ('faults' in read) return read.faults;
-  const made = workspace && withProse(workspace, placeOfProse(judged.file)?.mission ?? '', read.prose);
-  if (!made) return [];
+  const { faults, prose } =
+    'faults' in read ? { faults: read.faults, prose: read.rest } : { faults: [], prose: read.prose };
+  const made = workspace && prose && withProse(workspace, placeOfProse(judged.file)?.mission ?? '', prose);
+  if (!made) return faults;
   const found = checkProse(made.workspace, made.mission, judged.file).flatMap(
     ({ at, ...finding }): readonly Diagnostic[] => ('line' in at ? [{ ...finding, position: at }] : []),
   );
-  return applySuppressions(found, new Map([[judged.file, judged.text]]));
+  return applySuppressions([...faults, ...found], new Map([[judged.file, judged.text]]));
 }
