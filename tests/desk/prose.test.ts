@@ -52,7 +52,12 @@ test('what prose can name is found by the names of both languages, and each faul
   });
   const text = '## Purpose\n\nLess than <5% of <Photo id="nobody" />.\n';
   const { faults } = (await post(desk, '/api/prose-judge', { file: REPORT, text })).body;
-  expect(faults[0]).toMatchObject({ code: 'mdx-angle', line: 3, column: 11, edit: { find: '<', put: '\\<' } });
+  expect(faults[0]).toMatchObject({
+    code: 'mdx-angle',
+    line: 3,
+    column: 11,
+    edit: { find: '<', put: '\\<' },
+  });
   expect(faults.map(({ code }: { readonly code: string }) => code)).toContain('unknown-photo');
   const mended = (await post(desk, '/api/prose-mend', { file: REPORT, text })).body;
   expect(mended).toEqual({ text: text.replace('<5%', '\\<5%'), cured: 1 });
