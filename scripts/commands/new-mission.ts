@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderFlow } from '#edit/render-value.ts';
+import { styleOf } from '#edit/yaml-style.ts';
 import { TEMPLATES } from '#load/paths.ts';
 import type { Translate } from '#locale/words.ts';
 import { type Localized, localize } from '#model/localized.ts';
@@ -95,9 +97,12 @@ function fill(
     .replace(/__([A-Z]+)__/g, (token, name: string) => tokens[name] ?? token);
 }
 
-/** A localized text as YAML: quoted, so that no colon, comma or quote of it can be misread. */
+/** A localized text as YAML, as it would be edited later: quoted only where it would be misread without. */
 function flowMap(text: Localized, languages: readonly string[]): string {
   const every = text['*'];
-  if (every !== undefined) return JSON.stringify(every);
-  return `{ ${languages.map((language) => `${language}: ${JSON.stringify(localize(text, language))}`).join(', ')} }`;
+  if (every !== undefined) return renderFlow(every, PLAIN);
+  const said = languages.map((language) => [language, localize(text, language)]);
+  return renderFlow(Object.fromEntries(said), PLAIN);
 }
+
+const PLAIN = styleOf('');

@@ -1,11 +1,15 @@
+import { listMissionIds } from '#load/list-mission-ids.ts';
+import { readFields } from '#load/read-fields.ts';
 import { type DateStyle, dateStyle, formatDate, formatDateRange } from '#locale/dates.ts';
 import type { Translate } from '#locale/words.ts';
 import { assigneeName } from '#model/assignee.ts';
-import type { CivilDate } from '#model/civil-time.ts';
+import { type CivilDate, civilOf } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
+import { MissionFile } from '#model/mission.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { readSchedules } from '#register/schedules.ts';
-import { type MissionStatus, missionStatus, type StatusStep } from '#status/mission-status.ts';
+import { type MissionStatus, missionStatus, phaseOf, type StatusStep } from '#status/mission-status.ts';
 import { type ActionItem, isSettled, sideOf } from '#tracker/action-item.ts';
 import { byUrgency } from '#tracker/sort-actions.ts';
 import type { Desk } from './desk.ts';
@@ -24,7 +28,8 @@ type Said = { readonly language: string; readonly t: Translate; readonly style: 
 /**
  * `GET /api/today`: missions with what is next of each, what is due, and every fault with its way to the field.
  * While the workspace is read for the first time: what was answered when the desk was last open, as
- * `isFormer` where something has changed since.
+ * `isFormer` where something has changed since; the first time ever the missions alone, as `isBegun`. Who was
+ * given either is told when there is more.
  */
 export function addToday(app: DeskApp, desk: Desk): void {
   app.get('/api/today', async (c) => {
@@ -33,16 +38,41 @@ export function addToday(app: DeskApp, desk: Desk): void {
     const kept = { name: `today-${language}`, about: new Date(desk.now()).toISOString().slice(0, 13) };
     if (!desk.facts.isRead()) {
       const former = readKept(desk.root, kept.name, kept.about);
+      const first = former ? { ...former.answer, isFormer: !former.isCurrent } : tellBegun(desk, language);
       const warm = desk.facts.warm();
-      // Who was shown what was before is told when it has been read.
-      if (former && !former.isCurrent) void warm.then(() => desk.news.tell({ type: 'changed', files: [] }));
-      if (former) return c.json({ ...former.answer, isFormer: !former.isCurrent });
-      await warm;
+      if (former?.isCurrent !== true) void warm.then(() => desk.news.tell({ type: 'changed', files: [] }));
+      return c.json(first);
     }
     const answer = tellToday(desk, language);
     keepAnswer(desk.root, kept, answer);
     return c.json(answer);
   });
+}
+
+/** Missions by name and day, of which each has a short file of its own: all else takes reading and checking all. */
+function tellBegun({ root, now }: Desk, language: string) {
+  const nothing = { due: [], faults: [], counts: { errors: 0, warnings: 0 }, isBegun: true };
+  const settings = readFields(root, 'data/workspace.yaml', WorkspaceSettings).value;
+  if (!settings) return { ...nothing, missions: [] };
+  const style = dateStyle(settings, language);
+  const today = civilOf(now(), settings.home.timeZone).date;
+  const missions = listMissionIds(root).map((id) => ({
+    id,
+    mission: readFields(root, `data/missions/${id}/mission.yaml`, MissionFile).value,
+  }));
+  return {
+    ...nothing,
+    today: formatDate(today, style),
+    missions: missions
+      .toSorted((a, b) => ((a.mission?.period.from ?? '') < (b.mission?.period.from ?? '') ? 1 : -1))
+      .map(({ id, mission }) => ({
+        id,
+        title: mission ? localize(mission.shortTitle ?? mission.title, language) : id,
+        period: mission ? formatDateRange(mission.period.from, mission.period.to, style) : '',
+        phase: mission ? phaseOf(mission, today) : 'to-come',
+        steps: [],
+      })),
+  };
 }
 
 function tellToday(desk: Desk, language: string) {

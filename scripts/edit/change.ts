@@ -16,7 +16,7 @@ export type PlainValue =
 /**
  * One change of a YAML file.
  * - `set`: the field gets this value; one that is not there is added, after the last of its `order`
- *   (the fields as the model lists them) that stands before it, else at the end.
+ *   (the fields as the model lists them) that stands before it, else before those after it, else at the end.
  * - `insert`: into the list at `path`, before the entry with number `index`, else at the end.
  * - `remove`: the field or entry, with the comment that stands right above it.
  * - `move`: an entry of a list to another place in it, counted without it.

@@ -74,7 +74,11 @@ function flowInsert(
 }
 
 /** The first entry may share its line with a dash around it: then it begins right there. */
-function beforeFirst({ style, text }: YamlFile, entries: readonly Entry[], lines: readonly string[]): Splice {
+export function beforeFirst(
+  { style, text }: YamlFile,
+  entries: readonly Entry[],
+  lines: readonly string[],
+): Splice {
   const first = entries[0];
   const column = first?.column ?? 0;
   const [head = '', ...rest] = lines;

@@ -21,7 +21,7 @@ import {
   lineEnd,
 } from './yaml-entries.ts';
 import type { YamlFile } from './yaml-file.ts';
-import { afterEntry } from './yaml-lists.ts';
+import { afterEntry, beforeFirst } from './yaml-lists.ts';
 
 /** A value put in the place of another. */
 export function spliceSet(
@@ -159,28 +159,42 @@ export function spliceField(
   const entries = parent.flow ? flowEntries(text, parent) : blockEntries(text, parent);
   if (!entries || entries.length === 0) return undefined;
   const index = placeFor(entries, key, order);
+  const [first] = entries;
   const before = entries[index - 1];
-  if (!before) return undefined;
   if (parent.flow) {
     const words = `${renderScalar(key, style)}: ${renderFlow(value, style)}`;
-    return [{ at: before.end, find: '', put: `, ${words}` }];
+    return [
+      before
+        ? { at: before.end, find: '', put: `, ${words}` }
+        : { at: first?.start ?? 0, find: '', put: `${words}, ` },
+    ];
   }
-  const lines = pairLines(key, value, { style, column: before.column });
+  const lines = pairLines(key, value, { style, column: first?.column ?? 0 });
+  if (!before) return [beforeFirst(file, entries.slice(0, 1), lines)];
   const at = index === entries.length ? entries : entries.slice(0, index);
-  return [afterEntry(file, isParted(parent) ? at : [before], { index: isParted(parent) ? index : 1, lines })];
+  const isApart = isOfFile(parent) && !isKeptALine(text, before, key);
+  return [afterEntry(file, isApart ? at : [before], { index: isApart ? index : 1, lines })];
+}
+
+/** A comment right under the entry shows how the field is written: it stands with that, whatever parts the others. */
+function isKeptALine(text: string, { end }: Entry, key: string): boolean {
+  const [below = ''] = /^(?:\r?\n *#.*)*/.exec(text.slice(end)) ?? [];
+  return new RegExp(`\\n *# *${RegExp.escape(key)}:`).test(below);
 }
 
 /** Only the fields of the file itself are parted by empty lines as a habit. */
-const isParted = (parent: Collection): boolean =>
+const isOfFile = (parent: Collection): boolean =>
   parent.srcToken?.type === 'block-map' && parent.srcToken.indent === 0;
 
-/** After the last of the fields that the model names before it; else at the end. */
+/** After the last of the fields that the model names before it, or before those that it names after it; else at the end. */
 function placeFor(entries: readonly Entry[], key: string, order: readonly string[] | undefined): number {
   const rank = order?.indexOf(key) ?? -1;
   if (!order || rank === -1) return entries.length;
   const earlier = new Set(order.slice(0, rank));
   const last = entries.findLastIndex((entry) => entry.key !== undefined && earlier.has(entry.key));
-  return last === -1 ? entries.length : last + 1;
+  if (last !== -1) return last + 1;
+  // What the model does not know may stand first on purpose.
+  return order.includes(entries[0]?.key ?? '') ? 0 : entries.length;
 }
 
 /** The value of a file that had none, under its comments; or one that replaces all there was. */

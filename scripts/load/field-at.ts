@@ -13,7 +13,12 @@ export type FieldAt = (place: {
  */
 export function fieldsOf(text: string): FieldAt {
   const lines = new LineCounter();
-  const { contents } = parseDocument(text, { version: '1.2', lineCounter: lines, prettyErrors: false });
+  const { contents } = parseDocument(text, {
+    version: '1.2',
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   return ({ line, column }) => {
     const start = lines.lineStarts[line - 1];
     return start === undefined || !isNode(contents) ? [] : stepsTo(contents, start + column - 1);

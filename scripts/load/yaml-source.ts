@@ -60,8 +60,12 @@ export function parseYaml(file: string, text: string): YamlSource {
       parameters: {},
     });
   // A tree is many times its text, and seldom asked once its value is read: it may go, and is made again.
-  const kept = new WeakRef(document);
-  const treeOf = (): Document => kept.deref() ?? parseWithin(text, new LineCounter());
+  let kept = new WeakRef<Document>(document);
+  const treeOf = (): Document => {
+    const tree = kept.deref() ?? parseWithin(text, new LineCounter());
+    kept = new WeakRef(tree);
+    return tree;
+  };
   return {
     file,
     value: 'value' in plain ? plain.value : undefined,

@@ -38,6 +38,12 @@ export type MissionStatus = {
   readonly next: StatusStep | undefined;
 };
 
+/** `today` is a civil date of the home zone. @example phaseOf(mission, '2027-02-22') // 'under-way' */
+export function phaseOf({ period }: Pick<Mission, 'period'>, today: string): MissionStatus['phase'] {
+  if (today < period.from) return 'to-come';
+  return today <= period.to ? 'under-way' : 'past';
+}
+
 export type StatusScene = {
   readonly workspace: Workspace;
   /** A civil date of the home zone. */
@@ -55,7 +61,7 @@ export type StatusScene = {
  */
 export function missionStatus(mission: Mission, scene: StatusScene): MissionStatus {
   const { today } = scene;
-  const phase = today < mission.period.from ? 'to-come' : today <= mission.period.to ? 'under-way' : 'past';
+  const phase = phaseOf(mission, today);
   if (isOff(mission)) return { mission, phase, steps: [], next: undefined };
   const steps = [
     ...beforeSteps(mission, scene, phase),

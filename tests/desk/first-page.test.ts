@@ -18,10 +18,19 @@ test('a page comes with what it begins with, in its language, whatever the site 
   }
 });
 
-test('what the desk has parsed is kept for the next time', async () => {
+test('the first time ever missions are there before all is read; what is parsed then is kept for the next time', async () => {
   const root = copyOf('tiny');
   const { ask } = await openDesk(root);
-  expect((await ask('/api/today')).status).toBe(200);
+  const today = async () => JSON.parse((await ask('/api/today')).body);
+  const begun = await today();
+  const [mission] = begun.missions;
+  expect(begun).toEqual({
+    ...{ today: '21 November 2026', due: [], faults: [], counts: { errors: 0, warnings: 0 }, isBegun: true },
+    missions: [{ ...mission, id: '2020-visit', phase: 'past', steps: [] }],
+  });
+  await expect.poll(async () => (await today()).isBegun).toBe(undefined);
+  const [{ id, title, period, phase }] = (await today()).missions;
+  expect({ id, title, period, phase, steps: [] }).toEqual(mission);
   // One for each mission, and one for what they share.
   expect(readdirSync(join(root, '.cache', 'parsed')).length).toBe(2);
 });

@@ -42,6 +42,38 @@ describe('a field', () => {
     ).toBe(MEETINGS.replace('status: wanted   # by them', 'status: held   # by them'));
   });
 
+  test('that the model names before all others stands first, in lines and in brackets', () => {
+    const text = `people:
+  # the head
+  - agency: Customs # ours
+    head: true
+  - { agency: Customs, title: Officer }
+`;
+    const add = (index: number, value: string): Change => ({
+      deed: 'set',
+      path: ['people', index, 'person'],
+      value,
+      order: ['person', 'agency', 'title', 'head'],
+    });
+    expect(changed(text, add(0, 'lin-yi'), add(1, 'chen-mei'))).toBe(`people:
+  # the head
+  - person: lin-yi
+    agency: Customs # ours
+    head: true
+  - { person: chen-mei, agency: Customs, title: Officer }
+`);
+  });
+
+  test('that a comment keeps a line for stands above it, with no empty line between', () => {
+    const text =
+      'title: Visit\n\npurpose: Talks\n# published: 2030-01-31\n# reportDate: 2030-01-31\n\nrooms: []\n';
+    const order = ['title', 'purpose', 'published', 'reportDate', 'rooms'];
+    const set = (field: string): Change => ({ deed: 'set', path: [field], value: '2027-03-09', order });
+    expect(changed(text, set('published'), set('reportDate'))).toBe(
+      text.replace('Talks\n', 'Talks\npublished: 2027-03-09\nreportDate: 2027-03-09\n'),
+    );
+  });
+
   test('that is new goes where the model has it', () => {
     const placement = { date: '2027-03-25', start: '16:00', end: undefined, room: 'blue-room' };
     expect(

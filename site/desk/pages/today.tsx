@@ -42,6 +42,8 @@ type Today = {
   readonly today: string;
   /** As it was when the desk was last open; what has changed since is being read. */
   readonly isFormer?: boolean;
+  /** Missions alone, the first time ever: all else is being read. */
+  readonly isBegun?: boolean;
   readonly missions: readonly Mission[];
   readonly due: readonly Due[];
   readonly faults: readonly Fault[];
@@ -62,25 +64,28 @@ export function TodayPage() {
       ) : (
         <>
           <p class="lead">{value.today}</p>
-          {value.isFormer && (
-            <p class="muted" role="status">
-              {t('desk.today.former')}
+          {(value.isFormer || value.isBegun) && (
+            <p class="muted" role="status" aria-busy={value.isBegun}>
+              {t(value.isBegun ? 'desk.today.begun' : 'desk.today.former')}
             </p>
           )}
-          <Missions missions={value.missions} />
-          <DueList due={value.due} />
-          <Faults value={value} />
+          <Missions {...value} />
+          {!value.isBegun && <DueList due={value.due} />}
+          {!value.isBegun && <Faults value={value} />}
         </>
       )}
     </>
   );
 }
 
-function Missions({ missions }: { readonly missions: readonly Mission[] }) {
-  const open = missions.filter(({ steps }) => steps.some(({ isNext }) => isNext));
+function Missions({ missions, isBegun }: Pick<Today, 'missions' | 'isBegun'>) {
+  const open = missions.filter(({ phase, steps }) =>
+    isBegun ? phase !== 'past' : steps.some(({ isNext }) => isNext),
+  );
+  const others = { missions: missions.length - open.length };
   return (
     <section aria-labelledby="missions">
-      <h2 id="missions">{t('desk.today.missions')}</h2>
+      <h2 id="missions">{t(isBegun ? 'desk.today.ahead' : 'desk.today.missions')}</h2>
       {missions.length === 0 && <p class="muted">{t('desk.today.no-missions')}</p>}
       <ul class="desk-cards">
         {open.map((mission) => (
@@ -107,7 +112,7 @@ function Missions({ missions }: { readonly missions: readonly Mission[] }) {
       </ul>
       {open.length < missions.length && (
         <details>
-          <summary>{t('desk.today.settled', { missions: missions.length - open.length })}</summary>
+          <summary>{t(isBegun ? 'desk.today.past' : 'desk.today.settled', others)}</summary>
           <ul class="desk-plain">
             {missions
               .filter((mission) => !open.includes(mission))
