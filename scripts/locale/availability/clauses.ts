@@ -4,7 +4,7 @@ import { type Element, readElements } from './elements.ts';
 import { type PhraseFault, SCOPE, WHICH } from './fault.ts';
 import { group } from './group.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isLastOfPart, isMark, isNaming, shapeOf, startOfBehind, startOfPart } from './parts.ts';
+import { isLastOfPart, isMark, isNaming, repeatsDays, shapeOf, startOfBehind, startOfPart } from './parts.ts';
 import { DAY_MINUTES } from './times.ts';
 import { isBoundSaidByNot, isGoverned, isJoined, type Place, startOfFine, turnAt } from './turns.ts';
 
@@ -125,8 +125,11 @@ function takeElement(state: State, sentence: readonly Element[], index: number):
   const fine = startOfFine(sentence, placeOf(state, index));
   if (fine !== undefined) {
     if (fine.isDoubtful) state.faults.push(WHICH);
-    close(state, 'free', fine.from);
+    // `fully booked Mon/Tue, Wed possible 16:00 onwards`: what follows is of the day that is possible.
+    const part = fine.isMore ? state.open.splice(fine.from) : [];
+    if (!fine.isMore) close(state, 'free', fine.from);
     close(state, 'excluded');
+    state.open = part;
     turn(state, 'free');
     return;
   }
@@ -176,7 +179,11 @@ function turnBehind(state: State, element: Element): void {
   const isWish = isMark(element, 'ideallyEnd') || isMark(element, 'ideally');
   const opens = isMark(opener, 'but') || (opener?.is === 'mark' && opener.isException === true);
   const isPair = opens && isMark(element, 'notEnd');
-  const start = isPair ? { from: 0 } : startOfBehind(open);
+  const start = isPair
+    ? { from: 0 }
+    : isWish && repeatsDays(open)
+      ? { from: startOfPart(open) }
+      : startOfBehind(open);
   const isWhole = start.from === 0;
   const isOfExcluded = role === 'excluded' && isWhole && !isPair;
   if (start.isDoubtful || isOfExcluded) state.faults.push(WHICH);
@@ -194,7 +201,7 @@ function turnBehind(state: State, element: Element): void {
 /** In 「27日上午不行，下午可以」 the afternoon is that of the same day. */
 function ofTheSameDays(clause: Clause, before: Clause | undefined): Clause {
   const isPart = before?.role === 'excluded' && before.days.length > 0 && before.times.length > 0;
-  const isBare = clause.role === 'free' && clause.days.length === 0 && clause.times.length > 0;
+  const isBare = clause.role === 'free' && isHoursAlone(clause);
   return isPart && isBare ? { ...clause, days: before.days } : clause;
 }
 

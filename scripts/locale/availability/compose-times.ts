@@ -1,3 +1,4 @@
+import type { Role } from './clause.ts';
 import type { PhraseFault } from './fault.ts';
 import { type ClockSpan, clockText, DAY_MINUTES, type TimeKind } from './times.ts';
 
@@ -8,6 +9,8 @@ export type Term = {
   readonly joint?: 'comma' | 'and' | 'or' | undefined;
   /** `any day`, `all day`: it leaves nothing out. */
   readonly isAnyTime?: boolean;
+  /** Said to be after noon: an hour behind it, without its half of the day, may be so too. */
+  readonly isAfternoon?: boolean;
   readonly word: string;
 };
 
@@ -17,6 +20,7 @@ export type Term = {
  */
 export function composeTimes(
   terms: readonly Term[],
+  role: Role = 'free',
 ): { readonly spans: readonly ClockSpan[] } | { readonly fault: PhraseFault } {
   const alternatives: (readonly ClockSpan[])[] = [];
   let kinds: readonly TimeKind[] = [];
@@ -33,6 +37,13 @@ export function composeTimes(
         ? [alternatives.pop() ?? last]
         : alternatives.splice(0);
     const met = narrowed.map((spans) => meet(spans, term.span)).filter((spans) => spans.length > 0);
+    // `before 10 and after 17 not possible`, `from 9 till 10:30 and again from 15`: neither narrows the other.
+    const isBoth = term.joint === 'and' && (role === 'excluded' || kinds.at(-1) === 'closed');
+    if (met.length === 0 && isBoth) {
+      alternatives.push(...narrowed, [term.span]);
+      kinds = [...kinds, term.kind];
+      continue;
+    }
     if (met.length === 0) return { fault: apart(terms, term) };
     alternatives.push(...met);
     kinds = [...kinds, term.kind];

@@ -17,7 +17,7 @@ export type DaySource = {
   /** True where bare figures can only be hours: behind a day. */
   readonly areHours?: boolean;
   /** The part of the day just said before, in minutes since midnight. */
-  readonly part?: { readonly from: number; readonly to: number } | undefined;
+  readonly part?: { readonly from: number; readonly to: number; readonly past?: number } | undefined;
 };
 
 export type ReadDays = { readonly next: number } & (
@@ -40,11 +40,11 @@ export function readDays(source: DaySource, at: number): ReadDays | undefined {
 
 /** `day 2`, 「第二天」, `2日目`, `the last day`. */
 function readNumbered(
-  { tokens, days, counted = days, ...rest }: DaySource,
+  { tokens, text, days, counted = days, ...rest }: DaySource,
   at: number,
 ): ReadDays | undefined {
   const [first, second] = [tokens[at], tokens[at + 1]];
-  const source = { tokens, days, ...rest };
+  const source = { tokens, text, days, ...rest };
   if (first?.is === 'endDay') {
     const { end, count = 1 } = first;
     const named = end === 'first' ? counted.slice(0, count) : counted.slice(-count);
@@ -54,7 +54,10 @@ function readNumbered(
   }
   if (first?.is === 'nthDay') return nthDay({ source, counted }, { at, nth: first.nth, next: at + 1 });
   const number = first?.is === 'number' ? first : second?.is === 'number' ? second : undefined;
-  const hasWord = first?.is === 'dayNumber' || (first?.is === 'number' && second?.is === 'dayNumber');
+  // In `before 10 each day` the figure is an hour.
+  const isBeside = /^[ –-]?$/.test(text.slice(first?.to, second?.from));
+  const hasWord =
+    first?.is === 'dayNumber' || (first?.is === 'number' && second?.is === 'dayNumber' && isBeside);
   if (!number || !hasWord) return undefined;
   const next = at + 2 + (first?.is === 'dayNumber' && tokens[at + 2]?.is === 'dayNumber' ? 1 : 0);
   return nthDay({ source, counted }, { at, nth: number.value, next });
@@ -146,6 +149,8 @@ function readDaysThenMonth(source: DaySource, at: number): ReadDays | undefined 
 /** A date, and with it the days that follow in its month or up to another date. */
 function readDates(source: DaySource, at: number): ReadDays | undefined {
   const { tokens } = source;
+  const pair = readSlashedPair(source, at);
+  if (pair) return pair;
   const weekday = tokens[at]?.is === 'weekday' ? tokens[at].weekday : undefined;
   const comma = weekday !== undefined && markAt(tokens, at + 1) === 'comma' ? 1 : 0;
   const start = weekday === undefined ? at : at + 1 + comma;
@@ -163,9 +168,23 @@ function readDates(source: DaySource, at: number): ReadDays | undefined {
   return collect(source, { at, next, list });
 }
 
+/** 「12/13兩天」: no date of the mission, and both of its days. */
+function readSlashedPair(source: DaySource, at: number): ReadDays | undefined {
+  const token = source.tokens[at];
+  if (token?.is !== 'slashed' || token.year !== undefined || token.first >= token.second) return undefined;
+  const said = { month: token.first, day: token.second, isEither: true, next: at + 1 };
+  if (source.days.some((day) => isMeant(day, said))) return undefined;
+  if (!hasDay(source, token.first) || !hasDay(source, token.second)) return undefined;
+  const list = [token.first, token.second].map((day) => ({ said: { day, next: at + 1 }, isEnd: false }));
+  return collect(source, { at, next: at + 1, list });
+}
+
 /** `Tuesday the 26th`. */
 function readBareDay(source: DaySource, at: number): Said | undefined {
   const token = source.tokens[at];
+  // `martes 11 a las 15`: a figure before an hour that is said to be one is the day.
+  const isBeforeHour = token?.is === 'number' && markAt(source.tokens, at + 1) === 'at';
+  if (isBeforeHour && hasDay(source, token.value)) return { day: token.value, next: at + 1 };
   const isDay =
     token?.is === 'number' &&
     token.value <= 31 &&
@@ -261,7 +280,9 @@ function readWeekdays(source: DaySource, at: number): ReadDays | undefined {
       : { fault: weekdayAbsent(source, at, at + 1), next: at + 1 };
   }
   if (first?.is !== 'weekday') return undefined;
-  const end = markAt(tokens, at + 1) === 'to' ? tokens[at + 2] : undefined;
+  const joint = markAt(tokens, at + 1);
+  const isBetween = joint === 'and' && markAt(tokens, at - 1) === 'between';
+  const end = joint === 'to' || isBetween ? tokens[at + 2] : undefined;
   const last = end?.is === 'weekday' ? end : undefined;
   const next = last ? at + 3 : at + 1;
   const count = last ? (last.weekday - first.weekday + 7) % 7 : 0;

@@ -2,11 +2,12 @@ import { suggest } from '#diagnostics/suggestion.ts';
 import type { CivilDate } from '#model/civil-time.ts';
 import type { SessionWord } from './clause.ts';
 import type { Term } from './compose-times.ts';
-import { type DaySource, readDays } from './days.ts';
+import { type DaySource, readDays, weekdayOf } from './days.ts';
 import { type PhraseFault, SCOPE } from './fault.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readOpenDays } from './open-days.ts';
-import { type ClockSpan, DAY_MINUTES, markAt, readTimes, textOf } from './times.ts';
+import { isMark } from './parts.ts';
+import { DAY_MINUTES, markAt, readTimes, textOf } from './times.ts';
 import type { Mark } from './words.ts';
 
 /** What a phrase is made of: days, hours, what is on the programme, and the words that join or turn them. */
@@ -52,6 +53,16 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
       continue;
     }
     if (token?.is === 'dayNumber' && isPlainDay(source, at)) {
+      at += 1;
+      continue;
+    }
+    if (isPerhaps(source, at, elements)) {
+      faults.push(unknownWord(source, { at, next: at + 1, lexicon }));
+      at += 1;
+      continue;
+    }
+    // How long it is says nothing of when; `30 minutes before lunch` does.
+    if (token?.is === 'length' && !BESIDE.has(markAt(tokens, at + 1) ?? '')) {
       at += 1;
       continue;
     }
@@ -101,6 +112,13 @@ const LEAVES_REST: ReadonlySet<Mark> = new Set([
   'otherwise',
 ]);
 
+/** 「可能週三」 is perhaps, `水曜可能` possible. */
+function isPerhaps(source: DaySource, at: number, elements: readonly Element[]): boolean {
+  const isWord = textOf(source, at, at + 1) === '可能' && markAt(source.tokens, at) === 'fine';
+  const last = elements.at(-1);
+  return isWord && (last === undefined || isMark(last, 'comma') || isMark(last, 'end'));
+}
+
 /** `mañana` alone, `mañana por la tarde`, `mañana de 10 a 12`: with no day beside it, it may be one itself. */
 function mayBeTomorrow([first, ...others]: DaySource['tokens']): boolean {
   if (first?.from !== 0 || others.some(({ is }) => NAMES_DAYS.has(is))) return false;
@@ -129,13 +147,24 @@ function areHours(elements: readonly Element[]): boolean {
     .some((element) => element.is === 'days' || (element.is === 'times' && element.term.kind !== 'part'));
 }
 
-/** The part of the day that was said last, when nothing but a comma stands behind it. */
-function partBefore(elements: readonly Element[]): ClockSpan | undefined {
-  const last = elements.findLast((element) => element.is !== 'mark' || element.mark !== 'comma');
-  return last?.is === 'times' && last.term.kind === 'part' && !last.term.isAnyTime
-    ? last.term.span
-    : undefined;
+/** The part of the day that was said last, where what follows narrows it. */
+function partBefore(elements: readonly Element[]): DaySource['part'] {
+  const last = elements.findLast((element) => element.is !== 'mark' || !NARROWS.has(element.mark));
+  if (last?.is !== 'times' || last.term.isAnyTime) return undefined;
+  const { span, kind, isAfternoon } = last.term;
+  if (kind === 'part') return span;
+  // 「下午三點半以後，五點以前」, `4–5pm, preferably 4–4:30`, 「十點以後三點以前」: after what was just said.
+  const isAfter = isAfternoon === true || (kind === 'open' && span.to === DAY_MINUTES && span.from >= DAWN);
+  if (!isAfter) return undefined;
+  const from = Math.max(span.from, NOON);
+  return { from, to: kind === 'closed' ? span.to : DUSK, past: span.from > 0 ? span.from : NOON };
 }
+
+const NOON = DAY_MINUTES / 2;
+/** Nobody means an hour before or after these by a figure that does not say so. */
+const [DAWN, DUSK] = [7 * 60, 20 * 60];
+const NARROWS: ReadonlySet<Mark> = new Set(['comma', 'ideally', 'but', 'and', 'fine']);
+const BESIDE: ReadonlySet<string> = new Set(['before', 'after', 'earlier', 'later', 'from']);
 
 type Read = { readonly next: number } & (
   | { readonly element: Element }
@@ -182,6 +211,7 @@ function readElement(source: DaySource, at: number): Read {
   if (session) return session;
   if (token?.is === 'gaps') return { element: { is: 'gaps' }, next };
   const isDawn = source.areHours === true && token?.is === 'number' && isBareRange(source, at);
+  if (areDaysOrHours(source, at)) return { ...bareFigures(source, next), next: at + 4 };
   const days = isDawn ? undefined : (readDays(source, at) ?? readOpenDays(source, at));
   if (days) return readDaysBehind(source, at, days);
   const times = readTimes({ ...source, areHours: source.areHours === true || isOfDayBehind(source, at) }, at);
@@ -189,7 +219,19 @@ function readElement(source: DaySource, at: number): Read {
     if ('fault' in times) return times;
     const { span, kind } = times;
     const isAnyTime = span.from === 0 && span.to === DAY_MINUTES;
-    const term = { span, kind, word: textOf(source, at, times.next), ...(isAnyTime && { isAnyTime }) };
+    const isAfternoon = tokens
+      .slice(at, times.next)
+      .some(
+        (each) =>
+          (each.is === 'half' && each.half === 'pm') || (each.is === 'part' && each.part === 'afternoon'),
+      );
+    const term = {
+      span,
+      kind,
+      word: textOf(source, at, times.next),
+      ...(isAnyTime && { isAnyTime }),
+      ...(isAfternoon && { isAfternoon }),
+    };
     return { element: { is: 'times', term }, next: times.next };
   }
   if (mark === 'at') return readElement(source, next);
@@ -218,6 +260,19 @@ function isOfDayBehind(source: DaySource, at: number): boolean {
   );
   const behind = source.tokens.slice(at + 3, end < 0 ? undefined : end);
   return isBareRange(source, at) && behind.some(({ is }) => is === 'weekday' || is === 'weekdays');
+}
+
+/** `Tue 11–12`, where Tuesday is the 11th and the mission has a 12th: these days, or these hours of Tuesday. */
+function areDaysOrHours({ tokens, days }: DaySource, at: number): boolean {
+  const [weekday, first, joint, last, behind] = tokens.slice(at, at + 5);
+  if (weekday?.is !== 'weekday' || first?.is !== 'number' || last?.is !== 'number') return false;
+  if (joint?.is !== 'mark' || joint.mark !== 'to' || first.value >= last.value) return false;
+  const isFigure = behind?.is !== 'unit' && behind?.is !== 'half' && behind?.is !== 'month';
+  const isDay = ({ value }: { readonly value: number }) => days.some((day) => Number(day.slice(8)) === value);
+  const isOfDay = days.some(
+    (day) => Number(day.slice(8)) === first.value && weekdayOf(day) === weekday.weekday,
+  );
+  return isFigure && isOfDay && isDay(last) && last.value <= 24;
 }
 
 /** `9–11` behind a day, when these are no days of the mission. */
@@ -268,7 +323,10 @@ function readSession(source: DaySource, at: number): Read | undefined {
   const behind = markAt(tokens, place + 1);
   const next =
     place +
-    ((lead === undefined && behind === 'earlier') || (lead !== 'before' && behind === 'later') ? 2 : 1);
+    (((lead === undefined || lead === 'to') && behind === 'earlier') ||
+    (lead !== 'before' && behind === 'later')
+      ? 2
+      : 1);
   const isAfter = lead === 'after' || (lead === undefined && behind === 'later');
   const isBefore = lead === 'before' || lead === 'to' || (lead === undefined && behind === 'earlier');
   const when = isAfter ? 'after' : isBefore ? 'before' : 'during';

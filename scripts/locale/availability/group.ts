@@ -17,6 +17,8 @@ type Draft = {
   readonly joint: Term['joint'] | 'beside';
   /** How many times days were named. */
   named: number;
+  /** `Tuesday, Wednesday afternoon`: days parted by nothing but a comma. */
+  isListed: boolean;
   /** `Monday, and Tuesday until 15:00`: of two days the second is set apart. */
   isPair: boolean;
 };
@@ -31,12 +33,16 @@ export function group(elements: readonly Element[], role: Role): Sentence {
     const draft = last && belongs(last, { elements, index, role }) ? last : newDraft(elements, index);
     if (draft !== last) drafts.push(draft);
     const isApart = isMark(elements[index - 1], 'and') && isMark(elements[index - 2], 'comma');
+    // 「閉幕典禮」 in two words that are known apart: either of them, or another?
+    if (isDuring(element) && isDuring(elements[index - 1])) faults.push(SCOPE);
+    const isMore = element.is === 'days' && draft.days.length > 0;
+    draft.isListed = draft.isListed || (isMore && isMark(elements[index - 1], 'comma'));
     draft.isPair = element.is === 'days' ? draft.named === 1 && isApart : draft.isPair;
     const isMet = addTo(draft, element, jointAt(elements, index));
     if (!isMet) faults.push({ code: 'availability-days-apart', parameters: {} });
   }
   const clauses = drafts.map(({ days, terms, sessions, bounds, inGaps }): Clause => {
-    const times = composeTimes(terms);
+    const times = composeTimes(terms, role);
     if ('fault' in times) faults.push(times.fault);
     const said = { role, days, times: 'spans' in times ? times.spans : [], sessions, bounds, inGaps };
     const isOpen = terms.every(({ kind }) => kind === 'open') && sessions.length === 0 && !inGaps;
@@ -46,6 +52,9 @@ export function group(elements: readonly Element[], role: Role): Sentence {
   if (isDoubtful) faults.push(SCOPE);
   return { clauses, faults };
 }
+
+const isDuring = (element: Element | undefined): boolean =>
+  element?.is === 'session' && element.session.when === 'during';
 
 function newDraft(elements: readonly Element[], index: number): Draft {
   const first = elements[index]?.is ?? 'mark';
@@ -60,6 +69,7 @@ function newDraft(elements: readonly Element[], index: number): Draft {
     isOpen: false,
     named: 0,
     isPair: false,
+    isListed: false,
     first,
     joint,
   };
@@ -78,15 +88,21 @@ function isOfTwoScopes(draft: Draft, before: Draft | undefined, role: Role): boo
     shapeOf(draft) !== shapeOf(before);
   const isListed = draft.joint === 'or' || draft.joint === 'and';
   const isAnyTimeBefore = before?.first === 'times' && before.terms.every(({ isAnyTime }) => isAnyTime);
-  const isAfterAnyTime = isListed && isAnyTimeBefore && draft.days.length > 0 && draft.terms.length > 0;
+  const isAfterAnyTime =
+    isListed && isAnyTimeBefore && draft.first === 'days' && draft.days.length > 0 && draft.terms.length > 0;
   const [term] = draft.terms;
   const isPartOfLast = draft.first === 'days' && draft.named > 1 && term?.kind === 'part' && !term.isAnyTime;
   const isBehindDays = before !== undefined && before.days.length > 0 && draft.days.length === 0;
   const isLoose = role === 'free' && isBehindDays && draft.sessions.length === 0 && !draft.inGaps;
+  // `Monday morning, Tuesday, Wednesday afternoon`: all of Tuesday, or its afternoon?
+  const isOfOwn = before?.first === 'days' && before.terms.length > 0 && draft.joint === 'comma';
+  const isAmong =
+    role === 'free' && isOfOwn && draft.first === 'days' && draft.isListed && term !== undefined;
   const isApart = role === 'free' && draft.first === 'days' && draft.isPair && term !== undefined;
   return (
     isBeside ||
     isLoose ||
+    (isAmong && term.joint === undefined && !term.isAnyTime) ||
     isAfterAnyTime ||
     (isApart && term.joint === undefined) ||
     (role === 'excluded' && isPartOfLast && term.joint === undefined)
@@ -142,8 +158,12 @@ function belongs(draft: Draft, { elements, index, role }: At): boolean {
       if (draft.days.length > 0)
         return hasHours && joint !== undefined && !isFollowedByTimes(elements, index);
       return joint === undefined || (joint === 'comma' && hasHours && !isFollowedByTimes(elements, index));
-    case 'times':
+    case 'times': {
       if (draft.sessions.length > 0) return false;
+      // `Monday morning, all day Tuesday`: hours before a day of their own.
+      const isOfNext = joint !== undefined && elements[index + 1]?.is === 'days';
+      if (draft.first === 'days' && hasHours && isOfNext) return false;
+      if (element.term.isAnyTime && joint === undefined && draft.bounds.length > 0) return true;
       if (draft.first !== 'days') return draft.days.length === 0 || element.term.kind === 'open';
       return (
         joint === undefined ||
@@ -151,6 +171,7 @@ function belongs(draft: Draft, { elements, index, role }: At): boolean {
         hasHours ||
         (joint === 'and' && element.term.kind === 'open')
       );
+    }
     case 'gaps':
       return true;
     case 'session':

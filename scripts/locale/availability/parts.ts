@@ -47,6 +47,16 @@ export function startOfBehind(open: readonly Element[]): {
   return shape === 'times' ? { from } : startOfListed(open, { from: before, shape });
 }
 
+/** `the 12th or 13th, the 13th is best`: one of those that were said, and no further one. */
+export function repeatsDays(open: readonly Element[]): boolean {
+  const from = startOfPart(open);
+  const daysOf = (elements: readonly Element[]) =>
+    elements.flatMap((element) => (element.is === 'days' ? element.days : []));
+  const said = new Set(daysOf(open.slice(0, from)));
+  const again = daysOf(open.slice(from));
+  return again.length > 0 && again.every((day) => said.has(day));
+}
+
 type Listed = { readonly from: number; readonly shape: string };
 
 function startOfListed(open: readonly Element[], { from, shape }: Listed): { readonly from: number } {

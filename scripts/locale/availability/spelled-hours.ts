@@ -20,6 +20,8 @@ const before = (hour: number): number => (hour === 1 ? 12 : hour - 1);
 const DAYS = /\b(d[ií]as?) (\d{1,2}(?![\d:.h])(?:(?:, ?| y | e | o | al? |–)\d{1,2}(?![\d:.h]))*)/g;
 const FIRST_OF_REIWA = 2018;
 
+const AND_PART: Readonly<Record<string, string>> = { media: ':30', cuarto: ':15' };
+
 const HALVES: Readonly<Record<string, string>> = {
   'in the morning': 'am',
   'in the afternoon': 'pm',
@@ -30,12 +32,34 @@ const HALVES: Readonly<Record<string, string>> = {
   'de la noche': 'pm',
 };
 
+/** `del 11 al 13`, `el 11 o el 12`: by their article they are days; hours have another. */
+const DAYS_BY_ARTICLE =
+  /\b(?:el|del|al) \d{1,2}(?!\d|[:/h–]|[.,]\d| h\b)(?:(?: y | o | al | y el | o el | y del )\d{1,2}(?!\d|[:/h–]|[.,]\d| h\b))*/g;
+const QUARTERS: Readonly<Record<string, number>> = { 一: 15, 三: 45 };
+
+/** `de 12 a 14` are hours: of days it is `del 12 al 14`. */
+const HOURS_BY_ARTICLE = /\bde (\d{1,2}) a (\d{1,2})(?!\d|[:/.]\d)(?=$|[,.;)]| h| de la | o | y )/g;
+
 const RULES: readonly Rule[] = [
+  [/\d{1,2}(?:[、,及和與]\d{1,2})+(?=[兩两二三四][日天])/g, (list = '') => list.replace(/\d+/g, '$&日')],
+  // Of `o después` (or later) and `después de` the second is meant.
+  [/\bo (?=después del?\b)/g, () => 'o bien '],
+  [/([點点時])([一三])刻/g, (_, unit = '', quarters = '') => `${unit}${QUARTERS[quarters]}分`],
+  [
+    HOURS_BY_ARTICLE,
+    (whole = '', first = '', second = '') =>
+      isOfDay(first, second) ? `de ${first}:00 a ${second}:00` : whole,
+  ],
+  [DAYS_BY_ARTICLE, (list = '') => list.replace(/\d+/g, '$&th')],
   [/令和(\d{1,2}|元)年/g, (_, year = '') => `${FIRST_OF_REIWA + (year === '元' ? 1 : Number(year))}年`],
   [DAYS, (_, word = '', list = '') => `${word} ${list.replace(/\d+/g, '$&th')}`],
   [
-    new RegExp(`\\bde (${spanish}) a (${spanish})(?= (?:de la|horas)\\b|$|[,.;)])`, 'g'),
-    (_, first = '', second = '') => `de ${figure(first)} a ${figure(second)}`,
+    new RegExp(
+      `\\bde (${spanish})(?: y (media|cuarto))? a (${spanish})(?: y (media|cuarto))?(?= (?:de la|horas)\\b|$|[,.;)])`,
+      'g',
+    ),
+    (_, first = '', part = '', second = '', other = '') =>
+      `de ${figure(first)}${AND_PART[part] ?? ''} a ${figure(second)}${AND_PART[other] ?? ''}`,
   ],
   [new RegExp(`\\bhalf past (${english}|\\d{1,2})\\b`, 'g'), (_, hour = '') => `${figure(hour)}:30`],
   [
@@ -73,7 +97,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     new RegExp(
-      `\\b(las|la) (${spanish})(?= (?:de la (?:mañana|tarde|noche)|en punto|y|a|o|hasta|horas)\\b|$|[,.;)])`,
+      `\\b(las|la) (${spanish})(?= (?:de la (?:mañana|tarde|noche)|en punto|en adelante|y|a|o|hasta|horas)\\b|$|[,.;)])`,
       'g',
     ),
     (_, lead = '', hour = '') => `${lead} ${figure(hour)}`,
@@ -86,6 +110,10 @@ const RULES: readonly Rule[] = [
     (_, clock = '', half = '') => `${clock} ${HALVES[half]}`,
   ],
 ];
+
+/** Behind seven in the morning, and forwards. */
+const isOfDay = (first: string, second: string): boolean =>
+  Number(first) >= 7 && Number(first) < Number(second) && Number(second) <= 24;
 
 const figure = (word: string): number => (/^\d/.test(word) ? Number(word) : hourOf(word));
 

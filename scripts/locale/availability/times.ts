@@ -34,7 +34,7 @@ export type TimeSource = {
   /** True where bare figures can only be hours: behind a day. */
   readonly areHours?: boolean;
   /** The part of the day just said before: `Thursday afternoon, before 3`. */
-  readonly part?: ClockSpan | undefined;
+  readonly part?: (ClockSpan & { readonly past?: number }) | undefined;
 };
 
 /** Reads one stretch of the clock at a token: a range, a half-open one or a part of the day. */
@@ -74,9 +74,10 @@ function readOpened(
   if (second) return toSpan(source, at, { first, second });
   if (opener === 'between' || (first.isBare && first.hour > 24))
     return { fault: halfSaid(source, at, first.next), next: first.next };
-  if (opener === 'before') return openSpan(source, at, first, 'before');
-  // `from 14:00 onwards` says it twice.
-  const isTwice = markAt(tokens, first.next) === 'later';
+  // `from 14:00 onwards`, 「到中午為止」 say it twice.
+  const isTwice = markAt(tokens, first.next) === (opener === 'before' ? 'earlier' : 'later');
+  if (opener === 'before')
+    return openSpan(source, at, isTwice ? { ...first, next: first.next + 1 } : first, 'before');
   return openSpan(source, at, isTwice ? { ...first, next: first.next + 1 } : first, 'after');
 }
 
@@ -85,13 +86,36 @@ function readFromPoint(source: TimeSource, at: number, first: Point): ReadTimes 
   const second = readSecond(tokens, first.next, 'range');
   if (second && (!(first.isBare && second.isBare) || areHours)) return toSpan(source, at, { first, second });
   if (first.isBare) return undefined;
+  const lasting = readLasting(source, at, first);
+  if (lasting) return lasting;
   const mark = markAt(tokens, first.next);
   if (mark === 'earlier' || mark === 'later')
     return openSpan(source, at, { ...first, next: first.next + 1 }, mark === 'earlier' ? 'before' : 'after');
   // `11:00から` without an end: from then on.
   if (mark === 'to' && !tokens[first.next + 1])
     return openSpan(source, at, { ...first, next: first.next + 1 }, 'after');
+  // `10時から閉会式まで`, `10:00 to the closing`: the word belongs to the session behind it.
+  const behind = tokens[first.next + 1];
+  if (mark === 'to' && (behind?.is === 'session' || behind?.is === 'kind'))
+    return openSpan(source, at, first, 'after');
   return { fault: halfSaid(source, at, first.next), next: first.next };
+}
+
+/** `at 10:00, for 90 minutes`, `15時から1時間`: it ends when that has passed. */
+function readLasting(source: TimeSource, at: number, first: Point): ReadTimes | undefined {
+  const { tokens } = source;
+  const length = lengthBehind(source, markAt(tokens, first.next) === 'to' ? first.next + 1 : first.next);
+  if (!length) return undefined;
+  const { next } = length;
+  const start = inPart(source, first, first.next);
+  const from = minutesOfPoint(start, start.half);
+  if (from === undefined || isContrary(start)) return notATime(source, at, next);
+  const span = { from, to: from + length.minutes };
+  if (span.to > DAY_MINUTES) return notATime(source, at, next);
+  const later = { from: from + NOON, to: span.to + NOON };
+  return isOfNight(start)
+    ? { fault: twoReadings(textOf(source, at, next), [span, later]), next }
+    : { span, kind: 'closed', next };
 }
 
 /** The other end of a range; words that close it (`まで`) are taken with it. */
@@ -124,13 +148,16 @@ function toSpan(
 ): ReadTimes {
   const { next } = ends.second;
   const first = inPart(source, ends.first, next);
-  const second = first === ends.first ? ends.second : inPart(source, ends.second, next);
+  const last = first === ends.first ? ends.second : inPart(source, ends.second, next);
+  // `de 10 a 12 de la mañana` ends at noon.
+  const second = isTwelveAm(last) && first.half !== 'pm' ? { ...last, half: 'pm' as const } : last;
   const isSaid = first.half !== undefined || second.half !== undefined;
   const choices = (own: Half | undefined, other: Half | undefined): readonly (Half | undefined)[] => {
     if (own) return [own];
     return isSaid ? [other, other === 'pm' ? 'am' : 'pm'] : [undefined];
   };
   if (isContrary(first) || isContrary(second)) return notATime(source, at, next);
+  if (isTwelveAm(first)) return twelve(source, at, next);
   for (const one of choices(first.half, second.half)) {
     for (const other of choices(second.half, first.half)) {
       const [from, to] = [minutesOfPoint(first, one), minutesOfPoint(second, other)];
@@ -177,7 +204,10 @@ function inPart({ tokens, part }: TimeSource, point: Point, next: number): Point
   const isLast = tokens[next] === undefined || tokens[next]?.is === 'mark';
   if (!part || !isLast || point.half || point.isPadded || minutes === undefined) return point;
   const later = minutes + NOON;
-  return later >= part.from && later <= part.to && minutes < NOON ? { ...point, half: 'pm' } : point;
+  const isHidden = part.past === undefined || minutes <= part.past;
+  return isHidden && later >= part.from && later <= part.to && minutes < NOON
+    ? { ...point, half: 'pm' }
+    : point;
 }
 
 function openSpan(source: TimeSource, at: number, said: Point, side: 'before' | 'after'): ReadTimes {
@@ -189,6 +219,7 @@ function openSpan(source: TimeSource, at: number, said: Point, side: 'before' | 
   const span = until(minutes ?? 0);
   const word = textOf(source, at, next);
   if (minutes === undefined || isContrary(point) || span.from >= span.to) return notATime(source, at, next);
+  if (isTwelveAm(point)) return twelve(source, at, next);
   if (isOfNight(point))
     return {
       fault: {
@@ -197,7 +228,29 @@ function openSpan(source: TimeSource, at: number, said: Point, side: 'before' | 
       },
       next,
     };
-  return { span, kind: 'open', next };
+  const lasting = side === 'after' ? lengthBehind(source, next) : undefined;
+  if (lasting === undefined) return { span, kind: 'open', next };
+  const closed = { from: span.from, to: Math.min(span.from + lasting.minutes, DAY_MINUTES) };
+  // 「9點開始，1小時」 is that hour; `from 15:00, 30 minutes` may be any half an hour after.
+  return STARTS.test(word)
+    ? { span: closed, kind: 'closed', next: lasting.next }
+    : { fault: twoReadings(word, [closed, span]), next: lasting.next };
+}
+
+const STARTS = /開始|开始|start|から$/i;
+
+function lengthBehind({ tokens }: TimeSource, at: number) {
+  const place = markAt(tokens, at) === 'comma' ? at + 1 : at;
+  const length = tokens[place];
+  return length?.is === 'length' ? { minutes: length.minutes, next: place + 1 } : undefined;
+}
+
+/** `12 am`, 「上午12時」, `las 12 de la mañana`: midnight by the book, and noon to many who write it. */
+const isTwelveAm = ({ hour, half }: Point): boolean => half === 'am' && hour === 12;
+
+function twelve(source: TimeSource, at: number, next: number): ReadTimes {
+  const parameters = { word: textOf(source, at, next), one: clockText(0), other: clockText(NOON) };
+  return { fault: { code: 'availability-two-readings', parameters }, next };
 }
 
 /** `14:00 am` */

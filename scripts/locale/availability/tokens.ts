@@ -1,5 +1,8 @@
 import { HAN_FIGURES, readHanNumeral } from '../numerals.ts';
+import { sayBetween } from './between.ts';
+import { readLength } from './lengths.ts';
 import { type Form, formAt, isSpaced, type Lexicon } from './lexicon.ts';
+import { sayUntil } from './until.ts';
 import type { Meaning } from './words.ts';
 
 /** A piece of a phrase; `from` and `to` are its place in the folded text. */
@@ -11,6 +14,7 @@ export type Token = { readonly from: number; readonly to: number } & (
   | { readonly is: 'date'; readonly year: number; readonly month: number; readonly day: number }
   | { readonly is: 'slashed'; readonly first: number; readonly second: number; readonly year?: number }
   | { readonly is: 'session'; readonly name: string }
+  | { readonly is: 'length'; readonly minutes: number }
   | { readonly is: 'unknown' }
 );
 
@@ -25,7 +29,7 @@ export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
     if (token && !isSkipped(token)) addToken(tokens, token);
     at = token?.to ?? at + 1;
   }
-  return tokens;
+  return sayUntil(sayBetween(tokens), text);
 }
 
 function readToken(text: string, at: number, lexicon: Lexicon, last: Token | undefined): Token | undefined {
@@ -38,9 +42,15 @@ function readToken(text: string, at: number, lexicon: Lexicon, last: Token | und
   if (weekday) return weekday;
   const zone = readZone(text, at);
   if (zone) return zone;
-  const figures = readFigures(text, at);
-  if (figures) return figures;
   const form = formAt(lexicon, text, at);
+  const length = readLength(text, at, last);
+  if (length) return length;
+  // `1st choice` is a word of the dictionary.
+  const figures = form && form.text.length > 3 ? undefined : readFigures(text, at);
+  if (figures?.is === 'slashed' && isBeforeMonth(text, figures.to, lexicon))
+    return { is: 'number', value: figures.first, from: at, to: at + String(figures.first).length };
+  if (figures) return figures;
+  if (isWhole(text, at, lexicon)) return { is: 'mark', mark: 'allDay', from: at, to: at + 3 };
   // `10時から2時間` is a length, and no end.
   if (form?.text === '時間' && last?.is === 'number' && last.to === at)
     return { is: 'unknown', from: at, to: at + form.text.length };
@@ -53,6 +63,18 @@ function readToken(text: string, at: number, lexicon: Lexicon, last: Token | und
     return meaning ? { ...meaning, ...place } : { is: 'session', name: form.text, ...place };
   }
   return readSign(text, at) ?? readHanNumber(text, at) ?? readUnknown(text, at);
+}
+
+/** `all Tuesday` is all of that day; `all Tuesdays` is each of them. */
+function isWhole(text: string, at: number, lexicon: Lexicon): boolean {
+  if (!/^all /.test(text.slice(at))) return false;
+  const day = formAt(lexicon, text, at + 4);
+  return day?.meanings[0]?.is === 'weekday' && !day.text.endsWith('days');
+}
+
+/** `11/12 May`: two days, and no month. */
+function isBeforeMonth(text: string, at: number, lexicon: Lexicon): boolean {
+  return text[at] === ' ' && formAt(lexicon, text, at + 1)?.meanings[0]?.is === 'month';
 }
 
 /** The unit of a figure that a longer word would take its sign from. */
@@ -86,7 +108,7 @@ function readBracket(
 
 /** What follows a weekday of one character: no figure, and no other word. */
 const SHORT_END =
-  /^(?:$|[\s,;/&・、。–()]|(?:上午|下午|早上|晚上|中午|午前|午後|の|は|と|か|が|も|に|を|で|又|及|及び|または|及|或|和|與|皆|均|都|可|全天|整天))/;
+  /^(?:$|[\s,;/&・、。–()]|(?:上午|下午|早上|晚上|中午|午前|午後|の|は|と|か|が|も|に|を|で|又|及|及び|または|及|或|和|與|皆|均|都|可|全天|整天|いずれ|以外|以降|以後|終日|両|各))/;
 
 /** `星期二、四下午`, `火・水の午前`, `週二、四`: weekdays in a list, without the word that says so. */
 function readShortWeekday(
@@ -103,10 +125,19 @@ function readShortWeekday(
   const follows =
     isListed ||
     (last?.is === 'mark' && beforeMark !== undefined && (bracketed.has(beforeMark) || beforeMark === '曜'));
-  const leads = LEADING.test(text.slice(from)) && (last === undefined || last.is === 'mark');
-  const isEnd = SHORT_END.test(rest) || (bracketed.has(rest[0] ?? '') && SHORT_END.test(rest.slice(1)));
-  return (follows || leads) && isEnd ? { ...own, from, to: from + 1 } : undefined;
+  const isListInBrackets = text[from - 1] === '(' && BRACKETED_LIST.test(rest);
+  const leads =
+    isListInBrackets || (LEADING.test(text.slice(from)) && (last === undefined || last.is === 'mark'));
+  const isRun = RUN.test(text.slice(from)) && (last === undefined || last.is === 'mark');
+  const isEnd = SHORT_END.test(rest.replace(/^[月火水木金土一二三四五六]+/, '')) || SHORT_END.test(rest);
+  return (follows || leads || isRun) && isEnd ? { ...own, from, to: from + 1 } : undefined;
 }
+
+/** `（二或三）`, `（二、三）` */
+const BRACKETED_LIST = /^(?:[、,或及和與/&–][一二三四五六日])+\)/;
+
+/** `月水金`, 「一三五」: the day of the sun is none of these, as `三日` is a date. */
+const RUN = /^(?:[月火水木金土]{2,6}|[一二三四五六]{2,6})(?!日)/;
 
 /** The first of a Japanese list: `火・水`, `月〜水`, `木の午前`; days of the moon and sun are named with others only. */
 const LEADING =

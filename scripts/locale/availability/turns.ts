@@ -35,6 +35,7 @@ export function turnAt(
         : 'wished';
     case 'but':
       if (role === 'excluded') return 'free';
+      if (!hasNamed && isWish(sentence, index)) return undefined;
       // `Thursday would be best, but we are flexible`
       if (!sentence.slice(index).some(isNaming) || isBound(nextNamed(sentence, index))) return undefined;
       return !hasNamed || isAnyTime(open.findLast(isNaming)) ? 'excluded' : undefined;
@@ -54,6 +55,7 @@ export function turnAt(
 export function isGoverned(sentence: readonly Element[], { index, role, open }: Place): boolean {
   const element = sentence[index];
   if (!isMark(element, 'but')) return true;
+  if (!open.some(isNaming) && isWish(sentence, index)) return true;
   const next = nextNamed(sentence, index);
   // `any day but before 5 pm`: a condition, or what is left out?
   if (isAnyTime(open.findLast(isNaming)) && isBound(next) && next && !isBoundSaidByNot(next))
@@ -61,6 +63,13 @@ export function isGoverned(sentence: readonly Element[], { index, role, open }: 
   return (
     role === 'free' && (next?.is !== 'days' || isMark(open.at(-1), 'comma') || isMark(open.at(-1), 'fine'))
   );
+}
+
+/** `flexible, but Wednesday would suit us best` */
+function isWish(sentence: readonly Element[], index: number): boolean {
+  const turns = sentence.slice(index + 1).find((element) => element.is === 'mark' && element.mark !== 'or');
+  const isFine = sentence.slice(0, index).some((element) => isMark(element, 'fine'));
+  return isFine && (isMark(turns, 'ideallyEnd') || isMark(turns, 'ideally'));
 }
 
 const nextNamed = (sentence: readonly Element[], index: number): Element | undefined =>
@@ -83,16 +92,18 @@ export function isJoined(open: readonly Element[]): boolean {
 export function startOfFine(
   sentence: readonly Element[],
   { index, role, open, opener }: Place,
-): { readonly from: number; readonly isDoubtful: boolean } | undefined {
+): { readonly from: number; readonly isDoubtful: boolean; readonly isMore?: boolean } | undefined {
   const element = sentence[index];
-  if (role !== 'excluded' || !FINE.some((mark) => isMark(element, mark)) || !isLastOfPart(sentence, index))
-    return undefined;
+  const isMore = isMark(element, 'fine') && !isLastOfPart(sentence, index);
+  if (role !== 'excluded' || !FINE.some((mark) => isMark(element, mark))) return undefined;
   const from = startOfPart(open);
+  if (!isLastOfPart(sentence, index) && !(isMore && from > 0)) return undefined;
   const [part, before] = [shapeOf(open.slice(from)), shapeOf(open.slice(0, from))];
   const isException = opener?.is === 'mark' && opener.isException === true;
   const comma = open[from - 1];
   const isList = comma?.is === 'mark' && comma.word === '、';
   if (part === '' || isList) return undefined;
+  if (isMore) return { from, isMore, isDoubtful: part !== 'days' || !before.includes('days') };
   if (from === 0) return isException || isMark(element, 'only') ? undefined : { from, isDoubtful: true };
   if (part === 'times') return { from, isDoubtful: before !== 'days' };
   return { from, isDoubtful: isException && part === before };

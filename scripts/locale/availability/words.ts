@@ -40,6 +40,8 @@ export type PhraseWords = {
   readonly nthDays?: readonly string[];
   readonly firstDays?: readonly string[];
   readonly lastDays?: readonly string[];
+  /** All the days of the events. */
+  readonly eventDays?: string;
   /** The time between what is on the programme. */
   readonly gaps?: string;
   /** Time zones as people name them: `Asia/Taipei=台北時間|臺北時間`; `local` is the mission's own. */
@@ -84,6 +86,8 @@ export type PhraseWords = {
   /** After what is left out: `星期五除外`. */
   readonly notEnd?: string;
   readonly allDay: string;
+  /** Behind two things, the time that is between them: 「開會與午餐之間」. */
+  readonly amid?: string;
   /** Words that say nothing more. */
   readonly skip: string;
   readonly kinds: Readonly<Partial<Record<SessionKind, string>>>;
@@ -150,6 +154,9 @@ export const TABLES: Readonly<Record<string, PhraseWords>> = {
   es: SPANISH,
 };
 
+/** More than an event has. */
+const MOST_DAYS = 400;
+
 /** What a word means in a phrase. */
 export type Meaning =
   | { readonly is: 'month'; readonly month: number }
@@ -190,6 +197,7 @@ const MARKS = [
   'notEnd',
   'allDay',
   'at',
+  'amid',
   'skip',
 ] as const;
 export type Mark = (typeof MARKS)[number] | 'comma' | 'end';
@@ -264,6 +272,7 @@ function entriesOf(table: PhraseWords): readonly (readonly [string, Meaning])[] 
         forms(text, { is: 'endDay', end, count: index + 2 }),
       ),
     ),
+    ...forms(table.eventDays, { is: 'endDay', end: 'first', count: MOST_DAYS }),
     ...forms(table.gaps, { is: 'gaps' }),
     ...(table.zones ?? []).flatMap((line) => {
       const [zone = '', text] = line.split('=');

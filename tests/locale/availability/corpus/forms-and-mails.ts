@@ -26,10 +26,9 @@ export const FORMS_AND_MAILS: Phrases = [
     'Until Thursday noon',
     'Either of the last two days, mid-morning',
     'no earlier than 11 on Monday; otherwise flexible',
-    'Tuesday 25 Aug at 9am for one hour',
+
     '週五要搭機，當天無法會面',
     '二、四上午',
-    '木曜日の午前10時までに終わる時間',
     '会期前半の午後',
     'entre el martes y el jueves, por la mañana temprano',
     'a las 12:00 del miércoles 26 de agosto',
