@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { listEntries } from '#load/list-entries.ts';
 import { loadSharp } from '#load/load-sharp.ts';
 import { toolkitCache } from '#load/toolkit-cache.ts';
 import { writeCards } from './cards/write-cards.ts';
@@ -162,7 +163,7 @@ function moveOne(source: string, target: string): void {
 }
 
 function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return listEntries(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();

@@ -6,6 +6,7 @@ import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { SiteContext } from './context.ts';
 import { gridSheet } from './grid-sheet.ts';
 import { offlineWorker } from './offline-worker.ts';
+import { scopeNames } from './scope-names.ts';
 
 const SITE = `${TOOLKIT_ROOT}site/`;
 
@@ -27,6 +28,8 @@ export function siteConfig(
     trailingSlash: 'always',
     build: { format: 'directory', assets: '_site', inlineStylesheets: 'never' },
     compressHTML: true,
+    // A component's own rules weigh as much as those of the sheets that all share, which come after them: name a class.
+    scopedStyleStrategy: 'where',
     // The next page is on its way once a pointer rests on its link.
     prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
     devToolbar: { enabled: false },
@@ -39,7 +42,7 @@ export function siteConfig(
       // What is built is the same whatever the environment of the build says.
       define: { 'process.env.NODE_ENV': '"production"' },
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
-      plugins: [gridSheet(), offlineWorker()],
+      plugins: [gridSheet(), offlineWorker(), scopeNames(SITE)],
       server: { fs: { allow: [TOOLKIT_ROOT, context.workspaceRoot] } },
     },
   };

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { listEntries } from '#load/list-entries.ts';
 import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import { toolkitVersion } from '#load/toolkit-version.ts';
@@ -88,7 +89,7 @@ const DOWNLOAD_FOLDERS = ['missions', 'actions'];
 function listDownloads(outDir: string): readonly string[] {
   return DOWNLOAD_FOLDERS.map((folder) => join(outDir, folder))
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .flatMap(listEntries)
     .filter((entry) => entry.isFile())
     .map((entry) =>
       relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/').normalize('NFC'),

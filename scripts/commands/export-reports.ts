@@ -5,8 +5,7 @@ import { hasReport } from '#reports/report-input.ts';
 import { pagesOfReport } from '#reports/set-report.ts';
 import { withPlacements } from '#schedule/with-placements.ts';
 import type { Context } from './command.ts';
-import { locateFindings } from './locate-findings.ts';
-import { tellDiagnostics } from './open-workspace.ts';
+import { tellFound } from './locate-findings.ts';
 import { readAssignees } from './read-assignees.ts';
 import type { Placements } from './released-placements.ts';
 import { printedPhotos, readersOf } from './report-editions.ts';
@@ -49,7 +48,7 @@ export async function reportFiles(
       const document = await make({ ...input, pageOf });
       if (document === undefined) continue;
       if ('findings' in document) {
-        tellDiagnostics(context, locateFindings(context.workspaceRoot, document.findings));
+        tellFound(context, document.findings);
         return undefined;
       }
       const path = `missions/${mission.id}/report.${language}.${format}`;

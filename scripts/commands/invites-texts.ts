@@ -15,7 +15,7 @@ import type { Context, Input } from './command.ts';
 import { outboxTexts } from './invites-mails.ts';
 import { changesSince } from './invites-since.ts';
 import { type Issuing, issueCalendars } from './issue-calendars.ts';
-import { locateFindings } from './locate-findings.ts';
+import { tellFound } from './locate-findings.ts';
 import { type Opened, tellDiagnostics } from './open-workspace.ts';
 import { planMission, wordsIn } from './plan-mission.ts';
 import { placementsIn, releasesOf } from './released-placements.ts';
@@ -37,7 +37,7 @@ export function tellFindings(context: Context, { workspace, missions }: Opened):
       ...checkInvitations(mission, workspace, placements),
     ];
   });
-  tellDiagnostics(context, locateFindings(context.workspaceRoot, findings));
+  tellFound(context, findings);
   return known.every(({ releases }) => releases !== undefined);
 }
 

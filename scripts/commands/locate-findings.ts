@@ -2,6 +2,8 @@ import type { Diagnostic, FieldPlace, Finding, Position } from '#diagnostics/dia
 import { sortDiagnostics } from '#diagnostics/diagnostic.ts';
 import { readText } from '#load/read-text.ts';
 import { parseYaml } from '#load/yaml-source.ts';
+import type { Context } from './command.ts';
+import { tellDiagnostics } from './open-workspace.ts';
 
 /** Findings made after loading, each with its line and column in the workspace's files. */
 export function locateFindings(root: string, findings: readonly Finding[]): readonly Diagnostic[] {
@@ -23,6 +25,12 @@ export function locateFindings(root: string, findings: readonly Finding[]): read
     position: positionOf({ at, ...finding }),
   }));
   return oncePerCharacter(sortDiagnostics(located));
+}
+
+/** Tells findings with their places. A place costs a file parsed: what nobody is to be told is not sought. */
+export function tellFound(context: Context, findings: readonly Finding[]): void {
+  const told = context.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+  tellDiagnostics(context, locateFindings(context.workspaceRoot, told));
 }
 
 /** Of what several papers tell alike one stays; a character without a glyph is one fault, with every place it stands. */

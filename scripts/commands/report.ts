@@ -7,8 +7,8 @@ import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { hasReport } from '#reports/report-input.ts';
 import { type KeptText, keepText } from '#reports/text/kept-text.ts';
 import type { Command, Context, ExitCode, Input } from './command.ts';
-import { locateFindings } from './locate-findings.ts';
-import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
+import { tellFound } from './locate-findings.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import { printFiles } from './print-files.ts';
 import { readAssignees } from './read-assignees.ts';
@@ -133,7 +133,7 @@ export function finish(
   place: { readonly folder: string; readonly audience: Audience },
 ): ExitCode {
   const findings = files.flatMap(({ made }) => ('findings' in made ? made.findings : []));
-  tellDiagnostics(context, locateFindings(context.workspaceRoot, findings));
+  tellFound(context, findings);
   const faulty = new Set(files.flatMap(({ path, made }) => ('findings' in made ? [dirname(path)] : [])));
   const outputs = files.flatMap(({ path, made }) =>
     'bytes' in made && !faulty.has(dirname(path)) ? [{ path, content: made.bytes }] : [],

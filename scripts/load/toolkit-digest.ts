@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { listEntries } from './list-entries.ts';
 import { TOOLKIT_ROOT } from './paths.ts';
 import { toolkitCache } from './toolkit-cache.ts';
 
@@ -86,7 +87,7 @@ export function listFiles(path: string): readonly string[] {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return [];
   if (status.isFile()) return [''];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+  return listEntries(path)
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
     .filter((file) => !file.split(sep).some((name) => name.startsWith('.')))

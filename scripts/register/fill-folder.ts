@@ -14,11 +14,12 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
+import { listEntries } from '#load/list-entries.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /** Every file below a folder, from its root. */
 export function listFilesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return listEntries(folder)
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
+import { listEntries } from '#load/list-entries.ts';
 import { Audience } from '#model/audience.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -63,7 +64,7 @@ const listAll = (folder: string): readonly string[] => listThings(folder).map(({
 type Thing = { readonly file: string; readonly isLink: boolean };
 
 function listThings(folder: string): readonly Thing[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return listEntries(folder)
     .filter((entry) => !entry.isDirectory())
     .map((entry) => ({
       file: plain(join(entry.parentPath, entry.name).slice(folder.length + 1)),

@@ -7,7 +7,7 @@ import { shortTitle } from './missions.ts';
 import { fileHref } from './paths.ts';
 import { showPerson } from './people.ts';
 
-/** One thing to download, in each format that it was made in. */
+/** One thing to download, in each format that it was made in; or what belongs to one person, by its names. */
 export type Download = {
   readonly label: string;
   readonly files: readonly { readonly href: string; readonly format: string }[];
@@ -16,36 +16,78 @@ export type Download = {
 const REPORT_FORMATS = ['pdf', 'docx', 'odt'];
 
 /** What a delegation carries; made for the internal edition alone. */
-const PAPERS = ['brief', 'day-sheets', 'pocket', 'pocket-folded', 'agenda', 'review-form'] as const;
+const PAPERS = ['brief', 'day-sheets', 'pocket', 'pocket-folded', 'agenda'] as const;
 
-/** What there is of a mission to download, in the order a reader wants it. */
-export function missionDownloads(mission: string, locale: Locale): readonly Download[] {
+/** Things to download that are wanted together; `ofNames` where links say what they lead to, not in which format. */
+export type DownloadGroup = {
+  readonly title: string;
+  readonly downloads: readonly Download[];
+  readonly ofNames?: true;
+};
+
+/** What there is of a mission to download, in the order a reader wants it: only what was made. */
+export function missionDownloads(mission: string, locale: Locale): readonly DownloadGroup[] {
   const { language, t } = locale;
   const folder = `missions/${mission}`;
-  return present([
-    ...reportsOf(folder, t),
-    ...PAPERS.map((paper) => ({
-      label: t(`site.download.${paper}`),
-      stem: `${folder}/${paper}.${language}`,
-      formats: ['pdf'],
-    })),
-    ...ownPapers(mission, locale),
-    { label: t('site.download.bilaterals'), stem: `${folder}/bilaterals`, formats: ['xlsx', 'csv', 'json'] },
-    { label: t('site.download.schedule'), stem: `${folder}/schedule.${language}`, formats: ['xml', 'json'] },
-  ]);
+  const form = { label: t('site.download.review-form'), stem: `${folder}/review-form.${language}` };
+  const trip = t('site.download.group.trip');
+  return [
+    {
+      title: t('site.download.group.report'),
+      downloads: present([...reportsOf(folder, t), { ...form, formats: ['pdf'] }]),
+    },
+    { title: trip, ofNames: true as const, downloads: named(trip, papersOf(folder, PAPERS, locale)) },
+    {
+      title: t('site.download.group.delegates'),
+      ofNames: true as const,
+      downloads: ownPapers(mission, locale),
+    },
+    {
+      title: t('site.download.group.data'),
+      downloads: present([
+        {
+          label: t('site.download.bilaterals'),
+          stem: `${folder}/bilaterals`,
+          formats: ['xlsx', 'csv', 'json'],
+        },
+        {
+          label: t('site.download.schedule'),
+          stem: `${folder}/schedule.${language}`,
+          formats: ['xml', 'json'],
+        },
+      ]),
+    },
+  ].filter(({ downloads }) => downloads.length > 0);
 }
 
 /** What each delegate carries alone, in the order of the delegation. */
-function ownPapers(mission: string, locale: Locale): readonly Wanted[] {
+function ownPapers(mission: string, locale: Locale): readonly Download[] {
   const found = siteContext().workspace.missions.find(({ id }) => id === mission);
   return namedDelegates(found?.delegation ?? []).flatMap(({ person }) =>
-    (['brief', 'pocket'] as const).map((paper) => ({
-      label: locale.t(`site.download.own-${paper}`, { name: showPerson(person, locale) }),
-      stem: `missions/${mission}/delegates/${person}.${paper}.${locale.language}`,
-      formats: ['pdf'],
-    })),
+    named(
+      showPerson(person, locale),
+      papersOf(`missions/${mission}/delegates`, ['brief', 'pocket'], locale, `${person}.`),
+    ),
   );
 }
+
+/** Papers that there are in one format alone go by their names. */
+function papersOf(
+  folder: string,
+  papers: readonly (typeof PAPERS)[number][],
+  { language, t }: Locale,
+  whose = '',
+): Download['files'] {
+  const found = papers.map((paper) => ({
+    label: t(`site.download.${paper}`),
+    stem: `${folder}/${whose}${paper}.${language}`,
+    formats: ['pdf'],
+  }));
+  return present(found).flatMap(({ label, files }) => files.map(({ href }) => ({ href, format: label })));
+}
+
+const named = (label: string, files: Download['files']): readonly Download[] =>
+  files.length === 0 ? [] : [{ label, files }];
 
 /** The editions of a mission's report. */
 export function reportDownloads(mission: string, { t }: Locale): readonly Download[] {

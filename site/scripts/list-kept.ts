@@ -8,16 +8,38 @@ const OF_PAGES = / (?:kept|read)$/;
 type KeptPage = { readonly href: string; readonly title: string; readonly since: number };
 type Group = { readonly title: string; readonly pages: readonly KeptPage[] };
 
-async function listKept(list: HTMLElement): Promise<void> {
-  const pages = await keptPages();
+/** What is read last is drawn: an earlier look may take longer, and would bring back what has been removed. */
+let looks = 0;
+
+async function listKept(list: HTMLElement, clear: HTMLElement | null): Promise<void> {
+  looks += 1;
+  const own = looks;
+  const [pages, isAnything] = [await keptPages(), await isAnythingKept()];
+  if (own !== looks) return;
   const groups = Map.groupBy(pages, ({ href }) => partOf(href));
   list.replaceChildren(
     ...[...groups]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([part, own]) => toSection(toGroup(part, own, list), styleOf(list))),
+      .map(([part, pagesOfPart]) => toSection(toGroup(part, pagesOfPart, list), styleOf(list))),
   );
   const none = document.querySelector<HTMLElement>('#kept-none');
   if (none) none.hidden = pages.length > 0;
+  if (clear) clear.hidden = !isAnything;
+}
+
+const ourCaches = async (): Promise<readonly string[]> =>
+  (await caches.keys()).filter((name) => OURS.test(name));
+
+/** Of any language and kind. */
+async function isAnythingKept(): Promise<boolean> {
+  for (const name of await ourCaches()) if ((await (await caches.open(name)).keys()).length > 0) return true;
+  return false;
+}
+
+async function forgetAll(): Promise<void> {
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(registrations.map((each) => each.unregister()));
+  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
 }
 
 /** Pages in the language of this one, and the papers that it names. */
@@ -29,7 +51,7 @@ async function keptPages(): Promise<readonly KeptPage[]> {
     ]),
   );
   const pages = new Map<string, KeptPage>();
-  for (const name of (await caches.keys()).filter((each) => OURS.test(each) && OF_PAGES.test(each))) {
+  for (const name of (await ourCaches()).filter((each) => OF_PAGES.test(each))) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const href = new URL(request.url).pathname;
@@ -119,18 +141,14 @@ function tellWhere(): void {
 
 tellWhere();
 const list = document.querySelector<HTMLElement>('#kept');
-const clear = document.querySelector<HTMLButtonElement>('#kept-clear');
 if (list && 'caches' in window) {
-  void listKept(list);
-  if (clear) {
-    clear.hidden = false;
-    clear.addEventListener('click', async () => {
-      const registrations = await navigator.serviceWorker.getRegistrations();
-      await Promise.all(registrations.map((each) => each.unregister()));
-      await Promise.all(
-        (await caches.keys()).filter((name) => OURS.test(name)).map((name) => caches.delete(name)),
-      );
-      await listKept(list);
-    });
-  }
+  const clear = document.querySelector<HTMLButtonElement>('#kept-clear');
+  const show = () => listKept(list, clear);
+  void show();
+  // On a first visit the worker has fetched what it keeps when it takes over.
+  navigator.serviceWorker?.addEventListener('controllerchange', () => void show());
+  clear?.addEventListener('click', async () => {
+    await forgetAll();
+    await show();
+  });
 }

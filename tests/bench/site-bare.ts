@@ -3,19 +3,23 @@ import { dirname, join } from 'node:path';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 
 /**
- * What a developer would make with Astro alone of the same pages: a collection of Markdown that says what they
- * say, one layout, one style sheet. Returns the number of its pages.
+ * What a developer would have written with Astro alone for the same pages: a collection of Markdown that says what
+ * they say, one layout, one style sheet.
  */
-export async function buildBare(pages: string, root: string): Promise<number> {
-  const { build } = await import('astro');
+export function writeBare(pages: string, root: string): void {
   const files = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /^[\w-]+\/.*index\.html$/.test(file),
   );
   for (const file of files) writePage(root, file, readFileSync(join(pages, file), 'utf8'));
   for (const [path, text] of Object.entries(PROJECT)) write(join(root, path), text);
   symlinkSync(join(TOOLKIT_ROOT, 'node_modules'), join(root, 'node_modules'));
+}
+
+/** Returns the number of its pages. */
+export async function buildBare(root: string): Promise<number> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.chdir(root);
+  const { build } = await import('astro');
   await build({ root, logLevel: 'error', site: 'https://bare.example', trailingSlash: 'always' });
   return readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),

@@ -6,11 +6,11 @@ enableCompileCache();
 
 const NOW = Date.parse('2026-11-29T04:00:00Z');
 
-/** One build in a process of its own: `ours <workspace> <out>`, again where `out` is there, or `bare <our out> <folder>`. */
+/** One build in a process of its own: `ours <workspace> <out>`, again where `out` is there, or `bare <folder>`. */
 const [what = '', from = '', to = ''] = process.argv.slice(2);
 const started = performance.now();
 const pages =
-  what === 'bare' ? await (await import('./site-bare.ts')).buildBare(from, to) : await buildOurs(from, to);
+  what === 'bare' ? await (await import('./site-bare.ts')).buildBare(from) : await buildOurs(from, to);
 const { user, system } = process.cpuUsage();
 process.stdout.write(
   JSON.stringify({

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { BenchRow } from './run.ts';
+import { writeBare } from './site-bare.ts';
 
 /** `ATTACHE_BENCH_MISSIONS=5,50` measures fewer. */
 const SIZES = (process.env['ATTACHE_BENCH_MISSIONS'] ?? '5,50,500').split(',').map(Number);
@@ -13,7 +14,8 @@ const ONCE = fileURLToPath(new URL('./site-once.ts', import.meta.url));
 
 /**
  * The site of as many missions as an office makes in a lifetime beside a bare Astro site of as many pages that
- * say the same, and of that site again after one mission has changed. Each in a process of its own.
+ * say the same, and of that site again after one mission has changed. Each in a process of its own, the first two
+ * with what is bundled before pages are drawn.
  */
 export async function bench(): Promise<readonly BenchRow[]> {
   return SIZES.flatMap(measureSize);
@@ -32,7 +34,8 @@ function measureSize(missions: number): readonly BenchRow[] {
   try {
     writeOffice(root, missions);
     const full = once('ours', root, out);
-    const bare = once('bare', out, join(folder, 'bare'));
+    writeBare(out, join(folder, 'bare'));
+    const bare = once('bare', join(folder, 'bare'));
     changeOne(root);
     const again = once('ours', root, out);
     return [
@@ -59,6 +62,7 @@ function shareOf(one: Once, other: Once): BenchRow {
 function writeOffice(root: string, missions: number): void {
   for (const file of ['workspace.yaml', 'economies.yaml', 'people.yaml', 'glossary.yaml'])
     copy(`data/${file}`, root);
+  giveAddress(root);
   for (let index = 0; index < missions; index += 1) {
     const from = MISSIONS[index % MISSIONS.length] ?? '';
     const to = index < MISSIONS.length ? from : `${from.slice(0, 4)}-copy-${index}`;
@@ -66,6 +70,16 @@ function writeOffice(root: string, missions: number): void {
     copy(`content/missions/${from}`, root, `content/missions/${to}`);
   }
 }
+
+/** One at which no site was built before: what Astro bundles is kept by it, and both sides begin with nothing. */
+function giveAddress(root: string): void {
+  const settings = join(root, 'data/workspace.yaml');
+  const address = `address: https://${basename(dirname(root)).toLowerCase()}.example/`;
+  const text = readFileSync(settings, 'utf8');
+  if (!ADDRESS.test(text)) throw new Error(`${settings} says no address`);
+  writeFileSync(settings, text.replace(ADDRESS, address));
+}
+const ADDRESS = /\baddress: \S+/;
 
 const copy = (path: string, root: string, to = path): void =>
   cpSync(join(TOOLKIT_ROOT, path), join(root, to), { recursive: true });
@@ -77,8 +91,8 @@ function changeOne(root: string): void {
   writeFileSync(join(content, mission, 'en/report.mdx'), '\nAnd that was all.\n', { flag: 'a' });
 }
 
-function once(what: 'ours' | 'bare', from: string, to: string): Once {
-  const options = ['--disable-warning=ExperimentalWarning', ONCE, what, from, to];
+function once(what: 'ours' | 'bare', ...folders: readonly string[]): Once {
+  const options = ['--disable-warning=ExperimentalWarning', ONCE, what, ...folders];
   return JSON.parse(
     execFileSync(process.execPath, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
   );

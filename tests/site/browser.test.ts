@@ -180,7 +180,7 @@ test('without scripts the commitments are plain tables, list by list', { timeout
   });
 });
 
-test('the pages of a mission that was opened can be read without a connection', {
+test('the pages of a mission that was opened can be read without a connection, until all of it is removed', {
   timeout: BROWSER_MS,
 }, async () => {
   await visit(`en/${MISSION}/`, { keepsPages: true }, async (page) => {
@@ -196,5 +196,9 @@ test('the pages of a mission that was opened can be read without a connection', 
     expect((await said()).slice(0, 1)).toEqual(['You are offline']);
     expect(await page.locator('[data-when-away]:visible').count()).toBe(2);
     await expect.poll(() => page.locator('#kept a').count()).toBeGreaterThan(5);
+    await page.locator('#kept-clear').click();
+    await expect
+      .poll(() => page.locator('main :is(#kept a, #kept-none, button):visible').allTextContents())
+      .toEqual(['Nothing has been saved yet.']);
   });
 });

@@ -194,10 +194,12 @@ test.each([
 ])('in %s, the reports for download with each kind of file there is', (language, offered) => {
   const html = page(`${language}/${MISSION}/index.html`);
   const list = /id="downloads".*?<\/section>/s.exec(html)?.[0] ?? '';
-  const items = [...list.matchAll(/<li>\s*<span>([^<]*)<\/span>(.*?)<\/ul>/gs)].map(([, label, links]) => {
-    const kinds = attributes(links ?? '', /<a [^>]*>\s*(\w+)/g);
-    return `${label}: ${kinds.join(' ')}`;
-  });
+  const items = [...list.matchAll(/<li[^>]*>\s*<span[^>]*>([^<]*)<\/span>(.*?)<\/ul>/gs)].map(
+    ([, label, links]) => {
+      const kinds = attributes(links ?? '', /<a [^>]*>\s*(\w+)/g);
+      return `${label}: ${kinds.join(' ')}`;
+    },
+  );
   expect(items).toEqual(offered);
   const files = attributes(list, /href="([^"]*\.docx)"/g);
   expect(files).toEqual(LANGUAGES.map((each) => `${BASE}${MISSION}/report.${each}.docx`));

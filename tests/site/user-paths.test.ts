@@ -157,6 +157,10 @@ test('with a keyboard alone one searches from home and opens what was found; the
     await tabTo((what) => what === title);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/missions/**');
+    // A long list, down to where it has to scroll.
+    await page.locator('.site-nav a', { hasText: 'Partners' }).click();
+    await page.waitForURL('**/partners/');
+    await tabTo((what) => what === 'Japan');
   });
 });
 
@@ -166,7 +170,7 @@ test('without scripts pages hold what they hold with them, and no control that d
   const seen = async (path: string, selector: string) =>
     visit({ path: `en/${path}`, scripts: false }, async (page) => ({
       rows: await page.locator(selector).count(),
-      dead: await page.locator('main :is(select, textarea, button:not([type=submit])):visible').count(),
+      dead: await page.locator('main :is(select, textarea, input, button):visible').count(),
     }));
   expect([
     await seen(`${MISSION}now/`, '.now-entry:visible').then(({ rows, dead }) => [rows > 20, dead]),
@@ -179,8 +183,9 @@ test('without scripts pages hold what they hold with them, and no control that d
       rows > 5,
       dead,
     ]),
-    await seen('search/', 'noscript').then(({ rows }) => [rows === 1, 0]),
-  ]).toEqual(Array.from({ length: 5 }, () => [true, 0]));
+    await seen('search/', 'noscript').then(({ rows, dead }) => [rows === 1, dead]),
+    await seen('', '.mission-card:visible').then(({ rows, dead }) => [rows > 3, dead]),
+  ]).toEqual(Array.from({ length: 6 }, () => [true, 0]));
 });
 
 test('on a phone a day of the programme is a column of less than 3,000 pixels', {
