@@ -36,10 +36,13 @@ async function isAnythingKept(): Promise<boolean> {
   return false;
 }
 
-async function forgetAll(): Promise<void> {
+async function forgetCaches(): Promise<void> {
+  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+}
+
+async function forgetWorkers(): Promise<void> {
   const registrations = await navigator.serviceWorker.getRegistrations();
   await Promise.all(registrations.map((each) => each.unregister()));
-  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
 }
 
 /** Pages in the language of this one, and the papers that it names. */
@@ -148,7 +151,11 @@ if (list && 'caches' in window) {
   // On a first visit the worker has fetched what it keeps when it takes over.
   navigator.serviceWorker?.addEventListener('controllerchange', () => void show());
   clear?.addEventListener('click', async () => {
-    await forgetAll();
+    await forgetCaches();
+    await show();
+    // On a network that stalls a worker cannot leave while the browser looks for a newer one.
+    await forgetWorkers();
+    await forgetCaches();
     await show();
   });
 }

@@ -97,6 +97,9 @@ test('after one visit to home the current mission can be read, and searched, on 
     expect(await page.locator('h1').textContent()).toBe('Now');
     await page.goto(new URL('/zh-TW/search/?q=夜間通關', page.url()).href, { waitUntil: 'commit' });
     await page.locator('#search-hits li').first().waitFor();
+    await page.goto(new URL('/en/offline/', page.url()).href, { waitUntil: 'commit' });
+    await page.locator('#kept-clear').click();
+    await expect.poll(() => page.locator('main :is(#kept a, button):visible').count()).toBe(0);
   });
 });
 
