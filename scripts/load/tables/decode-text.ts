@@ -40,12 +40,16 @@ function isWestern(bytes: Uint8Array): boolean {
     let end = at + 1;
     while (end < bytes.length && (bytes[end] ?? 0) >= 0x80) end += 1;
     const isInWord = isLetter(bytes[at - 1]) || isLetter(bytes[end]);
-    if (end - at === 1 && isInWord) alone += 1;
+    if (end - at === 1 && isInWord && isAccented(bytes[at] ?? 0)) alone += 1;
     else runs += 1;
     at = end;
   }
   return alone > runs;
 }
+
+/** Letters of Windows-1252 beyond the plain ones, and the apostrophe; `ƒ` and its like begin a kana of Shift-JIS. */
+const isAccented = (byte: number): boolean => byte >= 0xc0 || ACCENTED.has(byte);
+const ACCENTED: ReadonlySet<number> = new Set([0x8a, 0x8c, 0x8e, 0x92, 0x9a, 0x9c, 0x9e, 0x9f, 0xaa, 0xba]);
 
 function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));

@@ -25,5 +25,11 @@ describe('a list as it comes', () => {
     ['Big5', bytes('c1fab0ea2cacfcb0ea'), '韓國,美國'],
     ['GBK', bytes('baabb9fa2cc3c0b9fa'), '韩国,美国'],
     ['Shift JIS', bytes('93fa967b2c8381834c8356835281'.slice(0, 26)), '日本,メキシコ'],
+    // Its second bytes are often plain letters, and its first ones are signs of Windows-1252.
+    [
+      'Shift JIS, katakana alone',
+      bytes('686f73742c67756573740a8381834c835683522c8379838b815b0a834a8369835f2c8360838a'),
+      'host,guest\nメキシコ,ペルー\nカナダ,チリ',
+    ],
   ])('%s', (_name, given, expected) => expect(decodeText(given)).toBe(expected));
 });
