@@ -10,10 +10,12 @@ const FRONT_MATTER = /^\uFEFF?\s*(?<fence>---|\+\+\+)[^\n]*(?:\n(?:[^\n]*\n)*?\k
 /** Up to its last fence, or to the end where nobody closed it. */
 const FENCED = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm;
 const MODULE = /^(?:import|export)\s/;
+/** As git marks what two have changed. */
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)/;
 
 /**
- * Takes out what no parser is to be given: front matter, which would name files to run, and each paragraph that
- * begins as a program does. Each is told at its place, and what stands around it can be read.
+ * Takes out what no parser is to be given: front matter, which would name files to run, each paragraph that
+ * begins as a program does, and the marks of a conflict. Each is told at its place, and what stands around it can be read.
  * @example withholdCode('report.mdx', 'import fs from "node:fs"\n\n## One').text // '                        \n\n## One'
  */
 export function withholdCode(file: string, text: string): WithheldProse {
@@ -26,6 +28,11 @@ export function withholdCode(file: string, text: string): WithheldProse {
   );
   for (const start of starts)
     for (let at = start; (lines[at] ?? '').trim() !== ''; at++) lines[at] = blank(lines[at] ?? '');
+  const conflicts = shown.flatMap((line, index) =>
+    CONFLICT.test(line) && line.startsWith('<') ? [index] : [],
+  );
+  if (conflicts.length > 0)
+    for (const [at, line] of shown.entries()) if (CONFLICT.test(line)) lines[at] = blank(line);
   const told = (code: string, line: number): Diagnostic => ({
     code,
     severity: 'error',
@@ -36,6 +43,7 @@ export function withholdCode(file: string, text: string): WithheldProse {
     faults: [
       ...(front === undefined ? [] : [told('prose-front-matter', 1)]),
       ...starts.map((index) => told('prose-code', index + 1)),
+      ...conflicts.map((index) => told('merge-conflict', index + 1)),
     ],
     text: lines.join('\n'),
   };

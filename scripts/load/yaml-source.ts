@@ -35,7 +35,8 @@ export type YamlSource = {
  * alias bombs are diagnostics with their place; the value is `undefined` when there are any.
  */
 export function parseYaml(file: string, text: string): YamlSource {
-  if (isTooLong(text)) return tooLong(file);
+  if (isTooLong(text)) return unparsed(file, { code: 'yaml-too-long', parameters: { limit: MOST_PARTS } });
+  if (isTooDeep(text)) return unparsed(file, { code: 'yaml-too-deep', parameters: {} });
   const lines = new LineCounter();
   const document = parseWithin(text, lines);
   const positionAt = (offset: number): Position => {
@@ -44,21 +45,16 @@ export function parseYaml(file: string, text: string): YamlSource {
   };
   const found: readonly YamlFault[] = [...explainSyntax(text, document), ...duplicateKeys(document.contents)];
   const faults: Diagnostic[] = capFaults(
-    found.map(({ code, offset, message }) => ({
+    found.map(({ code, offset, sign }) => ({
       code,
       severity: 'error',
       position: positionAt(offset),
-      parameters: { reason: firstLine(message) },
+      parameters: sign === undefined ? {} : { sign },
     })),
   );
   const plain = faults.length === 0 ? plainValue(document) : { value: undefined };
-  if ('bomb' in plain)
-    faults.push({
-      code: 'yaml-too-many-aliases',
-      severity: 'error',
-      position: positionAt(0),
-      parameters: {},
-    });
+  if ('code' in plain)
+    faults.push({ code: plain.code, severity: 'error', position: positionAt(0), parameters: {} });
   // A tree is many times its text, and seldom asked once its value is read: it may go, and is made again.
   let kept = new WeakRef<Document>(document);
   const treeOf = (): Document => {
@@ -86,19 +82,30 @@ const MOST_PARTS = 60_000;
 const isTooLong = (text: string): boolean =>
   text.length > MOST_PARTS && (text.match(/[[{\n]|- /g)?.length ?? 0) > MOST_PARTS;
 
-function tooLong(file: string): YamlSource {
+/** Brackets within brackets: the facts have five. */
+const DEEPEST = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const { 0: sign } of text.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+function unparsed(file: string, { code, parameters }: Pick<Diagnostic, 'code' | 'parameters'>): YamlSource {
   const start: Position = { file, line: 1, column: 1 };
-  const parameters = { limit: MOST_PARTS };
   return {
     file,
     value: undefined,
-    faults: [{ code: 'yaml-too-long', severity: 'error', position: start, parameters }],
+    faults: [{ code, severity: 'error', position: start, parameters }],
     locate: () => start,
     locateKey: () => start,
   };
 }
 
-/** Brackets within brackets without end are more than the parser's stack holds: one fault, not a crash. */
+/** Fields within fields without end are more than the parser's stack holds: one fault, not a crash. */
 function parseWithin(text: string, lineCounter: LineCounter): Document.Parsed {
   // Keys are compared in `duplicateKeys`: the parser compares each with each.
   // What the parser would warn of, rules tell with its place.
@@ -136,22 +143,18 @@ function repeatedIn(map: YAMLMap): readonly YamlFault[] {
     if (!isScalar(key)) return [];
     const isNew = !seen.has(key.value);
     seen.add(key.value);
-    return isNew
-      ? []
-      : [{ code: 'yaml-duplicate-key', offset: startOf(key), message: 'Map keys must be unique' }];
+    return isNew ? [] : [{ code: 'yaml-duplicate-key', offset: startOf(key) }];
   });
 }
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 /** Aliases may repeat a value; past this many repetitions the file is taken for a bomb. */
 const MAX_ALIASES = 100;
 
-function plainValue(document: Document): { readonly value: unknown } | { readonly bomb: true } {
+function plainValue(document: Document): { readonly value: unknown } | { readonly code: string } {
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
-  } catch {
-    return { bomb: true };
+  } catch (cause) {
+    return { code: cause instanceof RangeError ? 'yaml-too-deep' : 'yaml-too-many-aliases' };
   }
 }
 

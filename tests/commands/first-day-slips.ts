@@ -135,4 +135,22 @@ export const SLIPS: readonly Slip[] = [
   { slip: 'a line broken as HTML does', spoil: put(REPORT, '## ', 'One<br/>two\n\n## ') },
   { slip: 'a component misspelt', spoil: put(REPORT, '## ', '<Bilateral id="se" />\n\n## ') },
   { slip: 'a chapter numbered by hand', spoil: put(REPORT, '## ', '# 1. Purpose\n\n## ') },
+  {
+    slip: 'a line of program in prose',
+    spoil: put(REPORT, '## ', 'import notes from "./notes"\n\n{today\n\n## '),
+  },
+  {
+    slip: 'two versions as git leaves them',
+    spoil: put(MISSION, PERIOD, `<<<<<<< HEAD\n${PERIOD}\n=======\n${PERIOD}\n>>>>>>> theirs`),
+  },
+  { slip: 'a title in stars', spoil: put(MISSION, 'en: Visit to Madrid', 'en: **Visit to Madrid**') },
+  { slip: 'an exclamation before a title', spoil: put(MISSION, 'en: Visit to Madrid', 'en: !urgent visit') },
+  {
+    slip: 'quotes around a part of a title',
+    spoil: put(MISSION, 'en: Visit to Madrid', "en: 'Visit' to Madrid"),
+  },
+  { slip: 'a list beside its name', spoil: put(MISSION, 'places:', 'places: - one\nplaces2:') },
+  { slip: 'a line that is too far in', spoil: put(MISSION, PERIOD, `  ${PERIOD}`) },
+  { slip: 'a line that is no field', spoil: put(MISSION, PERIOD, `The visit took a month\n${PERIOD}`) },
+  { slip: 'a comma forgotten', spoil: put(MISSION, 'from: 2020-03-02, to', 'from: 2020-03-02 to') },
 ];

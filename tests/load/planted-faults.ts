@@ -60,7 +60,7 @@ const ROWS: readonly Row[] = [
   ['100,000 characters in a field', MISSION, '再訪する', `▸${'あ'.repeat(100_000)}`, 'error too-big-text'],
   ['a tab as indent', MISSION, '  - { from: 2020-03-02, text', '▸\t- { from: 2020-03-02, text', 'error yaml-tab'],
   ['the same field twice', MISSION, 'reportDate:', '▸published: 2020\nreportDate:', 'error yaml-duplicate-key'],
-  ['a bracket left open', AGENDA, 'annexes: [programme]\n        ', 'annexes: [programme\n        ▸', 'error yaml-syntax'],
+  ['a bracket left open', AGENDA, 'annexes: [programme]\n        ', 'annexes: [programme\n        ▸', 'error yaml-bracket-open'],
   ['a time of 25 hours', AGENDA, '09:00', '▸25:00', 'error bad-clock-time'],
   ['a session outside its event', AGENDA, SESSION_ON, 'date: ▸2020-03-09\n', 'error date-outside-event'],
   ['a session of no length', AGENDA, 'end: 10:00', 'end: ▸09:00', 'error time-empty'],

@@ -110,3 +110,9 @@ test('a brace that nobody closed is told where it opens, and not at the end of t
     '7:5 mdx-brace',
   ]);
 });
+
+test('what git left of two versions is told as that', () => {
+  expect(told('One.\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> theirs\n')).toEqual([
+    '3:1 merge-conflict',
+  ]);
+});
