@@ -7,7 +7,7 @@ import { characterKind, isWideLanguage } from './character-kind.ts';
 import { composedCharacters } from './compose-text.ts';
 import { findFields } from './find-fields.ts';
 import { advance } from './mark-languages.ts';
-import { glyphFinder } from './typeface.ts';
+import { type GlyphFinder, glyphFinder } from './typeface.ts';
 
 export type GlyphCheck = {
   readonly fonts: Fonts;
@@ -38,6 +38,8 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
     code: run.emphasis?.includes('code') === true,
   };
   const find = glyphFinder(check.fonts, style, wide);
+  const drawn = drawnBy(find);
+  if (isDrawn(run.text, drawn)) return [];
   const found: Finding[] = [];
   for (const { character, index } of composedCharacters(run.text)) {
     if (needsGlyph(character) && !find(character, wide)) {
@@ -51,9 +53,26 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
           parameters,
         })),
       );
-    }
+    } else if (character.length === 1 && !COMBINES.test(character)) drawn[character.charCodeAt(0)] = 1;
   }
   return found;
+}
+
+/** What may make another character of the one before it: such a text is always looked at as a whole. */
+const COMBINES = /[\p{M}\u1100-\u11ff]/u;
+
+const drawnByFinder = new WeakMap<GlyphFinder, Uint8Array>();
+
+/** The characters that a style is known to draw, each by itself: missions say much with the same few thousand. */
+function drawnBy(find: GlyphFinder): Uint8Array {
+  const drawn = drawnByFinder.get(find) ?? new Uint8Array(0x1_0000);
+  drawnByFinder.set(find, drawn);
+  return drawn;
+}
+
+function isDrawn(text: string, drawn: Uint8Array): boolean {
+  for (let index = 0; index < text.length; index += 1) if (drawn[text.charCodeAt(index)] !== 1) return false;
+  return true;
 }
 
 type Missing = { readonly index: number; readonly character: string };
