@@ -13,6 +13,7 @@ import { saidWords } from './actions-said.ts';
 import { changeActions } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { findPartner } from './find-partner.ts';
+import { fitPrint } from './terminal.ts';
 
 /** What takes a field back on the command line. */
 const NONE = 'none';
@@ -80,7 +81,7 @@ export async function syncAll(context: Context, { options }: Input): Promise<Exi
   if (code !== 0) return code;
   const commitments = workspace.missions.flatMap(commitmentsOf).length;
   if (context.json) context.print(JSON.stringify({ commitments, added, orphans }, undefined, 2));
-  else context.print(context.t('actions.synced', { commitments, added: added.length }));
+  else context.print(fitPrint(context.t('actions.synced', { commitments, added: added.length })));
   for (const orphan of orphans) context.tell(context.t('actions.orphan', { item: orphan }));
   return 0;
 }
@@ -100,7 +101,7 @@ async function write(
   if (context.json) {
     const updated = items.map(({ id }) => ({ item: id, update: said }));
     context.print(JSON.stringify(updated, undefined, 2));
-  } else for (const item of items) context.print(tell(item));
+  } else for (const item of items) context.print(fitPrint(tell(item)));
   return 0;
 }
 

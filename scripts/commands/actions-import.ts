@@ -22,6 +22,7 @@ import { shown } from './actions-table.ts';
 import { changeActions } from './actions-write.ts';
 import type { Context, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
+import { fitPrint } from './terminal.ts';
 import { whyUnread } from './why-unread.ts';
 
 /**
@@ -101,7 +102,7 @@ function tell(context: Context, { workspace, table, done, remarks, isStopped }: 
   const { changes } = done;
   const isWritten = !isStopped && !context.dryRun;
   if (context.json) context.print(JSON.stringify({ isWritten, changes }, undefined, 2));
-  else for (const change of changes) context.print(changeLine(change, context, workspace));
+  else for (const change of changes) context.print(fitPrint(changeLine(change, context, workspace)));
   tellDiagnostics(context, [...diagnostics, ...remarks]);
   const items = new Set(changes.map(({ id }) => id)).size;
   if (isStopped || context.dryRun) context.tell(context.t('actions.nothing-written'));

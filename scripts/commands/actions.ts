@@ -1,18 +1,27 @@
-import { ActionPriority } from '#model/action-event.ts';
+import { ActionPriority, ActionStatus } from '#model/action-event.ts';
 import { CommitmentKind, CommitmentOwner } from '#model/commitment.ts';
 import { ACTION_SORTS } from '#tracker/sort-actions.ts';
 import { ask } from './actions-ask.ts';
 import { openToFind } from './actions-find.ts';
 import { actionTable } from './actions-table.ts';
-import type { Command, Context, Deed, ExitCode, Input, Option } from './command.ts';
+import {
+  AUDIENCES,
+  type Command,
+  type Context,
+  type Deed,
+  type ExitCode,
+  type Input,
+  type Option,
+  oneOf,
+} from './command.ts';
 import { fitPrint, terminalWidth } from './terminal.ts';
 
 /** Which items a list or a file holds. */
 const FILTERS = {
   partner: { type: 'string', value: 'partner' },
-  owner: { type: 'string', value: CommitmentOwner.options.join('|') },
-  kind: { type: 'string', value: CommitmentKind.options.join('|') },
-  status: { type: 'string', value: 'status' },
+  owner: oneOf(CommitmentOwner.options),
+  kind: oneOf(CommitmentKind.options),
+  status: { type: 'string', value: 'status', of: [...ActionStatus.options, 'pending'] },
   assignee: { type: 'string', value: 'name' },
   mission: { type: 'string', value: 'mission' },
   'due-before': { type: 'string', value: 'date' },
@@ -23,8 +32,8 @@ const FILTERS = {
 /** Who does it, where that is not git's `user.name`, and why. */
 const AUTHOR = { by: { type: 'string', value: 'name' } } as const;
 const REASON = { why: { type: 'string', value: 'text' } } as const;
-const AUDIENCE = { audience: { type: 'string', value: 'public|internal' } } as const;
-const SORT = { sort: { type: 'string', value: ACTION_SORTS.join('|') } } as const;
+const AUDIENCE = { audience: AUDIENCES } as const;
+const SORT = { sort: oneOf(ACTION_SORTS) } as const;
 
 /** A text a language: `--text "en: A visit" --text "zh-TW: 訪視"`. */
 const TEXTS = { type: 'string', value: 'language: words', multiple: true } as const;
@@ -75,10 +84,10 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   update: {
     positionals: ['<item…>'],
     options: {
-      status: FILTERS.status,
+      status: { ...FILTERS.status, of: ActionStatus.options },
       partner: FILTERS.partner,
       'superseded-by': { type: 'string', value: 'item' },
-      priority: { type: 'string', value: ActionPriority.options.join('|') },
+      priority: oneOf(ActionPriority.options),
       due: { type: 'string', value: 'date' },
       'look-again': { type: 'string', value: 'date' },
       note: { type: 'string', value: 'text' },

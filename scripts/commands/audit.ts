@@ -7,6 +7,7 @@ import { civilOf } from '#model/civil-time.ts';
 import { copyWorkspace, deleteInternal, listMade, plantCanaries } from './audit-copy.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { fitPrint } from './terminal.ts';
 
 /** An internal thing that reached public output: what it is, and where it was seen. */
 type Leak = Canary & { readonly output: string; readonly where: string; readonly encoding: string };
@@ -128,20 +129,19 @@ function tell(context: Context, found: Audit): ExitCode {
     for (const leak of leaks) {
       const { file, line, column } = leak.position;
       const place = [leak.output, leak.where].filter(Boolean).join(' › ');
-      context.print(
-        t('cli.audit.leak', { file, line, column, field: leak.field, place, encoding: leak.encoding }),
-      );
+      const values = { file, line, column, field: leak.field, place, encoding: leak.encoding };
+      context.print(fitPrint(t('cli.audit.leak', values)));
     }
-    for (const file of changed) context.print(t('cli.audit.differs', { file }));
-    for (const kind of blind) context.print(t('cli.audit.blind', { kind }));
+    for (const file of changed) context.print(fitPrint(t('cli.audit.differs', { file })));
+    for (const kind of blind) context.print(fitPrint(t('cli.audit.blind', { kind })));
     const counts = {
       files,
       internal: planted.internal,
       public: planted.public,
       seen: planted.public - unseen.length,
     };
-    context.print(t('cli.audit.counts', counts));
-    context.print(verdict(t, found));
+    context.print(fitPrint(t('cli.audit.counts', counts)));
+    context.print(fitPrint(verdict(t, found)));
   }
   return isSound ? 0 : 1;
 }

@@ -16,7 +16,7 @@ import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
 import { setReviewForm } from '#reports/set-review-form.ts';
 import { recordsOf } from '#tracker/action-records.ts';
 import { deriveActions } from '#tracker/derive-actions.ts';
-import type { Command, Context } from './command.ts';
+import { type Command, type Context, oneOf } from './command.ts';
 import { openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
 import { readAnswers } from './read-answers.ts';
@@ -30,7 +30,7 @@ export const brief: Command = {
   name: 'brief',
   positionals: ['<mission>'],
   options: {
-    audience: { type: 'string', value: 'internal' },
+    audience: oneOf(['internal']),
     for: { type: 'string', value: 'person' },
   },
   uses: ['out', 'now', 'dry-run'],

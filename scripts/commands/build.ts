@@ -26,7 +26,7 @@ import {
   writeNote,
 } from './build-shards.ts';
 import { type BuildStep, buildSteps } from './build-steps.ts';
-import type { Command, Context, ExitCode, Input } from './command.ts';
+import { AUDIENCES, type Command, type Context, type ExitCode, type Input } from './command.ts';
 import { countOutputs } from './count-outputs.ts';
 import { openKeptPapers } from './kept-papers.ts';
 import { oneTooMany } from './one-too-many.ts';
@@ -35,7 +35,7 @@ import { openOutput } from './output-folder.ts';
 import type { PendingEvents } from './pending-events.ts';
 import { createProgress } from './progress.ts';
 import { putInPlace } from './put-in-place.ts';
-import { terminalWidth } from './terminal.ts';
+import { fitPrint, terminalWidth } from './terminal.ts';
 
 /**
  * `build`: everything, for one audience, into `dist/` or `dist-internal/`. It is made in a folder of its
@@ -45,7 +45,7 @@ export const build: Command = {
   name: 'build',
   positionals: ['[folder…]'],
   options: {
-    audience: { type: 'string', value: 'public|internal' },
+    audience: AUDIENCES,
     force: { type: 'boolean' },
     shard: { type: 'string', value: 'i/n' },
     merge: { type: 'string', value: 'folder', multiple: true },
@@ -77,7 +77,7 @@ export const build: Command = {
     const cache = buildCache(context.workspaceRoot, target);
     if (!options['force'] && cache.isCurrent(digest)) {
       if (context.json) context.print(JSON.stringify({ folder: target, isUnchanged: true }));
-      else context.print(context.t('cli.build.unchanged', { folder: target, seconds: seconds() }));
+      else context.print(fitPrint(context.t('cli.build.unchanged', { folder: target, seconds: seconds() })));
       return 0;
     }
     const all = viewFor(workspace, { audience: audience.data, today }).missions.map(({ id }) => id);
@@ -256,8 +256,10 @@ function summarise(
     relative(process.cwd(), join(target, example)),
   ]);
   for (const line of layColumns(columns, rows, { width: terminalWidth() })) context.print(line);
-  context.print(context.t('cli.build.done', { files: files.length, seconds }));
+  context.print(fitPrint(context.t('cli.build.done', { files: files.length, seconds })));
   const elsewhere = context.out === undefined ? '' : ` --out ${relative(process.cwd(), target) || '.'}`;
   const internal = audience === 'internal' && context.out === undefined ? ' --audience internal' : '';
-  context.print(context.t('cli.build.look', { call: context.call(`preview${elsewhere}${internal}`) }));
+  context.print(
+    fitPrint(context.t('cli.build.look', { call: context.call(`preview${elsewhere}${internal}`) })),
+  );
 }

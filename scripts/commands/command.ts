@@ -9,8 +9,23 @@ export type ExitCode = 0 | 1 | 2;
 /** An option of a command beside those that every command takes. Its words: `cli.<command>.option.<name>`. */
 export type Option =
   | { readonly type: 'boolean' }
-  /** `value` is the placeholder shown in help: `--out <folder>`. One that may be given again reads as lines. */
-  | { readonly type: 'string'; readonly value: string; readonly multiple?: true };
+  /**
+   * `value` is the placeholder shown in help: `--out <folder>`. One that may be given again reads as lines.
+   * `of`: all that it may be, where that is settled.
+   */
+  | {
+      readonly type: 'string';
+      readonly value: string;
+      readonly multiple?: true;
+      readonly of?: readonly string[];
+    };
+
+/** An option that is one of few words, which help names. @example oneOf(['public', 'internal']) */
+export const oneOf = (words: readonly string[]) =>
+  ({ type: 'string', value: words.join('|'), of: words }) as const satisfies Option;
+
+/** The option of those that make something for readers. */
+export const AUDIENCES = oneOf(['public', 'internal']);
 
 /** Options that several commands take and not all: a command names those that it uses. */
 export type SharedOption = 'out' | 'now' | 'dry-run';

@@ -7,6 +7,7 @@ import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
 import { findMovedLogs, renameLog } from '#register/moved-logs.ts';
 import type { Command, Context } from './command.ts';
 import { isWorkspace, tellDiagnostics } from './open-workspace.ts';
+import { fitPrint } from './terminal.ts';
 
 /**
  * `doctor`: finds what a crash, a merge or a hand has left in registers and output, and mends it
@@ -68,7 +69,9 @@ function tell(context: Context, complaints: readonly Complaint[]): void {
     return;
   }
   for (const { kind, place, count = 0 } of complaints)
-    context.print(`${place}: ${context.t(`cli.doctor.${kind}`, { lines: count, folder: KEPT_IN })}`);
+    context.print(
+      fitPrint(`${place}: ${context.t(`cli.doctor.${kind}`, { lines: count, folder: KEPT_IN })}`),
+    );
   const said = complaints.length === 0 ? 'healthy' : context.dryRun ? 'would' : 'mended';
   context.tell(context.t(`cli.doctor.${said}`, { number: complaints.length }));
 }

@@ -10,7 +10,7 @@ import { viewFor } from '#model/public-view.ts';
 import type { TrackedRecommendation } from '#model/tracked-recommendation.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { type OpenTracker, openTracker } from './actions-open.ts';
-import type { Command, Context, ExitCode } from './command.ts';
+import { AUDIENCES, type Command, type Context, type ExitCode } from './command.ts';
 import { reportFiles } from './export-reports.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
@@ -25,7 +25,7 @@ import { type AnyOutput, type Output, writeOutputs } from './write-outputs.ts';
 export const exportMission: Command = {
   name: 'export',
   positionals: ['[mission]'],
-  options: { audience: { type: 'string', value: 'public|internal' } },
+  options: { audience: AUDIENCES },
   uses: ['out', 'now', 'dry-run'],
   run: async (context, { positionals: [missionId], options }) => {
     const audience = Audience.safeParse(options['audience'] ?? 'public');

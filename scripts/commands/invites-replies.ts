@@ -18,6 +18,7 @@ import { editMeetings } from './edit-meetings.ts';
 import { type Opened, openWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { signature } from './signature.ts';
 import { proposeEdits } from './tell-edits.ts';
+import { fitPrint } from './terminal.ts';
 import { whyUnread } from './why-unread.ts';
 
 /**
@@ -42,8 +43,8 @@ export const replies: Deed = {
     const found: Found[] = [];
     let isWhole = true;
     for (const file of files) isWhole = (await readFile(context, file, { opened, logs, found })) && isWhole;
-    if (found.length === 0 && !context.json) context.print(context.t('cli.invites.replies.none'));
-    for (const each of context.json ? [] : found) context.print(lineOf(context, opened, each));
+    if (found.length === 0 && !context.json) context.print(fitPrint(context.t('cli.invites.replies.none')));
+    for (const each of context.json ? [] : found) context.print(fitPrint(lineOf(context, opened, each)));
     const saved = context.dryRun || (await save(context, found, options['by']));
     if (!saved) return 1;
     const code = await proposeWindows(context, opened, { found, yes: options['yes'] === true });

@@ -5,6 +5,7 @@ import type { Mission } from '#model/workspace.ts';
 import type { ScheduleRelease } from '#register/schedules.ts';
 import type { Context } from './command.ts';
 import { placementsIn } from './released-placements.ts';
+import { fitPrint } from './terminal.ts';
 
 type Since = {
   readonly release: ScheduleRelease;
@@ -23,6 +24,6 @@ export function changesSince(mission: Mission, { release, context, contexts }: S
     };
   });
   if (!release.facts) context.tell(context.t('cli.invites.since-without-facts', { release: release.name }));
-  if (!context.json) for (const { text } of summaries) context.print(text);
+  if (!context.json) for (const { text } of summaries) context.print(fitPrint(text));
   return summaries;
 }

@@ -5,7 +5,7 @@ import { civilOf } from '#model/civil-time.ts';
 import { viewFor } from '#model/public-view.ts';
 import { findMission } from '#model/workspace.ts';
 import { rememberCalendars, writtenCalendars } from './calendar-cache.ts';
-import type { Command, Context, ExitCode, Input } from './command.ts';
+import { AUDIENCES, type Command, type Context, type ExitCode, type Input } from './command.ts';
 import { readLineage } from './invite-lineage.ts';
 import { outbox } from './invites-outbox.ts';
 import { replies } from './invites-replies.ts';
@@ -23,7 +23,7 @@ export const invites: Command = {
   name: 'invites',
   positionals: ['[mission]'],
   options: {
-    audience: { type: 'string', value: 'public|internal' },
+    audience: AUDIENCES,
     since: { type: 'string', value: 'release' },
     caldav: { type: 'boolean' },
   },

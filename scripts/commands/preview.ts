@@ -6,7 +6,7 @@ import { readFields } from '#load/read-fields.ts';
 import type { Audience } from '#model/audience.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { readMarker } from '#register/output-marker.ts';
-import type { Command } from './command.ts';
+import { AUDIENCES, type Command } from './command.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const PUBLIC_PORT = 4321;
@@ -18,7 +18,7 @@ export const preview: Command = {
   positionals: [],
   options: {
     port: { type: 'string', value: 'number' },
-    audience: { type: 'string', value: 'public|internal' },
+    audience: AUDIENCES,
   },
   uses: ['out'],
   run: async (context, { options }) => {

@@ -14,6 +14,7 @@ import type { Context, ExitCode, Input } from './command.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { findRecommendation, type OpenRecommendations, openRecommendations } from './recommendations-open.ts';
 import { signature } from './signature.ts';
+import { fitPrint } from './terminal.ts';
 
 /** `recommendations update <item…> --adoption … --decided-by … --decided-on … --outcome …`: the same of each. */
 export async function updateRecommendations(
@@ -45,7 +46,7 @@ export async function updateRecommendations(
   }
   for (const { id, adoption } of items) {
     const state = context.t(`term.adoption.${said.adoption ?? adoption}`);
-    context.print(context.t('actions.updated', { item: id, said: state }));
+    context.print(fitPrint(context.t('actions.updated', { item: id, said: state })));
   }
   return 0;
 }

@@ -3,7 +3,15 @@ import { Audience } from '#model/audience.ts';
 import { Adoption } from '#model/recommendation.ts';
 import { byDecision, filterRecommendations } from '#tracker/track-recommendations.ts';
 import { refuseChoice } from './actions-refuse.ts';
-import type { Command, Context, Deed, ExitCode, Input } from './command.ts';
+import {
+  AUDIENCES,
+  type Command,
+  type Context,
+  type Deed,
+  type ExitCode,
+  type Input,
+  oneOf,
+} from './command.ts';
 import { findPartner } from './find-partner.ts';
 import { knowsMission } from './knows-mission.ts';
 import { findRecommendation, openRecommendations } from './recommendations-open.ts';
@@ -11,8 +19,8 @@ import { recommendationCard, recommendationTable } from './recommendations-table
 import { updateRecommendations } from './recommendations-update.ts';
 import { fitPrint, terminalWidth } from './terminal.ts';
 
-const AUDIENCE = { audience: { type: 'string', value: 'public|internal' } } as const;
-const ADOPTION = { adoption: { type: 'string', value: Adoption.options.join('|') } } as const;
+const AUDIENCE = { audience: AUDIENCES } as const;
+const ADOPTION = { adoption: oneOf(Adoption.options) } as const;
 
 const LIST: Deed = {
   positionals: [],

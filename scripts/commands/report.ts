@@ -6,7 +6,7 @@ import { viewFor } from '#model/public-view.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { hasReport } from '#reports/report-input.ts';
 import { type KeptText, keepText } from '#reports/text/kept-text.ts';
-import type { Command, Context, ExitCode, Input } from './command.ts';
+import { AUDIENCES, type Command, type Context, type ExitCode, type Input } from './command.ts';
 import { tellFound } from './locate-findings.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { openOutput } from './output-folder.ts';
@@ -24,7 +24,7 @@ import { writeOutputs } from './write-outputs.ts';
 export const report: Command = {
   name: 'report',
   positionals: ['[mission]'],
-  options: { audience: { type: 'string', value: 'public|internal' }, watch: { type: 'boolean' } },
+  options: { audience: AUDIENCES, watch: { type: 'boolean' } },
   uses: ['out', 'now', 'dry-run'],
   run: async (context, input) => {
     const audience = Audience.safeParse(input.options['audience'] ?? 'public');

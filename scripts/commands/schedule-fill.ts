@@ -19,6 +19,7 @@ import { readAnswers } from './read-answers.ts';
 import { saveAssignments } from './save-draft.ts';
 import { type Filled, type FillJob, fillJson, fillText } from './schedule-fill-print.ts';
 import { failWith } from './schedule-search.ts';
+import { fitPrint } from './terminal.ts';
 import { venueNames } from './venue-names.ts';
 import { writeWalkIns } from './write-walk-ins.ts';
 
@@ -44,7 +45,7 @@ export async function fillMission(context: Context, job: FillJob): Promise<ExitC
   });
   const changes = changesBetween(before, after.day);
   const filled = { ...after, before, changes, told, tells: happenings.flatMap((each) => toldOf(each) ?? []) };
-  context.print(context.json ? fillJson(context, job, filled) : fillText(context, job, filled));
+  context.print(context.json ? fillJson(context, job, filled) : fitPrint(fillText(context, job, filled)));
   return save(context, job, filled);
 }
 

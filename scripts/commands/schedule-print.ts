@@ -84,9 +84,9 @@ function toText(context: Context, printout: Printout): string {
       standing: standingOf(context, printout),
       width: process.stdout.columns,
     }),
-    ...section('schedule.unplaced', unplaced),
-    ...section('schedule.conflicts', conflicts),
-    ...changeLines(context, printout),
+    ...section('schedule.unplaced', unplaced).map(fitPrint),
+    ...section('schedule.conflicts', conflicts).map(fitPrint),
+    ...changeLines(context, printout).map(fitPrint),
   ].join('\n');
 }
 

@@ -1,6 +1,5 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { dateStyle, formatShortDate, formatTime, withDay } from '#locale/dates.ts';
-import { alignColumns } from '#locale/text-columns.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { releaseFacts } from '#model/meeting-facts.ts';
 import type { EventDraft } from '#model/register-event.ts';
@@ -17,7 +16,7 @@ import type { Context, ExitCode } from './command.ts';
 import { namesOf } from './schedule-names.ts';
 import { failWith, indent, tellFault } from './schedule-search.ts';
 import { signature } from './signature.ts';
-import { fitPrint } from './terminal.ts';
+import { fitPrint, fitTable } from './terminal.ts';
 
 type Place = { readonly workspace: Workspace; readonly mission: Mission };
 
@@ -110,7 +109,10 @@ function versionTable(
       t(isOfTheseFacts ? 'schedule.facts.same' : 'schedule.facts.changed'),
     ];
   });
-  return alignColumns([columns.map((column) => t(`schedule.releases.${column}`)), ...rows]);
+  return fitTable(
+    columns.map((column) => t(`schedule.releases.${column}`)),
+    rows,
+  );
 }
 
 /** `--compare a..b`: what became of each meeting from one version to the other; of one alone, to the newest there is. */
@@ -142,7 +144,8 @@ export function tellDifference(
   const style = dateStyle(workspace.settings, context.language);
   const title = (version: typeof before) => (version.isDraft ? context.t('schedule.draft') : version.name);
   const values = { before: title(before), after: title(after) };
-  context.print(context.t(changes.length === 0 ? 'schedule.compare.same' : 'schedule.compare.title', values));
+  const said = changes.length === 0 ? 'schedule.compare.same' : 'schedule.compare.title';
+  context.print(fitPrint(context.t(said, values)));
   if (changes.length > 0)
     context.print(fitPrint(indent(describeChanges(changes, { names, t: context.t, style }).join('\n'))));
   return 0;

@@ -21,6 +21,7 @@ import { listNames } from './schedule-names.ts';
 import { explanationText } from './schedule-print.ts';
 import { proposalOf } from './schedule-proposals.ts';
 import { indent } from './schedule-search.ts';
+import { fitPrint } from './terminal.ts';
 import { whyUnread } from './why-unread.ts';
 
 /** A list of requests as an instance; nothing when it is at fault, which is told. */
@@ -78,7 +79,7 @@ export function printList(context: Context, opened: Opened, schedule: Schedule):
         people: 'everyone',
         width: process.stdout.columns,
       }),
-      ...(unplaced.length > 0 ? ['', t('schedule.unplaced'), ...reasons] : []),
+      ...(unplaced.length > 0 ? ['', t('schedule.unplaced'), ...reasons.map(fitPrint)] : []),
       ...(more > 0 ? [indent(t('schedule.and-more', { number: more }))] : []),
     ].join('\n'),
   );

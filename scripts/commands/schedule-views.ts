@@ -2,7 +2,6 @@ import { type AvailabilityReader, availabilityReader } from '#locale/availabilit
 import type { Stretch } from '#locale/availability/stretches.ts';
 import { dateStyle } from '#locale/dates.ts';
 import { joinNames } from '#locale/list-names.ts';
-import { alignColumns } from '#locale/text-columns.ts';
 import type { ScheduleAssignment } from '#register/schedules.ts';
 import { explainMeeting } from '#schedule/explain.ts';
 import { fairnessOf } from '#schedule/fairness.ts';
@@ -20,7 +19,7 @@ import { describeWhyNot } from '#schedule/slots/why-not-words.ts';
 import type { Context, ExitCode } from './command.ts';
 import type { Job } from './schedule-job.ts';
 import { failWith, indent } from './schedule-search.ts';
-import { fitPrint } from './terminal.ts';
+import { fitPrint, fitRows, fitTable } from './terminal.ts';
 
 type ViewJob = Job & { readonly instance: Instance; readonly assignments: readonly ScheduleAssignment[] };
 
@@ -77,11 +76,13 @@ export function tellReasons(context: Context, job: ViewJob): ExitCode {
     context.print(
       reasons
         .map(({ meeting, at, why, details }) =>
-          [
-            `${at ? momentOf(board, at) : context.t('schedule.meeting-state.waiting')}  ${speech.names.meeting(meeting)}`,
-            indent(why),
-            ...details.map((line) => indent(`- ${line}`)),
-          ].join('\n'),
+          fitPrint(
+            [
+              `${at ? momentOf(board, at) : context.t('schedule.meeting-state.waiting')}  ${speech.names.meeting(meeting)}`,
+              indent(why),
+              ...details.map((line) => indent(`- ${line}`)),
+            ].join('\n'),
+          ),
         )
         .join('\n'),
     );
@@ -103,13 +104,13 @@ export function tellSlots(context: Context, job: ViewJob, id: string): ExitCode 
       JSON.stringify({ meeting: id, slots: slots.map((each) => placeOf(board, each)) }, undefined, 2),
     );
   else if (slots.length === 0)
-    context.print(context.t('schedule.slots.none', { meeting: board.speech.names.meeting(id) }));
+    context.print(fitPrint(context.t('schedule.slots.none', { meeting: board.speech.names.meeting(id) })));
   else
     context.print(
       slots
         .flatMap((slot) => [
-          heading(slot),
-          ...describeSlot(slot, board.speech).costs.map((line) => indent(`- ${line}`)),
+          fitPrint(heading(slot)),
+          ...describeSlot(slot, board.speech).costs.map((line) => fitPrint(indent(`- ${line}`))),
         ])
         .join('\n'),
     );
@@ -153,25 +154,25 @@ export function tellFairness(context: Context, job: ViewJob): ExitCode {
   else {
     const { t, language } = context;
     const heading = (keys: readonly string[]) => keys.map((key) => t(`schedule.fairness.${key}`));
-    const parts = alignColumns([
+    const parts = fitTable(
       heading(['party', 'asked', 'placed', 'refused']),
-      ...view.parties.map(({ party, asked, placed, refused }) => [
+      view.parties.map(({ party, asked, placed, refused }) => [
         speech.names.person(`@${party}`),
         String(asked),
         String(placed),
         joinNames(refused.map(speech.names.meeting), language),
       ]),
-    ]);
-    const people = alignColumns([
+    );
+    const people = fitTable(
       heading(['person', 'meetings', 'most', 'breaks', 'waits']),
-      ...view.people.map(({ person, meetings, mostPerDay, breaks, waitMinutes }) => [
+      view.people.map(({ person, meetings, mostPerDay, breaks, waitMinutes }) => [
         speech.names.person(person),
         String(meetings),
         String(mostPerDay),
         String(breaks),
         String(waitMinutes),
       ]),
-    ]);
+    );
     context.print(`${parts}\n\n${people}`);
   }
   return 0;
@@ -190,7 +191,7 @@ export function tellRota(context: Context, job: ViewJob): ExitCode {
   } else if (turns.length === 0) context.print(context.t('schedule.rota.none'));
   else
     context.print(
-      alignColumns(
+      fitRows(
         [...turns]
           .sort((a, b) => a.pool.localeCompare(b.pool) || a.member - b.member || a.from - b.from)
           .map(({ pool, member, meeting, from, to }) => [

@@ -20,6 +20,7 @@ import { namesOf } from './schedule-names.ts';
 import { explanationText, jsonOf, withoutThose } from './schedule-print.ts';
 import { proposeKeeping } from './schedule-proposals.ts';
 import { failWith, indent, tellMoves } from './schedule-search.ts';
+import { fitPrint } from './terminal.ts';
 
 type MissionScene = Job & {
   readonly supposed: Supposed;
@@ -95,7 +96,7 @@ export type Outcome = {
 
 /** What would change, on stdout. */
 export function tellOutcome(context: Context, outcome: Outcome): void {
-  context.print(context.json ? toJson(outcome) : toText(context, outcome));
+  context.print(context.json ? toJson(outcome) : fitPrint(toText(context, outcome)));
   tellMoves(context, outcome.moved);
   context.tell(context.t('cli.schedule.what-if.unsaved'));
 }

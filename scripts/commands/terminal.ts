@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { columnsOf, wrapText } from '#locale/text-columns.ts';
+import { alignColumns, columnsOf, layColumns, wrapText } from '#locale/text-columns.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Stream = 'stdout' | 'stderr';
@@ -30,6 +30,28 @@ export function fitTerminal(text: string, columns = columnsOn('stderr')): string
 
 /** The same of sentences that are a result: data for programs, and tables, are not for it. */
 export const fitPrint = (text: string): string => fitTerminal(text, columnsOn('stdout'));
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * Rows aligned below their headings; in columns whose cells wrap where the terminal is too narrow for that.
+ * @example fitTable(['Person', 'Meetings'], [['Shen Wang-chao', '8']])
+ */
+export function fitTable(headings: readonly string[], rows: Rows, columns = columnsOn('stdout')): string {
+  const table = alignColumns([headings, ...rows]);
+  if (columns === undefined || isWithin(table, columns)) return table;
+  return layColumns(
+    headings.map((heading) => ({ heading })),
+    rows,
+    { width: columns },
+  ).join('\n');
+}
+
+/** The same of rows that need no headings: a row too wide is told as a line that goes on. */
+export const fitRows = (rows: Rows): string => fitPrint(alignColumns(rows));
+
+const isWithin = (text: string, columns: number): boolean =>
+  text.split('\n').every((line) => columnsOf(line) <= columns);
 
 function hang(line: string, columns: number): readonly string[] {
   const text = line.trimStart();

@@ -8,21 +8,52 @@ import { runInProcess } from './run-in-process.ts';
 
 const START = fileURLToPath(new URL('../../scripts/attache.js', import.meta.url));
 
-/** What bash offers after these words. */
-async function offered(root: string, ...words: readonly string[]): Promise<string> {
+/** What bash offers after each of these lines of words. */
+async function offered(root: string, lines: readonly (readonly string[])[]): Promise<readonly string[]> {
   const { stdout } = await runInProcess('completion', 'bash');
-  const ask = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _attache; echo "\${COMPREPLY[*]}"`;
+  const asks = lines.map(
+    (words) =>
+      `COMP_WORDS=(attache ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}; COMPREPLY=(); _attache; echo "\${COMPREPLY[*]}"`,
+  );
   const file = join(root, 'ask.bash');
-  writeFileSync(file, `${stdout}\n${ask}\n`);
-  return execFileSync('bash', [file], { cwd: join(root, 'data'), encoding: 'utf8' }).trim();
+  writeFileSync(file, [stdout, ...asks, ''].join('\n'));
+  const answers = execFileSync('bash', [file], { cwd: join(root, 'data'), encoding: 'utf8' });
+  return answers.split('\n').slice(0, -1);
 }
 
 test('bash completes commands, deeds, options and missions', async () => {
-  const root = copyOf('tiny');
-  expect(await offered(root, 'attache', 'sch')).toBe('schedule schemas');
-  expect(await offered(root, 'attache', 'actions', 'ex')).toBe('export');
-  expect(await offered(root, 'attache', 'report', '--wa')).toBe('--watch');
-  expect(await offered(root, 'attache', 'check', '20')).toBe('2020-visit');
+  const lines = [['sch'], ['actions', 'ex'], ['report', '--wa'], ['check', '20']];
+  expect(await offered(copyOf('tiny'), lines)).toEqual([
+    'schedule schemas',
+    'export',
+    '--watch',
+    '2020-visit',
+  ]);
+});
+
+test('bash completes what an option may be, also after a sign of equality', async () => {
+  const lines = [
+    ['check', '--lang', ''],
+    ['check', '--lang', '=', 'z'],
+    ['build', '--audience', '='],
+    ['init', '--form', 'tw-2011'],
+    ['actions', 'list', '--status', 'p'],
+    ['actions', 'add', '--mission', ''],
+    ['actions', 'list', '--text', ''],
+    ['report', '--out', 'mi'],
+    ['completion', ''],
+  ];
+  expect(await offered(copyOf('tiny'), lines)).toEqual([
+    'en es ja zh-TW',
+    'zh-TW',
+    'public internal',
+    'tw-2011',
+    'pending',
+    '2020-visit',
+    '',
+    'missions',
+    'bash zsh fish --workspace --lang --json --quiet --help --version',
+  ]);
 });
 
 test.each(['zsh', 'fish'])('%s is offered every command with what it does', async (shell) => {
