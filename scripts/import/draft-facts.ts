@@ -136,8 +136,13 @@ function roomsOf({ meetings }: ReadReport): ReadonlyMap<string, string> {
   const rooms = new Map<string, string>();
   for (const { place } of meetings) {
     if (place === undefined || rooms.has(place)) continue;
-    const slug = slugOf(place).replace(/[^a-z0-9-]/g, '');
-    rooms.set(place, freeId(slug === '' ? 'room' : slug, new Set(rooms.values())));
+    const slug = slugOf(place)
+      .replace(/[^a-z0-9-]/g, '')
+      .replace(/-{2,}/g, '-')
+      .replace(/^-|-$/g, '');
+    // A number alone is no name for a room.
+    const id = /^[\d-]*$/.test(slug) ? ['room', slug].filter((each) => each !== '').join('-') : slug;
+    rooms.set(place, freeId(id, new Set(rooms.values())));
   }
   return rooms;
 }

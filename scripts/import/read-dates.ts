@@ -12,7 +12,8 @@ export type FoundDate = {
 const NUMBER = '(?:\\d{1,4}|[〇零一二三四五六七八九十百]+)';
 const YEAR = `(?:(?:中華民國|民國|西元)\\s*)?(?:(?:本|今|去|前|明)\\s*[（(]\\s*(${NUMBER})\\s*[)）]\\s*年|(${NUMBER})\\s*年|(本|今|去|明)\\s*年)\\s*`;
 const DAY = `(${NUMBER})\\s*月(?:\\s*(${NUMBER})\\s*日?)?`;
-const END = `(?:\\s*(?:至|到|[-–—~～－])\\s*(?:(${NUMBER})\\s*年\\s*)?(?:(${NUMBER})\\s*月)?\\s*(${NUMBER})\\s*日)?`;
+const WEEKDAY = '(?:\\s*[（(](?:(?:星期|週|周|禮拜)?[一二三四五六日天])[)）])?';
+const END = `${WEEKDAY}(?:\\s*(?:至|到|[-–—~～－])\\s*(?:(?:中華民國|民國|西元)?\\s*(${NUMBER})\\s*年\\s*)?(?:(${NUMBER})\\s*月)?\\s*(${NUMBER})\\s*日)?`;
 const HAN_DATE = new RegExp(`(?:${YEAR})?${DAY}${END}`, 'gu');
 const PLAIN_DATE = /(?<!\d)(\d{2,4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/g;
 const MONTH = `(${ENGLISH_MONTHS.join('|')}|${ENGLISH_MONTHS.map((each) => each.slice(0, 3)).join('|')})`;

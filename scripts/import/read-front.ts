@@ -23,27 +23,31 @@ export type Front = {
 const FIELDS = {
   title: /^(?:出國)?報告(?:名稱|題目)$/,
   period: /^(?:出國|出差|會議)?(?:期間|日期)$/,
-  place: /^(?:出國(?:地點|地區|國家)|派赴國家|前往國家|地點)(?:[/／].*)?$/,
-  reportDate: /^報告日期$/,
-  people: /^(?:出國人員?|姓名職稱|職稱姓名|姓名|出國人員姓名.*)$/,
-  agency: /^服務(?:機關|單位)$/,
+  place: /^(?:出國(?:地點|地區|國家)|(?:派赴|前往)(?:國家|地區|地點)|地點)(?:[/／].*)?$/,
+  reportDate: /^(?:(?:提出|完成|撰寫|繳交)?報告|提出|完成|撰寫|繳交)日期$/,
+  people: /^(?:出國人員?|出差人員?|姓名職稱|職稱姓名|姓名|出國人員姓名.*)$/,
+  agency: /^(?:服務|報告|出國|派遣)(?:機關|單位)$/,
   organiser: /^(?:出國計畫)?主辦機關(?:[/／].*)?$/,
   category: /^出國類別$/,
   keywords: /^關鍵[詞字]$/,
   abstract: /^(?:內容)?(?:摘要|提要)$/,
   phone: /^電話$/,
   pages: /^頁數/,
+  other: /^(?:聯絡人|分類號|類號|備註|計畫編號|含附件)/,
 } as const;
 type Field = keyof typeof FIELDS;
 
 type Labelled = { readonly field: Field; readonly line: number; readonly lines: readonly SourceLine[] };
 
+/** `電話：02…`, and in a form `聯絡人／電話`, where a name stands before it. */
+const PHONE = /電話\s*(?:[：:]|\t)\s*(?:[^\d(（\t]{1,12}[/／])?\s*((?:[(（]\d{1,4}[)）]\s*)?\d[\d轉# -]{5,})/;
+
 /** Reads cover and sheet; the sheet, which comes second, has the last word where both say something. */
-export function readFront(lines: readonly SourceLine[]): Front {
+export function readFront(lines: readonly SourceLine[], sheet: readonly SourceLine[] = []): Front {
   const contents = lines.findIndex(({ text }) =>
     /^(?:目\s*[錄次]|相\s*片\s*目\s*錄|附\s*件\s*目\s*錄)$/.test(text),
   );
-  const own = contents < 0 ? lines : lines.slice(0, contents);
+  const own = [...(contents < 0 ? lines : lines.slice(0, contents)), ...sheet];
   const { fields, before } = labelled(own);
   const last = (field: Field) => fields.findLast((each) => each.field === field && each.lines.length > 0);
   const text = (field: Field): Found<string> | undefined => {
@@ -56,11 +60,11 @@ export function readFront(lines: readonly SourceLine[]): Front {
     .flatMap(({ lines: rows }) => officialsOf(rows, agency));
   const pages = own.map(({ text: said, number }) => ({
     line: number,
-    value: Number(/頁\s*數[：:]?\s*(\d+)/.exec(said)?.[1]),
+    value: Number(/頁\s*數[：:\s]*(\d+)/.exec(said)?.[1]),
   }));
   const phone = own.map(({ text: said, number }) => ({
     line: number,
-    value: /電話[：:]\s*(\d[\d轉 -]{5,})/.exec(said)?.[1]?.trim() ?? '',
+    value: PHONE.exec(said)?.[1]?.trim() ?? '',
   }));
   const heading = text('title') ?? coverTitle(before);
   const period = dated(text('period'));
@@ -104,15 +108,22 @@ function labelled(lines: readonly SourceLine[]): {
     const start = fieldOf(line);
     const last = fields.at(-1);
     if (start) fields.push(start);
-    else if (last) fields[fields.length - 1] = { ...last, lines: [...last.lines, line] };
+    else if (last && !takesOneLine(last))
+      fields[fields.length - 1] = { ...last, lines: [...last.lines, line] };
     else before.push(line);
   }
   return { fields, before };
 }
 
-/** `出國期間：103 年…`; the label is known, whatever spaces stand in it. */
+/** What stands after the kind of journey is of the cover again. */
+const takesOneLine = ({ field, lines }: Labelled): boolean => field === 'category' && lines.length > 0;
+
+/** `出國期間：103 年…`, or two cells of a form (a row of headings is none); the label is known, whatever spaces stand in it. */
 function fieldOf(line: SourceLine): Labelled | undefined {
-  const match = /^[(（]?([^：:]{2,24})[：:]\s*(.*?)$/u.exec(line.text.replace(/^(頁\s*數)[：:]?\s*/, '$1：'));
+  const text = /^(?:內容)?(?:摘\s*要|提\s*要)$/u.test(line.text) ? `${line.text}：` : line.text;
+  const match = /^[(（]?([^：:\t]{2,24})(?:[：:]|\t(?!.*\t|(?:姓\s*名|職\s*稱|單\s*位)$))\s*(.*?)$/u.exec(
+    text.replace(/^(頁\s*數)[：:]?\s*/, '$1：'),
+  );
   const label = (match?.[1] ?? '').replaceAll(' ', '');
   const field = (Object.keys(FIELDS) as Field[]).find((each) => FIELDS[each].test(label));
   if (!field || !match) return undefined;
@@ -132,7 +143,9 @@ function textOf(lines: readonly SourceLine[]): string {
 }
 
 function coverTitle(before: readonly SourceLine[]): Found<string> | undefined {
-  const own = before.filter(({ text }) => !/出國報告書$|出國報告[（(]|^[(（]?出國類別|^行政院/.test(text));
+  const own = before.filter(
+    ({ text }) => !/出國報告書$|出國報告[（(]|^(?:公務|因公)?出國報告$|^[(（]?出國類別|^行政院/.test(text),
+  );
   const [first] = own;
   return first && { value: textOf(own), line: first.number };
 }
@@ -179,7 +192,7 @@ function understoodLines(
     .filter(({ text }) => /^(?:行政院|[(（]?電話|類號)/.test(text))
     .map(({ number }) => number);
   const ofFields = fields
-    .filter(({ field }) => field !== 'category')
+    .filter(({ field }) => field !== 'category' && field !== 'other')
     .flatMap(({ line, lines }) => [line, ...lines.map(({ number }) => number)]);
   return new Set([...ofTitle, ...ofForms, ...ofFields]);
 }

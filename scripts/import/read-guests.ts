@@ -26,6 +26,15 @@ const POLITE_WORDS: Readonly<Record<string, NonNullable<Guest['honorific']>>> = 
   小姐: 'ms',
   博士: 'dr',
 };
+const ENGLISH_TITLE =
+  '(?:Director|Commissioner|Head|Manager|Chief|Officer|Secretary|Advis[eo]r|Attaché|Counsell?or|General|Minister|Specialist|Analyst|Inspector|Chair|President|Representative|Expert|Superintendent|Controller|Administrator)';
+const WHOLE_NAME = LATIN_NAME.replace(/\*$/, '+');
+/** A name with its post behind it, and no polite word: in either script. */
+const POSTED: readonly RegExp[] = [
+  new RegExp(`^(${WHOLE_NAME})\\s*,\\s*((?:[^,]*\\b)?${ENGLISH_TITLE}\\b.*)$`, 'u'),
+  new RegExp(`^(${WHOLE_NAME})\\s+(\\p{Script=Han}*${TITLE})$`, 'u'),
+  new RegExp(`^(\\p{Script=Han}{2,5})\\s*(?:[（(]${LATIN_NAME}[)）])?\\s+(\\p{Script=Han}*${TITLE})$`, 'u'),
+];
 const HAN_TITLED = /^(.*?)(?:\s|^)?(\p{Script=Han}{2,5})(先生|女士|小姐|博士)$/u;
 
 /**
@@ -36,8 +45,10 @@ const HAN_TITLED = /^(.*?)(?:\s|^)?(\p{Script=Han}{2,5})(先生|女士|小姐|�
 export function readGuests(lines: readonly SourceLine[]): readonly Guest[] {
   return paragraphs(lines.filter(({ text }) => !/^(?:相片|照片|圖)\s*\d+/.test(text))).flatMap(
     ({ text, numbers }) => {
-      const guest = readGuest(text, numbers[0] ?? 0);
-      return guest ? [{ ...guest, lines: numbers }] : [];
+      const parts = text.split('、').map((each) => readGuest(each, numbers[0] ?? 0));
+      const several = parts.length > 1 && parts.every((each) => each !== undefined) ? parts : undefined;
+      const guests = several ?? [readGuest(text, numbers[0] ?? 0)];
+      return guests.flatMap((guest) => (guest ? [{ ...guest, lines: numbers }] : []));
     },
   );
 }
@@ -52,13 +63,19 @@ function paragraphs(lines: readonly SourceLine[]): readonly Paragraph[] {
     (last, line) => {
       const isRestOfName =
         /\b(?:Mr|Ms|Mrs|Dr)\.? \p{Lu}\p{Ll}+$/u.test(last.text) && /^\p{Lu}[\p{L}'-]+$/u.test(line.text);
-      const goesOn = (!line.isAfterBlank || /[,，]$/.test(last.text)) && !isWhole(last.text);
+      const goesOn =
+        !beginsAnew(line.text) && (!line.isAfterBlank || /[,，]$/.test(last.text)) && !isWhole(last.text);
       return isRestOfName || goesOn
         ? { text: joinText(last.text, line.text), numbers: [...last.numbers, line.number] }
         : undefined;
     },
   );
 }
+
+/** Plainly somebody else, whatever stands before: a polite word and a name, or a name and a post. */
+const beginsAnew = (text: string): boolean =>
+  new RegExp(`^${TITLED.source.slice(2)}`, 'u').test(text) ||
+  POSTED.some((each) => each.test(drawTogether(text)));
 
 /** Ends with a title or a polite word: the next line is somebody else. */
 function isWhole(text: string): boolean {
@@ -70,22 +87,42 @@ function readGuest(raw: string, line: number): Omit<Guest, 'lines'> | undefined 
   const titled = TITLED.exec(text);
   if (titled?.[2]) {
     const honorific = titled[1]?.toLowerCase().replace('miss', 'ms') as Guest['honorific'];
+    const [before, after] = [text.slice(0, titled.index), text.slice(titled.index + titled[0].length)];
     return {
       name: titled[2],
       line,
       isHan: false,
       ...(honorific && { honorific }),
-      ...post(text.slice(0, titled.index)),
+      ...(before.trim() === '' ? postBehind(after) : post(before)),
     };
   }
   const first = NAME_FIRST.exec(text);
   if (first?.[1]) return { name: first[1], line, isHan: false, ...post(first[3] ?? '') };
+  const posted = POSTED.map((each) => each.exec(text)).find((each) => each !== null);
+  if (posted?.[1]) {
+    const isHan = /^\p{Script=Han}/u.test(posted[1]);
+    return { name: posted[1], line, isHan, ...(isHan ? post(posted[2] ?? '') : postBehind(posted[2] ?? '')) };
+  }
   const han = HAN_TITLED.exec(text);
   if (han?.[2]) {
     const honorific = POLITE_WORDS[han[3] ?? ''];
     return { ...splitHan(han[1] ?? '', han[2]), line, isHan: true, ...(honorific && { honorific }) };
   }
   return undefined;
+}
+
+/** `, Director, Trade Policy` or `(Assistant Commissioner)` behind a name: the title, then where. */
+function postBehind(text: string): { readonly office?: string; readonly title?: string } {
+  const said = text
+    .trim()
+    .replace(/^[（(](.*)[)）]$/u, '$1')
+    .replace(/^[,，]\s*/u, '')
+    .trim();
+  const [title = '', ...office] = said.split(/\s*[,，]\s*/u);
+  return {
+    ...(office.length > 0 && { office: office.join(', ') }),
+    ...(title !== '' && { title }),
+  };
 }
 
 /** Where no space parts title and name, the title ends where the last word of a title ends. */

@@ -19,9 +19,9 @@ export type FoundAbbreviation = {
   readonly line: number;
 };
 
-const CAPTION = /^(?:相片|照片|圖)\s*(\d+)\s*[：:]?\s*(.+)$/;
+const CAPTION = /^(?:相片|照片|圖)\s*(\d+)\s*[：:、.．]?\s*(.+)$/;
 const ANNEX =
-  /^附件\s*([\d一二三四五六七八九十]+)\s*[：:]?\s*(.+?)(?:[\s.…\t]*?(?:\.{2,}|…|\t|\s)\s*(\d{1,4}))?$/;
+  /^附[件錄]\s*([\d一二三四五六七八九十]+)\s*[：:]?\s*(.+?)(?:[\s.…\t]*?(?:\.{2,}|…|\t|\s)\s*(\d{1,4}))?$/;
 
 /** A line of its own that says who is in a picture, without a number: no sentence, after one that has ended. */
 const UNNUMBERED =
@@ -61,7 +61,9 @@ export function readCaptions(lines: readonly SourceLine[]): readonly FoundCaptio
 /** `與日本代表會談（由左至右：今井政德、…）`: what it shows, and who is in it. */
 function parted(words: string): Pick<FoundCaption, 'caption' | 'people'> {
   const [, before = '', list = '', after = ''] =
-    /^(.*?)[（(]?由左(?:至|而)右[：:依序為]*\s*([^）)]*)[）)]?(.*)$/.exec(words) ?? [];
+    /^(.*?)[（(]?(?:[由自從]左(?:至|而|到|往)右|[由自]?左起)[：:依序為]*\s*([^）)]*)[）)]?(.*)$/.exec(
+      words,
+    ) ?? [];
   if (list === '') return { caption: words.trim(), people: [] };
   const people = list
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
@@ -95,9 +97,12 @@ export function readAnnexes(lines: readonly SourceLine[]): readonly FoundAnnex[]
 }
 
 const CONNECTIVE = /^(?:另|有關|以及|及|與|和|並|之|的|為|以|由|於|在|簡介|介紹|提出|指出|參加|出席|年)+/;
+/** `我方建議建立聯絡窗口`: who said what of it, and then its name. */
+const SPEAKER =
+  /^(?:\p{Script=Han}方|該[國署局])(?:並|亦)?(?:表示|建議|說明|提出|同意|詢問)?將?(?:建立|推動|辦理|實施|簽署|成立)?(?=.{2})/u;
 const SHORT = '[A-Z][A-Za-z0-9&/-]{0,11}[A-Z0-9s]|e[A-Z]{2,6}(?: [A-Z][a-z]+)?|e-[A-Z]/[A-Z]';
 const IN_TEXT = new RegExp(
-  `([\\p{Script=Han}」』\\d+]{2,24}?[」』]?)?\\s*[（(]\\s*([A-Z][A-Za-z][A-Za-z0-9 &/'’.-]{4,90}?)\\s*[,，]\\s*(${SHORT})\\s*[)）]`,
+  `([\\p{Script=Han}」』\\d+]{2,24}?[」』]?)?\\s*[（(]\\s*([A-Z][A-Za-z][A-Za-z0-9 &/'’.-]{4,90}?)\\s*[,，]\\s*(?:(?:以下|下)?(?:簡稱|稱)[：:]?\\s*)?[「『]?(${SHORT})[」』]?\\s*[)）]`,
   'gu',
 );
 const ROW = new RegExp(`^(${SHORT})\\s+([A-Z][A-Za-z0-9/ ,.'’()-]+?)\\s*([\\p{Script=Han}].*)?$`, 'u');
@@ -119,6 +124,7 @@ export function readAbbreviations(lines: readonly SourceLine[]): readonly FoundA
         han &&
         drawTogether(han)
           .replace(/^.*[「『]|[」』]$/gu, '')
+          .replace(SPEAKER, '')
           .replace(CONNECTIVE, '');
       if (!found.has(short))
         found.set(short, { short, full: full.trim(), ...(translated && { translated }), line });

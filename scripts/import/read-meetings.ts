@@ -27,14 +27,14 @@ export type FoundMeeting = {
 
 const MEETING = /會談|會晤|晤談|交換意見|雙邊會議|拜會|餐敘/;
 const LABEL =
-  /^(?:會談|會議)?(時間|日期|地點|.{0,6}(?:人員|名單|代表)|.{0,4}(?:內容|紀要|重點|結論|摘要))[：:]\s*(.*)$/;
+  /^(?:會談|會議|諮商|拜會)?(時間|日期|地點|場所|.{0,6}(?:人員|名單|代表|出席者|與會者)|[^：:\t]{1,3}方|.{0,4}(?:內容|紀要|重點|結論|摘要))(?:[：:]|\t)\s*(.*)$/;
 
 /** The meetings with partners: a section of its own each, whose heading names whom it was with. */
 export function readMeetings(
   sections: readonly Section[],
   { partners, year }: { readonly partners: readonly PartnerNames[]; readonly year: number | undefined },
 ): readonly FoundMeeting[] {
-  return sections.flatMap((section, index) => {
+  const found = sections.flatMap((section, index): readonly FoundMeeting[] => {
     const parent = sections.slice(0, index).findLast(({ level }) => level < section.level);
     const isMeeting =
       MEETING.test(section.title) || (MEETING.test(parent?.title ?? '') && section.title.length <= 12);
@@ -55,6 +55,15 @@ export function readMeetings(
         ]
       : [];
   });
+  return found.map((each, index) => inPlaceOfBefore(each, found.slice(0, index)));
+}
+
+/** `地點：同上` is where the meeting before was; without one it says nothing. */
+function inPlaceOfBefore(meeting: FoundMeeting, before: readonly FoundMeeting[]): FoundMeeting {
+  const { place, ...rest } = meeting;
+  if (place === undefined || !/^同[上前]/.test(place)) return meeting;
+  const former = before.findLast((each) => each.place !== undefined && !/^同[上前]/.test(each.place))?.place;
+  return { ...rest, ...(former !== undefined && { place: former }) };
 }
 
 /** Sections that record a meeting with somebody whom the workspace does not know; they stay prose. */
@@ -103,6 +112,8 @@ function partnersIn(title: string, partners: readonly PartnerNames[]): readonly 
   return [...found].toSorted((a, b) => a[1] - b[1]).map(([id]) => id);
 }
 
+const PLACE = /地點|場所/;
+
 type Body = {
   readonly isMeeting: boolean;
   readonly facts: Omit<FoundMeeting, 'partners' | 'title' | 'line' | 'format' | 'lines'>;
@@ -114,8 +125,8 @@ function readBody(lines: readonly SourceLine[], year: number | undefined): Body 
   const when = of(/時間|日期/)
     .flatMap(({ lines: all }) => all.map(({ text }) => text))
     .join(' ');
-  const place = of(/地點/)[0]?.lines[0]?.text;
-  const people = of(/人員|名單|代表/);
+  const place = of(PLACE)[0]?.lines[0]?.text;
+  const people = of(/人員|名單|代表|出席者|與會者|方$/).filter(({ label }) => !/^[我本]/.test(label));
   const content = [...of(/內容|紀要|重點|結論|摘要/), ...parts.filter(({ label }) => label === '')];
   const date = findDates(when, year)[0];
   const time = findTime(when.replace(/\d+\s*年|\d+\s*月|\d+\s*日/g, ' '));
@@ -135,7 +146,7 @@ function readBody(lines: readonly SourceLine[], year: number | undefined): Body 
       understood: new Set([
         ...(date || time ? of(/時間|日期/).flatMap(({ labelLine }) => labelLine) : []),
         ...(place
-          ? of(/地點/)
+          ? of(PLACE)
               .slice(0, 1)
               .flatMap(({ labelLine }) => labelLine)
           : []),
@@ -144,6 +155,8 @@ function readBody(lines: readonly SourceLine[], year: number | undefined): Body 
     },
   };
 }
+
+const ITEM = 4;
 
 type Part = {
   readonly label: string;
@@ -181,11 +194,14 @@ function partsOf(lines: readonly SourceLine[]): readonly Part[] {
 const isCaption = (text: string): boolean =>
   /^(?:相片|照片|圖)\s*\d+/.test(text) || /^[⁰¹²³⁴-⁹]+\s/u.test(text);
 
+/** Numbered `1、` as forms have it; where nothing is, by `(1)`. */
 function itemsOf(lines: readonly SourceLine[]): FoundMeeting['items'] {
+  const levels = lines.flatMap(({ text }) => labelOf(text)?.level ?? []);
+  const level = Math.min(...levels.filter((each) => each >= ITEM), ITEM + 1);
   return foldLines<SourceLine, FoundMeeting['items'][number]>(
     lines,
     ({ text, number }) => ({ text: labelOf(text)?.title ?? text, line: number }),
     (last, { text }) =>
-      labelOf(text)?.level === 4 ? undefined : { ...last, text: joinText(last.text, text) },
+      labelOf(text)?.level === level ? undefined : { ...last, text: joinText(last.text, text) },
   );
 }

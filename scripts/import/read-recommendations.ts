@@ -14,9 +14,11 @@ const SHORTEST = 16;
  * is numbered) each paragraph. One that proposes nothing stays prose.
  */
 export function readRecommendations(sections: readonly Section[]): readonly FoundRecommendation[] {
-  const start = sections.findIndex(({ level, title }) => level === 1 && CHAPTER.test(title));
+  // Chapters are 壹、 or, in a short report, 一、.
+  const top = Math.min(...sections.filter(({ label }) => label !== '').map(({ level }) => level));
+  const start = sections.findIndex(({ level, title }) => level === top && CHAPTER.test(title));
   if (start < 0) return [];
-  const after = sections.slice(start + 1).findIndex(({ level }) => level === 1);
+  const after = sections.slice(start + 1).findIndex(({ level }) => level <= top);
   const chapter = sections.slice(start, after < 0 ? undefined : start + 1 + after);
   return chapter
     .flatMap(({ lines }) => paragraphsOf(lines))

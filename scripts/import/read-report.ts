@@ -44,8 +44,12 @@ export function readReport(
 ): ReadReport {
   const lines = sourceLines(text);
   const start = Math.max(0, bodyStart(lines));
-  const [before, body] = [lines.slice(0, start), lines.slice(start)];
-  const front = readFront(before);
+  const sheet = lines.findIndex(({ text: said }, index) => index > start && SHEET.test(said));
+  const end = sheet < 0 ? lines.length : sheet;
+  const [cover, body] = [lines.slice(0, start), lines.slice(start, end)];
+  const form = lines.slice(end + 1);
+  const before = [...cover, ...form];
+  const front = readFront(cover, form);
   const sections = readSections(body);
   const period = front.period ?? periodOf(sections);
   const year = period === undefined ? undefined : Number(period.value.from.slice(0, 4));
@@ -79,6 +83,9 @@ export function readReport(
     leftOver: before.filter(({ number, text: said }) => !front.understood.has(number) && !isRepeated(said)),
   };
 }
+
+/** The form of an abstract, which some bind in behind the annexes. */
+const SHEET = /^(?:.{1,3}、)?(?:行政院.*)?(?:因公)?出國報告書?(?:提要|摘要)表?$/;
 
 /** A line of the contents that is a heading, an annex or a caption elsewhere; the word 目錄 itself. */
 function saysAgain(

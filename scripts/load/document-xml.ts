@@ -41,7 +41,7 @@ export function lineTokens(xml: string, kind: 'docx' | 'odt'): readonly Document
   const names = NAMES[kind];
   const lines: DocumentLine[] = [];
   const open: string[] = [];
-  let [text, level, row]: [string, number | undefined, string[] | undefined] = ['', undefined, undefined];
+  let [text, level, row]: [string, number | undefined, string[][] | undefined] = ['', undefined, undefined];
   for (const [, slash, name = '', attributes = '', selfClosing, characters] of xml.matchAll(TOKEN)) {
     const isLeft = open.some((each) => names.left.includes(each));
     if (characters !== undefined) {
@@ -66,21 +66,38 @@ export function lineTokens(xml: string, kind: 'docx' | 'odt'): readonly Document
     if (slash) {
       open.pop();
       if (names.paragraph.includes(name) && !isLeft) {
-        if (row) row[row.length - 1] = `${row.at(-1) ?? ''}${row.at(-1) ? ' ' : ''}${text.trim()}`;
+        if (row) row.at(-1)?.push(text.trim());
         else lines.push({ text, level }, { text: '', level: undefined });
         [text, level] = ['', undefined];
       }
       if (name === names.row && row) {
-        lines.push({ text: row.join('\t'), level: undefined });
+        lines.push(...linesOfRow(row).map((each) => ({ text: each, level: undefined })));
         row = undefined;
       }
     } else if (!selfClosing) {
       open.push(name);
       if (name === names.row) row = [];
-      if (name === names.cell) row?.push('');
+      if (name === names.cell) row?.push([]);
     }
   }
   return lines;
+}
+
+/**
+ * A row as a line of its cells. Paragraphs of its last cell are a line each, and so are those of columns that have
+ * equally many, as of names beside their titles. @example linesOfRow([['姓名'], ['甲', '乙']]) // ['姓名\t甲', '乙']
+ */
+function linesOfRow(row: readonly (readonly string[])[]): readonly string[] {
+  const cells = row.map((cell) => cell.filter((each) => each !== ''));
+  const height = Math.max(1, ...cells.map(({ length }) => length));
+  const isAligned = cells.every(({ length }) => length <= 1 || length === height);
+  if (!isAligned) return [cells.map((cell) => cell.join(' ')).join('\t')];
+  return Array.from({ length: height }, (_, index) =>
+    cells
+      .map((cell) => cell[index] ?? '')
+      .join('\t')
+      .replace(index === 0 ? '' : /^\t+/, ''),
+  );
 }
 
 /** `Heading1`, or `1` as Word in Chinese calls it. */

@@ -53,6 +53,9 @@ const NUMBERING = ['han-formal', 'han', 'han-parenthesised'] as const;
 const HAS_NUMBER =
   /^(?:[壹貳參肆伍陸柒捌玖拾]+、|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.[章節])/;
 
+/** What a report has before its chapters and behind them. */
+const UNNUMBERED = /^(?:摘要|提要|目[錄次]|附[件錄](?:目[錄次])?|.*出國報告書?(?:提要|摘要)表?)$/;
+
 type Line = { readonly text: string; readonly level: number | undefined };
 
 /** A heading numbered by the program has no number in the file: it gets that of an official report. */
@@ -64,6 +67,7 @@ function numbered(lines: readonly Line[]): string {
         level === undefined ||
         level > NUMBERING.length ||
         text.trim() === '' ||
+        UNNUMBERED.test(text.replace(/\s/g, '')) ||
         HAS_NUMBER.test(text.trim())
       )
         return text;

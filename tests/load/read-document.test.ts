@@ -18,6 +18,21 @@ test('docx: headings that Word numbers, tables by tabs, nothing that was deleted
   );
 });
 
+test('people below each other in one cell are lines of their own, beside their titles or behind a label', async () => {
+  const cell = (...words: readonly string[]): string =>
+    `<w:tc>${words.map((each) => `<w:p><w:r><w:t>${each}</w:t></w:r></w:p>`).join('')}</w:tc>`;
+  const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+  const rows = [
+    row(cell('姓名'), cell('林小山 專員', '王大海 組長')),
+    row(cell('甲', '乙'), cell('局長', '課長')),
+    row(cell('一', '二', '三'), cell('四', '五')),
+  ];
+  const xml = `<w:document><w:body><w:tbl>${rows.join('')}</w:tbl></w:body></w:document>`;
+  expect(await text('r.docx', zipSync({ 'word/document.xml': strToU8(xml) }))).toBe(
+    '姓名\t林小山 專員\n王大海 組長\n甲\t局長\n乙\t課長\n一 二 三\t四 五',
+  );
+});
+
 test('odt: headings, spans, tabs and tables', async () => {
   const xml =
     '<office:document-content><office:body><office:text><text:h text:outline-level="1">緣起</text:h><text:p>一<text:span>二</text:span><text:tab/>三<text:s/>四</text:p><table:table><table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell><table:table-cell><text:p>乙</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>';
