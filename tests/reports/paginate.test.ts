@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Box, EMPTY_BOX } from '#reports/layout/box.ts';
+import { newLeaf } from '#reports/layout/page.ts';
 import { paginate, type Sheet } from '#reports/layout/paginate.ts';
 import { rowBox } from '#reports/layout/row-box.ts';
 
@@ -129,5 +130,29 @@ test('rows in a cell that all keep together are parted where they are more than 
       ['2', 60],
     ],
     [['3', 20]],
+  ]);
+});
+
+test('what a row is about stands again beside its part on the next page, once in the structure', () => {
+  const rule = (x: number): Box => {
+    const place = { kind: 'rule', x, y: 0, toX: x + 1, toY: 0, widthPt: 1, colour: 'ink' } as const;
+    return { ...EMPTY_BOX, heightPt: 20, items: [{ ...place, leaf: newLeaf() }] };
+  };
+  const lines = [10, 11, 12, 13, 14, 15, 16].map(rule);
+  const cells = [
+    { boxes: [rule(1)], x: 0, widthPt: 40, isLabel: true as const },
+    { boxes: lines, x: 0, widthPt: 60 },
+  ];
+  const pages = paginate([rowBox(cells, { padX: 0, padY: 0, draw: () => [] })], SHEET);
+  const left = SHEET.leftPt;
+  expect(
+    pages.map(({ items }) => items.map((item) => [item.kind === 'rule' ? item.x - left : 0, 'leaf' in item])),
+  ).toEqual([
+    [[1, true], ...[10, 11, 12, 13, 14].map((x) => [x, true])],
+    [
+      [1, false],
+      [15, true],
+      [16, true],
+    ],
   ]);
 });

@@ -96,3 +96,13 @@ export function shiftBox(box: Box, x: number): Box {
     }),
   };
 }
+
+/** A box that is shown again, as a table's header is: its words are in the structure once. */
+export function asArtifact(box: Box): Box {
+  const items = box.items.flatMap((item): Item[] => {
+    if (item.kind === 'link' || item.kind === 'anchor') return [];
+    const { leaf: _leaf, ...bare } = item;
+    return [bare];
+  });
+  return { ...box, items, notes: [] };
+}

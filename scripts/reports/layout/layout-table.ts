@@ -1,10 +1,10 @@
 import type { Cell, Column, Row, Table } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
-import { type Box, shiftBox } from './box.ts';
+import { asArtifact, type Box, shiftBox } from './box.ts';
 import { withWishes } from './fit-columns.ts';
 import { type Laid, layoutBlocks, withSpace } from './layout-blocks.ts';
 import { layoutText } from './layout-text.ts';
-import type { Item, StructureNode } from './page.ts';
+import type { StructureNode } from './page.ts';
 import { levelFeet, type RowCell, type RowLook, rowBox } from './row-box.ts';
 import {
   columnExtents,
@@ -77,11 +77,11 @@ const SHORT_TABLE_EM = 12;
 const TALL_ROW_EM = 5;
 const TALL_FIRST_EM = 3.4;
 
-/** Facts and short tables stay together; of others no low row stands alone before or after a page break. */
+/** Short tables stay together; of others no low row stands alone before or after a page break. */
 function keepRows(boxes: readonly Box[], { look, piece, header }: Table, sizePt: number): readonly Box[] {
   if (look === 'parallel') return boxes;
   const heightPt = boxes.reduce((sum, box) => sum + box.heightPt, 0);
-  const isWhole = look === 'facts' || look === 'cover' || (!piece && heightPt < SHORT_TABLE_EM * sizePt);
+  const isWhole = look === 'cover' || (!piece && heightPt < SHORT_TABLE_EM * sizePt);
   const isLow = (box: Box | undefined, tallEm = TALL_ROW_EM): boolean =>
     !piece && (box?.heightPt ?? 0) < tallEm * sizePt;
   const firstEm = header ? TALL_FIRST_EM : TALL_ROW_EM;
@@ -117,7 +117,9 @@ const LEAST_PART_EM = 6;
 type LaidRow = { readonly box: Box; readonly nodes: readonly StructureNode[] };
 
 function layoutRow(row: Row, setting: TableSetting, standing: Standing): LaidRow {
-  const laid = placeCells(row, setting.columns).map((place) => layoutCell(place, setting, standing.isHeader));
+  const laid = placeCells(row, setting.columns).map((place, index) =>
+    layoutCell(place, setting, { isHeader: standing.isHeader, isFirst: index === 0 }),
+  );
   const cells = laid.map((each) => each.cell);
   const { sizePt } = setting.frame.theme;
   const look: RowLook = {
@@ -180,7 +182,7 @@ function placeCells(row: Row, columns: readonly Extent[]): readonly CellPlace[] 
 function layoutCell(
   { cell, extent }: CellPlace,
   { table, look, frame }: TableSetting,
-  isHeader: boolean,
+  { isHeader, isFirst }: { readonly isHeader: boolean; readonly isFirst: boolean },
 ): { readonly cell: RowCell; readonly node: StructureNode } {
   const widthPt = extent.widthPt - 2 * look.padXEm * frame.theme.sizePt;
   const language = cell.language ?? frame.language;
@@ -210,7 +212,9 @@ function layoutCell(
     ...(tag === 'TH' && { scope }),
     ...(cell.span && cell.span > 1 && { span: cell.span }),
   };
-  return { cell: { boxes: laid.boxes, x: extent.x, widthPt: extent.widthPt }, node };
+  const isLabel = cell.header === 'row' || (isFirst && table.look === 'ruled');
+  const { x } = extent;
+  return { cell: { boxes: laid.boxes, x, widthPt: extent.widthPt, ...(isLabel && { isLabel }) }, node };
 }
 
 /** Paragraphs of a cell: no indent; bold in a header; centred where the column is. */
@@ -240,14 +244,4 @@ function layoutTitle(
     boxes: text.boxes.map((box) => ({ ...box, keepWithNext: true, afterPt: 0.2 * sizePt })),
     kids: text.kids,
   };
-}
-
-/** A repeated header is an artifact: its words are in the structure once. */
-function asArtifact(box: Box): Box {
-  const items = box.items.flatMap((item): Item[] => {
-    if (item.kind === 'link' || item.kind === 'anchor') return [];
-    const { leaf: _leaf, ...bare } = item;
-    return [bare];
-  });
-  return { ...box, items, notes: [] };
 }

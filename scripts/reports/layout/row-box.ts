@@ -1,8 +1,14 @@
-import { type Box, EMPTY_BOX, gapPt, placeItems, stackBoxes } from './box.ts';
+import { asArtifact, type Box, EMPTY_BOX, gapPt, placeItems, stackBoxes } from './box.ts';
 import type { Item } from './page.ts';
 
 /** A cell of a row: its boxes, and the extent of its column. */
-export type RowCell = { readonly boxes: readonly Box[]; readonly x: number; readonly widthPt: number };
+export type RowCell = {
+  readonly boxes: readonly Box[];
+  readonly x: number;
+  readonly widthPt: number;
+  /** Says what the row is about: it stands again beside a part that goes over to the next page. */
+  readonly isLabel?: true;
+};
 export type RowLook = {
   readonly padX: number;
   readonly padY: number;
@@ -43,7 +49,7 @@ function splitRow(
   if (parts.every(([, rest]) => rest.length === 0)) return undefined;
   const half = (side: 0 | 1) =>
     rowBox(
-      cells.map((cell, index) => ({ ...cell, boxes: parts[index]?.[side] ?? [] })),
+      cells.map((cell, index) => ({ ...cell, boxes: partOf(cell, parts[index]?.[side] ?? [], side) })),
       look,
     );
   const halves = [half(0), half(1)] as const;
@@ -57,6 +63,10 @@ function splitRow(
     { ...look, leastPartPt: 0 },
     { availablePt: halves[0].heightPt - lacking, mustSplit },
   );
+}
+
+function partOf({ isLabel, boxes }: RowCell, part: readonly Box[], side: 0 | 1): readonly Box[] {
+  return side === 1 && isLabel && part.length === 0 ? boxes.map(asArtifact) : part;
 }
 
 /** The boxes that fit in a height, and the rest; those that keep together are parted where they must be. */
