@@ -23,6 +23,7 @@ import { readAnswers } from './read-answers.ts';
 import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
 import { type Edition, PDF_PHOTO, printedPhotos, readersOf } from './report-editions.ts';
+import { openSpool } from './spool.ts';
 import { digestOfMission, madeAt, takePapers } from './take-papers.ts';
 
 /** `brief <mission>`: the briefing book, the day sheets and the pocket schedule of the delegation. There is no public edition. */
@@ -63,18 +64,24 @@ export const brief: Command = {
       { kind: 'brief', missions, folder },
       { workspace, more: (mission) => toldInBrief(mission, workspace, actions) },
     );
-    for (const each of kept.left) {
-      const mission = asReleased(context.workspaceRoot, each);
-      const readPhoto = await printedPhotos(context.workspaceRoot, mission, PDF_PHOTO);
-      const papers = { workspace, mission, actions, answers: readAnswers(context, mission), readPhoto };
-      for (const language of languages) {
-        if (options['for'] === undefined) files.push(...papersOf(context, { ...papers, language }));
-        for (const reader of readers(mission))
-          files.push(...ownPapers(context, { ...papers, language }, reader));
+    const spool = openSpool();
+    try {
+      for (const each of kept.left) {
+        const mission = asReleased(context.workspaceRoot, each);
+        const into = { box: PDF_PHOTO, spool: spool.folder };
+        const readPhoto = await printedPhotos(context.workspaceRoot, mission, into);
+        const papers = { workspace, mission, actions, answers: readAnswers(context, mission), readPhoto };
+        for (const language of languages) {
+          if (options['for'] === undefined) files.push(...papersOf(context, { ...papers, language }));
+          for (const reader of readers(mission))
+            files.push(...ownPapers(context, { ...papers, language }, reader));
+        }
       }
+      kept.note(files.map(({ path }) => path));
+      return finish(context, files, { folder, audience: 'internal' });
+    } finally {
+      spool.drop();
     }
-    kept.note(files.map(({ path }) => path));
-    return finish(context, files, { folder, audience: 'internal' });
   },
 };
 

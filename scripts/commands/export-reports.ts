@@ -36,7 +36,7 @@ export async function reportFiles(
   const assignees = readAssignees(context, workspace, { missions: [mission], audience });
   if (!assignees) return undefined;
   const placed = withPlacements(mission, placements);
-  const readPhoto = await printedPhotos(context.workspaceRoot, placed, WORD_PHOTO);
+  const readPhoto = await printedPhotos(context.workspaceRoot, placed, { box: WORD_PHOTO, spool });
   const files: ReportFile[] = [];
   const readers = readersOf();
   for (const language of workspace.settings.languages) {

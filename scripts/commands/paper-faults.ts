@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { loadFonts } from '#load/fonts.ts';
+import { heldPicture } from '#load/paper-picture.ts';
 import { readAnnexes } from '#load/read-annexes.ts';
 import { readPicture } from '#load/read-picture.ts';
 import { resamplePicture } from '#load/resample-picture.ts';
@@ -72,8 +73,9 @@ async function badPictures(
     const read = photo.file === undefined ? undefined : readPicture(root, mission, photo.file);
     if (!read || !('picture' in read)) continue;
     const { bytes } = read.picture;
+    const picture = heldPicture(bytes);
     // Colours of print are converted where they can be, as they are for the report itself.
-    const shown = isCmyk(bytes) ? await resamplePicture(read.picture, SMALL) : bytes;
+    const shown = isCmyk(picture) ? heldPicture(await resamplePicture(read.picture, SMALL)) : picture;
     findings.push(...findBadImage(shown, mission, photo));
   }
   return findings;

@@ -59,7 +59,7 @@ async function editionsOf(mission: Mission, job: EditionJob, tools: Tools): Prom
   const annexes = await readAnnexes(workspaceRoot, mission);
   if (annexes.findings.length > 0)
     return [{ path: `${folder}/report.pdf`, made: { findings: annexes.findings } }];
-  const readPhoto = await printedPhotos(workspaceRoot, mission, PDF_PHOTO);
+  const readPhoto = await printedPhotos(workspaceRoot, mission, { box: PDF_PHOTO, spool: job.spool });
   const common = { workspace, mission, assignees, now, annexFiles: annexes.files, ...readers, readPhoto };
   const isWanted = (language: string): boolean => [undefined, language].includes(job.changedLanguage);
   const single: Edition[] = [];
@@ -98,7 +98,11 @@ export const PDF_PHOTO: PrintBox = { widthPt: 400, heightPt: 385 };
  * Reads a mission's photos as they are printed, without their metadata, from beside the prose; of one that is
  * not there yet the caption says so.
  */
-export async function printedPhotos(root: string, mission: Mission, box: PrintBox): Promise<ReadPhoto> {
-  const pictures = await printPhotos(root, mission, box);
+export async function printedPhotos(
+  root: string,
+  mission: Mission,
+  into: Parameters<typeof printPhotos>[2],
+): Promise<ReadPhoto> {
+  const pictures = await printPhotos(root, mission, into);
   return (_mission, { id }) => pictures.get(id);
 }

@@ -8,6 +8,7 @@ import { paginate, type Sheet } from './layout/paginate.ts';
 import type { Frame } from './layout/theme.ts';
 import type { PdfInfo } from './pdf/pdf-info.ts';
 import { type BookmarkTo, findAnchors, writePdf } from './pdf/write-pdf.ts';
+import { joinPieces, type Piece } from './pieces.ts';
 import { type PlaceOnPage, placesOn } from './places-on-pages.ts';
 
 /** How the pages of a part are numbered. */
@@ -160,7 +161,7 @@ export type SetDocument = {
   /** The file as a whole, joined when it is asked for. */
   readonly bytes: Uint8Array;
   /** The same in pieces, for who writes a large one. */
-  readonly pieces: readonly Uint8Array[];
+  readonly pieces: readonly Piece[];
   readonly pageCount: number;
   readonly places?: readonly PlaceOnPage[];
 };
@@ -183,7 +184,7 @@ export function finishDocument(sections: readonly LaidSection[], finish: Finish)
   );
   return {
     get bytes() {
-      return new Uint8Array(Buffer.concat(pieces));
+      return joinPieces(pieces);
     },
     pieces,
     pageCount: pages.length,

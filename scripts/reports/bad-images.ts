@@ -1,5 +1,5 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
-import { cleanPicture } from '#load/read-picture.ts';
+import type { PaperPicture } from '#load/paper-picture.ts';
 import type { Photo } from '#model/photo.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { Block } from './block.ts';
@@ -17,7 +17,7 @@ export function findBadImages(blocks: readonly Block[], mission: Mission): reado
 
 /** The same of one picture. */
 export function findBadImage(
-  image: Uint8Array,
+  image: PaperPicture,
   mission: Mission,
   photo: Photo | undefined,
 ): readonly Finding[] {
@@ -29,5 +29,5 @@ export function findBadImage(
   return [{ code, severity: 'error', at, parameters: { file: photo?.file ?? '' } }];
 }
 
-const hasBrokenPixels = (image: Uint8Array): boolean =>
-  imageSize(image)?.kind === 'png' && !isDecodable(readPng(cleanPicture(image)?.bytes ?? image));
+const hasBrokenPixels = (image: PaperPicture): boolean =>
+  imageSize(image)?.kind === 'png' && !isDecodable(readPng(image.bytes()));

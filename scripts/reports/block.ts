@@ -1,4 +1,5 @@
 import type { FieldPlace, Position } from '#diagnostics/diagnostic.ts';
+import type { PaperPicture } from '#load/paper-picture.ts';
 
 /** Where a link leads: out, or to an anchor of this document. */
 export type LinkTarget = { readonly url: string } | { readonly anchor: string };
@@ -110,7 +111,7 @@ export type Figure = {
   readonly label: string;
   readonly caption: readonly Run[];
   readonly alt: string;
-  readonly image?: Uint8Array;
+  readonly image?: PaperPicture;
   /** Said after the caption where there is no picture. */
   readonly absent?: readonly Run[];
 };

@@ -1,7 +1,9 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
+import { bytesOf, type Piece } from './pieces.ts';
+
 /** A file of an archive; pictures are packed already and are stored as they are. */
-export type ZipEntry = { readonly path: string; readonly bytes: Uint8Array; readonly isStored?: boolean };
+export type ZipEntry = { readonly path: string; readonly bytes: Piece; readonly isStored?: boolean };
 
 /** 1980-01-01 12:00, the earliest day that a ZIP file can hold, as MS-DOS writes time and date. */
 const TIME = 12 << 11;
@@ -13,14 +15,15 @@ const LEVEL = 9;
 
 /**
  * An archive (APPNOTE 6.3.10) in pieces. What is stored is a piece of its own, the very bytes that were given, so that a
- * document full of photos is not in memory a second time; sizes stand before each file, as readers of streams want them.
+ * document full of photos is not in memory at once; sizes stand before each file, as readers of streams want them.
  * @example zipPieces([{ path: 'mimetype', bytes, isStored: true }])
  */
-export function zipPieces(entries: readonly ZipEntry[]): readonly Uint8Array[] {
-  const pieces: Uint8Array[] = [];
+export function zipPieces(entries: readonly ZipEntry[]): readonly Piece[] {
+  const pieces: Piece[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { path, bytes, isStored = false } of entries) {
+  for (const { path, bytes: piece, isStored = false } of entries) {
+    const bytes = bytesOf(piece);
     const name = Buffer.from(path, 'utf8');
     const packed = isStored ? bytes : deflateRawSync(bytes, { level: LEVEL });
     const facts = factsOf({ bytes, packed, name, method: isStored ? STORED : DEFLATED });
@@ -28,7 +31,7 @@ export function zipPieces(entries: readonly ZipEntry[]): readonly Uint8Array[] {
     directory.push(
       Buffer.concat([signature(0x02014b50), uint16(VERSION), facts, Buffer.alloc(12), uint32(offset), name]),
     );
-    pieces.push(head, packed);
+    pieces.push(head, isStored ? piece : packed);
     offset += head.length + packed.length;
   }
   const list = Buffer.concat(directory);

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { heldPicture } from '#load/paper-picture.ts';
 import { setReport } from '#reports/set-report.ts';
 import { CMYK_JPEG } from '../load/pictures-for-tests.ts';
 import { inputFor, openFixture } from './fixture.ts';
@@ -11,7 +12,7 @@ function withPicture(bytes: Uint8Array) {
   const mission = workspace.missions[0];
   if (!mission) throw new Error('the fixture has a mission');
   const photos = mission.photos.map((photo) => ({ ...photo, file: 'quay.png' }));
-  return { ...inputFor(workspace, 'en', { ...mission, photos }), readPhoto: () => bytes };
+  return { ...inputFor(workspace, 'en', { ...mission, photos }), readPhoto: () => heldPicture(bytes) };
 }
 
 test('a picture is drawn; where there is none, nothing is', () => {

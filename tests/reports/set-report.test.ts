@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { expect, test } from 'vitest';
+import { heldPicture } from '#load/paper-picture.ts';
 import { parseProse } from '#load/parse-prose.ts';
 import type { Prose } from '#model/prose.ts';
 import type { Workspace } from '#model/workspace.ts';
@@ -156,7 +157,10 @@ test('bookmarks, page labels and metadata', async () => {
 test('the structure tree has headings, lists, tables, figures with text, notes and languages', async () => {
   const { mission } = inputFor(workspace, 'zh-TW');
   const photos = mission.photos.map((photo) => ({ ...photo, file: 'quay.png' }));
-  const input = { ...inputFor(workspace, 'zh-TW', { ...mission, photos }), readPhoto: () => smallPng() };
+  const input = {
+    ...inputFor(workspace, 'zh-TW', { ...mission, photos }),
+    readPhoto: () => heldPicture(smallPng()),
+  };
   const { structure } = await readPdf(bytesOf(setReport(input)));
   const found = structure.flatMap(flatten);
   const roles = new Set(found.map(({ role }) => role));

@@ -1,5 +1,6 @@
 import { loadFonts } from '#load/fonts.ts';
 import { loadHyphenation } from '#load/hyphenation.ts';
+import { heldPicture } from '#load/paper-picture.ts';
 import { readPicture } from '#load/read-picture.ts';
 import { loadWords } from '#load/words.ts';
 import { readSchedules } from '#register/schedules.ts';
@@ -29,7 +30,7 @@ export function openSetter(root: string): (asked: Asked, given: Given) => Shown 
       hyphenate: loadHyphenation(),
       readPhoto: (mission, { file }) => {
         const read = file === undefined ? undefined : readPicture(root, mission, file);
-        return read && 'picture' in read ? read.picture.bytes : undefined;
+        return read && 'picture' in read ? heldPicture(read.picture.bytes) : undefined;
       },
       kept,
       now: asked.now,

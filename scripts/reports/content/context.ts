@@ -1,3 +1,4 @@
+import type { PaperPicture } from '#load/paper-picture.ts';
 import type { AnnexFile } from '#load/read-annexes.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Answers } from '#model/answer.ts';
@@ -6,7 +7,7 @@ import type { ActionItem } from '#model/tracked-action.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 
 /** Reads the picture of a photo; `undefined` where there is none. */
-export type ReadPhoto = (mission: Mission, photo: Photo) => Uint8Array | undefined;
+export type ReadPhoto = (mission: Mission, photo: Photo) => PaperPicture | undefined;
 
 /** Whose report in which language: what every part of it is made from. */
 export type ReportContext = {

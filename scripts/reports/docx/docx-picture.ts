@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { ImageRun } from 'docx';
 import { isOnItsSide, type Orientation } from '#load/exif-orientation.ts';
-import { cleanPicture } from '#load/read-picture.ts';
+import type { PaperPicture } from '#load/paper-picture.ts';
 
 const PX_PER_PT = 96 / 72;
 /** The highest a picture may be, so that its caption stays with it. */
@@ -12,18 +11,16 @@ const TALLEST_PT = 300;
  * it would copy what it packs several times over.
  */
 export type DocxPictures = {
-  readonly standIn: (image: Uint8Array) => Uint8Array;
+  readonly standIn: (image: PaperPicture) => Uint8Array;
   /** The photo that the bytes stand in for; `undefined` for other bytes. */
-  readonly behind: (bytes: Uint8Array) => Uint8Array | undefined;
+  readonly behind: (bytes: Uint8Array) => PaperPicture | undefined;
 };
 
 export function openPictures(): DocxPictures {
-  const known = new Map<Uint8Array, string>();
-  const images = new Map<string, Uint8Array>();
+  const images = new Map<string, PaperPicture>();
   return {
     standIn: (image) => {
-      const name = known.get(image) ?? `picture ${createHash('sha256').update(image).digest('hex')}`;
-      known.set(image, name);
+      const name = `picture ${image.digest()}`;
       images.set(name, image);
       return Buffer.from(name, 'latin1');
     },
@@ -50,16 +47,15 @@ const TURNS: Readonly<Record<Orientation, Pick<Transformation, 'rotation' | 'fli
  * orientation that a camera writes, so it is told.
  */
 export function docxPicture(
-  image: Uint8Array,
+  image: PaperPicture,
   {
     widthPt,
     alt,
     pictures,
   }: { readonly widthPt: number; readonly alt: string; readonly pictures: DocxPictures },
 ): ImageRun | undefined {
-  const picture = cleanPicture(image);
-  if (!picture) return undefined;
-  const { widthPx, heightPx, orientation, type } = picture;
+  if (!image.shape) return undefined;
+  const { widthPx, heightPx, orientation, type } = image.shape;
   const scale = Math.min(1, Math.min(widthPt / widthPx, TALLEST_PT / heightPx) * PX_PER_PT);
   const [across, down] = [Math.round(widthPx * scale), Math.round(heightPx * scale)];
   const turned = isOnItsSide(orientation);

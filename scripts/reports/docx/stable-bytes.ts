@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { Piece } from '../pieces.ts';
 import { zipPieces } from '../zip.ts';
 import type { DocxPictures } from './docx-picture.ts';
 import { turnXml } from './right-to-left.ts';
@@ -30,7 +31,7 @@ export function stableBytes(
     readonly pictures: DocxPictures;
     readonly isLeftwards?: boolean;
   },
-): readonly Uint8Array[] {
+): readonly Piece[] {
   const files = unzipSync(docx);
   const rename = numbering();
   const at = `${new Date(now).toISOString().slice(0, 19)}Z`;

@@ -1,3 +1,4 @@
+import type { PaperPicture } from '#load/paper-picture.ts';
 import { captionOf, type Figure } from '../block.ts';
 import { type ImageSize, imageSize } from '../pdf/image-size.ts';
 import { type Box, EMPTY_BOX, shiftBox, stackBoxes } from './box.ts';
@@ -17,7 +18,7 @@ export function layoutFigure(figure: Figure, frame: Frame): Laid {
   return figure.image ? pictured(figure, figure.image, frame) : unpictured(figure, frame);
 }
 
-function pictured(figure: Figure, image: Uint8Array, frame: Frame): Laid {
+function pictured(figure: Figure, image: PaperPicture, frame: Frame): Laid {
   const leaf = newLeaf();
   const caption = layoutCaption(figure, figure.caption, frame);
   const picture = { ...imageBox(image, frame, leaf), afterPt: 0.45 * frame.theme.sizePt };
@@ -52,7 +53,7 @@ function layoutCaption({ label }: Figure, caption: Figure['caption'], frame: Fra
   return { ...text, boxes: text.boxes.map((box) => shiftBox(box, x)) };
 }
 
-function imageBox(image: Uint8Array, frame: Frame, leaf: Leaf): Box {
+function imageBox(image: PaperPicture, frame: Frame, leaf: Leaf): Box {
   const natural = imageSize(image);
   const ratio = natural ? shownRatio(natural) : UNKNOWN_RATIO;
   const widthPt = Math.min(

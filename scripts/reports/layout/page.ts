@@ -1,5 +1,6 @@
 import type { Position } from '#diagnostics/diagnostic.ts';
 import type { FontId } from '#load/fonts.ts';
+import type { PaperPicture } from '#load/paper-picture.ts';
 import type { LinkTarget } from '../block.ts';
 import type { ComposedGlyph } from '../font/composed-glyph.ts';
 
@@ -63,7 +64,7 @@ export type ImageItem = {
   readonly y: number;
   readonly widthPt: number;
   readonly heightPt: number;
-  readonly image: Uint8Array;
+  readonly image: PaperPicture;
   readonly leaf?: Leaf;
 };
 export type LinkItem = {

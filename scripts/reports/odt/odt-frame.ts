@@ -1,3 +1,4 @@
+import type { PaperPicture } from '#load/paper-picture.ts';
 import type { PageOf } from '../parts/contents.ts';
 import type { AutomaticStyles } from './automatic-styles.ts';
 import type { Attributes } from './element.ts';
@@ -14,7 +15,7 @@ export type OdtFrame = {
   readonly styles: AutomaticStyles;
   readonly numbering: OdtNumbering;
   /** Puts a picture into the file; its path there. */
-  readonly keepPicture: (image: Uint8Array, extension: string) => string;
+  readonly keepPicture: (image: PaperPicture, extension: string) => string;
   /** True once for each anchor: a photo may be shown twice, and a bookmark's name stands once. */
   readonly isFirst: (anchor: string) => boolean;
   readonly breaks: PageBreaks;

@@ -1,5 +1,7 @@
+import type { PaperPicture } from '#load/paper-picture.ts';
 import { outlineStyles } from '#locale/outline.ts';
 import type { EditableReport } from '../parts/editable-report.ts';
+import type { Piece } from '../pieces.ts';
 import { zipPieces } from '../zip.ts';
 import { type Attributes, element, textContent } from './element.ts';
 import { directoryStyles } from './odt-directories.ts';
@@ -8,7 +10,7 @@ import { outlineStyle, PHOTOS } from './odt-numbering.ts';
 import { masterPages, pageLayouts } from './odt-pages.ts';
 import { fontFaces, odtStyles, type Typefaces } from './odt-styles.ts';
 
-export type OdtPicture = { readonly path: string; readonly image: Uint8Array };
+export type OdtPicture = { readonly path: string; readonly image: PaperPicture };
 
 export type OdtContent = {
   readonly report: EditableReport;
@@ -24,7 +26,7 @@ export type OdtContent = {
 const TYPE = 'application/vnd.oasis.opendocument.text';
 
 /** The files of a text document as one, in pieces; its type comes first and is not packed (OpenDocument 1.3 part 2, §3.3). */
-export function packOdt(content: OdtContent): readonly Uint8Array[] {
+export function packOdt(content: OdtContent): readonly Piece[] {
   const xml = (path: string, text: string) => ({ path, bytes: Buffer.from(text, 'utf8') });
   return zipPieces([
     { ...xml('mimetype', TYPE), isStored: true },

@@ -1,5 +1,5 @@
 import { isOnItsSide, type Orientation } from '#load/exif-orientation.ts';
-import { cleanPicture } from '#load/read-picture.ts';
+import type { PaperPicture } from '#load/paper-picture.ts';
 import { type Attributes, element, pt, textContent } from './element.ts';
 import type { OdtFrame } from './odt-frame.ts';
 
@@ -28,12 +28,11 @@ const TURNS: Readonly<Record<Orientation, Turn>> = {
  * not read the orientation that a camera writes, so it is told.
  */
 export function odtPicture(
-  image: Uint8Array,
+  image: PaperPicture,
   { alt, name, frame }: { readonly alt: string; readonly name: string; readonly frame: OdtFrame },
 ): string | undefined {
-  const picture = cleanPicture(image);
-  if (!picture) return undefined;
-  const { widthPx, heightPx, orientation, type } = picture;
+  if (!image.shape) return undefined;
+  const { widthPx, heightPx, orientation, type } = image.shape;
   const scale = Math.min(LARGEST_PIXEL_PT, frame.widthPt / widthPx, TALLEST_PT / heightPx);
   const shown = { widthPt: widthPx * scale, heightPt: heightPx * scale };
   const href = frame.keepPicture(image, type === 'image/jpeg' ? 'jpg' : 'png');

@@ -71,7 +71,7 @@ function frameOf(
     styles: openAutomaticStyles(),
     numbering: openNumbering(language),
     keepPicture: (image, extension) => {
-      const kept = pictures.find((picture) => Buffer.compare(picture.image, image) === 0);
+      const kept = pictures.find((picture) => picture.image.digest() === image.digest());
       if (kept) return kept.path;
       const path = `Pictures/${pictures.length + 1}.${extension}`;
       pictures.push({ path, image });

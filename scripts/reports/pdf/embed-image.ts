@@ -1,8 +1,7 @@
 import type { Orientation } from '#load/exif-orientation.ts';
 import { isOnItsSide } from '#load/exif-orientation.ts';
-import { cleanPicture, type Picture } from '#load/read-picture.ts';
+import type { PaperPicture, PictureShape } from '#load/paper-picture.ts';
 import type { ImageItem } from '../layout/page.ts';
-import { componentCount } from './image-size.ts';
 import { type Pdf, type Ref, writePacked } from './pdf-document.ts';
 import { type Dictionary, num, type Value } from './pdf-value.ts';
 import { decodePng, type Png, readPng } from './png-pixels.ts';
@@ -11,19 +10,19 @@ import { decodePng, type Png, readPng } from './png-pixels.ts';
 export type EmbeddedImage = { readonly name: string; readonly ref: Ref; readonly orientation: Orientation };
 
 /** The same bytes are in the document once. */
-export type ImageTable = (bytes: Uint8Array) => EmbeddedImage;
+export type ImageTable = (picture: PaperPicture) => EmbeddedImage;
 
 export function openImageTable(pdf: Pdf): ImageTable {
-  const known = new Map<Uint8Array, EmbeddedImage>();
-  return (bytes) => {
-    const found = known.get(bytes);
+  const known = new Map<PaperPicture, EmbeddedImage>();
+  return (picture) => {
+    const found = known.get(picture);
     if (found) return found;
-    const picture = cleanPicture(bytes);
-    if (!picture) throw new Error('pictures are checked before they are drawn');
+    const { shape } = picture;
+    if (!shape) throw new Error('pictures are checked before they are drawn');
     const ref =
-      picture.type === 'image/jpeg' ? writeJpeg(pdf, picture) : writePng(pdf, readPng(picture.bytes));
-    const made = { name: `I${known.size + 1}`, ref, orientation: picture.orientation };
-    known.set(bytes, made);
+      shape.type === 'image/jpeg' ? writeJpeg(pdf, picture, shape) : writePng(pdf, readPng(picture.bytes()));
+    const made = { name: `I${known.size + 1}`, ref, orientation: shape.orientation };
+    known.set(picture, made);
     return made;
   };
 }
@@ -84,17 +83,18 @@ export function imageMatrix({ x, y, widthPt, heightPt }: ImageItem, orientation:
 const IMAGE = { Type: 'XObject', Subtype: 'Image' } as const;
 
 /** A JPEG goes in as it is. */
-function writeJpeg(pdf: Pdf, { bytes, widthPx, heightPx, orientation }: Picture): Ref {
+function writeJpeg(pdf: Pdf, picture: PaperPicture, shape: PictureShape): Ref {
+  const { widthPx, heightPx, orientation, components } = shape;
   const turned = isOnItsSide(orientation);
   const ref = pdf.ref({
     ...IMAGE,
     Width: turned ? heightPx : widthPx,
     Height: turned ? widthPx : heightPx,
-    ColorSpace: componentCount(bytes) === 1 ? 'DeviceGray' : 'DeviceRGB',
+    ColorSpace: components === 1 ? 'DeviceGray' : 'DeviceRGB',
     BitsPerComponent: 8,
     Filter: 'DCTDecode',
   });
-  pdf.write(ref, bytes);
+  pdf.write(ref, picture);
   return ref;
 }
 

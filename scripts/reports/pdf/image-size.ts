@@ -1,5 +1,5 @@
 import { isOnItsSide } from '#load/exif-orientation.ts';
-import { cleanPicture } from '#load/read-picture.ts';
+import type { PaperPicture } from '#load/paper-picture.ts';
 
 export type ImageSize = {
   /** Pixels across and down as they are stored; `isOnItsSide`: the picture is shown with these changed round. */
@@ -9,42 +9,20 @@ export type ImageSize = {
   readonly kind: 'jpeg' | 'png';
 };
 
-const known = new WeakMap<Uint8Array, { readonly size: ImageSize | undefined }>();
-
 /** Size of a whole JPEG or PNG; `undefined` for anything else, and for one that is broken off. */
-export function imageSize(bytes: Uint8Array): ImageSize | undefined {
-  const found = known.get(bytes) ?? { size: measure(bytes) };
-  known.set(bytes, found);
-  return found.size;
-}
-
-function measure(bytes: Uint8Array): ImageSize | undefined {
-  const picture = cleanPicture(bytes);
-  if (!picture) return undefined;
-  const kind = picture.type === 'image/jpeg' ? 'jpeg' : 'png';
-  const turned = isOnItsSide(picture.orientation);
-  const { widthPx, heightPx } = picture;
+export function imageSize({ shape }: PaperPicture): ImageSize | undefined {
+  if (!shape) return undefined;
+  const { type, orientation, widthPx, heightPx } = shape;
+  const turned = isOnItsSide(orientation);
   return {
     width: turned ? heightPx : widthPx,
     height: turned ? widthPx : heightPx,
     isOnItsSide: turned,
-    kind,
+    kind: type === 'image/jpeg' ? 'jpeg' : 'png',
   };
 }
 
 /** True for a JPEG in the four colours of print, which PDF/A with an RGB intent cannot hold. */
-export function isCmyk(bytes: Uint8Array): boolean {
-  return imageSize(bytes)?.kind === 'jpeg' && componentCount(bytes) === CMYK_COMPONENTS;
-}
+export const isCmyk = ({ shape }: PaperPicture): boolean => shape?.components === CMYK_COMPONENTS;
 
 const CMYK_COMPONENTS = 4;
-
-/** Of a JPEG's start of frame (ITU-T T.81 B.2.2). */
-export function componentCount(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 2; at + 9 < view.byteLength; at += 2 + view.getUint16(at + 2)) {
-    const marker = view.getUint16(at);
-    if (marker >= 0xffc0 && marker <= 0xffc2) return view.getUint8(at + 9);
-  }
-  return 0;
-}

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import { bytesOf, type Piece } from '../pieces.ts';
 import { packObjects, type WritingKit } from './packed-objects.ts';
 import { CREATOR, type PdfInfo } from './pdf-info.ts';
 import type { Dictionary, Value } from './pdf-value.ts';
@@ -28,12 +29,12 @@ export type Pdf = {
   readonly addPage: (size: { readonly widthPt: number; readonly heightPt: number }) => PdfPage;
   readonly ref: (data?: Dictionary) => Ref;
   /** Writes an object, with the bytes of its stream if it has one, as they are. */
-  readonly write: (ref: Ref, bytes?: Uint8Array) => void;
+  readonly write: (ref: Ref, bytes?: Piece) => void;
   /**
    * Ends the file and gives its bytes in pieces; every object must have been written. Photos are pieces of their
-   * own, the very ones that were drawn: a file full of them is not in memory a second time.
+   * own, read when the file is written: a file full of them is not in memory at once.
    */
-  readonly close: () => readonly Uint8Array[];
+  readonly close: () => readonly Piece[];
 };
 
 /** An empty PDF 1.7 that is to be tagged and meant for PDF/A-2a. The y axis of its pages points down. */
@@ -54,7 +55,7 @@ export function openPdf(info: PdfInfo): Pdf {
     write: (ref, bytes) => {
       const object = ref as KitRef;
       object.compress = false;
-      file.take(bytes, () => object.end(bytes));
+      file.take(bytes, () => object.end(bytes && bytesOf(bytes)));
     },
     close: () => {
       kit.endMetadata = () => writeMetadata(kit, info);
@@ -121,15 +122,15 @@ const LARGE_STREAM = 1 << 16;
  */
 function collect(kit: Kit) {
   // The first line of the file is written as the document is made.
-  const pieces: Uint8Array[] = [kit.read() ?? new Uint8Array()];
-  let given: Uint8Array | undefined;
+  const pieces: Piece[] = [kit.read() ?? new Uint8Array()];
+  let given: Piece | undefined;
   kit.push = (piece) => {
     if (piece) pieces.push(given && piece.length === given.length ? given : piece);
     return true;
   };
   return {
-    pieces: pieces as readonly Uint8Array[],
-    take: (bytes: Uint8Array | undefined, write: () => void) => {
+    pieces: pieces as readonly Piece[],
+    take: (bytes: Piece | undefined, write: () => void) => {
       given = bytes && bytes.length >= LARGE_STREAM ? bytes : undefined;
       write();
       given = undefined;

@@ -1,5 +1,6 @@
 import type { Fonts } from '#load/fonts.ts';
 import type { Item, Leaf, LinkItem, Page, StructureNode } from '../layout/page.ts';
+import type { Piece } from '../pieces.ts';
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { drawPage, openFontTable } from './draw-page.ts';
 import { openImageTable } from './embed-image.ts';
@@ -17,7 +18,7 @@ export type LaidDocument = {
 };
 
 /** Writes laid-out pages as a tagged PDF, in pieces. The same document gives the same bytes. */
-export function writePdf(document: LaidDocument, fonts: Fonts): readonly Uint8Array[] {
+export function writePdf(document: LaidDocument, fonts: Fonts): readonly Piece[] {
   const { pages, info } = document;
   const pdf = openPdf(info);
   const tree = new StructureTree(pdf, document.structure, pages.length);

@@ -1,4 +1,5 @@
 import { type Edition, makeEditions, readersOf } from '#commands/report-editions.ts';
+import { heldPicture } from '#load/paper-picture.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { Audience } from '#model/audience.ts';
 import { viewFor } from '#model/public-view.ts';
@@ -30,7 +31,7 @@ function picturedReport(workspace: Workspace): Paper {
   if (!sample) throw new Error('the sample has this mission');
   const mission = { ...sample, photos: sample.photos.map((photo) => ({ ...photo, file: 'quay.png' })) };
   const input = inputFor(workspace, 'zh-TW', mission);
-  return { title: PICTURED, made: setReport({ ...input, readPhoto: () => smallPng() }) };
+  return { title: PICTURED, made: setReport({ ...input, readPhoto: () => heldPicture(smallPng()) }) };
 }
 
 async function reportsFor(whole: Workspace, audience: Audience): Promise<readonly Paper[]> {

@@ -2,6 +2,7 @@ import { Document, Packer } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
+import { heldPicture } from '#load/paper-picture.ts';
 import { type Block, type Note, paragraph, plain } from '../../../scripts/reports/block.ts';
 import { type DocxFrame, docxBlocks } from '../../../scripts/reports/docx/docx-blocks.ts';
 import { openNumbering } from '../../../scripts/reports/docx/docx-numbering.ts';
@@ -119,7 +120,7 @@ test('a photo taken on its side is turned upright, and keeps the height it is se
     label: 'Photo 1',
     caption: en('The quay'),
     alt: 'Photo 1: the quay',
-    image: jpegWithCanary(orientation),
+    image: heldPicture(jpegWithCanary(orientation)),
   });
   const drawn = await Promise.all(
     [1, 3, 5, 6].map(async (orientation) => {

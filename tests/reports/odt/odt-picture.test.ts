@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { heldPicture } from '#load/paper-picture.ts';
 import { openAutomaticStyles } from '../../../scripts/reports/odt/automatic-styles.ts';
 import { type OdtFrame, openPageBreaks } from '../../../scripts/reports/odt/odt-frame.ts';
 import { openNumbering } from '../../../scripts/reports/odt/odt-numbering.ts';
@@ -19,7 +20,7 @@ function placeOf(orientation: number): readonly (string | undefined)[] {
     isFirst: () => true,
     breaks: openPageBreaks(),
   };
-  const picture = odtPicture(cleanedJpeg(orientation), { alt: 'hands', name: 'a', frame }) ?? '';
+  const picture = odtPicture(heldPicture(cleanedJpeg(orientation)), { alt: 'hands', name: 'a', frame }) ?? '';
   const read = (text: string, name: string) => text.match(new RegExp(`${name}="([^"]*)"`))?.[1];
   return [
     read(picture, 'svg:width'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { heldPicture } from '#load/paper-picture.ts';
 import { imageSize } from '#reports/pdf/image-size.ts';
 import { cleanedJpeg, jpegWithCanary, PLAIN_JPEG, PLAIN_PNG } from '../../load/pictures-for-tests.ts';
 
@@ -13,5 +14,5 @@ test.each([
   ['a JPEG without a frame', PLAIN_JPEG.subarray(0, 100), undefined],
   ['a GIF', new TextEncoder().encode('GIF89a'), undefined],
 ])('%s', (_kind, bytes, size) => {
-  expect(imageSize(bytes)).toEqual(size);
+  expect(imageSize(heldPicture(bytes))).toEqual(size);
 });
