@@ -49,7 +49,7 @@ test('versions of our own dependencies are exact', () => {
     readonly optionalDependencies: Readonly<Record<string, string>>;
   };
   const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
-    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    ([, version]) => !/^(?:npm:[\w@/-]+@)?\d+\.\d+\.\d+$/.test(version),
   );
   expect(loose).toEqual([]);
 });
