@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenDesk, serveDesk } from '../../scripts/desk/serve-desk.ts';
 import { bringAxe, faultsOfAxe } from '../site/axe.ts';
-import { openBrowser } from '../site/open-browser.ts';
+import { openBrowser, type Windows } from '../site/open-browser.ts';
 import { fixture } from '../workspace-copy.ts';
 
 const REPORT = 'content/missions/2020-visit/en/report.mdx';
@@ -13,7 +13,7 @@ const PATIENCE_MS = 180_000;
 
 let root = '';
 let desk: OpenDesk | undefined;
-let browser: Browser | undefined;
+let browser: Windows | undefined;
 let page: Page;
 /** What the policy of the page has refused, or a script has thrown. */
 const complaints: string[] = [];

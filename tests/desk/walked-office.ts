@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { loadWords } from '#load/words.ts';
 import { serveDesk } from '../../scripts/desk/serve-desk.ts';
 import { runInProcess } from '../commands/run-in-process.ts';
@@ -39,7 +39,7 @@ export async function openOffice({ language, width, isApart = false }: Opening):
   let now = BEFORE_TRIP;
   const desk = await serveDesk({ root, port: 0, now: () => now, ...(!isApart && { run: runHere }) });
   if (!desk) throw new Error('no port');
-  const browser: Browser = await openBrowser();
+  const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width, height: HIGH }, locale: language });
   await bringAxe(context);
   const page = await context.newPage();

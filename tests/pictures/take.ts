@@ -30,11 +30,10 @@ async function takePictures(): Promise<void> {
   for (const language of LANGUAGES) await takeOfDesk(language);
 }
 
-/** A browser for each: the one of the packages ends with its page. */
 async function takeOfSite(picture: HelpPicture, home: string, language: string): Promise<void> {
   const { path, at, width, height } = picture;
   const browser = await openBrowser();
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width, height },
     locale: language,
     colorScheme: 'light',
@@ -42,6 +41,7 @@ async function takeOfSite(picture: HelpPicture, home: string, language: string):
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
+  const page = await context.newPage();
   await page.clock.setFixedTime(new Date(path === '' ? BEFORE_THE_TRIP : DURING_THE_TRIP));
   await page.goto(home + path, { waitUntil: 'load' });
   if (at !== undefined)

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringAxe, faultsOfAxe } from './axe.ts';
 import { BASE, builtFixture, LANGUAGES, MISSION } from './built-fixture.ts';
 import { isKept } from './kept-by-worker.ts';
-import { openBrowser } from './open-browser.ts';
+import { openBrowser, type Windows } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 
 const SETUP_MS = 180_000;
@@ -28,7 +28,7 @@ const PATHS = [
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } } as const;
 
 let served: Served | undefined;
-let browser: Browser | undefined;
+let browser: Windows | undefined;
 /** Looks at one page after the other: a window of its own for each takes longer than axe. */
 let looking: Page;
 

@@ -1,14 +1,43 @@
 import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright';
+import { type Browser, type BrowserContext, chromium as playwright } from 'playwright';
 
 const INSTALLED = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 /** As a visitor has it: the package's own list opens what a page's policy closes, and draws in software what is never seen. */
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'];
 
+/** The windows of one test file; `close` closes these alone. */
+export type Windows = Pick<Browser, 'newContext'> & { readonly close: () => Promise<void> };
+
+let running: Promise<Browser> | undefined;
+
+/**
+ * A browser for a test file: one process for all files of a worker, since each takes about a second to begin. A
+ * context shares nothing with another.
+ */
+export async function openBrowser(): Promise<Windows> {
+  const browser = await runningBrowser();
+  const contexts: BrowserContext[] = [];
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context;
+    },
+    close: async () => void (await Promise.all(contexts.map((each) => each.close()))),
+  };
+}
+
+async function runningBrowser(): Promise<Browser> {
+  const former = await running?.catch(() => undefined);
+  if (former?.isConnected()) return former;
+  running = launch();
+  return running;
+}
+
 /** The Chromium that comes with the packages; where it does not run, one that is installed. */
-export async function openBrowser(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   try {
     return await playwright.launch({
       executablePath: await chromium.executablePath(),

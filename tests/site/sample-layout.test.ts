@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTurns, isLookedAt } from './looked-at.ts';
-import { openBrowser } from './open-browser.ts';
+import { openBrowser, type Windows } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 import { sampleSite } from './shared-build.ts';
 
@@ -15,7 +15,7 @@ const TEXT_SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
 let served: Served | undefined;
-let browser: Browser | undefined;
+let browser: Windows | undefined;
 let paths: readonly string[] = [];
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isKept } from './kept-by-worker.ts';
-import { openBrowser } from './open-browser.ts';
+import { openBrowser, type Windows } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 import { sampleSite } from './shared-build.ts';
 
@@ -13,7 +13,7 @@ const AT_THE_FORUM = new Date('2027-03-25T14:20:00Z');
 const PHONE = { width: 390, height: 844 };
 
 let folder = '';
-let browser: Browser | undefined;
+let browser: Windows | undefined;
 
 beforeAll(async () => {
   folder = await sampleSite();

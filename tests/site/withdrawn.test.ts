@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSite } from '../../site/build.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { BASE, builtFixture, LANGUAGES, MISSION } from './built-fixture.ts';
-import { openBrowser } from './open-browser.ts';
+import { openBrowser, type Windows } from './open-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const SETUP_MS = 240_000;
@@ -14,7 +14,7 @@ const MEETING = `en/${MISSION}/bilaterals/qa/`;
 /** Of the internal edition alone: its mission is never published. */
 const INTERNAL = 'en/missions/2031-unpublished/';
 
-let browser: Browser | undefined;
+let browser: Windows | undefined;
 beforeAll(async () => {
   browser = await openBrowser();
 }, SETUP_MS);
