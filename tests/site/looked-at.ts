@@ -1,4 +1,5 @@
-const isLong = (): boolean => process.env.ATTACHE_EVERY_PAGE === '1';
+/** Everything is looked at, as `npm run soak:pages` asks. */
+export const isLong = (): boolean => process.env.ATTACHE_EVERY_PAGE === '1';
 
 /**
  * For checks that take longest: of each two pages that say the same in two languages one, in either language
