@@ -11,11 +11,21 @@ export function inTurns(paths: readonly string[]): readonly string[] {
   return [...byPage.values()].flatMap((same, index) => same.slice(index % same.length).slice(0, 1));
 }
 
+/** The same for all missions, meetings, partners and commitments of a language. */
+const kindOf = (path: string): string =>
+  path.replace(/(?<=(?:missions|bilaterals|partners|commitments)\/)[^/]+(?=\/)/g, '…');
+
+const OF_A_KIND = 2;
+
 /**
- * For checks that take long: every page, or, of meetings, partners and commitments, which are many and alike,
- * one in five. `npm run soak` looks at all.
+ * For checks that take long: of each kind of page, in each language, the two that say most, which are the likeliest
+ * to be too wide or too deep. `npm run soak:pages` looks at all.
  */
-export function isLookedAt(path: string, index: number): boolean {
-  const isOneOfMany = /(?:bilaterals|partners|commitments)\/./.test(path);
-  return !isOneOfMany || isLong() || index % 5 === 0;
+export function longestOfEachKind(
+  paths: readonly string[],
+  lengthOf: (path: string) => number,
+): readonly string[] {
+  if (isLong()) return paths;
+  const kinds = [...Map.groupBy(paths, kindOf).values()];
+  return kinds.flatMap((same) => same.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, OF_A_KIND));
 }

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTurns, isLookedAt } from './looked-at.ts';
+import { inTurns, longestOfEachKind } from './looked-at.ts';
 import { openBrowser, type Windows } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 import { sampleSite } from './shared-build.ts';
@@ -22,9 +23,9 @@ beforeAll(async () => {
   const folder = await sampleSite();
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
-    .map((file) => file.replace(/index\.html$/, ''))
     .sort();
-  paths = inTurns(all).filter(isLookedAt);
+  const looked = longestOfEachKind(inTurns(all), (file) => statSync(join(folder, file)).size);
+  paths = looked.map((file) => file.replace(/index\.html$/, ''));
   served = await serveFolder(folder, '/');
   browser = await openBrowser();
 }, SETUP_MS);
