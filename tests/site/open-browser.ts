@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as playwright } from 'playwright';
+import { sharedFolder } from '../shared-folder.ts';
 
 const INSTALLED = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
@@ -40,7 +43,7 @@ async function runningBrowser(): Promise<Browser> {
 async function launch(): Promise<Browser> {
   try {
     return await playwright.launch({
-      executablePath: await chromium.executablePath(),
+      executablePath: await unpackedBrowser(),
       args: ARGUMENTS,
       headless: true,
     });
@@ -49,4 +52,23 @@ async function launch(): Promise<Browser> {
     if (!executablePath) throw cause;
     return playwright.launch({ executablePath, args: ARGUMENTS, headless: true });
   }
+}
+
+const PACKAGE = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/package.json');
+
+/** Its own unpacking takes a file for a browser that another worker is still writing, or left when it was stopped. */
+async function unpackedBrowser(): Promise<string> {
+  const digest = createHash('sha256').update(readFileSync(PACKAGE)).digest('hex');
+  const folder = await sharedFolder({ name: 'browser', digest }, async (to) => {
+    mkdirSync(to);
+    const former = process.env['TMPDIR'];
+    process.env['TMPDIR'] = to;
+    try {
+      await chromium.executablePath();
+    } finally {
+      if (former === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = former;
+    }
+  });
+  return join(folder, 'chromium');
 }
