@@ -120,7 +120,12 @@ type Way = 'undo' | 'redo';
 
 function WayButton({ way, isOpen }: { readonly way: Way; readonly isOpen: boolean }) {
   return (
-    <button type="button" class="button-quiet" disabled={!isOpen} onClick={() => void takeWay(way)}>
+    <button
+      type="button"
+      class="button-quiet"
+      aria-disabled={!isOpen}
+      onClick={() => isOpen && void takeWay(way)}
+    >
       {t(`desk.${way}`)}
     </button>
   );

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { takeHome } from './home.ts';
+import { keepFocus } from './keep-focus.ts';
 import { openNews } from './live.ts';
 import { workOffline } from './offline.ts';
 import { pasteCells } from './pasted-cells.ts';
@@ -10,6 +11,7 @@ const place = document.getElementById('desk');
 if (place) {
   takeHome();
   followLinks();
+  keepFocus();
   pasteCells();
   openNews();
   workOffline();

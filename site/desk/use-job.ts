@@ -50,10 +50,13 @@ export function useJob(onEnd?: (job: Job) => void) {
       stop();
     };
   }, [id]);
+  const isRunning = id !== undefined && (job === undefined || (job.id === id && job.code === undefined));
   const asking = useRef(false);
+  const running = useRef(isRunning);
+  running.current = isRunning;
   const start = useCallback(async (asked: Readonly<Record<string, unknown>>, path = '/api/jobs') => {
-    // A button that is pressed twice at once is meant once.
-    if (asking.current) return;
+    // A button that is pressed twice at once is meant once; while it runs it keeps the focus, and does nothing.
+    if (asking.current || running.current) return;
     asking.current = true;
     setJob(undefined);
     const answer = await send<{ readonly job: string }>(path, asked);
@@ -70,6 +73,6 @@ export function useJob(onEnd?: (job: Job) => void) {
     start,
     /** Shows it no longer. */
     forget,
-    isRunning: id !== undefined && (job === undefined || (job.id === id && job.code === undefined)),
+    isRunning,
   };
 }

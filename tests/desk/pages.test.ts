@@ -90,6 +90,67 @@ test('what is typed while a save is on its way stands there, and is saved with t
   expect(people().match(/\w+ Typist/g)).toEqual(['Second Typist']);
 });
 
+/** In the page: the answers of some addresses come as soon as they are asked for, of others when `release` is called. */
+function shiftAnswers([atOnce, late]: readonly [string, string]): void {
+  const own = window.fetch;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const askAtOnce = (path: string, asked: RequestInit | undefined): Response => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path, false);
+    for (const [name, value] of Object.entries(asked?.headers ?? {})) request.setRequestHeader(name, value);
+    request.send(String(asked?.body));
+    return new Response(request.responseText, { status: request.status });
+  };
+  window.fetch = async (path, asked) => {
+    if (String(path) === atOnce) return askAtOnce(String(path), asked);
+    const answer = await own(path, asked);
+    if (String(path).startsWith(late)) {
+      Object.assign(window, { isHeld: true });
+      await promise;
+    }
+    return answer;
+  };
+  Object.assign(window, {
+    isHeld: false,
+    release: () => {
+      window.fetch = own;
+      resolve();
+    },
+  });
+}
+
+test('a save answered before the page is drawn leaves no draft, and what was asked before it undoes nothing', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const { walk, page, root } = office;
+  const file = 'data/people.yaml';
+  const read = (): string => readFileSync(join(root, file), 'utf8');
+  const before = read();
+  const field = page.locator('[data-path="people.0.name"] textarea').last();
+  await walk.open('office/people');
+  await walk.unfold('people.0');
+  await field.waitFor();
+  await page.evaluate(shiftAnswers, ['/api/save', '/api/facts/'] as const);
+  writeFileSync(join(root, file), `${before}\n`);
+  await expect.poll(() => page.evaluate('window.isHeld'), { timeout: 60_000 }).toBe(true);
+  await field.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('x');
+  await walk.press('desk.form.save');
+  await page.getByText(walk.t('desk.form.is-saved')).waitFor();
+  const saved = read();
+  await page.evaluate('window.release()');
+  await page.waitForTimeout(300);
+  const shown = await field.inputValue();
+  expect([shown, saved === `${before}\n`]).toEqual([expect.stringContaining('x'), false]);
+  await walk.open('today');
+  await walk.open('office/people');
+  await page.getByText(walk.t('desk.form.is-saved')).waitFor();
+  const draft = await page.evaluate((key) => localStorage.getItem(key), `attache-desk:${file}`);
+  expect([draft, read()]).toEqual([null, saved]);
+  writeFileSync(join(root, file), before);
+});
+
 test('what is asked before something is deleted, or saved over another’s, is led to wherever one was', {
   timeout: PATIENCE_MS,
 }, async () => {

@@ -42,7 +42,7 @@ function Facts({ board, meeting }: { readonly board: Board; readonly meeting: Me
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void setLength(board, meeting, Number(minutes));
+          if (Number(minutes) !== meeting.minutes) void setLength(board, meeting, Number(minutes));
         }}
       >
         <label>
@@ -56,7 +56,7 @@ function Facts({ board, meeting }: { readonly board: Board; readonly meeting: Me
             onInput={(event) => setMinutes(event.currentTarget.value)}
           />
         </label>
-        <button type="submit" class="button-quiet" disabled={Number(minutes) === meeting.minutes}>
+        <button type="submit" class="button-quiet" aria-disabled={Number(minutes) === meeting.minutes}>
           {t('desk.board.set-length')}
         </button>
       </form>

@@ -17,6 +17,11 @@ const DEEDS = [
 export function Deeds({ board }: { readonly board: Board }) {
   const [open, setOpen] = useState<string | undefined>(undefined);
   const deed = DEEDS.find(({ name }) => name === open);
+  const closeDeed = (name: string): void => {
+    // What was done within it ends where it began.
+    document.querySelector<HTMLElement>(`[data-deed="${name}"]`)?.focus({ preventScroll: true });
+    setOpen(undefined);
+  };
   return (
     <>
       <div class="board-deeds">
@@ -27,6 +32,7 @@ export function Deeds({ board }: { readonly board: Board }) {
             class="button"
             aria-expanded={name === open}
             aria-controls={name === open ? 'board-deed' : undefined}
+            data-deed={name}
             onClick={() => setOpen(name === open ? undefined : name)}
           >
             {t(`desk.board.deed.${name}`)}
@@ -35,7 +41,7 @@ export function Deeds({ board }: { readonly board: Board }) {
       </div>
       {deed && (
         <section id="board-deed" class="board-deed desk-card" aria-label={t(`desk.board.deed.${deed.name}`)}>
-          <deed.component key={deed.name} board={board} close={() => setOpen(undefined)} />
+          <deed.component key={deed.name} board={board} close={() => closeDeed(deed.name)} />
         </section>
       )}
     </>

@@ -64,7 +64,7 @@ export function ProposeDeed({ board, close }: DeedProps) {
             </label>
           ))}
         </fieldset>
-        <button type="submit" class="button button-main" disabled={isRunning}>
+        <button type="submit" class="button button-main" aria-disabled={isRunning}>
           {t('desk.board.propose.look')}
         </button>
       </form>

@@ -58,7 +58,7 @@ export function ReleaseDeed({ board, close }: DeedProps) {
                 onInput={({ currentTarget }) => setName(currentTarget.value)}
               />
             </label>
-            <button type="submit" class="button button-main" disabled={isRunning}>
+            <button type="submit" class="button button-main" aria-disabled={isRunning}>
               {t('desk.board.release.do')}
             </button>
             <button type="button" class="button" onClick={close}>

@@ -47,7 +47,7 @@ export function WhatIfDeed({ board }: DeedProps) {
             <button
               type="button"
               class="button button-main"
-              disabled={isRunning}
+              aria-disabled={isRunning}
               onClick={() => void start({ suppositions: supposed.map(({ value }) => value) }, path)}
             >
               {t('desk.board.what-if.look')}

@@ -81,9 +81,12 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
 const offeredAt = (path: Path): readonly string[] =>
   path.length === 0 ? ['rooms'] : (OFFERED[String(path.findLast((step) => typeof step === 'string'))] ?? []);
 
-/** Once it is drawn. */
+/** Once it is drawn; who has gone elsewhere meanwhile is not fetched back. */
 export function focusOn(path: string): void {
+  const before = document.activeElement;
   requestAnimationFrame(() => {
+    const now = document.activeElement;
+    if (now !== before && now !== document.body) return;
     const field = document.querySelector(`[data-path="${CSS.escape(path)}"]`);
     field?.querySelector<HTMLElement>('input, textarea, select, button, summary')?.focus();
     field?.scrollIntoView({ block: 'center' });

@@ -59,11 +59,16 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
   const latest = useRef(state);
   latest.current = state;
 
+  // What was asked before a later question, or before a save, comes too late.
+  const turn = useRef(0);
   const load = useCallback(async () => {
+    turn.current += 1;
+    const own = turn.current;
     const [answer, drafts] = await Promise.all([
       ask<Facts>(`/api/facts/${path}`),
       latest.current ? undefined : ask<{ readonly drafts: readonly Draft[] }>('/api/drafts'),
     ]);
+    if (own !== turn.current) return;
     setWhy(answer.ok ? undefined : answer.why || t('desk.offline'));
     if (!answer.ok) return;
     const { file, value } = answer.value;
@@ -91,13 +96,16 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
   // As it will be saved.
   const whole = useMemo(() => (mine === undefined ? undefined : complete(mine)), [mine, complete]);
   const faults = useJudged<FieldFault>('/api/judge', { file, name: 'mine', value: whole });
-  useKeptDraft(state);
+  useKeptDraft(state, latest);
 
   if (!state) return why === undefined ? undefined : { ...EMPTY, why };
   const { base, name, isRestored } = state;
   const take = (value: Value): void => {
     forgetDraft(name);
-    setState({ name, base: value, mine: value, isRestored: false });
+    turn.current += 1;
+    const taken = { name, base: value, mine: value, isRestored: false };
+    latest.current = taken;
+    setState(taken);
     setConflicts([]);
     setRefusal([]);
   };
@@ -182,9 +190,10 @@ function draftOf(
   return [own, other].find((each) => each && !isSame(each.base, each.mine));
 }
 
-function useKeptDraft(state: Draft | undefined): void {
+/** An effect may come after the answer to a save: what has been taken over by then is no draft any more. */
+function useKeptDraft(state: Draft | undefined, latest: { readonly current: Draft | undefined }): void {
   useEffect(() => {
-    if (!state || isSame(state.base, state.mine)) return undefined;
+    if (!state || latest.current !== state || isSame(state.base, state.mine)) return undefined;
     const { name, base, mine } = state;
     try {
       localStorage.setItem(keyOf(name), draftText({ name, base, mine }));

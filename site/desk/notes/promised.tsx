@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../words.ts';
 import type { Promised } from './kept.ts';
 
@@ -11,8 +12,19 @@ export function PromisedList({
   readonly promised: readonly Promised[];
   readonly set: (promised: readonly Promised[]) => void;
 }) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  // It is being said: the words are typed at once.
+  const add = (): void => {
+    set([...promised, { text: '', owner: 'partner', words: '', date: '' }]);
+    requestAnimationFrame(() =>
+      list.current
+        ?.querySelectorAll<HTMLElement>('.desk-promise')
+        [promised.length]?.querySelector('input')
+        ?.focus(),
+    );
+  };
   return (
-    <fieldset class="desk-field">
+    <fieldset class="desk-field" ref={list}>
       <legend>{t('desk.notes.promised')}</legend>
       {promised.map((each, index) => {
         const change = (part: Partial<Promised>): void => set(promised.with(index, { ...each, ...part }));
@@ -64,11 +76,7 @@ export function PromisedList({
           </div>
         );
       })}
-      <button
-        type="button"
-        class="button-quiet"
-        onClick={() => set([...promised, { text: '', owner: 'partner', words: '', date: '' }])}
-      >
+      <button type="button" class="button-quiet" onClick={add}>
         {t('desk.notes.add-promise')}
       </button>
     </fieldset>

@@ -66,6 +66,7 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (!edited.isDirty) return;
         edited.set([], edited.whole);
         void edited.save({ mine: edited.whole });
       }}
@@ -140,7 +141,9 @@ function removeAt({ mine, set }: EditedForm, path: Path): void {
   if (!isList(list)) return;
   const rest = list.toSpliced(Number(path.at(-1)), 1);
   set(around, rest.length === 0 ? undefined : rest);
-  focusOn(around.join('.'));
+  // Its neighbour, not the first of a long list.
+  const at = Math.min(Number(path.at(-1)), rest.length - 1);
+  focusOn((at < 0 ? around : [...around, at]).join('.'));
 }
 
 /** A field of a file of facts, or a line of prose. */

@@ -81,7 +81,8 @@ export function OutboxPage() {
                     key={how}
                     type="button"
                     class={how === 'send' ? 'button button-main' : 'button'}
-                    disabled={(!isSeen && how !== 'dry-run') || sending.isRunning}
+                    disabled={!isSeen && how !== 'dry-run'}
+                    aria-disabled={sending.isRunning}
                     onClick={() =>
                       void sending.start({
                         name: 'send',
@@ -125,7 +126,7 @@ function MailTable({
           <span>{subject ?? to}</span>
           <span class="muted">
             {mission}/{meeting} · {t('desk.outbox.version', { sequence })}
-            {localTime === undefined ? '' : ` · ${to}`}
+            {localTime === undefined || subject === undefined ? '' : ` · ${to}`}
           </span>
         </li>
       ))}

@@ -63,7 +63,7 @@ export function PublishPage() {
               key={name}
               type="button"
               class="button"
-              disabled={isRunning}
+              aria-disabled={isRunning}
               onClick={() => void start(asked)}
             >
               {t(`desk.publish.${name}`)}

@@ -83,7 +83,7 @@ export function NewMission() {
           ),
         )}
         <p>
-          <button type="submit" class="button button-main" disabled={isRunning}>
+          <button type="submit" class="button button-main" aria-disabled={isRunning}>
             {t('desk.new.make')}
           </button>
         </p>

@@ -19,8 +19,9 @@ export function SaveBar({ edited, submits }: { readonly edited: Edited; readonly
       <button
         type={submits ? 'submit' : 'button'}
         class="button button-main"
-        disabled={!isDirty}
-        {...(!submits && { onClick: () => void edited.save() })}
+        // Whoever has just saved by it stays there: what is disabled loses the focus.
+        aria-disabled={!isDirty}
+        {...(!submits && { onClick: () => isDirty && void edited.save() })}
       >
         {t('desk.form.save')}
       </button>

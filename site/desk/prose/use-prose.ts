@@ -58,11 +58,16 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
   const latest = useRef(written);
   latest.current = written;
 
+  // What was asked before a later question, or before a save, comes too late.
+  const turn = useRef(0);
   const load = useCallback(async () => {
+    turn.current += 1;
+    const own = turn.current;
     const [answer, drafts] = await Promise.all([
       ask<{ readonly text: string | null }>(`/api/prose-text?file=${encodeURIComponent(file)}`),
       latest.current ? undefined : ask<{ readonly drafts: readonly Draft[] }>('/api/drafts'),
     ]);
+    if (own !== turn.current) return;
     setWhy(answer.ok ? undefined : answer.why || t('desk.offline'));
     if (!answer.ok) return;
     const { text } = answer.value;
@@ -87,17 +92,19 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
 
   const mine = written?.mine;
   const faults = useJudged<ProseFault>('/api/prose-judge', { file, name: 'text', value: mine });
-  useKeptDraft(file, written);
+  useKeptDraft(file, { written, latest });
   if (!written) return why === undefined ? undefined : { why };
   const { base, isRestored } = written;
   const take = (text: string | null): void => {
     forgetDraft(file);
+    turn.current += 1;
     setDisk(text);
-    setWritten((now) => {
-      const isSame = now?.mine === (text ?? '');
-      const version = (now?.version ?? 0) + (isSame ? 0 : 1);
-      return { base: text, mine: text ?? '', isRestored: false, version };
-    });
+    const now = latest.current;
+    const isSame = now?.mine === (text ?? '');
+    const version = (now?.version ?? 0) + (isSame ? 0 : 1);
+    const taken = { base: text, mine: text ?? '', isRestored: false, version };
+    latest.current = taken;
+    setWritten(taken);
     setConflicts([]);
     setRefusal([]);
   };
@@ -162,9 +169,16 @@ function draftOf(file: string, drafts: readonly Draft[]): Draft | undefined {
   return [own, drafts.find(({ name }) => name === file)].find((each) => each && isWritten(each));
 }
 
-function useKeptDraft(name: string, written: Written | undefined): void {
+/** An effect may come after the answer to a save: what has been taken over by then is no draft any more. */
+function useKeptDraft(
+  name: string,
+  {
+    written,
+    latest,
+  }: { readonly written: Written | undefined; readonly latest: { readonly current: Written | undefined } },
+): void {
   useEffect(() => {
-    if (!written || !isWritten(written)) return undefined;
+    if (!written || latest.current !== written || !isWritten(written)) return undefined;
     const { base, mine } = written;
     try {
       localStorage.setItem(keyOf(name), JSON.stringify({ name, base, mine }));
