@@ -42,11 +42,15 @@ export async function requestedMeetings(
   const home = workspace.settings.home.economy;
   const unknown = new Set<string>();
   const left = new Set<string>();
+  const ofOthers: string[] = [];
   const bilaterals: Change[] = [];
   for (const meeting of instance.meetings) {
     const partners = meeting.parties.map((name) => ({ name, id: partnerOf(name) }));
     const others = partners.filter(({ id }) => id !== home);
-    if (partners.length > 1 && others.length === partners.length) continue;
+    if (partners.length > 1 && others.length === partners.length) {
+      ofOthers.push(meeting.parties.join(' – '));
+      continue;
+    }
     for (const { name } of others.filter(({ id }) => id === undefined)) unknown.add(name);
     for (const what of leftOut(meeting, idOf)) left.add(what);
     const request = requestOf(instance, meeting, { zone, attendee, idOf });
@@ -61,6 +65,24 @@ export async function requestedMeetings(
   if (unknown.size > 0) {
     context.complain(context.t('cli.new.unknown-partners', { file, names: [...unknown].join(', ') }));
     return undefined;
+  }
+  if (ofOthers.length > 0) {
+    const number = ofOthers.length;
+    const rows = ofOthers.slice(0, MOST_NAMED).join(', ') + (number > MOST_NAMED ? ' …' : '');
+    const told = context.t(
+      bilaterals.length === 0 ? 'cli.new.requests-none-ours' : 'cli.new.requests-of-others',
+      {
+        file,
+        rows,
+        number,
+        home,
+      },
+    );
+    if (bilaterals.length === 0) {
+      context.complain(told);
+      return undefined;
+    }
+    context.tell(told);
   }
   if (left.size > 0)
     context.tell(
@@ -80,6 +102,8 @@ export async function requestedMeetings(
   const set = { deed: 'set', path: ['rooms'], value: rooms } as const;
   return { bilaterals, rooms: rooms.length > 0 ? [set] : [] };
 }
+
+const MOST_NAMED = 10;
 
 const WEIGHT_BY_PRIORITY: Readonly<Record<string, number>> = { A: 10, B: 5, C: 2 };
 

@@ -192,6 +192,38 @@ test('a partner that nobody knows is named, and nothing is written', async () =>
   expect(made.stderr).toContain('names partners that data/economies.yaml does not have: Atlantis');
 });
 
+test('rows between others are named, and a list in which nobody is ours makes no mission', async () => {
+  const root = copyOf('tiny');
+  const make = async (list: string) => {
+    writeFileSync(join(root, 'requests.csv'), list);
+    const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
+    const files = ['--requests', join(root, 'requests.csv')];
+    const { code, stderr } = await runInProcess(
+      'new',
+      '2027-host',
+      ...dates,
+      ...files,
+      '--workspace',
+      root,
+      ...NOW,
+    );
+    return [code, stderr.split('\n').filter((line) => line.includes('Korea – France'))];
+  };
+  const others = 'kr-fr,Korea,France,A,30,\n';
+  const [head = ''] = REQUESTS.split('kr-es');
+  const file = join(root, 'requests.csv');
+  expect(await make(`${head}${others}`)).toEqual([
+    1,
+    [
+      `${file}: neither side of any row is JP by a name in data/economies.yaml, and no mission was made: Korea – France. Add the name that the list has for us to its otherNames`,
+    ],
+  ]);
+  expect(await make(`${REQUESTS}${others}`)).toEqual([
+    0,
+    [`${file}: left out, since neither side is JP: 1 (Korea – France)`],
+  ]);
+});
+
 test('address books as others export them: family and given names, code pages, files that are cut', async () => {
   const root = copyOf('tiny');
   const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
