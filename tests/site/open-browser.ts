@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as playwright } from 'playwright';
@@ -41,20 +41,38 @@ async function runningBrowser(): Promise<Browser> {
 
 /** The Chromium that comes with the packages; where it does not run, one that is installed. */
 async function launch(): Promise<Browser> {
+  const env = { ...process.env, FONTCONFIG_FILE: await fontSettings() };
   try {
-    return await playwright.launch({
-      executablePath: await unpackedBrowser(),
-      args: ARGUMENTS,
-      headless: true,
-    });
+    const executablePath = await unpackedBrowser();
+    return await playwright.launch({ executablePath, args: ARGUMENTS, headless: true, env });
   } catch (cause) {
     const executablePath = INSTALLED.find((path) => existsSync(path));
     if (!executablePath) throw cause;
-    return playwright.launch({ executablePath, args: ARGUMENTS, headless: true });
+    return playwright.launch({ executablePath, args: ARGUMENTS, headless: true, env });
   }
 }
 
-const PACKAGE = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/package.json');
+const PACKAGES = join(import.meta.dirname, '../../node_modules');
+const PACKAGE = join(PACKAGES, '@sparticuz/chromium/package.json');
+
+/** A machine may have no face for Han, and boxes are half as wide: a reader's machine has one. */
+const FACES = ['noto-sans-tc', 'noto-serif-tc', 'noto-serif-jp'].flatMap((family) =>
+  ['400Regular', '700Bold'].map((weight) => join(PACKAGES, '@expo-google-fonts', family, weight)),
+);
+
+/** The machine's faces and those of the packages, in the form of fontconfig. */
+async function fontSettings(): Promise<string> {
+  const digest = createHash('sha256').update(FACES.join('\n')).digest('hex');
+  const folder = await sharedFolder({ name: 'faces', digest }, async (to) => {
+    mkdirSync(to);
+    const faces = FACES.map((path) => `<dir>${path}</dir>`).join('');
+    writeFileSync(
+      join(to, 'fonts.conf'),
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${faces}<cachedir prefix="relative">cache</cachedir></fontconfig>`,
+    );
+  });
+  return join(folder, 'fonts.conf');
+}
 
 /** Its own unpacking takes a file for a browser that another worker is still writing, or left when it was stopped. */
 async function unpackedBrowser(): Promise<string> {
