@@ -1,5 +1,5 @@
-/** Where a text is nested or entangled beyond what anybody writes. */
-export type Entangled = { readonly line: number };
+/** Where a text is nested, entangled or broken up beyond what anybody writes. */
+export type Entangled = { readonly code: 'prose-entangled' | 'prose-broken-up'; readonly line: number };
 
 /** Parsers take time by the square of these, in one paragraph. */
 const MOST = [
@@ -13,6 +13,9 @@ const MOST_TAGS = 5000;
 /** `>` and list marks before the first word of a line. */
 const DEEPEST = 40;
 const MOST_INDENT = 200;
+/** Lists, quotations and notes that begin among paragraphs: at each the parser goes through all before it. */
+const MOST_BEGUN = 1500;
+const BEGINS = /^ {0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]|(?<note>\[\^[^\]]+\]:))/;
 const MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
 
 /**
@@ -23,13 +26,21 @@ export function findEntangled(text: string): Entangled | undefined {
   const lines = text.split(/\r\n?|\n/);
   let paragraph: string[] = [];
   let tags = 0;
+  let begun = 0;
+  let isWithin = false;
   for (const [index, line] of [...lines, ''].entries()) {
     tags += line.split('<').length - 1;
     if (depthOf(line) > DEEPEST || line.length - line.trimStart().length > MOST_INDENT || tags > MOST_TAGS)
-      return { line: index + 1 };
-    if (line.trim() !== '') paragraph.push(line);
-    else {
-      if (isEntangled(paragraph)) return { line: index - paragraph.length + 1 };
+      return { code: 'prose-entangled', line: index + 1 };
+    if (line.trim() !== '') {
+      paragraph.push(line);
+      const begins = BEGINS.exec(line);
+      // A note is one that goes on behind it.
+      if (begins && !isWithin) begun += begins.groups?.['note'] ? 2 : 1;
+      isWithin = begins !== null;
+      if (begun > MOST_BEGUN) return { code: 'prose-broken-up', line: index + 1 };
+    } else {
+      if (isEntangled(paragraph)) return { code: 'prose-entangled', line: index - paragraph.length + 1 };
       paragraph = [];
     }
   }

@@ -25,7 +25,7 @@ export function parseProse(file: string, text: string): ParsedProse {
   const entangled = findEntangled(text);
   if (entangled) {
     const position = { file, line: entangled.line, column: 1 };
-    return { faults: [{ code: 'prose-entangled', severity: 'error', position, parameters: {} }] };
+    return { faults: [{ code: entangled.code, severity: 'error', position, parameters: {} }] };
   }
   const plain = withholdCode(file, text);
   if (plain.faults.length > 0 && roundsFor(text) < 2) return { faults: plain.faults };

@@ -268,11 +268,13 @@ describe('texts without end are refused before they are parsed', () => {
       'backticks of every length',
       Array.from({ length: 2000 }, (_, length) => '`'.repeat(length % 90)).join(' a '),
     ],
+    ['notes without end', Array.from({ length: 3000 }, (_, n) => `A.[^${n}]\n\n[^${n}]: B.\n\n`).join('')],
+    ['quotations among paragraphs', '> a\n\nb\n\n'.repeat(3000)],
     ['elements, a paragraph each', '<Internal>\n\n'.repeat(6000)],
   ])('%s', (_, text) => {
     const started = cpuMs();
     expect(checkProse(text).map((each) => each.split(' ')[1])).toEqual([
-      expect.stringMatching(/^prose-(?:entangled|code)$/),
+      expect.stringMatching(/^prose-(?:entangled|broken-up|code)$/),
     ]);
     expect(cpuMs() - started).toBeLessThan(2000);
   });
