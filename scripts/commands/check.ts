@@ -3,6 +3,7 @@ import { renderDiagnostic } from '#diagnostics/render.ts';
 import { diffOf, type FileEdit } from '#edit/file-edit.ts';
 import { readForEdit, writeEdits } from '#edit/write-edits.ts';
 import { applyEdits } from '#load/apply-edits.ts';
+import { capEachFile } from '#load/cap-faults.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
 import { type LoadedWithDigests, loadKeptWorkspace, loadWithDigests } from '#load/load-kept-workspace.ts';
 import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
@@ -50,7 +51,7 @@ export const check: Command = {
         ),
       );
     else
-      for (const each of joinRepeated(diagnostics))
+      for (const each of capEachFile(joinRepeated(diagnostics)))
         process.stderr.write(`${renderDiagnostic(each, context.t, LOOK)}\n`);
     if (workspace) {
       const today = civilOf(context.now, workspace.settings.home.timeZone).date;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, hasErrors } from '#diagnostics/diagnostic.ts';
 import { describeDiagnostic, renderDiagnostic } from '#diagnostics/render.ts';
+import { capEachFile } from '#load/cap-faults.ts';
 import { loadFromKept, loadKeptWorkspace } from '#load/load-kept-workspace.ts';
 import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -65,7 +66,7 @@ export function concerns(diagnostic: Diagnostic, missionId: string): boolean {
 /** Diagnostics on stderr, as text or (`--json`) as JSON Lines, an object a line; `--quiet` keeps to errors. */
 export function tellDiagnostics(context: Context, all: readonly Diagnostic[]): void {
   const meant = context.quiet ? all.filter((each) => each.severity === 'error') : all;
-  const diagnostics = context.json ? meant : joinRepeated(meant);
+  const diagnostics = context.json ? meant : capEachFile(joinRepeated(meant));
   for (const diagnostic of diagnostics) {
     const text = context.json
       ? JSON.stringify(toJson(diagnostic, context))

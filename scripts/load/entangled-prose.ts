@@ -1,5 +1,8 @@
 /** Where a text is nested, entangled or broken up beyond what anybody writes. */
-export type Entangled = { readonly code: 'prose-entangled' | 'prose-broken-up'; readonly line: number };
+export type Entangled = {
+  readonly code: 'prose-entangled' | 'prose-broken-up' | 'prose-too-long';
+  readonly line: number;
+};
 
 /** Parsers take time by the square of these, in one paragraph. */
 const MOST = [
@@ -10,6 +13,10 @@ const MOST = [
   { what: /</g, most: 500 },
 ] as const;
 const MOST_TAGS = 5000;
+/** Longer than anybody writes by ten times and more: the longest report known has 420 lines, its longest line 1,509. */
+const MOST_LINES = 6000;
+const LONGEST_PARAGRAPH = 50_000;
+export const PROSE_LIMITS = { lines: MOST_LINES, characters: LONGEST_PARAGRAPH };
 /** `>` and list marks before the first word of a line. */
 const DEEPEST = 40;
 const MOST_INDENT = 200;
@@ -26,6 +33,8 @@ export function findEntangled(text: string): Entangled | undefined {
   const lines = text.split(/\r\n?|\n/);
   let paragraph: string[] = [];
   let tags = 0;
+  let written = 0;
+  let length = 0;
   let begun = 0;
   let isWithin = false;
   for (const [index, line] of [...lines, ''].entries()) {
@@ -34,6 +43,10 @@ export function findEntangled(text: string): Entangled | undefined {
       return { code: 'prose-entangled', line: index + 1 };
     if (line.trim() !== '') {
       paragraph.push(line);
+      written += 1;
+      length += line.length;
+      if (written > MOST_LINES || length > LONGEST_PARAGRAPH)
+        return { code: 'prose-too-long', line: index + 1 };
       const begins = BEGINS.exec(line);
       // A note is one that goes on behind it.
       if (begins && !isWithin) begun += begins.groups?.['note'] ? 2 : 1;
@@ -42,6 +55,7 @@ export function findEntangled(text: string): Entangled | undefined {
     } else {
       if (isEntangled(paragraph)) return { code: 'prose-entangled', line: index - paragraph.length + 1 };
       paragraph = [];
+      length = 0;
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import { findEntangled } from './entangled-prose.ts';
+import { findEntangled, PROSE_LIMITS } from './entangled-prose.ts';
 import { findOpenBrace } from './open-brace.ts';
 import { findSlips, withoutSlips } from './prose-slips.ts';
 import { withholdCode } from './withheld-prose.ts';
@@ -25,7 +25,8 @@ export function parseProse(file: string, text: string): ParsedProse {
   const entangled = findEntangled(text);
   if (entangled) {
     const position = { file, line: entangled.line, column: 1 };
-    return { faults: [{ code: entangled.code, severity: 'error', position, parameters: {} }] };
+    const parameters = entangled.code === 'prose-too-long' ? PROSE_LIMITS : {};
+    return { faults: [{ code: entangled.code, severity: 'error', position, parameters }] };
   }
   const plain = withholdCode(file, text);
   if (plain.faults.length > 0 && roundsFor(text) < 2) return { faults: plain.faults };

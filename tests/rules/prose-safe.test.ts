@@ -268,13 +268,16 @@ describe('texts without end are refused before they are parsed', () => {
       'backticks of every length',
       Array.from({ length: 2000 }, (_, length) => '`'.repeat(length % 90)).join(' a '),
     ],
+    ['a megabyte without an empty line', 'word and 12% of it, AEO too. '.repeat(36_000)],
+    ['headings without end', '## Heading\n\n'.repeat(20_000)],
+    ['a table of 20,000 rows', `| a | b |\n|---|---|\n${'| c | d |\n'.repeat(20_000)}`],
     ['notes without end', Array.from({ length: 3000 }, (_, n) => `A.[^${n}]\n\n[^${n}]: B.\n\n`).join('')],
     ['quotations among paragraphs', '> a\n\nb\n\n'.repeat(3000)],
     ['elements, a paragraph each', '<Internal>\n\n'.repeat(6000)],
   ])('%s', (_, text) => {
     const started = cpuMs();
     expect(checkProse(text).map((each) => each.split(' ')[1])).toEqual([
-      expect.stringMatching(/^prose-(?:entangled|broken-up|code)$/),
+      expect.stringMatching(/^prose-(?:entangled|broken-up|too-long|code)$/),
     ]);
     expect(cpuMs() - started).toBeLessThan(2000);
   });
