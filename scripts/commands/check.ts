@@ -9,6 +9,7 @@ import { type LoadedWithDigests, loadKeptWorkspace, loadWithDigests } from '#loa
 import { isUnread, ownWordsFile, wordCoverage } from '#load/word-lists.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { logFaults } from '#register/log-faults.ts';
 import { movedLogFaults } from '#register/moved-logs.ts';
 import { describeRules } from '#rules/describe-rules.ts';
 import type { Command, Context } from './command.ts';
@@ -38,9 +39,9 @@ export const check: Command = {
     if (options['fix'] && !(await fixWhatIsSafe(context, missionId))) return 1;
     const { loaded, kept } = loadWithDigests(context.workspaceRoot);
     const { diagnostics: found, workspace } = loaded;
-    const moved = movedLogFaults(context.workspaceRoot, workspace);
+    const ofLogs = [...logFaults(context.workspaceRoot), ...movedLogFaults(context.workspaceRoot, workspace)];
     const foreseen = await foresee(context, { workspace, found, missionId, kept });
-    const all = sortDiagnostics([...found, ...moved, ...foreseen]);
+    const all = sortDiagnostics([...found, ...ofLogs, ...foreseen]);
     const diagnostics = missionId === undefined ? all : all.filter((each) => concerns(each, missionId));
     if (context.json)
       context.print(

@@ -85,7 +85,10 @@ test('what an earlier version wrote is migrated with a copy, without its texts; 
   });
   writeFileSync(join(root, 'data/register/actions.json'), old);
   const run = (...args: readonly string[]) => runInProcess(...args, '--workspace', root, ...NOW);
-  expect((await run('actions', 'list')).stderr).toContain('error register-old');
+  for (const args of [['actions', 'list'], ['check']]) {
+    const { code, stderr } = await runInProcess(...args, '--workspace', root);
+    expect([code, stderr.match(/error register-\S+(?=:)/)?.[0]]).toEqual([1, 'error register-old']);
+  }
   const preview = await run('migrate', '--dry-run');
   expect(preview.stdout).toBe(
     `data/register/actions.json → ${LOG}\ndata/workspace.yaml → data/workspace.yaml\n`,
@@ -180,4 +183,18 @@ test('a workspace that init wrote needs nothing of the kind', async () => {
   await runInProcess('init', root, '--languages', 'zh-TW,en', '--yes');
   execFileSync('git', ['init', '-q'], { cwd: root });
   expect((await doctor(root)).stderr).toBe('Nothing needs mending\n');
+});
+
+test('check tells each log that cannot be read, of which a build would tell the first', async () => {
+  const root = copyOf('tracker');
+  const logs = [LOG, LOG.replace('actions/', 'schedules/')];
+  for (const log of logs) {
+    mkdirSync(join(root, log, '..'), { recursive: true });
+    writeFileSync(join(root, log), '{"broken\n');
+  }
+  const { code, stderr } = await runInProcess('check', '--workspace', root);
+  expect([code, stderr.match(/^\S+ error register-\S+(?=:)/gm)]).toEqual([
+    1,
+    logs.map((log) => `${log}:1:2 error register-damaged`),
+  ]);
 });

@@ -3,32 +3,19 @@ import { basename, join, relative } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { RegisterEvent } from '#model/register-event.ts';
-import { ACTIONS } from '../actions.ts';
 import { listLogs, logFile } from '../event-log.ts';
-import { INVITES } from '../invites.ts';
 import { listStaleStaged } from '../leftovers.ts';
+import { LOGS } from '../log-faults.ts';
 import { readLogFile } from '../log-file.ts';
 import { linesOf, parseLines } from '../log-lines.ts';
-import { MAIL } from '../mail.ts';
 import { keepCopy } from '../migrate-registers.ts';
 import { REGISTER_FOLDER } from '../paths.ts';
 import { isPublicationLeft } from '../publication-left.ts';
-import { READINGS } from '../readings.ts';
-import { RECOMMENDATIONS } from '../recommendations.ts';
-import { SCHEDULES } from '../schedules.ts';
 import { setAside } from '../set-aside.ts';
 import { writeWhole } from '../write-file.ts';
 import type { Complaint } from './complaint.ts';
 import { gitComplaints } from './git-lines.ts';
 
-const LOGS: readonly { readonly folder: string; readonly schema: z.ZodType<RegisterEvent> }[] = [
-  ACTIONS,
-  SCHEDULES,
-  INVITES,
-  MAIL,
-  RECOMMENDATIONS,
-  READINGS,
-];
 /** What is younger may be in the making. */
 const SETTLED_MS = 60 * 60 * 1000;
 
