@@ -35,7 +35,8 @@ function shippedList(language: string): Readonly<Record<string, unknown>> {
  */
 export function wordListFaults(file: string, text: string): readonly Diagnostic[] {
   // A sound list, as nearly all are, needs no places: finding them takes longer than all the rest of a command.
-  if (isSound(text)) return [];
+  const broken = jsonFault(text);
+  if (broken === undefined && isSound(JSON.parse(text))) return [];
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const at = (offset: number, code: string, parameters: Parameters, severity: Severity = 'error') => {
@@ -47,7 +48,6 @@ export function wordListFaults(file: string, text: string): readonly Diagnostic[
       parameters,
     };
   };
-  const broken = jsonFault(text);
   if (broken !== undefined) return [at(document.errors[0]?.pos[0] ?? broken, 'words-json', {})];
   if (!isMap(document.contents)) return [at(0, 'words-json', {})];
   const known = shippedWords(FALLBACK_LANGUAGE);
@@ -74,9 +74,7 @@ export function wordListFaults(file: string, text: string): readonly Diagnostic[
   });
 }
 
-function isSound(text: string): boolean {
-  if (jsonFault(text) !== undefined) return false;
-  const said: unknown = JSON.parse(text);
+function isSound(said: unknown): boolean {
   if (typeof said !== 'object' || said === null || Array.isArray(said)) return false;
   const known = shippedWords(FALLBACK_LANGUAGE);
   return Object.entries(said).every(([name, value]) => {

@@ -1,7 +1,5 @@
-import type { Token } from './tokens.ts';
+import { isMarked, type Token } from './tokens.ts';
 
-const isMark = (token: Token | undefined, ...marks: readonly string[]): boolean =>
-  token?.is === 'mark' && marks.includes(token.mark);
 const isSession = (token: Token | undefined): boolean => token?.is === 'session' || token?.is === 'kind';
 
 /**
@@ -14,10 +12,10 @@ export function sayBetween(tokens: readonly Token[]): readonly Token[] {
     const token = tokens[at];
     if (!token) continue;
     const [one, joint, other] = tokens.slice(at + 1, at + 4);
-    if (isMark(token, 'between') && isSession(one) && isMark(joint, 'and', 'to') && isSession(other)) {
+    if (isMarked(token, 'between') && isSession(one) && isMarked(joint, 'and', 'to') && isSession(other)) {
       said.push(...boundBy(one, joint, other));
       at += 3;
-    } else if (!isMark(token, 'amid')) said.push(token);
+    } else if (!isMarked(token, 'amid')) said.push(token);
     else closeBetween(said, token);
   }
   return said;
@@ -36,10 +34,11 @@ function boundBy(one?: Token, joint?: Token, other?: Token): readonly Token[] {
 
 function closeBetween(said: Token[], word: Token): void {
   const [one, joint, other] = said.slice(-3);
-  if (isSession(one) && isMark(joint, 'and', 'to') && isSession(other)) {
+  if (isSession(one) && isMarked(joint, 'and', 'to') && isSession(other)) {
     said.splice(-3, 3, ...boundBy(one, joint, other));
     return;
   }
-  const part = said.slice(said.findLastIndex((token) => isMark(token, 'comma', 'end')) + 1);
-  if (!part.some((token) => isMark(token, 'to'))) said.push({ is: 'unknown', from: word.from, to: word.to });
+  const part = said.slice(said.findLastIndex((token) => isMarked(token, 'comma', 'end')) + 1);
+  if (!part.some((token) => isMarked(token, 'to')))
+    said.push({ is: 'unknown', from: word.from, to: word.to });
 }

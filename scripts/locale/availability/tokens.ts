@@ -26,7 +26,7 @@ export function tokenize(text: string, lexicon: Lexicon): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
     const token = readToken(text, at, lexicon, tokens.at(-1));
-    if (token && !isSkipped(token)) addToken(tokens, token);
+    if (token && !isMarked(token, 'skip')) addToken(tokens, token);
     at = token?.to ?? at + 1;
   }
   return sayUntil(sayBetween(tokens), text);
@@ -257,9 +257,9 @@ function readUnknown(text: string, from: number): Token | undefined {
   return { is: 'unknown', from, to };
 }
 
-function isSkipped(token: Token): boolean {
-  return token.is === 'mark' && token.mark === 'skip';
-}
+/** A word that means one of these: `not`, `and`, `comma`. */
+export const isMarked = (token: Token | undefined, ...marks: readonly string[]): boolean =>
+  token?.is === 'mark' && marks.includes(token.mark);
 
 /** Unknown characters that touch are one word. */
 function addToken(tokens: Token[], token: Token): void {

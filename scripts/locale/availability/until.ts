@@ -1,5 +1,5 @@
 import { isSpaced } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import { isMarked, type Token } from './tokens.ts';
 
 const UNTIL = /^(?:until|till|til|up until|hasta|hasta el|hasta las|hasta la)$/;
 const PLAIN_NO = /^(?:but )?(?:not|no|ni|never)$/;
@@ -12,14 +12,14 @@ const DAYS: ReadonlySet<string> = new Set(['weekday', 'month', 'date', 'slashed'
 export function sayUntil(tokens: readonly Token[], text: string): readonly Token[] {
   return tokens.flatMap((token, index): readonly Token[] => {
     const [before, next] = [tokens[index - 1], tokens[index + 1]];
-    const isNo = (isMark(token, 'not') || isMark(token, 'except')) && PLAIN_NO.test(wordOf(token, text));
+    const isNo = (isMarked(token, 'not') || isMarked(token, 'except')) && PLAIN_NO.test(wordOf(token, text));
     if (isNo && isUntil(next, text)) return [];
-    if (isUntil(token, text) && isMark(before, 'not')) {
+    if (isUntil(token, text) && isMarked(before, 'not')) {
       if (PLAIN_NO.test(wordOf(before, text)))
         return [{ is: 'mark', mark: 'from', from: token.from, to: token.to }];
       return namesDay(next, tokens[index + 2]) ? [token, unknown(token)] : [token];
     }
-    const ends = next === undefined || isMark(next, 'comma') || isMark(next, 'end');
+    const ends = next === undefined || isMarked(next, 'comma') || isMarked(next, 'end');
     const rest = text.slice(token.to, next?.from ?? text.length);
     return isNo && ends && [...rest].some(isSpaced) ? [token, unknown(token)] : [token];
   });
@@ -32,7 +32,5 @@ const namesDay = (token: Token | undefined, next: Token | undefined): boolean =>
 
 const unknown = ({ from, to }: Token): Token => ({ is: 'unknown', from, to });
 const wordOf = (token: Token | undefined, text: string): string => text.slice(token?.from, token?.to);
-const isMark = (token: Token | undefined, mark: string): boolean =>
-  token?.is === 'mark' && token.mark === mark;
 const isUntil = (token: Token | undefined, text: string): boolean =>
-  isMark(token, 'to') && UNTIL.test(wordOf(token, text));
+  isMarked(token, 'to') && UNTIL.test(wordOf(token, text));
