@@ -1,5 +1,4 @@
-import { type AvailabilityReader, availabilityReader } from '#locale/availability/read-availability.ts';
-import type { Stretch } from '#locale/availability/stretches.ts';
+import { availabilityReader } from '#locale/availability/read-availability.ts';
 import { dateStyle } from '#locale/dates.ts';
 import { joinNames } from '#locale/list-names.ts';
 import type { ScheduleAssignment } from '#register/schedules.ts';
@@ -10,6 +9,7 @@ import { instantText } from '#schedule/instant.ts';
 import type { Meeting } from '#schedule/problem.ts';
 import { describeExplanation } from '#schedule/reason-words.ts';
 import { rotaOf } from '#schedule/rota.ts';
+import { askedTimes } from '#schedule/slots/asked-times.ts';
 import { bestSlots } from '#schedule/slots/best-slots.ts';
 import { judgeSlot, type SlotVerdict } from '#schedule/slots/judge-slot.ts';
 import { type MissionBoard, missionBoard } from '#schedule/slots/mission-board.ts';
@@ -131,18 +131,6 @@ export function tellWhyNot(context: Context, job: ViewJob, asked: string): ExitC
     context.print(JSON.stringify({ meeting: meeting.id, kind: answer.kind, why, details }, undefined, 2));
   else context.print(fitPrint([why, ...details.map((line) => indent(`- ${line}`))].join('\n')));
   return 0;
-}
-
-/** Of availability one end alone is a question; of a meeting it is when it would begin: `28 March 10:00`. */
-function askedTimes(read: AvailabilityReader, when: string, { minutes }: Meeting): readonly Stretch[] {
-  const { stretches = [], faults } = read([when]);
-  const [fault] = faults;
-  if (!fault) return stretches;
-  if (faults.length > 1 || fault.code !== 'availability-half-said') return [];
-  const word = String(fault.parameters['word']);
-  const begun = read([when.replace(word, `${word}–24:00`)]);
-  if (begun.faults.length > 0) return [];
-  return (begun.stretches ?? []).map(({ from }) => ({ from, to: from + minutes }));
 }
 
 /** `--fairness`: who was refused, and who of ours waits. */

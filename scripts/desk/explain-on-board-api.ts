@@ -3,6 +3,7 @@ import { availabilityReader } from '#locale/availability/read-availability.ts';
 import { explainMeeting } from '#schedule/explain.ts';
 import type { Meeting } from '#schedule/problem.ts';
 import { describeExplanation } from '#schedule/reason-words.ts';
+import { askedTimes } from '#schedule/slots/asked-times.ts';
 import { judgeSlot } from '#schedule/slots/judge-slot.ts';
 import { describeSlot } from '#schedule/slots/slot-words.ts';
 import { whyNot } from '#schedule/slots/why-not.ts';
@@ -45,8 +46,8 @@ function explain({ board }: OpenBoard, meeting: Meeting) {
 
 /** Undefined where the words name no time. */
 function explainNot({ board, workspace, mission }: OpenBoard, meeting: Meeting, when: string) {
-  const { stretches = [], faults } = availabilityReader(workspace, mission)([when]);
-  if (faults.length > 0 || stretches.length === 0) return undefined;
+  const stretches = askedTimes(availabilityReader(workspace, mission), when, meeting);
+  if (stretches.length === 0) return undefined;
   const answer = whyNot(board.timetable, meeting, stretches, board.comfort);
   return describeWhyNot(meeting.id, answer, board.speech);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { describeDiagnostic } from '#diagnostics/render.ts';
+import { mergeValues } from '#edit/merge-values.ts';
 import { digestOf } from '#edit/text-edit.ts';
 import { readForEdit } from '#edit/write-edits.ts';
 import { openYaml } from '#edit/yaml-file.ts';
@@ -38,9 +39,12 @@ const Saving = z.object({
   evenSo: z.boolean().default(false),
 });
 const Judging = z.object({ file: z.string(), mine: z.unknown() });
+const Merging = Judging.extend({ base: z.unknown() });
 
 /**
  * - `GET /api/facts/<form>[/<mission>]`: the plain value of a file of facts.
+ * - `POST /api/merge { file, base, mine }`: the value of the file, and what a draft has become together with it;
+ *   `null` where both have changed a field, which is asked when it is saved.
  * - `POST /api/judge { file, mine }`: what would be said of it if it held this value, field by field.
  * - `POST /api/save { label, files: [{ file, base, mine, choices }], evenSo }`: 200 saved; 409 both sides have
  *   changed a field (`conflicts`), or the file cannot be read just now; 422 it would bring errors (`faults`).
@@ -52,6 +56,15 @@ export function addFacts(app: DeskApp, desk: Desk): void {
     if (file === undefined || !isWorkspaceFile(desk.root, file))
       return refuse(c, desk, { key: 'no-file', status: 404 });
     return tellValue(c, desk, file);
+  });
+  app.post('/api/merge', async (c) => {
+    const asked = Merging.safeParse(await c.req.json().catch(() => undefined));
+    if (!asked.success || !isWorkspaceFile(desk.root, asked.data.file))
+      return refuse(c, desk, { key: 'no-file' });
+    const { file, base, mine } = asked.data;
+    const theirs: unknown = openYaml(readForEdit(desk.root, file) ?? '')?.value ?? null;
+    const { value, conflicts } = mergeValues({ base, mine, theirs });
+    return c.json({ draft: conflicts.length > 0 ? null : { base: theirs, mine: value } });
   });
   app.post('/api/judge', async (c) => {
     const asked = Judging.safeParse(await c.req.json().catch(() => undefined));

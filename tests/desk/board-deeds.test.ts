@@ -122,6 +122,7 @@ test('it is said why a meeting is where it is, and why not at a time that is nam
     await explain(),
     await explain({ when: '4 March 10:00–12:00' }),
     await explain({ when: '3 March 11:00–12:00' }),
+    await explain({ when: '3 March 11:00' }),
     await explain({ when: 'some day' }),
   ]).toMatchInlineSnapshot(`
     [
@@ -139,6 +140,16 @@ test('it is said why a meeting is where it is, and why not at a time that is nam
         200,
         "Meeting with Kingdom of Spain is there.",
         [],
+      ],
+      [
+        200,
+        "Meeting with Kingdom of Spain cannot be there:",
+        [
+          "It is not within the times that both sides gave",
+          "山田花子 is in: Meeting with Kingdom of Spain",
+          "Hall is taken by: Meeting with Kingdom of Spain",
+          "Giving up any one condition, or any two, would not be enough.",
+        ],
       ],
       [
         200,

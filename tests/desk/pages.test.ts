@@ -6,6 +6,7 @@ import { acceptedText } from '../reports/accepted.ts';
 import { readPdf, squash } from '../reports/read-pdf.ts';
 import { faultsOfAxe } from '../site/axe.ts';
 import { lookAtPdf } from './one-mission.ts';
+import { shiftAnswers } from './shift-answers.ts';
 import { type Office, openOffice, withoutPlaces, writtenFiles } from './walked-office.ts';
 
 const PATIENCE_MS = 600_000;
@@ -90,35 +91,6 @@ test('what is typed while a save is on its way stands there, and is saved with t
   expect(people().match(/\w+ Typist/g)).toEqual(['Second Typist']);
 });
 
-/** In the page: the answers of some addresses come as soon as they are asked for, of others when `release` is called. */
-function shiftAnswers([atOnce, late]: readonly [string, string]): void {
-  const own = window.fetch;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const askAtOnce = (path: string, asked: RequestInit | undefined): Response => {
-    const request = new XMLHttpRequest();
-    request.open('POST', path, false);
-    for (const [name, value] of Object.entries(asked?.headers ?? {})) request.setRequestHeader(name, value);
-    request.send(String(asked?.body));
-    return new Response(request.responseText, { status: request.status });
-  };
-  window.fetch = async (path, asked) => {
-    if (String(path) === atOnce) return askAtOnce(String(path), asked);
-    const answer = await own(path, asked);
-    if (String(path).startsWith(late)) {
-      Object.assign(window, { isHeld: true });
-      await promise;
-    }
-    return answer;
-  };
-  Object.assign(window, {
-    isHeld: false,
-    release: () => {
-      window.fetch = own;
-      resolve();
-    },
-  });
-}
-
 test('a save answered before the page is drawn leaves no draft, and what was asked before it undoes nothing', {
   timeout: PATIENCE_MS,
 }, async () => {
@@ -149,6 +121,43 @@ test('a save answered before the page is drawn leaves no draft, and what was ask
   const draft = await page.evaluate((key) => localStorage.getItem(key), `attache-desk:${file}`);
   expect([draft, read()]).toEqual([null, saved]);
   writeFileSync(join(root, file), before);
+});
+
+test('what is changed back is no draft; one that is taken up has what others have written since, and whoever gives it up by keys stands at its place', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const { walk, page, root } = office;
+  const file = join(root, 'data/people.yaml');
+  const before = readFileSync(file, 'utf8');
+  const drafts = () =>
+    page.evaluate(async () => [
+      localStorage.getItem('attache-desk:data/people.yaml') !== null,
+      (await (await fetch('/api/drafts')).json()).drafts.length,
+    ]);
+  const nameOf = (person: number) => page.locator(`[data-path="people.${person}.name"] textarea`).last();
+  const open = async () => {
+    await walk.open('office/people');
+    for (const person of ['people.0', 'people.1']) await walk.unfold(person);
+  };
+  await open();
+  await nameOf(0).press('End');
+  await page.keyboard.type('x');
+  await expect.poll(drafts).toEqual([true, 1]);
+  await page.keyboard.press('Backspace');
+  await expect.poll(drafts).toEqual([false, 0]);
+  await page.keyboard.type('y');
+  await expect.poll(drafts).toEqual([true, 1]);
+  await walk.open('today');
+  writeFileSync(file, before.replace('Chen Mei', 'Chen May'));
+  await open();
+  await page.getByText(walk.t('desk.form.restored')).waitFor();
+  expect([await nameOf(0).inputValue(), await nameOf(1).inputValue()]).toEqual(['Lin Yiy', 'Chen May']);
+  const bar = page.locator('.desk-save button');
+  await bar.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => bar.first().evaluate((save) => save === document.activeElement)).toBe(true);
+  expect(await drafts()).toEqual([false, 0]);
+  writeFileSync(file, before);
 });
 
 test('what is asked before something is deleted, or saved over another’s, is led to wherever one was', {

@@ -7,6 +7,7 @@ import { type OpenDesk, serveDesk } from '../../scripts/desk/serve-desk.ts';
 import { bringAxe, faultsOfAxe } from '../site/axe.ts';
 import { openBrowser, type Windows } from '../site/open-browser.ts';
 import { fixture } from '../workspace-copy.ts';
+import { shiftAnswers } from './shift-answers.ts';
 
 const REPORT = 'content/missions/2020-visit/en/report.mdx';
 const PATIENCE_MS = 180_000;
@@ -89,6 +90,25 @@ test('a component is completed, a fault is seen and mended, the page is drawn, w
   await editor.press('Escape');
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement?.shadowRoot === null')).toBe(true);
+});
+
+test('a save answered before the page is drawn leaves no draft of a text, and what was asked before it undoes nothing', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await open('/en/prose/2020-visit/en/report.mdx#L3');
+  const editor = page.getByRole('textbox', { name: 'Report' });
+  await editor.press('End');
+  await page.evaluate(shiftAnswers, ['/api/prose-save', '/api/prose-text'] as const);
+  writeFileSync(join(root, REPORT), `${textOf()}\n`);
+  await expect.poll(() => page.evaluate('window.isHeld'), { timeout: 60_000 }).toBe(true);
+  await page.keyboard.type('q');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('.desk-save [role=status]', { hasText: 'Saved' }).waitFor();
+  await page.evaluate('window.release()');
+  await page.waitForTimeout(300);
+  const draft = await page.evaluate((key) => localStorage.getItem(key), `attache-desk:${REPORT}`);
+  const line = (await page.locator('.cm-content .cm-line').nth(2).textContent()) ?? '';
+  expect([draft, line === textOf().split('\n')[2], line.endsWith('q')]).toEqual([null, true, true]);
 });
 
 test('the paper shows the page of the cursor, and the other edition what only one has been given', {

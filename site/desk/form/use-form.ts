@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Answer, ask, send, sentAt } from '../api.ts';
+import { type Answer, ask, send } from '../api.ts';
+import { askDrafts, type Draft, forgetDraft, takeDraft, useKeptDraft } from '../drafts.ts';
 import { loadHome } from '../home.ts';
 import { listen } from '../live.ts';
 import { tell } from '../notice.ts';
@@ -17,7 +18,7 @@ export type Conflict = {
 export type Choice = { readonly path: Path; readonly take: 'mine' | 'theirs'; readonly theirs: Value };
 
 type Facts = { readonly file: string; readonly value: Value };
-type Draft = { readonly name: string; readonly base: Value; readonly mine: Value };
+type Edited = Draft<Value> & { readonly isRestored: boolean };
 
 export type EditedForm = {
   readonly file: string;
@@ -44,15 +45,12 @@ export type EditedForm = {
   readonly discard: () => void;
 };
 
-const KEEP_MS = 300;
-const keyOf = (file: string): string => `attache-desk:${file}`;
-
 /**
  * A file of facts while it is edited: judged as it is typed, kept as a draft here and on the disk until it is
  * saved, and taken up again after a crash. `complete` adds what need not be typed before it is judged and saved.
  */
 export function useForm(path: string, complete: (value: Value) => Value): EditedForm | undefined {
-  const [state, setState] = useState<(Draft & { readonly isRestored: boolean }) | undefined>();
+  const [state, setState] = useState<Edited | undefined>();
   const [why, setWhy] = useState<string | undefined>();
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [refusal, setRefusal] = useState<readonly FieldFault[]>([]);
@@ -66,17 +64,21 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
     const own = turn.current;
     const [answer, drafts] = await Promise.all([
       ask<Facts>(`/api/facts/${path}`),
-      latest.current ? undefined : ask<{ readonly drafts: readonly Draft[] }>('/api/drafts'),
+      latest.current ? undefined : askDrafts<Value>(),
     ]);
     if (own !== turn.current) return;
     setWhy(answer.ok ? undefined : answer.why || t('desk.offline'));
     if (!answer.ok) return;
     const { file, value } = answer.value;
+    const kept = latest.current
+      ? undefined
+      : takeDraft(file, drafts, (each) => isWritten(each) && !isSame(each.mine, value));
+    const draft = kept && !isSame(kept.base, value) ? await mergedDraft(kept) : kept;
+    if (own !== turn.current) return;
     setState((now) => {
       // What is being written stays; what the file says meanwhile is merged when it is saved.
-      if (now && !isSame(now.base, now.mine)) return now;
-      const draft = now ? undefined : draftOf(file, drafts);
-      return draft
+      if (now && isWritten(now)) return now;
+      return draft && !now
         ? { ...draft, isRestored: true }
         : { name: file, base: value, mine: value, isRestored: false };
     });
@@ -96,7 +98,12 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
   // As it will be saved.
   const whole = useMemo(() => (mine === undefined ? undefined : complete(mine)), [mine, complete]);
   const faults = useJudged<FieldFault>('/api/judge', { file, name: 'mine', value: whole });
-  useKeptDraft(state, latest);
+  useKeptDraft(state, {
+    name: file,
+    isStill: () => latest.current === state,
+    draftOf: ({ name, base, mine }) => (isSame(base, mine) ? undefined : { name, base, mine }),
+    textOf: jsonOf,
+  });
 
   if (!state) return why === undefined ? undefined : { ...EMPTY, why };
   const { base, name, isRestored } = state;
@@ -176,39 +183,15 @@ const EMPTY: EditedForm = {
   discard: () => undefined,
 };
 
-const draftText = ({ name, base, mine }: Draft): string =>
-  `{"name":${JSON.stringify(name)},"base":${jsonOf(base) ?? null},"mine":${jsonOf(mine) ?? null}}`;
-
-/** The browser's own copy is the newer one: it is written at every stroke. */
-function draftOf(
-  file: string,
-  drafts: Answer<{ readonly drafts: readonly Draft[] }> | undefined,
-): Draft | undefined {
-  const kept = localStorage.getItem(keyOf(file));
-  const own = kept === null ? undefined : (JSON.parse(kept) as Draft);
-  const other = drafts?.ok ? drafts.value.drafts.find(({ name }) => name === file) : undefined;
-  return [own, other].find((each) => each && !isSame(each.base, each.mine));
+/** With what the file says by now; as it was where both have changed a field, which is asked when it is saved. */
+async function mergedDraft(draft: Draft<Value>): Promise<Draft<Value>> {
+  const { name: file, base, mine } = draft;
+  const answer = await send<{ readonly draft: Omit<Draft<Value>, 'name'> | null }>('/api/merge', {
+    file,
+    base,
+    mine,
+  });
+  return answer.ok && answer.value.draft ? { name: file, ...answer.value.draft } : draft;
 }
 
-/** An effect may come after the answer to a save: what has been taken over by then is no draft any more. */
-function useKeptDraft(state: Draft | undefined, latest: { readonly current: Draft | undefined }): void {
-  useEffect(() => {
-    if (!state || latest.current !== state || isSame(state.base, state.mine)) return undefined;
-    const { name, base, mine } = state;
-    try {
-      localStorage.setItem(keyOf(name), draftText({ name, base, mine }));
-    } catch {
-      // A browser that is full keeps nothing; the desk's own copy follows.
-    }
-    const timer = setTimeout(
-      () => void send('/api/drafts', { name, base, mine, at: sentAt() }, 'PUT'),
-      KEEP_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [state]);
-}
-
-function forgetDraft(name: string): void {
-  localStorage.removeItem(keyOf(name));
-  void send(`/api/drafts?name=${encodeURIComponent(name)}&at=${sentAt()}`, {}, 'DELETE');
-}
+const isWritten = ({ base, mine }: Draft<Value>): boolean => !isSame(base, mine);

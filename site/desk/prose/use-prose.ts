@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { ask, send, sentAt } from '../api.ts';
+import { ask, send } from '../api.ts';
+import { askDrafts, forgetDraft, takeDraft, useKeptDraft } from '../drafts.ts';
 import { loadHome } from '../home.ts';
 import { listen } from '../live.ts';
 import { tell } from '../notice.ts';
@@ -12,8 +13,9 @@ export type TextChoice = Pick<TextConflict, 'mine' | 'theirs'> & {
   readonly take: 'mine' | 'theirs' | 'both';
 };
 
-type Draft = { readonly name: string; readonly base: string | null; readonly mine: string };
-type Written = Omit<Draft, 'name'> & {
+type Written = {
+  readonly base: string | null;
+  readonly mine: string;
   readonly isRestored: boolean;
   /** Rises when the text comes from elsewhere than the editor, which is ahead of what is known here. */
   readonly version: number;
@@ -42,9 +44,6 @@ export type WrittenProse = {
   readonly discard: () => void;
 };
 
-const KEEP_MS = 300;
-const keyOf = (file: string): string => `attache-desk:${file}`;
-
 /**
  * A file of prose while it is written: judged as it is typed, kept as a draft here and on the disk until it is
  * saved, and taken up again after a crash. Undefined until it has been read; `why` where it cannot be.
@@ -65,7 +64,7 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
     const own = turn.current;
     const [answer, drafts] = await Promise.all([
       ask<{ readonly text: string | null }>(`/api/prose-text?file=${encodeURIComponent(file)}`),
-      latest.current ? undefined : ask<{ readonly drafts: readonly Draft[] }>('/api/drafts'),
+      latest.current ? undefined : askDrafts<string | null>(),
     ]);
     if (own !== turn.current) return;
     setWhy(answer.ok ? undefined : answer.why || t('desk.offline'));
@@ -76,10 +75,12 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
       // What is being written stays; what the file says meanwhile is merged when it is saved.
       if (now && isWritten(now)) return now;
       if (now && now.base === text) return now;
-      const draft = now ? undefined : draftOf(file, drafts?.ok ? drafts.value.drafts : []);
+      const draft = now
+        ? undefined
+        : takeDraft(file, drafts, (each) => isWritten(each) && each.mine !== text);
       const version = (now?.version ?? 0) + 1;
       return draft
-        ? { base: draft.base, mine: draft.mine, isRestored: true, version }
+        ? { base: draft.base, mine: draft.mine ?? '', isRestored: true, version }
         : { base: text, mine: text ?? '', isRestored: false, version };
     });
   }, [file]);
@@ -92,7 +93,12 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
 
   const mine = written?.mine;
   const faults = useJudged<ProseFault>('/api/prose-judge', { file, name: 'text', value: mine });
-  useKeptDraft(file, { written, latest });
+  useKeptDraft(written, {
+    name: file,
+    isStill: () => latest.current === written,
+    draftOf: ({ base, mine }) => (isWritten({ base, mine }) ? { name: file, base, mine } : undefined),
+    textOf: JSON.stringify,
+  });
   if (!written) return why === undefined ? undefined : { why };
   const { base, isRestored } = written;
   const take = (text: string | null): void => {
@@ -160,40 +166,5 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
 type Saved = { readonly text: string; readonly isMerged: boolean };
 type Refused = { readonly conflicts?: readonly TextConflict[]; readonly faults?: readonly ProseFault[] };
 
-const isWritten = ({ base, mine }: Pick<Written, 'base' | 'mine'>): boolean => mine !== (base ?? '');
-
-/** The browser's own copy is the newer one: it is written at every stroke. */
-function draftOf(file: string, drafts: readonly Draft[]): Draft | undefined {
-  const kept = localStorage.getItem(keyOf(file));
-  const own = kept === null ? undefined : (JSON.parse(kept) as Draft);
-  return [own, drafts.find(({ name }) => name === file)].find((each) => each && isWritten(each));
-}
-
-/** An effect may come after the answer to a save: what has been taken over by then is no draft any more. */
-function useKeptDraft(
-  name: string,
-  {
-    written,
-    latest,
-  }: { readonly written: Written | undefined; readonly latest: { readonly current: Written | undefined } },
-): void {
-  useEffect(() => {
-    if (!written || latest.current !== written || !isWritten(written)) return undefined;
-    const { base, mine } = written;
-    try {
-      localStorage.setItem(keyOf(name), JSON.stringify({ name, base, mine }));
-    } catch {
-      // A browser that is full keeps nothing; the desk's own copy follows.
-    }
-    const timer = setTimeout(
-      () => void send('/api/drafts', { name, base, mine, at: sentAt() }, 'PUT'),
-      KEEP_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [name, written]);
-}
-
-function forgetDraft(name: string): void {
-  localStorage.removeItem(keyOf(name));
-  void send(`/api/drafts?name=${encodeURIComponent(name)}&at=${sentAt()}`, {}, 'DELETE');
-}
+const isWritten = ({ base, mine }: { readonly base: string | null; readonly mine: string | null }): boolean =>
+  (mine ?? '') !== (base ?? '');
