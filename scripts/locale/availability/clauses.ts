@@ -41,10 +41,25 @@ function clausesOf(sentence: readonly Element[]): Sentence {
     else takeElement(state, sentence, index);
   }
   close(state, state.role);
-  const { clauses, faults } = state;
+  const { faults } = state;
+  const clauses = withoutAllDay(state.clauses);
   if (isLoose(sentence)) faults.push(SCOPE);
   const isAllFine = sentence.some((element) => isMark(element, 'fine') || isMark(element, 'alsoFine'));
   return clauses.length === 0 && isAllFine ? { clauses: [ANY_TIME], faults } : { clauses, faults };
+}
+
+/** `水曜は全体会合を除き終日可`: all day, of the day that is named, and of no other. */
+function withoutAllDay(clauses: readonly Clause[]): readonly Clause[] {
+  const isTurned = clauses.some(({ role }) => role === 'excluded');
+  const named = clauses.findIndex(({ role, days }) => role === 'free' && days.length > 0);
+  if (!isTurned || named < 0) return clauses;
+  return clauses.filter((clause, index) => index <= named || !isAllDay(clause));
+}
+
+function isAllDay({ role, days, times, sessions, bounds, inGaps }: Clause): boolean {
+  const named = days.length + sessions.length + bounds.length;
+  const isWhole = times.length > 0 && times.every(({ from, to }) => to - from >= DAY_MINUTES);
+  return role === 'free' && named === 0 && !inGaps && isWhole;
 }
 
 /** `Tuesday or`, `but Tuesday morning but`: a word that joins, and nothing behind it. */
@@ -188,8 +203,8 @@ function turnBehind(state: State, element: Element): void {
   const isOfExcluded = role === 'excluded' && isWhole && !isPair;
   if (start.isDoubtful || isOfExcluded) state.faults.push(WHICH);
   // 「星期三大會以外的時間」: of all the days, or of that one?
-  const isNoun = element.is === 'mark' && /[的の]$/.test(element.word);
-  if (isNoun && isMark(element, 'notEnd') && shapeOf(open.slice(start.from)) === 'days session')
+  const isNoun = element.is === 'mark' && /(?:[的の]|時間帯?|時段)$/.test(element.word);
+  if (isNoun && isMark(element, 'notEnd') && SCOPED.has(shapeOf(open.slice(start.from))))
     state.faults.push(SCOPE);
   const isUnwished = !isWish && isWhole && (role === 'wished' || role === 'unwished');
   if (isUnwished && open.some((each) => isMark(each, 'comma'))) state.faults.push(WHICH);
@@ -197,6 +212,9 @@ function turnBehind(state: State, element: Element): void {
   if (start.from > 0) close(state, role);
   turn(state, 'free');
 }
+
+/** A day, and something on it. */
+const SCOPED: ReadonlySet<string> = new Set(['days session', 'days times']);
 
 /** In 「27日上午不行，下午可以」 the afternoon is that of the same day. */
 function ofTheSameDays(clause: Clause, before: Clause | undefined): Clause {

@@ -77,7 +77,7 @@ function nthDay(
 }
 
 function isCounted(before: Token | undefined): boolean {
-  return before !== undefined && before.is !== 'mark' && before.is !== 'zone';
+  return before?.is === 'number' || before?.is === 'unknown' || before?.is === 'length';
 }
 
 /** `day 2 of the forum`: the event whose days are counted says nothing more. */
@@ -137,8 +137,8 @@ function readDaysThenMonth(source: DaySource, at: number): ReadDays | undefined 
   const first = readDate(tokens, next - 1);
   if (!first) return undefined;
   const said = list.map(({ day }) => ({ ...first, day }));
-  const last = withWeekday(tokens, first);
-  const qualified = later.length === 0 ? [last] : said;
+  const last = later.length === 0 ? withWeekday(tokens, first) : withOwnWeekday(source, first);
+  const qualified = [...said.slice(0, -1), last];
   return collect(source, {
     at,
     next: last.next,
@@ -211,14 +211,23 @@ function readNext(
     ...(last.year !== undefined && { year: last.year }),
     ...(last.month !== undefined && { month: last.month }),
   };
-  if (date && date.month === undefined) return { said: withWeekday(tokens, { ...ofMonth, ...date }), isEnd };
-  if (date) return isEnd ? { said: withWeekday(tokens, { ...ofMonth, ...date }), isEnd } : undefined;
+  const qualify = (said: Said) => (isEnd ? withOwnWeekday(source, said) : withWeekday(tokens, said));
+  if (date && date.month === undefined) return { said: qualify({ ...ofMonth, ...date }), isEnd };
+  if (date) return isEnd ? { said: qualify({ ...ofMonth, ...date }), isEnd } : undefined;
   const bare = tokens[at + 1];
   const isDay = bare?.is === 'number' && bare.value <= 31 && last.month !== undefined;
   if (!isDay || readTimes(source, at + 1) || tokens[at + 2]?.is === 'month') return undefined;
   // In `26 Aug, 9–11` the figures are hours, unless the mission has such days.
   if (bare.value <= 24 && !hasDay(source, bare.value) && mark !== 'to') return undefined;
   return { said: { ...ofMonth, day: bare.value, next: at + 2 }, isEnd };
+}
+
+/** In `11–13日、水曜以外` the weekday behind the comma is another day than the last. */
+function withOwnWeekday(source: DaySource, said: Said): Said {
+  const qualified = withWeekday(source.tokens, said);
+  const isBehindComma = markAt(source.tokens, said.next) === 'comma';
+  const isOwn = source.days.some((day) => isMeant(day, said) && weekdayOf(day) === qualified.weekday);
+  return isBehindComma && !isOwn ? said : qualified;
 }
 
 type Collection = {

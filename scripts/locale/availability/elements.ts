@@ -1,5 +1,6 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import type { CivilDate } from '#model/civil-time.ts';
+import { readAcross } from './across.ts';
 import type { SessionWord } from './clause.ts';
 import type { Term } from './compose-times.ts';
 import { type DaySource, readDays, weekdayOf } from './days.ts';
@@ -76,6 +77,12 @@ export function readElements(source: DaySource, lexicon: Lexicon): ReadElements 
           parameters: { word: textOf(source, at, at + 1), suggestion: '' },
         });
       at += 1;
+      continue;
+    }
+    const across = readAcross(source, at);
+    if (across) {
+      elements.push(...across.elements);
+      at = across.next;
       continue;
     }
     const read = readElement({ ...source, areHours: areHours(elements), part: partBefore(elements) }, at);

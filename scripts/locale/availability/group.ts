@@ -3,7 +3,7 @@ import type { Clause, Role, Sentence, SessionWord } from './clause.ts';
 import { composeTimes, type Term } from './compose-times.ts';
 import type { Element } from './elements.ts';
 import { type PhraseFault, SCOPE } from './fault.ts';
-import { isMark, isNaming } from './parts.ts';
+import { isAnyTime, isMark, isNaming } from './parts.ts';
 
 type Draft = {
   days: CivilDate[];
@@ -35,6 +35,9 @@ export function group(elements: readonly Element[], role: Role): Sentence {
     const isApart = isMark(elements[index - 1], 'and') && isMark(elements[index - 2], 'comma');
     // 「閉幕典禮」 in two words that are known apart: either of them, or another?
     if (isDuring(element) && isDuring(elements[index - 1])) faults.push(SCOPE);
+    // `Monday, not the morning, any time Tuesday`: what is any time is hardly left out.
+    const isOfDay = isAnyTime(element) && elements[index + 1]?.is === 'days';
+    if (role === 'excluded' && isOfDay && isMark(elements[index - 1], 'comma')) faults.push(SCOPE);
     const isMore = element.is === 'days' && draft.days.length > 0;
     draft.isListed = draft.isListed || (isMore && isMark(elements[index - 1], 'comma'));
     draft.isPair = element.is === 'days' ? draft.named === 1 && isApart : draft.isPair;
@@ -130,7 +133,10 @@ function addDays(
   joint: Term['joint'],
 ): boolean {
   const isCondition = draft.days.length > 0 && joint !== 'or' && (isOpen || draft.isOpen);
-  draft.days = isCondition ? draft.days.filter((day) => days.includes(day)) : [...draft.days, ...days];
+  const both = draft.days.filter((day) => days.includes(day));
+  // `Monday and from Thursday on` have no day in common, and are both meant.
+  const isBoth = both.length === 0 && joint === 'and' && isOpen !== draft.isOpen;
+  draft.days = isCondition && !isBoth ? both : [...draft.days, ...days];
   draft.isOpen = isOpen;
   return draft.days.length > 0;
 }

@@ -42,6 +42,6 @@ function acrossDays(source: DaySource, at: number): ReadDays {
   };
 }
 
-function isHour(token: Token | undefined): boolean {
+export function isHour(token: Token | undefined): boolean {
   return token?.is === 'clock' || token?.is === 'number' || token?.is === 'part' || token?.is === 'half';
 }

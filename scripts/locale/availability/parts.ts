@@ -41,6 +41,8 @@ export function startOfBehind(open: readonly Element[]): {
   const from = startOfPart(open);
   const shape = shapeOf(open.slice(from));
   if (from === 0 || shape === '') return { from };
+  // `11–13日（水曜を除く）`: one of the days that were said is left out of them.
+  if (shape === 'days' && repeatsDays(open)) return { from };
   const before = startOfPart(open.slice(0, from - 1));
   if (shapeOf(open.slice(before, from - 1)) !== shape) return { from };
   if (shape.includes(' ')) return { from, isDoubtful: true };

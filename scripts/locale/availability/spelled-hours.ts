@@ -37,10 +37,48 @@ const DAYS_BY_ARTICLE =
   /\b(?:el|del|al) \d{1,2}(?!\d|[:/h–]|[.,]\d| h\b)(?:(?: y | o | al | y el | o el | y del )\d{1,2}(?!\d|[:/h–]|[.,]\d| h\b))*/g;
 const QUARTERS: Readonly<Record<string, number>> = { 一: 15, 三: 45 };
 
+/** `12 y 13, de 16:00 a 17:30`: figures before an hour that says to be one are days. */
+const DAYS_BEFORE_CLOCK =
+  /(?:^|; ?)\d{1,2}(?: (?:y|e|o|and|or|&) \d{1,2})+(?=, ?(?:(?:de|from|entre|between|por|at|a) )?(?:las? )?\d{1,2}[:.]\d{2})/g;
+/** `Friday: 10–12, 14–16`: what stands behind a weekday and a colon are its hours. */
+const WEEKDAY =
+  'mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|[a-z]+day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|曜日?|[週周期拜][一二三四五六日]|\\([一二三四五六日月火水木金土]\\)';
+const HOURS_BEHIND_COLON = new RegExp(
+  `(?<=(?:${WEEKDAY}): ?(?:\\d{1,2}(?::00)?[–-]\\d{1,2}(?::00)?, ?){0,4})(\\d{1,2})[–-](\\d{1,2})(?![\\d:/.]|[日號号月]| ?[a-z])`,
+  'g',
+);
+/** `月火は12時から15時以外`: what is left out is left out of the day that the sentence is about. */
+const TOPIC_WITHOUT = /(?<=[日曜月火水木金土]|午前|午後)は(?=[^は、,。;]*(?:以外|を除[くきい]))/g;
+/** `金14–16時`: a day of the week by its first character. */
+const SHORT_WEEKDAY = /(?<=^|[、,;。・] ?)([月火水木金土])(?=\d{1,2}(?:[:時]|[–-]\d{1,2}[:時]))/g;
+/** `45 minutes starting at 10:00` */
+const LENGTH_FIRST =
+  /(\d{1,3} ?(?:minutes|mins|min)|an hour|one hour|half an hour) (?:starting|beginning)(?: at| from)? (\d{1,2}(?::\d{2})?(?: ?[ap]\.?m\.?)?)(?!\d| ?(?:[–-]|to|till|until|on|or))/g;
+/** 「下午三至五點」 */
+const HAN_RANGE =
+  /(?<![週周期拜第月])([一二三四五六七八九十]{1,3})([至到–-])(?=[一二三四五六七八九十]{1,3}([點点時时]))/g;
+/** `10日から12日までの3日間`: how many they are is said twice. */
+const COUNTED_RANGE = /(\d{1,2})日(から|[–-]|より)(\d{1,2})日まで?の([2-9])日間/g;
+
 /** `de 12 a 14` are hours: of days it is `del 12 al 14`. */
 const HOURS_BY_ARTICLE = /\bde (\d{1,2}) a (\d{1,2})(?!\d|[:/.]\d)(?=$|[,.;)]| h| de la | o | y )/g;
 
 const RULES: readonly Rule[] = [
+  [DAYS_BEFORE_CLOCK, (list = '') => list.replace(/\d+/g, '$&th')],
+  [
+    HOURS_BEHIND_COLON,
+    (whole = '', first = '', second = '') => (isOfDay(first, second) ? `${first}:00–${second}:00` : whole),
+  ],
+  // Two, so that a weekday behind it is none of the date before.
+  [TOPIC_WITHOUT, () => '、、'],
+  [SHORT_WEEKDAY, (_, day = '') => `${day}曜`],
+  [LENGTH_FIRST, (_, length = '', start = '') => `at ${start}, for ${length}`],
+  [HAN_RANGE, (_, hour = '', joint = '', unit = '') => `${hour}${unit}${joint}`],
+  [
+    COUNTED_RANGE,
+    (whole = '', first = '', joint = '', last = '', count = '') =>
+      Number(last) - Number(first) + 1 === Number(count) ? `${first}日${joint}${last}日まで` : whole,
+  ],
   [/\d{1,2}(?:[、,及和與]\d{1,2})+(?=[兩两二三四][日天])/g, (list = '') => list.replace(/\d+/g, '$&日')],
   // Of `o después` (or later) and `después de` the second is meant.
   [/\bo (?=después del?\b)/g, () => 'o bien '],

@@ -15,7 +15,7 @@ export type ReadTimes = { readonly next: number } & (
 
 export const DAY_MINUTES = 24 * 60;
 const NOON = 12 * 60;
-const PARTS = {
+export const PARTS = {
   morning: { from: 0, to: NOON },
   noon: { from: NOON, to: 13 * 60 },
   afternoon: { from: NOON, to: 18 * 60 },
@@ -91,14 +91,23 @@ function readFromPoint(source: TimeSource, at: number, first: Point): ReadTimes 
   const mark = markAt(tokens, first.next);
   if (mark === 'earlier' || mark === 'later')
     return openSpan(source, at, { ...first, next: first.next + 1 }, mark === 'earlier' ? 'before' : 'after');
-  // `11:00から` without an end: from then on.
-  if (mark === 'to' && !tokens[first.next + 1])
+  // `11:00から` without an end, `11:00からなら可`: from then on.
+  if (mark === 'to' && isEndless(source, first.next))
     return openSpan(source, at, { ...first, next: first.next + 1 }, 'after');
   // `10時から閉会式まで`, `10:00 to the closing`: the word belongs to the session behind it.
   const behind = tokens[first.next + 1];
   if (mark === 'to' && (behind?.is === 'session' || behind?.is === 'kind'))
     return openSpan(source, at, first, 'after');
   return { fault: halfSaid(source, at, first.next), next: first.next };
+}
+
+const SINCE: ReadonlySet<string> = new Set(['から', 'より', '起']);
+
+function isEndless(source: TimeSource, at: number): boolean {
+  const behind = source.tokens[at + 1];
+  if (!behind) return true;
+  const closes = behind.is === 'mark' && (behind.mark === 'fine' || behind.mark === 'end');
+  return closes && SINCE.has(textOf(source, at, at + 1));
 }
 
 /** `at 10:00, for 90 minutes`, `15時から1時間`: it ends when that has passed. */

@@ -108,7 +108,7 @@ function readBracket(
 
 /** What follows a weekday of one character: no figure, and no other word. */
 const SHORT_END =
-  /^(?:$|[\s,;/&・、。–()]|(?:上午|下午|早上|晚上|中午|午前|午後|の|は|と|か|が|も|に|を|で|又|及|及び|または|及|或|和|與|皆|均|都|可|全天|整天|いずれ|以外|以降|以後|終日|両|各))/;
+  /^(?:$|[\s,;/&・、。–()]|(?:上午|下午|早上|晚上|中午|午前|午後|の|は|と|か|が|も|に|を|で|又|及|及び|または|及|或|和|與|皆|均|都|可|全天|整天|いずれ|いつでも|なら|だけ|のみ|しか|不可|除|以外|以降|以後|終日|両|各))/;
 
 /** `星期二、四下午`, `火・水の午前`, `週二、四`: weekdays in a list, without the word that says so. */
 function readShortWeekday(

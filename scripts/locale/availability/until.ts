@@ -14,7 +14,7 @@ export function sayUntil(tokens: readonly Token[], text: string): readonly Token
     const [before, next] = [tokens[index - 1], tokens[index + 1]];
     const isNo = (isMarked(token, 'not') || isMarked(token, 'except')) && PLAIN_NO.test(wordOf(token, text));
     if (isNo && isUntil(next, text)) return [];
-    if (isUntil(token, text) && isMarked(before, 'not')) {
+    if (isUntil(token, text) && isMarked(before, 'not', 'except')) {
       if (PLAIN_NO.test(wordOf(before, text)))
         return [{ is: 'mark', mark: 'from', from: token.from, to: token.to }];
       return namesDay(next, tokens[index + 2]) ? [token, unknown(token)] : [token];

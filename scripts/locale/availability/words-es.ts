@@ -43,7 +43,7 @@ export const SPANISH: PhraseWords = {
   ],
   lastDay: 'último día|ultimo día|ultimo dia',
   eventDays:
-    'durante la conferencia|durante el evento|durante el foro|días de la conferencia|los días de la conferencia|durante la reunión anual',
+    'cada día de la conferencia|todos los días de la conferencia|durante la conferencia|durante el evento|durante el foro|días de la conferencia|los días de la conferencia|durante la reunión anual',
   gaps: 'entre sesiones|entre las sesiones',
   cityTime: ['hora de ', ''],
   zones: [
@@ -77,7 +77,7 @@ export const SPANISH: PhraseWords = {
     'si no|o si no|de lo contrario|en su defecto|si no es posible|de no ser posible|si no fuera posible|segunda opción|tercera opción|2ª opción|nuestra segunda opción es|como segunda opción|como alternativa|o en su defecto|si no puede ser|y si no',
   but: 'pero',
   only: 'solo|sólo|solamente|únicamente|pero solo|pero sólo|nada más|tan solo|tan sólo|exclusivamente',
-  rest: 'los demás días|el resto|el resto de los días|el resto de días|el resto de la semana|los otros días|en los demás días|el resto del tiempo|los demás|resto de días|resto de los días|resto de la semana|resto',
+  rest: 'lo demás|todo lo demás|los demás días|el resto|el resto de los días|el resto de días|el resto de la semana|los otros días|en los demás días|el resto del tiempo|los demás|resto de días|resto de los días|resto de la semana|resto',
   fine: 'está bien|nos va bien|nos viene bien|es posible|disponible|disponibles|libre|libres|nos conviene|perfecto|nos viene perfecto|nos funciona|nos funcionan|funciona|funcionan|sin problema|sin problemas|nos sirve|nos sirven|sirve|sirven|vale|nos vienen bien|nos van bien|van bien|va bien|viene bien|nos vendría bien|nos vendrían bien|sería posible|flexibles|flexible|abierto|abiertos|estamos libres|estamos disponibles|estaremos disponibles|estaríamos disponibles|estamos abiertos|conviene|convienen|adecuado|adecuados|es viable|sí',
   alsoFine:
     'también|también nos va bien|también es posible|tambien|también sirve|también nos sirve|también puede ser|también podemos|también nos viene bien|también está bien|también es viable|también estaría bien',
@@ -85,13 +85,13 @@ export const SPANISH: PhraseWords = {
     'preferiblemente|de preferencia|idealmente|mejor|preferimos|a ser posible|ideal|lo ideal|lo ideal sería|lo ideal es|nuestra preferencia es|preferencia|primera opción|1ª opción|nuestra primera opción es|preferible|nos gustaría|a poder ser|preferentemente|preferiríamos',
   ideallyEnd:
     'si es posible|si se puede|sería ideal|sería lo ideal|es lo ideal|es lo mejor|sería perfecto|sería lo mejor|como primera opción|es nuestra preferencia|sería preferible|es preferible|si fuera posible|si pudiera ser|nos va mejor|nos viene mejor',
-  not: 'no|sin|no podemos|no estamos disponibles|evitar|imposible|no es posible|no son posibles|no disponible|no disponibles|ocupado|ocupados|estamos ocupados|estaremos ocupados|no nos viene bien|no nos va bien|no nos conviene|no nos sirve|no nos funciona|ni|no está disponible|no puede|no podrá|no podremos|no podríamos|no puedo|difícil|tampoco|no el|no los|no la|nunca|no tenemos disponibilidad|sin disponibilidad|evitando|descartado|no va bien|no viene bien|no puede ser|no es viable',
+  not: 'no|sin|no podemos|no estamos disponibles|evitar|imposible|no es posible|no son posibles|no disponible|no disponibles|ocupado|ocupados|ocupada|ocupadas|estamos completos|agenda completa|agenda llena|estamos ocupados|estaremos ocupados|no nos viene bien|no nos va bien|no nos conviene|no nos sirve|no nos funciona|ni|no está disponible|no puede|no podrá|no podremos|no podríamos|no puedo|difícil|tampoco|no el|no los|no la|nunca|no tenemos disponibilidad|sin disponibilidad|evitando|descartado|no va bien|no viene bien|no puede ser|no es viable',
   except:
     'salvo|excepto|menos|excepto el|salvo el|menos el|a excepción de|a excepción del|exceptuando|exceptuados|excluyendo|excluidos|excluido|quitando|exceptuado|salvo los|menos los|excepto los|salvo la|menos la|excepto la|excepto las|salvo las|menos las|fuera de|fuera del|con excepción de|con excepción del|con la excepción de|con la excepción del',
   asked:
-    'tenemos reunión|tenemos una reunión|tenemos reuniones|tiene reunión|tiene una reunión|tiene reuniones|en reunión|en reuniones|en una reunión|reunión con|reuniones con',
+    'más o menos|mas o menos|al menos|por lo menos|a menos que|salvo que|excepto que|menos que|cuanto antes|lo antes posible|antes posible|sin falta|tenemos reunión|tenemos una reunión|tenemos reuniones|tiene reunión|tiene una reunión|tiene reuniones|en reunión|en reuniones|en una reunión|reunión con|reuniones con',
   allDay:
-    'todo el día|todo el dia|todos los días|todos los dias|cualquier hora|cualquier día|cualquier dia|a cualquier hora|en cualquier momento|siempre|ambos días|toda la semana|todo el tiempo|los dos días|día completo|el día completo|jornada completa|el día entero|cuando sea|a toda hora|en cualquier horario|cualquier horario|cualquier momento|en cualquier franja|todas las horas|cuando quieran|cuando quiera|cuando prefieran|cuando les convenga|todo el|toda la|todo',
+    'diario|a diario|diariamente|todo el día|todo el dia|todos los días|todos los dias|cualquier hora|cualquier día|cualquier dia|a cualquier hora|en cualquier momento|siempre|ambos días|toda la semana|todo el tiempo|los dos días|día completo|el día completo|jornada completa|el día entero|cuando sea|a toda hora|en cualquier horario|cualquier horario|cualquier momento|en cualquier franja|todas las horas|cuando quieran|cuando quiera|cuando prefieran|cuando les convenga|todo el|toda la|todo',
   skip: 'cualquier|todas|todos|de|del|el|la|los|las|en|por|durante|cada|día|dia|de las|estamos|tenemos|podemos|puede ser|puede|horas|hora|que|ser|para|nosotros|reunirnos|por la|por las|en la|de la|días|dias|inclusive|incluido|incluidos|ambos inclusive|gracias|por favor|nos|estaremos|estaríamos|podríamos|podemos reunirnos|podríamos reunirnos|nuestra|nuestro|ministra|ministro|delegación|reunión|reuniones|reunirse|tenemos libre|tenemos disponibilidad|disponibilidad|tendríamos|tendremos|horario|franja|franjas|franja horaria|hueco|huecos|jornada|cualquiera|cualquiera de|se|es|son|sería|estar|está|están|está libre|están libres|está disponible|están disponibles|proponemos|sugerimos|ofrecemos|en punto|los días|el día|pueden|podrían|sea|director general|secretario|secretaria|embajador|embajadora|viceministro|viceministra|presidente|presidenta|jefe de delegación|comisionado|de la conferencia|del foro|del evento|de la reunión',
   doubtful: 'mañana',
   opening: 'ceremonia de apertura|apertura|inauguración|ceremonia de inauguración',

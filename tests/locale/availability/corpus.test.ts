@@ -10,6 +10,8 @@ import { FORMS_AND_MAILS } from './corpus/forms-and-mails.ts';
 import { HURRIED_SECRETARIES } from './corpus/hurried-secretaries.ts';
 import { OFFICE_MAIL } from './corpus/office-mail.ts';
 import type { Phrases } from './corpus/phrases.ts';
+import { THIRD_SET } from './corpus/third-set.ts';
+import { TWO_SETS } from './corpus/two-sets.ts';
 import { CORPUS } from './corpus.ts';
 
 const session = (id: string, kind: string, when: readonly [date: string, start: string, end: string]) => ({
@@ -72,7 +74,7 @@ const SCENES: readonly Scene[] = [
     ],
   },
   {
-    phrases: HURRIED_SECRETARIES,
+    phrases: [...HURRIED_SECRETARIES, ...TWO_SETS, ...THIRD_SET],
     month: '2027-05',
     days: ['10', '15', '11', '13'],
     held: [
