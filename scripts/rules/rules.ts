@@ -30,6 +30,7 @@ import { placeholders } from './placeholders.ts';
 import { proseCircles } from './prose-circles.ts';
 import { proseComponents } from './prose-components.ts';
 import { proseNamesInternal } from './prose-names-internal.ts';
+import { proseNotes } from './prose-notes.ts';
 import { proseOutline } from './prose-outline.ts';
 import { prosePairs } from './prose-pairs.ts';
 import { proseSafe } from './prose-safe.ts';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   prosePairs,
   proseSafe,
   proseCircles,
+  proseNotes,
   proseNamesInternal,
   proseComponents,
   abbreviationsExpanded,

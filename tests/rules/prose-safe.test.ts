@@ -208,6 +208,19 @@ describe('prose that leads back into itself', () => {
   });
 });
 
+describe('what should find each other', () => {
+  test.each([
+    ['a call without its note', 'Late.[^delay]', ['1:6 note-missing']],
+    ['a call within a list, on its second line', '- One\n  two.[^delay]', ['2:7 note-missing']],
+    ['a note that nothing calls', 'Late.\n\n[^delay]: By a day.', ['3:1 note-uncalled']],
+    ['two notes of one name', 'Late.[^a]\n\n[^a]: By a day.\n\n[^a]: By two.', ['5:1 defined-twice']],
+    ['a link without its address', 'See [the list][list].', ['1:5 address-missing']],
+    ['text that reads as an address', '[Remark]: https://example.org', ['1:1 address-uncalled']],
+    ['both, met', 'See [the list][list].[^a]\n\n[list]: https://example.org\n\n[^a]: Once.', []],
+    ['figures to cite by, a remark in brackets, code', 'As said [1][2] [sic] `[^a]`.', []],
+  ])('%s', (_, text, says) => expect(checkProse(text)).toEqual(says));
+});
+
 test('a component within a line', () => {
   expect(checkProse('The list: <Abbreviations /> here.')).toEqual(['1:11 component-inline']);
 });
