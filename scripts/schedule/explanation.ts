@@ -22,9 +22,9 @@ export type Loosening =
  */
 export type Relaxation = { readonly opening: Opening } & Loosening;
 
-/** Two that are enough together, where no single one is. */
+/** Two that are enough together, where no single one is; or more, where no two are. */
 export type RelaxationPair = {
-  readonly changes: readonly [Loosening, Loosening];
+  readonly changes: readonly Loosening[];
   readonly opening: Opening;
 };
 

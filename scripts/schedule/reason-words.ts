@@ -90,13 +90,12 @@ export function relaxationLines({ meeting, relaxations, pairs }: Advice, speech:
   return [
     ...relaxations.map((relaxation) => relaxationLine(meeting, relaxation, speech)),
     ...pairs.map(({ changes, opening }) => {
-      const [first, second] = changes;
-      const values = {
-        first: looseningText(first, speech),
-        second: looseningText(second, speech),
-        opening: openingText(meeting, { opening, changes }, speech),
-      };
-      return t('schedule.relax.pair', values);
+      const said = changes.map((change) => looseningText(change, speech));
+      const [first = '', second = ''] = said;
+      const where = openingText(meeting, { opening, changes }, speech);
+      return said.length > 2
+        ? t('schedule.relax.several', { changes: joinNames(said, speech.language), opening: where })
+        : t('schedule.relax.pair', { first, second, opening: where });
     }),
   ];
 }

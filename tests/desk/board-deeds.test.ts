@@ -148,7 +148,7 @@ test('it is said why a meeting is where it is, and why not at a time that is nam
           "It is not within the times that both sides gave",
           "山田花子 is in: Meeting with Kingdom of Spain",
           "Hall is taken by: Meeting with Kingdom of Spain",
-          "Giving up any one condition, or any two, would not be enough.",
+          "Beside the other meetings as they are, giving up everything together would not be enough.",
         ],
       ],
       [
@@ -158,7 +158,7 @@ test('it is said why a meeting is where it is, and why not at a time that is nam
           "It is not within the times that both sides gave",
           "山田花子 is in: Meeting with Kingdom of Spain",
           "Hall is taken by: Meeting with Kingdom of Spain",
-          "Giving up any one condition, or any two, would not be enough.",
+          "Beside the other meetings as they are, giving up everything together would not be enough.",
         ],
       ],
       [

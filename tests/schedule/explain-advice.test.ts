@@ -33,11 +33,13 @@ const clashing = fc
 describe('every advice', () => {
   test('really places the meeting beside the others, in the eyes of an independent checker', () => {
     const kinds = new Set<string>();
+    let [unplaced, advised] = [0, 0];
     fc.assert(
       fc.property(clashing, (instance) => {
         const proposal = propose(instance, { steps: 300 });
         const schedule = toSchedule(proposal);
         for (const meeting of proposal.timetable.unplaced()) {
+          unplaced += 1;
           const explanation = explainMeeting(proposal, meeting);
           if (explanation.kind === 'placed' || explanation.kind === 'open')
             throw new Error('what was left without a place is explained as placed, or as free to be');
@@ -45,6 +47,7 @@ describe('every advice', () => {
             ...explanation.relaxations.map((each) => ({ changes: [each], opening: each.opening })),
             ...explanation.pairs,
           ];
+          if (advice.length > 0) advised += 1;
           for (const { changes, opening } of advice) {
             const relaxed = changes.reduce((each, change) => relax(each, meeting.id, change), instance);
             // What pins that clash break among themselves is broken with the meeting and without it.
@@ -64,7 +67,7 @@ describe('every advice', () => {
       }),
       { numRuns: 40 },
     );
-    expect(kinds.size).toBeGreaterThan(5);
+    expect([kinds.size > 5, advised / unplaced >= 0.98]).toEqual([true, true]);
   });
 });
 

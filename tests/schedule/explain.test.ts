@@ -249,6 +249,28 @@ describe('what rooms cause', () => {
       ],
     });
   });
+  test('and what no two open, three do, and none of the three can be spared', () => {
+    const busy = [{ from: clock('10:00'), to: clock('11:00'), what: 'plenary' }];
+    const away = ['bo', 'cy', 'di', 'ed'].map((id) => ({ id, party: 'HOME', busy }));
+    const meetings = [
+      { id: 'm', people: ['ann', 'bo', 'cy'], oneOf: [['di', 'ed']], minutes: 60, needs: ['interpreter'] },
+    ];
+    const all = [{ id: 'ann', party: 'HOME' }, ...away];
+    const pools = [{ id: 'interpreter', size: 1 }];
+    expect(explain({ days, people: all, meetings, pools }, 'm')).toMatchObject({
+      relaxations: [],
+      pairs: [
+        {
+          changes: [
+            { kind: 'without', person: 'bo' },
+            { kind: 'without', person: 'cy' },
+            { kind: 'without-group', people: ['di', 'ed'] },
+          ],
+          opening: at('10:00'),
+        },
+      ],
+    });
+  });
 });
 
 test('no minute of buffer is counted after the last meeting of a day', () => {

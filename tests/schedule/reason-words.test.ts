@@ -101,6 +101,10 @@ describe('every relaxation has its words', () => {
       ],
       opening,
     },
+    {
+      changes: [{ kind: 'any-time' }, { kind: 'fewer-seats' }, { kind: 'without', person: 'bo' }],
+      opening,
+    },
   ];
   const inLanguage = (language: string) => {
     const explanation: Explanation = { kind: 'impossible', meeting: 'm1', obstacles: [], relaxations, pairs };
@@ -122,7 +126,8 @@ describe('every relaxation has its words', () => {
       若ann當日可多一場：11/16（一）下午 2:00 至 2:30 · r1
       若ann不留用餐時間：11/16（一）下午 2:00 至 2:30 · r1
       若多一間會議室：11/16（一）下午 2:00 至 2:30
-      若兩項並行（縮短為 20 分鐘、bo不出席）：11/16（一）下午 2:00 至 2:20 · r1"
+      若兩項並行（縮短為 20 分鐘、bo不出席）：11/16（一）下午 2:00 至 2:20 · r1
+      須數項並行（不限於所提時間、減少座位、bo不出席）：11/16（一）下午 2:00 至 2:30 · r1"
     `));
   test('in English', () =>
     expect(inLanguage('en')).toMatchInlineSnapshot(`
@@ -139,7 +144,8 @@ describe('every relaxation has its words', () => {
       If ann took one more that day: Mon 16 Nov 14:00–14:30 · r1
       If ann went without the meal: Mon 16 Nov 14:00–14:30 · r1
       With one more room: Mon 16 Nov 14:00–14:30
-      Two things together would do – 20 minutes are enough, and without bo: Mon 16 Nov 14:00–14:20 · r1"
+      Two things together would do – 20 minutes are enough, and without bo: Mon 16 Nov 14:00–14:20 · r1
+      Only several things together would do – another time than those given, fewer seats and without bo: Mon 16 Nov 14:00–14:30 · r1"
     `));
 });
 
@@ -163,13 +169,13 @@ describe('rivals and overloads', () => {
     expect(inLanguage('zh-TW')).toMatchInlineSnapshot(`
     "11/16（一）下午 2:00 至 2:30 已排定：m2、m3。
     ann之會談共需 90 分鐘，可用時間僅 60 分鐘。
-    放寬任一條件或任兩條件，仍無法排定。"
+    其他會談不動，各項條件即使全部放寬，仍無法排定。"
   `));
   test('in English', () =>
     expect(inLanguage('en')).toMatchInlineSnapshot(`
     "Mon 16 Nov 14:00–14:30 has gone to: m2 and m3.
     ann is asked for 90 minutes of meetings and has 60.
-    Giving up any one condition, or any two, would not be enough."
+    Beside the other meetings as they are, giving up everything together would not be enough."
   `));
 });
 

@@ -2,6 +2,7 @@ import type { Loosening, Opening, Relaxation, RelaxationPair } from '../explanat
 import { allStarts, byPreference, optionAt, startsOf } from '../options.ts';
 import type { Interval, Meeting } from '../problem.ts';
 import type { Timetable } from '../timetable.ts';
+import { relaxationTogether, subject } from './together.ts';
 import { type Tweak, tweaksOf } from './tweaks.ts';
 
 /** Starts that are asked about; all of the meeting's windows when nothing is said. */
@@ -48,7 +49,10 @@ function addTo(found: Relaxation[], change: Loosening, opening: Opening): void {
 
 const MOST_PAIRS = 3;
 
-/** Two conditions that would do together, where no single one is enough: the least first, a few of them. */
+/**
+ * Two conditions that would do together, where no single one is enough: the least first, a few of them; or, where no
+ * two are, as few more as can be.
+ */
 export function relaxationPairsOf(
   timetable: Timetable,
   meeting: Meeting,
@@ -69,7 +73,8 @@ export function relaxationPairsOf(
       pairs.push({ changes: [first.change, second.change], opening });
     }
   }
-  return pairs;
+  const attempt = (several: readonly Tweak[]) => tryTweaks(timetable, meeting, several, scope);
+  return pairs.length > 0 ? pairs : relaxationTogether(meeting, tweaks, attempt);
 }
 
 /** A room that there is comes before one that there is not. */
@@ -79,11 +84,6 @@ function isRoomSaid(pairs: readonly RelaxationPair[], other: Loosening): boolean
       changes.some((change) => subject(change) === subject(other)) &&
       changes.some(({ kind }) => kind === 'any-room' || kind === 'fewer-seats'),
   );
-}
-
-/** Two of the same subject are no two conditions: half an hour, or twenty minutes. */
-function subject(change: Loosening): string {
-  return 'person' in change ? `${change.kind} ${change.person}` : change.kind;
 }
 
 function tryTweaks(
