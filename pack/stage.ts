@@ -41,10 +41,6 @@ export async function stagePackage(folder: string, { withNode, fontLevel }: Stag
   }
   cpSync(join(ROOT, 'pack', 'README.md'), join(folder, 'README.md'));
   cpSync(join(ROOT, 'pack', 'bin'), join(folder, 'bin'), { recursive: true });
-  nameNode(join(folder, 'bin', 'own-node.js'), own);
-}
-
-function nameNode(file: string, own: Manifest): void {
-  const text = readFileSync(file, 'utf8').replace('__NODE_VERSION__', nodeVersion(own));
-  writeFileSync(file, text);
+  const ownNode = readFileSync(join(ROOT, 'scripts', 'own-node.js'), 'utf8');
+  writeFileSync(join(folder, 'bin', 'own-node.js'), ownNode.replace('__NODE_VERSION__', nodeVersion(own)));
 }

@@ -1,11 +1,12 @@
 import { suggest } from '#diagnostics/suggestion.ts';
 import { listReportProfiles } from '#load/read-profiles.ts';
 import { listLanguages } from '#load/words.ts';
-import type { Command, Context, Option } from './command.ts';
+import type { Command, Context, Deed, Option } from './command.ts';
 import {
   bashCompletion,
   fishCompletion,
   type Offer,
+  type Place,
   type Values,
   zshCompletion,
 } from './completion-scripts.ts';
@@ -40,35 +41,42 @@ async function offersOf({ t, workspaceRoot }: Context): Promise<readonly Offer[]
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
   return commands.map((command) => {
     const { name, deeds = {} } = command;
-    const options = [command, ...Object.values(deeds)].flatMap((deed) => Object.entries(optionsOf(deed)));
-    const takesMission = command.positionals.some((each) => /mission/.test(each));
+    const words = [
+      ...Object.keys(deeds),
+      ...(name === 'completion' ? Object.keys(SHELLS) : []),
+      ...(name === 'words' ? listLanguages(workspaceRoot) : []),
+    ];
     return {
       name,
       summary: t(`cli.${name}.summary`),
-      words: [
-        ...Object.keys(deeds),
-        ...(command.name === 'completion' ? Object.keys(SHELLS) : []),
-        ...(command.name === 'words' ? listLanguages(workspaceRoot) : []),
-      ],
-      takesMission,
-      options: [...Map.groupBy(options, ([option]) => option)].map(([option, same]) => ({
-        flag: `--${option}`,
-        values: valuesOf(
-          same.map(([, each]) => each),
-          workspaceRoot,
-        ),
-      })),
+      ...placeOf(command, { path: name, words, root: workspaceRoot }),
+      deeds: Object.entries(deeds).map(([deed, each]) =>
+        placeOf(each, { path: `${name} ${deed}`, words: [], root: workspaceRoot }),
+      ),
     };
   });
 }
 
-/** What may follow an option that one or several deeds of a command take; nothing where it stands alone. */
-function valuesOf(options: readonly Option[], root: string): Values | undefined {
-  const [taking] = options.filter((each) => each.type === 'string');
-  if (!taking) return undefined;
-  const words = options.flatMap((each) => (each.type === 'string' ? (each.of ?? []) : []));
-  if (words.length > 0) return { words: [...new Set(words)] };
-  switch (taking.value) {
+function placeOf(
+  deed: Deed,
+  { path, words, root }: { readonly path: string; readonly words: readonly string[]; readonly root: string },
+): Place {
+  return {
+    path,
+    words,
+    takesMission: deed.positionals.some((each) => /mission/.test(each)),
+    options: Object.entries(optionsOf(deed)).map(([option, each]) => ({
+      flag: `--${option}`,
+      values: valuesOf(each, root),
+    })),
+  };
+}
+
+/** What may follow an option; nothing where it stands alone. */
+function valuesOf(option: Option, root: string): Values | undefined {
+  if (option.type !== 'string') return undefined;
+  if (option.of) return { words: option.of };
+  switch (option.value) {
     case 'language':
       return { words: listLanguages(root) };
     case 'profile':

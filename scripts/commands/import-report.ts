@@ -169,7 +169,10 @@ function draftEdits(
   return [
     made(`${data}/mission.yaml`, draftMission(report, { given, people, marks })),
     made(`${data}/bilaterals.yaml`, bilaterals),
-    made(`${prose}/report.mdx`, draftReport(report, { ids, note: context.t('cli.import.mark.left-over') })),
+    made(
+      `${prose}/report.mdx`,
+      draftReport(report, { ids, note: markOf(context.t('cli.import.mark.left-over')) }),
+    ),
     ...report.meetings.flatMap((meeting) => {
       const text = draftReadout(meeting, photos);
       return text === undefined ? [] : [made(`${prose}/readouts/${ids.get(meeting)}.mdx`, text)];

@@ -7,7 +7,8 @@ const LONG_LINE = 12;
 
 /**
  * `report.mdx` of the draft: every line that no field took, under its heading; a meeting stands as its
- * component, and what was said in it in its own readout. What of the cover was not understood comes first.
+ * component, and what was said in it in its own readout. What of the cover was not understood comes first, in a
+ * remark that no output prints.
  */
 export function draftReport(
   report: ReadReport,
@@ -17,9 +18,7 @@ export function draftReport(
   const photos = photoLines(report);
   const inMeetings = new Set(report.meetings.flatMap(({ lines }) => lines.map(({ number }) => number)));
   const left =
-    report.leftOver.length === 0
-      ? []
-      : ['<Internal>', note, ...report.leftOver.map(({ text }) => escapeMdx(text)), '</Internal>'];
+    report.leftOver.length === 0 ? [] : [remark([note, ...report.leftOver.map(({ text }) => text)])];
   const levels = nestedLevels(
     report.sections.filter(({ title, line }) => title !== '' && !meetings.has(line) && !inMeetings.has(line)),
   );
@@ -107,6 +106,10 @@ function isBroken(last: string, text: string): boolean {
     !/^(?:相片|照片|圖|附件)\s*\d+|^[-•·]/.test(text)
   );
 }
+
+/** For whoever writes on: no output has it. */
+const remark = (lines: readonly string[]): string =>
+  `{/* ${lines.map((line) => line.replaceAll('*/', '* /')).join('\n')} */}`;
 
 /** As text, whatever it holds: nothing of it is a component, an expression or a list. */
 export function escapeMdx(text: string): string {

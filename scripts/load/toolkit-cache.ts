@@ -65,7 +65,7 @@ function link(target: string, path: string): void {
   }
 }
 
-/** As the command that brings a newer Node has it (`pack/bin/own-node.js`). */
+/** As the command that brings a newer Node has it (`scripts/own-node.js`). */
 function ownCaches(): string {
   const { ATTACHE_CACHE, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   return (

@@ -15,8 +15,30 @@ function collect(node: Nodes, file: string): readonly TextRun[] {
   return 'children' in node ? node.children.flatMap((child) => collect(child, file)) : [];
 }
 
+/** What a remark between braces says to those who write: no output has it. */
+export function remarkRuns(prose: Prose): readonly TextRun[] {
+  return collectRemarks(prose.tree, prose.file);
+}
+
+function collectRemarks(node: Nodes, file: string): readonly TextRun[] {
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+    const { value, position } = node;
+    return [runOf({ value, position: position && withinBraces(position) }, file)];
+  }
+  return 'children' in node ? node.children.flatMap((child) => collectRemarks(child, file)) : [];
+}
+
+const withinBraces = ({ start, end }: NonNullable<Text['position']>): NonNullable<Text['position']> => ({
+  start: {
+    ...start,
+    column: start.column + 1,
+    ...(start.offset !== undefined && { offset: start.offset + 1 }),
+  },
+  end: { ...end, ...(end.offset !== undefined && { offset: end.offset - 1 }) },
+});
+
 /** One node of text as a run. */
-export function runOf({ value, position }: Text, file: string): TextRun {
+export function runOf({ value, position }: Pick<Text, 'value' | 'position'>, file: string): TextRun {
   return { text: value, at: (offset) => placeIn(value, { file, offset, position }) };
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '#diagnostics/diagnostic.ts';
 import { hasMark, markIn } from '#model/mark.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { error, inMission, warning } from './places.ts';
-import { textRuns } from './prose-text.ts';
+import { remarkRuns, textRuns } from './prose-text.ts';
 import type { Rule } from './rule.ts';
 
 /** By when something marked has to be there; `check` counts them, `status` says how long there is. */
@@ -59,7 +59,7 @@ export function missionMarks(
       ),
     ),
     ...prose.flatMap((each) =>
-      textRuns(each).flatMap(({ text, at }) => {
+      [...textRuns(each), ...remarkRuns(each)].flatMap(({ text, at }) => {
         const mark = markIn(text);
         const stage = each.kind === 'agenda' ? 'trip' : 'filing';
         return mark ? [warning(codeOf(stage), at(mark.index), { text: shorten(mark.text) })] : [];

@@ -156,6 +156,7 @@ const ROWS: readonly Row[] = [
   ['something left to fill in, of a mission that has a date of publication', MISSION, 'en: Customs }', 'en: ▸⟦Agency⟧ }', 'warning mark-before-trip', [`${MISSION}:6:12 error mark-published`]],
   ['an address of the site left to fill in, and something published', 'data/workspace.yaml', 'https://example.org/', '▸https://to-fill-in.invalid/', 'warning mark-before-trip', [`${MISSION}:6:12 error mark-published`]],
   ['something left to fill in, in the report', REPORT, '## ', '▸⟦Write it here⟧\n\n## ', 'warning mark-before-filing', [`${MISSION}:6:12 error mark-published`]],
+  ['a hint for its author, in a remark of the report that no output prints', REPORT, '## ', '{/* ▸⟦Begin with {one} paragraph⟧\nand go on */}\n\n## ', 'warning mark-before-filing', [`${MISSION}:6:12 error mark-published`]],
   ['a room at a venue that is not listed', MISSION, 'seats: 10 }', 'seats: 10, venue: ▸annexe }\nvenues: [{ id: main-building, name: M }]', 'error unknown-venue'],
 ];
 

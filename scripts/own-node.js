@@ -6,10 +6,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** The Node that the toolkit was tested with: installed beside it, or brought once where the machine's is older. */
+/**
+ * The Node that the toolkit was tested with: installed beside it, or brought once where the machine's is older.
+ * The package names it here (`pack/stage.ts`); a clone has it among its own packages.
+ */
 const VERSION = '__NODE_VERSION__';
+const IS_CLONE = VERSION.startsWith('__');
 
-/** Runs the command anew with a Node that is new enough; its exit code. */
+/** Runs the command anew with a Node that is new enough; its exit code. Read by any Node from 14 on, as `bin/attache.js`. */
 export function runWithOwnNode(launcher, args) {
   const node = findNode(launcher) || bringNode();
   if (!node) return 1;
@@ -62,6 +66,10 @@ function broughtNode() {
 
 /** By npm, from wherever npm is set to take packages: once for all folders of this person. */
 function bringNode() {
+  if (IS_CLONE) {
+    say('cli.own-node.needed', { found: process.versions.node });
+    return undefined;
+  }
   const wanted = `${packageName()}@${VERSION}`;
   const values = { found: process.versions.node, wanted, folder: cacheFolder(), version: VERSION };
   try {
