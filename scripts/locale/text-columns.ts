@@ -105,6 +105,8 @@ function padTo(text: string, width: number): string {
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}ー々]/u;
 /** What may not end a line: opening marks stay with what they open. */
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
+/** One mark that is written as two of a kind. */
+const PAIRED = /([—―…‥])\n\1/u;
 
 /** A text in lines of at most `width` places, parted between words, or anywhere among Han characters. */
 export function wrapText(text: string, width: number): readonly string[] {
@@ -154,7 +156,13 @@ function withClosing(segments: readonly string[]): readonly string[] {
   const pieces: string[] = [];
   for (const segment of segments) {
     const last = pieces.at(-1);
-    if (last !== undefined && (CLOSING.test(segment) || segment.trim() === '' || OPENING.test(last)))
+    if (
+      last !== undefined &&
+      (CLOSING.test(segment) ||
+        segment.trim() === '' ||
+        OPENING.test(last) ||
+        PAIRED.test(`${last}\n${segment}`))
+    )
       pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }
