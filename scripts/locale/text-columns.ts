@@ -105,8 +105,8 @@ function padTo(text: string, width: number): string {
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}ー々]/u;
 /** What may not end a line: opening marks stay with what they open. */
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
-/** One mark that is written as two of a kind. */
-const PAIRED = /([—―…‥])\n\1/u;
+/** A dash that is written as two. */
+const PAIRED = /([—―])\n\1/u;
 
 /** A text in lines of at most `width` places, parted between words, or anywhere among Han characters. */
 export function wrapText(text: string, width: number): readonly string[] {

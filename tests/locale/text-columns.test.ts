@@ -61,7 +61,7 @@ test('words stay whole, opening and closing marks stay with what they open and c
   expect(wrapText('by year end (2024)', 14)).toEqual(['by year end', '(2024)']);
   expect(wrapText('甲乙丙「丁」', 8)).toEqual(['甲乙丙', '「丁」']);
   expect(wrapText('甲乙丙——丁', 7)).toEqual(['甲乙丙', '——丁']);
-  expect(wrapText('甲乙……丙丁', 5)).toEqual(['甲乙', '……丙', '丁']);
+  expect(wrapText('甲乙丙……丁', 7)).toEqual(['甲乙', '丙……丁']);
   expect(wrapText('a\n\nb', 8)).toEqual(['a', '', 'b']);
 });
 
