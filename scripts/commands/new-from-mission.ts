@@ -92,6 +92,18 @@ export function followUps(mission: Mission, items: readonly ActionItem[]): reado
   const delegates = namedDelegates(mission.delegation);
   const leader = delegates.find(({ head }) => head) ?? delegates[0];
   if (!leader) return [];
+  // Those who met them go on with it, as far as they come again; else the leader.
+  const whoMet = (partner: string): readonly string[] => {
+    const meetings = mission.bilaterals.filter(({ partners }) => partners.some((each) => each === partner));
+    const met = new Set(
+      meetings.flatMap(({ ours, request }) => [
+        ...ours.flatMap((each) => ('person' in each ? [each.person] : [])),
+        ...(request?.attendees ?? []),
+      ]),
+    );
+    const again = delegates.map(({ person }) => person).filter((person) => met.has(person));
+    return again.length > 0 ? again : [leader.person];
+  };
   return partners.map((partner) => ({
     deed: 'insert',
     path: ['bilaterals'],
@@ -99,7 +111,7 @@ export function followUps(mission: Mission, items: readonly ActionItem[]): reado
       id: partner.toLowerCase(),
       partners: [partner],
       status: 'wanted',
-      request: { attendees: [leader.person] },
+      request: { attendees: whoMet(partner) },
       brief: {
         ourPoints: open
           .filter((item) => item.partners.includes(partner))

@@ -43,7 +43,7 @@ export async function fillFurther(
   skeleton: readonly NewFile[],
   { input, workspace, start, facts }: Scene,
 ): Promise<readonly FileEdit[] | undefined> {
-  const missionChanges: Change[] = [];
+  const missionChanges: Change[] = [...officeOf(facts)];
   const meetingChanges: Change[] = [];
   const peopleChanges: Change[] = [];
   if (start.mission) {
@@ -59,7 +59,7 @@ export async function fillFurther(
   if (typeof people === 'string') {
     const listed = await readPeopleFile(context, people);
     if (!listed) return undefined;
-    const added = addedPeople(context, workspace, listed);
+    const added = addedPeople(context, workspace, { listed, by: facts.from });
     missionChanges.push(...added.delegation);
     peopleChanges.push(...added.people);
     attendee = firstPerson(added.delegation) ?? attendee;
@@ -90,6 +90,13 @@ export async function fillFurther(
     return { file, before: undefined, after: changed(text, changes) };
   });
   return [...edits, ...peopleEdit(context, peopleChanges)];
+}
+
+/** The skeleton has no line for it, since most have none. */
+function officeOf({ post }: MissionFacts): readonly Change[] {
+  if (!post?.office) return [];
+  const order = ['person', 'agency', 'office', 'title'];
+  return [{ deed: 'set', path: ['delegation', 0, 'office'], value: post.office['*'] ?? post.office, order }];
 }
 
 function firstPerson(changes: readonly Change[]): string | undefined {

@@ -4,6 +4,7 @@ import { renderFlow } from '#edit/render-value.ts';
 import { styleOf } from '#edit/yaml-style.ts';
 import { TEMPLATES } from '#load/paths.ts';
 import type { Translate } from '#locale/words.ts';
+import type { Post } from '#model/known-post.ts';
 import { type Localized, localize } from '#model/localized.ts';
 import { markOf } from '#model/mark.ts';
 
@@ -14,6 +15,8 @@ export type MissionFacts = {
   /** Without it the skeleton asks for it in words. */
   readonly place: Localized | undefined;
   readonly agency: Localized;
+  /** What the first delegate was at the mission before, where there was one. */
+  readonly post: Post | undefined;
   readonly from: string;
   readonly to: string;
   /** Nobody said them: the itinerary asks for them by a mark. */
@@ -79,7 +82,8 @@ function fill(
     STAY: into.localized(
       facts.areDaysGuessed ? marked('cli.new.place-and-days') : (facts.place ?? marked('cli.new.place')),
     ),
-    AGENCY: into.localized(facts.agency),
+    AGENCY: into.localized(facts.post?.agency ?? facts.agency),
+    POST: into.localized(facts.post?.title ?? marked('cli.new.job-title')),
     FROM: facts.from,
     TO: facts.to,
     ZONE: facts.zone,

@@ -1,4 +1,5 @@
 import type { Change, PlainValue } from '#edit/change.ts';
+import { knownPost, type Post } from '#model/known-post.ts';
 import type { Localized } from '#model/localized.ts';
 import { markOf } from '#model/mark.ts';
 import type { Workspace } from '#model/workspace.ts';
@@ -15,11 +16,11 @@ export type AddedPeople = {
   readonly idOf: (name: string) => string | undefined;
 };
 
-/** The first of the list leads. Who has no title there is asked for it by a mark; who stands there twice comes once. */
+/** The first of the list leads. Who has no title there has that of the mission before, or is asked for it by a mark; who stands there twice comes once. */
 export function addedPeople(
   context: Context,
   workspace: Workspace,
-  listed: readonly ListedPerson[],
+  { listed, by }: { readonly listed: readonly ListedPerson[]; readonly by: string },
 ): AddedPeople {
   const { settings } = workspace;
   const find = knownPeople(workspace);
@@ -37,7 +38,13 @@ export function addedPeople(
     else
       delegation.set(
         id,
-        delegateOf(person, { id, leads: delegation.size === 0, settings, words: context.words }),
+        delegateOf(person, {
+          id,
+          leads: delegation.size === 0,
+          settings,
+          words: context.words,
+          post: isNew ? undefined : knownPost(workspace.missions, { person: id, by }),
+        }),
       );
   }
   const joined = (names: ReadonlySet<string>): string => [...names].join(' · ');
@@ -114,9 +121,11 @@ type OfDelegate = {
   readonly leads: boolean;
   readonly settings: Workspace['settings'];
   readonly words: Context['words'];
+  /** What they were at the mission before: for what the list leaves out. */
+  readonly post: Post | undefined;
 };
 
-function delegateOf(person: ListedPerson, { id, leads, settings, words }: OfDelegate): PlainValue {
+function delegateOf(person: ListedPerson, { id, leads, settings, words, post }: OfDelegate): PlainValue {
   const { languages, home } = settings;
   const asked: Localized = Object.fromEntries(
     languages.map((language) => [language, markOf(words(language)('cli.new.job-title'))]),
@@ -127,9 +136,9 @@ function delegateOf(person: ListedPerson, { id, leads, settings, words }: OfDele
   const isHome = person.agency !== undefined && Object.values(home.agency).includes(person.agency);
   return {
     person: id,
-    agency: isHome ? plain(home.agency) : (given(person.agency) ?? plain(home.agency)),
-    office: given(person.office),
-    title: given(person.title) ?? asked,
+    agency: isHome ? plain(home.agency) : (given(person.agency) ?? plain(post?.agency ?? home.agency)),
+    office: given(person.office) ?? (post?.office && plain(post.office)),
+    title: given(person.title) ?? plain(post?.title ?? asked),
     head: leads || undefined,
     email: person.email,
     phone: person.phone,

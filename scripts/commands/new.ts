@@ -7,6 +7,7 @@ import { zoneOfCity } from '#locale/zone-of-city.ts';
 import { addDays, CivilDate, civilOf, TimeZone } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import { MissionId } from '#model/identifier.ts';
+import { knownPost } from '#model/known-post.ts';
 import { markOf } from '#model/mark.ts';
 import { missionZone, type Workspace } from '#model/workspace.ts';
 import type { Command, Context, Input } from './command.ts';
@@ -93,15 +94,17 @@ function factsOf(
     given('person') ??
     namedDelegates(workspace.missions.at(-1)?.delegation ?? [])[0]?.person ??
     [...workspace.people.keys()][0];
+  const [onlyPlace, another] = start.mission?.places ?? [];
   return {
     id,
     person,
+    post: person === undefined ? undefined : knownPost(workspace.missions, { person, by: from }),
     from,
     areDaysGuessed: said === undefined,
     to: moved?.to ?? given('to') ?? (start.date === undefined ? addDays(from, DAYS_LONG) : from),
     zone: given('zone') ?? (start.mission ? missionZone(start.mission) : home.timeZone),
     title: textsIn(given('title') ?? markOf(id), languages),
-    place: place === undefined ? undefined : textsIn(place, languages),
+    place: place === undefined ? (another ? undefined : onlyPlace?.name) : textsIn(place, languages),
     agency: home.agency,
   };
 }

@@ -6,7 +6,7 @@ import { movedPeriod } from '#commands/new-from-mission.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { addDays } from '#model/civil-time.ts';
 import type { Mission } from '#model/workspace.ts';
-import { copyOf } from '../workspace-copy.ts';
+import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
 const NOW = ['--now', '2026-11-21T09:00Z'];
@@ -42,6 +42,45 @@ test('from a mission of before: people, rooms and forum stay, days move, and wha
         ],
       },
     },
+  ]);
+});
+
+test('from a mission of before: its only place, who met each partner, and what people were there', async () => {
+  const root = copyOf('tiny');
+  edit(root, 'data/people.yaml', { find: 'people:\n', put: 'people:\n  - { id: 佐藤, name: 佐藤 }\n' });
+  const old = 'data/missions/2020-visit/mission.yaml';
+  const meetings = 'data/missions/2020-visit/bilaterals.yaml';
+  const second = '  - { person: 佐藤, agency: { ja: 税関, en: Customs }, office: Data, title: Specialist }\n';
+  edit(root, old, { find: 'itinerary:', put: `${second}itinerary:` });
+  edit(root, meetings, { find: '- { person: 山田花子,', put: '- { person: 佐藤,' });
+  edit(root, meetings, { find: '[山田花子]', put: '[佐藤]' });
+  writeFileSync(join(root, 'people.csv'), 'name,office\n佐藤,\n山田花子,Headquarters\n');
+  const list = ['--people', join(root, 'people.csv'), '--from', '2027-03-04'];
+  await runInProcess('new', 'a', '--from', '2020-visit', '--workspace', root, ...NOW);
+  await runInProcess('new', 'b', '--person', '佐藤', '--workspace', root, ...NOW);
+  await runInProcess('new', 'c', ...list, '--workspace', root, ...NOW);
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => yaml(root, `data/missions/${id}/mission.yaml`));
+  const customs = { ja: '税関', en: 'Customs' };
+  expect([
+    a.itinerary[0].text,
+    yaml(root, 'data/missions/a/bilaterals.yaml').bilaterals[0].request,
+    b.delegation,
+    c.delegation,
+    errorsOf(root),
+  ]).toEqual([
+    { ja: 'マドリード', en: 'Madrid' },
+    { attendees: ['佐藤'] },
+    [{ person: '佐藤', agency: customs, office: 'Data', title: 'Specialist', head: true }],
+    [
+      { person: '佐藤', agency: customs, office: 'Data', title: 'Specialist', head: true },
+      {
+        person: '山田花子',
+        agency: customs,
+        office: 'Headquarters',
+        title: { ja: '課長', en: 'Director' },
+      },
+    ],
+    [],
   ]);
 });
 
