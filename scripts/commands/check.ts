@@ -87,12 +87,12 @@ async function foresee(
 ): Promise<readonly Diagnostic[]> {
   if (!workspace) return [];
   const errors = found.filter(({ severity }) => severity === 'error');
-  const missions = workspace.missions.filter(
-    ({ id }) => (missionId === undefined || id === missionId) && !errors.some((each) => concerns(each, id)),
-  );
-  if (missions.length === 0) return [];
+  const asked = workspace.missions.filter(({ id }) => missionId === undefined || id === missionId);
+  if (asked.length === 0) return [];
+  const hasOwnErrors = ({ id }: Mission) => errors.some((each) => concerns(each, id));
+  const [missions, unset] = [asked.filter((each) => !hasOwnErrors(each)), asked.filter(hasOwnErrors)];
   const { foreseeFaults } = await import('./foresee-faults.ts');
-  return foreseeFaults(context, { workspace, missions }, kept);
+  return foreseeFaults(context, { workspace, missions, unset }, kept);
 }
 
 /** What is marked as still to be filled in, by when it is needed. */

@@ -7,6 +7,13 @@ import { foreseeSchedule } from './foresee-schedule.ts';
 import { locateFindings } from './locate-findings.ts';
 import { openPaperDigests } from './paper-digests.ts';
 
+export type Asked = {
+  readonly workspace: Workspace;
+  readonly missions: readonly Mission[];
+  /** Missions with errors of their own: their papers cannot be set, and what is appended to them is looked at. */
+  readonly unset: readonly Mission[];
+};
+
 /**
  * What would keep the papers of missions from being set, found without setting them: characters that no
  * font has, pictures and annexes that cannot be printed. `workspace`: as the office has it, which holds
@@ -15,7 +22,7 @@ import { openPaperDigests } from './paper-digests.ts';
  */
 export async function foreseeFaults(
   context: Context,
-  { workspace, missions }: { readonly workspace: Workspace; readonly missions: readonly Mission[] },
+  { workspace, missions, unset }: Asked,
   kept?: LoadedWithDigests['kept'],
 ): Promise<readonly Diagnostic[]> {
   const root = context.workspaceRoot;
@@ -30,6 +37,7 @@ export async function foreseeFaults(
     // What the clock and the answers of guests decide is asked each time.
     findings.push(...own, ...foreseeSchedule(context, workspace, mission));
   }
+  for (const mission of unset) findings.push(...(await askAppended(root, workspace, mission)));
   kept?.foresight.keepTo(workspace.missions.map(({ id }) => id));
   return locateFindings(root, findings);
 }
@@ -45,4 +53,14 @@ async function askPapers(
   // Fonts and what sets pages take a moment to load.
   const { paperFaults } = await import('./paper-faults.ts');
   return paperFaults(context, workspace, mission);
+}
+
+async function askAppended(
+  root: string,
+  workspace: Workspace,
+  mission: Mission,
+): Promise<readonly Finding[]> {
+  if (mission.annexes.length + mission.photos.length === 0) return [];
+  const { appendedFaults } = await import('./paper-faults.ts');
+  return appendedFaults(root, workspace, mission);
 }

@@ -28,7 +28,6 @@ export async function paperFaults(
   mission: Mission,
 ): Promise<readonly Finding[]> {
   const workspace = paperScope(whole, mission);
-  const { findings } = await readAnnexes(context.workspaceRoot, mission);
   const papers = workspace.settings.languages.flatMap((language) =>
     papersOf({
       workspace,
@@ -41,10 +40,19 @@ export async function paperFaults(
     }),
   );
   return [
-    ...findings,
-    ...(await badPictures(context.workspaceRoot, workspace, mission)),
+    ...(await appendedFaults(context.workspaceRoot, workspace, mission)),
     ...papers.flatMap((paper) => (paper && 'findings' in paper ? paper.findings : [])),
   ];
+}
+
+/** What is wrong with the annexes and pictures of a mission, whatever else is. */
+export async function appendedFaults(
+  root: string,
+  workspace: Pick<Workspace, 'settings'>,
+  mission: Mission,
+): Promise<readonly Finding[]> {
+  const { findings } = await readAnnexes(root, mission);
+  return [...findings, ...(await badPictures(root, workspace, mission))];
 }
 
 /** Every paper there is of a mission in one language; the parallel edition says what the two single ones say. */
@@ -64,7 +72,7 @@ const SMALL = { widthPx: 64, heightPx: 64 };
 /** One picture after the other is read and let go. What `load` has refused already is not told again. */
 async function badPictures(
   root: string,
-  { settings }: Workspace,
+  { settings }: Pick<Workspace, 'settings'>,
   mission: Mission,
 ): Promise<readonly Finding[]> {
   if (!settings.languages.some((language) => hasReport(mission, language))) return [];

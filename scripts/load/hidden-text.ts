@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { PDFDict, PDFName, type PDFRawStream, type PDFStream } from '@cantoo/pdf-lib';
+import { type Fill, isAlike, isWhite } from './page-colours.ts';
 import {
   type Box,
   boxOf,
   covers,
+  EVERYWHERE,
   IDENTITY,
   isOutside,
   type Matrix,
@@ -20,7 +22,7 @@ import type { Operand, Operation } from './page-operators.ts';
 import { CHANGES, drawnObject, type Given, givenTo, numbersOf, START, type State } from './page-state.ts';
 
 /** Why a text of a page is not seen, though it is there. */
-export type Hiding = 'invisible' | 'outside' | 'covered' | 'white';
+export type Hiding = 'invisible' | 'outside' | 'covered' | 'white' | 'blended' | 'tiny';
 
 export type PageToRead = {
   readonly operations: readonly Operation[];
@@ -45,9 +47,12 @@ type Sheet = Pick<PageToRead, 'crop' | 'read'> & {
   found: Hiding | 'too-complex' | undefined;
   steps: number;
   readonly runs: Box[];
-  readonly painted: Box[];
+  /** What was filled so far, the last on top. */
+  readonly painted: Paint[];
   hasOtherPaint: boolean;
 };
+
+type Paint = { readonly box: Box; readonly fill: Fill };
 
 /** Where one stream of operations stands. */
 type Pen = {
@@ -140,9 +145,7 @@ const DEEDS: Readonly<Record<string, (pen: Pen, given: Given) => void>> = {
   y: curve,
   W: clip,
   'W*': clip,
-  sh: ({ sheet }) => {
-    sheet.hasOtherPaint = true;
-  },
+  sh: ({ sheet }) => paintAnywhere(sheet),
   Do: (pen, { name }) => {
     const object = drawnObject(pen.resources, name);
     if (object?.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form')) drawForm(pen, object);
@@ -172,15 +175,33 @@ function showRun(pen: Pen, codes: Buffer): void {
   const box = boxOf(times(text, state.matrix), [0, 0, width, state.size * 0.6]);
   pen.text = moved(text, width, 0);
   if (codes.every((code) => code === 0x20 || code === 0)) return;
-  if (state.mode === 3 || state.mode === 7) sheet.found ??= 'invisible';
-  else if (isOutside(box, meet(state.clip, sheet.crop))) sheet.found ??= 'outside';
-  else if (state.isWhite && state.mode % 4 === 0 && isOnNothing(sheet, box)) sheet.found ??= 'white';
+  const how = hidingOf(pen, box);
+  if (how) sheet.found ??= how;
   sheet.runs.push(box);
 }
 
-function isOnNothing(sheet: Sheet, box: Box): boolean {
-  if (sheet.hasOtherPaint || !takeSteps(sheet, sheet.painted.length)) return false;
-  return !sheet.painted.some((under) => touches(under, box));
+/** Smaller than this, in points, nobody reads it. */
+const SMALLEST = 1;
+
+function hidingOf({ sheet, state, text }: Pen, box: Box): Hiding | undefined {
+  if (state.mode === 3 || state.mode === 7 || state.isClear) return 'invisible';
+  if (isOutside(box, meet(state.clip, sheet.crop))) return 'outside';
+  const [a, b, c, d] = times(text, state.matrix);
+  const size = Math.min(Math.hypot(a, b) * Math.abs(state.scale), Math.hypot(c, d)) * Math.abs(state.size);
+  if (size < SMALLEST && !state.isDrawn) return 'tiny';
+  if (state.mode % 4 !== 0 || !takeSteps(sheet, sheet.painted.length)) return undefined;
+  if (isWhite(state.fill) && isOnNothing(sheet, box)) return 'white';
+  const under = sheet.painted.findLast((each) => touches(each.box, box));
+  return under && covers(under.box, box) && isAlike(under.fill, state.fill) ? 'blended' : undefined;
+}
+
+const isOnNothing = ({ hasOtherPaint, painted }: Sheet, box: Box): boolean =>
+  !hasOtherPaint && !painted.some((under) => !isWhite(under.fill) && touches(under.box, box));
+
+/** Shapes that are no rectangle, and shades: where they lie is not followed. */
+function paintAnywhere(sheet: Sheet): void {
+  sheet.hasOtherPaint = true;
+  sheet.painted.push({ box: EVERYWHERE, fill: undefined });
 }
 
 function closeShape(pen: Pen): boolean {
@@ -202,7 +223,7 @@ function clip(pen: Pen): void {
 function endPath(pen: Pen, isFilled: boolean): void {
   const isRectangle = closeShape(pen);
   if (isFilled) {
-    if (!isRectangle) pen.sheet.hasOtherPaint = true;
+    if (!isRectangle) paintAnywhere(pen.sheet);
     for (const box of pen.path) cover(pen.sheet, box, pen.state);
   }
   const [only] = pen.path;
@@ -213,9 +234,10 @@ function endPath(pen: Pen, isFilled: boolean): void {
   pen.points = [];
 }
 
-function cover(sheet: Sheet, box: Box, { clip: seen, isWhite, isOpaque }: State): void {
+function cover(sheet: Sheet, box: Box, { clip: seen, fill, isOpaque, isClear }: State): void {
+  if (isClear) return;
   const over = meet(box, seen);
-  if (!isWhite) sheet.painted.push(over);
+  sheet.painted.push({ box: over, fill: isOpaque ? fill : undefined });
   if (!isOpaque || !takeSteps(sheet, sheet.runs.length)) return;
   if (sheet.runs.some((run) => covers(over, run))) sheet.found ??= 'covered';
 }
@@ -239,6 +261,6 @@ function drawForm({ sheet, state, depth, resources }: Pen, form: PDFRawStream): 
 
 function drawPicture({ sheet, state }: Pen, picture: PDFRawStream): void {
   const isSolid = ['SMask', 'Mask', 'ImageMask'].every((key) => !picture.dict.has(PDFName.of(key)));
-  const painted = { ...state, isWhite: false, isOpaque: state.isOpaque && isSolid };
+  const painted = { ...state, fill: undefined, isOpaque: state.isOpaque && isSolid };
   cover(sheet, boxOf(state.matrix, [0, 0, 1, 1]), painted);
 }

@@ -12,6 +12,8 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 export const EVERYWHERE: Box = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };
 /** Points by which a text may stand out, be met or overlapped before that counts. */
 const SLACK = 1;
+/** A line of this share of a run's height strikes it out, and hides nothing. */
+const STRIKE = 0.3;
 
 export function matrixOf([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Matrix {
   return [a, b, c, d, e, f];
@@ -68,12 +70,17 @@ export const isOutside = (box: Box, seen: Box): boolean =>
 export const touches = (one: Box, other: Box): boolean =>
   one.left <= other.right && one.right >= other.left && one.bottom <= other.top && one.top >= other.bottom;
 
-/** Over a good part of a run: its middle line, for more than the width of a thin letter. */
+/**
+ * Over a good part of a run: its middle line, for more than the width of a thin letter, and of its height more
+ * than a line that strikes it out.
+ */
 export function covers(over: Box, run: Box): boolean {
   const [middle, upright] = [(run.bottom + run.top) / 2, (run.left + run.right) / 2];
-  const isTall = run.top - run.bottom > 2 * (run.right - run.left);
+  const [width, height] = [run.right - run.left, run.top - run.bottom];
+  const isTall = height > 2 * width;
   const across = Math.min(over.right, run.right) - Math.max(over.left, run.left);
   const along = Math.min(over.top, run.top) - Math.max(over.bottom, run.bottom);
-  if (isTall) return over.left <= upright && over.right >= upright && along > 3 * SLACK;
-  return over.bottom <= middle && over.top >= middle && across > 3 * SLACK;
+  if (isTall)
+    return over.left <= upright && over.right >= upright && along > 3 * SLACK && across > STRIKE * width;
+  return over.bottom <= middle && over.top >= middle && across > 3 * SLACK && along > STRIKE * height;
 }

@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Measure, measureOf } from './glyph-widths.ts';
+import { BLACK, type Fill, fillOf, type Space, spaceOf } from './page-colours.ts';
 import { type Box, EVERYWHERE, IDENTITY, type Matrix, matrixOf, times } from './page-geometry.ts';
 import type { Operand, Operation } from './page-operators.ts';
 
@@ -7,12 +8,17 @@ import type { Operand, Operation } from './page-operators.ts';
 export type State = {
   readonly matrix: Matrix;
   readonly clip: Box;
-  readonly isWhite: boolean;
+  readonly fill: Fill;
+  readonly space: Space;
   readonly isOpaque: boolean;
+  /** So thin that it is not seen. */
+  readonly isClear: boolean;
   /** Rendering mode: 3 is invisible, 7 clips alone. */
   readonly mode: number;
   readonly size: number;
   readonly measure: Measure;
+  /** A font whose letters are drawn by the page's own operators, in units of their own (Type 3). */
+  readonly isDrawn: boolean;
   readonly leading: number;
   readonly scale: number;
 };
@@ -20,11 +26,14 @@ export type State = {
 export const START: State = {
   matrix: IDENTITY,
   clip: EVERYWHERE,
-  isWhite: false,
+  fill: BLACK,
+  space: 'grey',
   isOpaque: true,
+  isClear: false,
   mode: 0,
   size: 1,
   measure: measureOf(undefined),
+  isDrawn: false,
   leading: 0,
   scale: 1,
 };
@@ -52,32 +61,39 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   TL: (state, { numbers: [leading = 0] }) => ({ ...state, leading }),
   Tr: (state, { numbers: [mode = 0] }) => ({ ...state, mode }),
   Tz: (state, { numbers: [percent = 0] }) => ({ ...state, scale: percent / 100 }),
-  Tf: (state, { numbers: [size = 0], name }, resources) => ({
-    ...state,
-    size,
-    measure: measureOf(entry(resources, 'Font', name)),
-  }),
-  g: (state, { numbers: [tint = 0] }) => ({ ...state, isWhite: tint > 0.99 }),
-  rg: (state, { numbers }) => ({ ...state, isWhite: Math.min(...numbers.slice(0, 3), 1) > 0.99 }),
-  k: (state, { numbers }) => ({ ...state, isWhite: Math.max(...numbers.slice(0, 4), 0) < 0.01 }),
-  cs: (state) => ({ ...state, isWhite: false }),
-  sc: (state, { numbers, name }) => ({ ...state, isWhite: name === undefined && isWhite(numbers) }),
-  scn: (state, { numbers, name }) => ({ ...state, isWhite: name === undefined && isWhite(numbers) }),
-  gs: (state, { name }, resources) => ({
-    ...state,
-    isOpaque: staysOpaque(entry(resources, 'ExtGState', name), state.isOpaque),
-  }),
+  Tf: (state, { numbers: [size = 0], name }, resources) => {
+    const font = entry(resources, 'Font', name);
+    const isDrawn = font?.lookup(PDFName.of('Subtype')) === PDFName.of('Type3');
+    return { ...state, size, measure: measureOf(font), isDrawn };
+  },
+  g: (state, { numbers }) => filled(state, 'grey', numbers),
+  rg: (state, { numbers }) => filled(state, 'rgb', numbers),
+  k: (state, { numbers }) => filled(state, 'cmyk', numbers),
+  cs: (state, { name }, resources) => {
+    const space = spaceOf(resources, name);
+    return { ...state, space, fill: space && BLACK };
+  },
+  sc: (state, { numbers, name }) => filled(state, name === undefined ? state.space : undefined, numbers),
+  scn: (state, { numbers, name }) => filled(state, name === undefined ? state.space : undefined, numbers),
+  gs: (state, { name }, resources) => withGraphics(state, entry(resources, 'ExtGState', name)),
 };
 
-const isWhite = (tints: readonly number[]): boolean =>
-  tints.length === 4
-    ? tints.every((tint) => tint < 0.01)
-    : tints.length > 0 && tints.every((tint) => tint > 0.99);
+const filled = (state: State, space: Space, numbers: readonly number[]): State => ({
+  ...state,
+  space,
+  fill: fillOf(space, numbers),
+});
 
-function staysOpaque(graphics: PDFDict | undefined, before: boolean): boolean {
+function withGraphics(state: State, graphics: PDFDict | undefined): State {
   const [alpha, blend] = ['ca', 'BM'].map((key) => graphics?.lookup(PDFName.of(key))?.toString());
-  if (alpha === undefined && blend === undefined) return before;
-  return (alpha === undefined || Number(alpha) > 0.99) && (blend === undefined || /Normal/.test(blend));
+  const mask = graphics?.lookup(PDFName.of('SMask'));
+  const isMasked = mask instanceof PDFDict;
+  if (alpha === undefined && blend === undefined && !isMasked) return state;
+  const isOpaque =
+    !isMasked &&
+    (alpha === undefined || Number(alpha) > 0.99) &&
+    (blend === undefined || /Normal/.test(blend));
+  return { ...state, isOpaque, isClear: alpha === undefined ? state.isClear : Number(alpha) < 0.03 };
 }
 
 function entry(resources: PDFDict | undefined, kind: string, name = ''): PDFDict | undefined {

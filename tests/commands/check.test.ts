@@ -211,4 +211,12 @@ ${MISSION}:17:28 error report-bad-annex: the annex programme.pdf is not a PDF th
 missions: 1 · errors: 3 · warnings: 0
 `,
   ]);
+  // With an error of another kind the papers cannot be set: what is appended to them is told all the same.
+  edit(root, MISSION, { find: 'about: [ES]', put: 'about: [XX]' });
+  const faulty = await runInProcess('check', '--workspace', root, '--json');
+  expect((JSON.parse(faulty.stdout) as readonly { code: string }[]).map(({ code }) => code)).toEqual([
+    'report-cmyk-image',
+    'report-bad-annex',
+    'unknown-partner',
+  ]);
 });

@@ -46,6 +46,26 @@ test.each<[string, string, (page: PDFPage, made: PDFDocument) => void | Promise<
     (page) => raw(page, '0 0 50 50 re W n BT /F1 12 Tf 99 99 Td [(red)] TJ ET'),
   ],
   ['in white', 'white', (page) => write(page, 'red line', WHITE)],
+  ['in black on a black mark', 'blended', (page) => all(box(page, 10), write(page))],
+  [
+    'in the colour of its cell, as a profile has it',
+    'blended',
+    (page, made) => {
+      const profile = made.context.register(made.context.stream('', { N: 3 }));
+      page.node.Resources()?.set(PDFName.of('ColorSpace'), made.context.obj({ C0: ['ICCBased', profile] }));
+      raw(page, '/C0 cs 0.2 0.3 0.4 sc 10 90 150 30 re f BT /F1 12 Tf 0.2 0.3 0.41 sc 20 100 Td (red) Tj ET');
+    },
+  ],
+  ['smaller than a point', 'tiny', (page) => raw(page, 'BT /F1 1 Tf 0.5 0 0 0.5 20 100 Tm (red line) Tj ET')],
+  ['narrowed to nothing', 'tiny', (page) => raw(page, 'BT /F1 12 Tf 1 Tz 20 100 Td (red line) Tj ET')],
+  [
+    'that lets all through',
+    'invisible',
+    (page, made) => {
+      page.node.setExtGState(PDFName.of('G0'), made.context.obj({ ca: 0 }));
+      raw(page, '/G0 gs BT /F1 12 Tf 20 100 Td (red line) Tj ET');
+    },
+  ],
   [
     'in a form under a box',
     'covered',
@@ -61,10 +81,39 @@ test.each<[string, string, (page: PDFPage, made: PDFDocument) => void | Promise<
   expect(await hiding(draw)).toEqual({ page: 2, how });
 });
 
-test.each<[string, (page: PDFPage) => void]>([
+test.each<[string, (page: PDFPage, made: PDFDocument) => void]>([
   ['on a box drawn before it', (page) => all(box(page, 20), write(page, 'Seen', WHITE))],
   ['beside a box', (page) => all(write(page, 'Seen'), box(page, 80))],
   ['under a marker that lets it through', (page) => all(write(page), box(page, 20, rgb(1, 1, 0), 0.4))],
+  [
+    'in black of an ink of its own',
+    (page, made) => {
+      page.node
+        .Resources()
+        ?.set(PDFName.of('ColorSpace'), made.context.obj({ C0: ['Separation', 'Black', 'DeviceCMYK', {}] }));
+      raw(page, '/C0 cs 1 scn BT /F1 12 Tf 20 100 Td (seen) Tj ET');
+    },
+  ],
+  [
+    'struck out, by a line before it and one behind it',
+    (page) => all(raw(page, '0 g 20 103.3 60 0.6 re f'), write(page), raw(page, '0 g 20 103.3 60 0.6 re f')),
+  ],
+  [
+    'in black on white that is no rectangle, on black',
+    (page) =>
+      raw(
+        page,
+        '0 g 0 90 200 30 re f 1 g 0 95 m 99 80 200 95 200 120 c f 0 g BT /F1 12 Tf 20 100 Td (a) Tj ET',
+      ),
+  ],
+  [
+    'with letters that are drawn, in units of their own',
+    (page, made) => {
+      const font = made.context.obj({ Type: 'Font', Subtype: 'Type3', FontMatrix: [10, 0, 0, 10, 0, 0] });
+      page.node.setFontDictionary(PDFName.of('F9'), made.context.register(font));
+      raw(page, 'BT /F9 0.9 Tf 20 100 Td (a) Tj ET');
+    },
+  ],
   ['black on white', (page) => all(box(page, 20, WHITE), write(page))],
   ['within a clip', (page) => raw(page, '0 0 200 200 re W n BT /F1 12 Tf 20 100 Td (seen) Tj ET')],
   [
