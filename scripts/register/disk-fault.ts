@@ -18,14 +18,18 @@ const STATES: Readonly<Record<string, DiskFault['state']>> = {
   EPERM: 'closed',
 };
 
+const IS_OF_WRITING: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS']);
+
 /**
  * A fault of the disk as a person has to know it; `undefined` for what is none. Where folders cannot be made,
  * the one above them says why: on a read-only disk they are only said not to be there.
  * @example readDiskFault(cause) // { code: 'EROFS', path: '/srv/office', state: 'closed' }
  */
 export function readDiskFault(cause: unknown): DiskFault | undefined {
-  const { code, path, syscall } = cause as NodeJS.ErrnoException;
+  const { code, path: from, dest, syscall } = cause as NodeJS.ErrnoException & { readonly dest?: string };
   if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) return undefined;
+  // Of a copy it is the place it goes to that has no room, or is read only.
+  const path = dest !== undefined && IS_OF_WRITING.has(code) ? dest : from;
   const above = code === 'ENOENT' && syscall === 'mkdir' && path ? closedAbove(path) : undefined;
   return above ?? faultOf(code, path);
 }

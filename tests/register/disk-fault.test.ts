@@ -21,3 +21,12 @@ test('what has no path is told without one, and what the system did not say is n
   expect(readDiskFault(failed('ERR_INVALID_ARG_TYPE'))).toBe(undefined);
   expect(readDiskFault(new Error('a bug'))).toBe(undefined);
 });
+
+test.each([
+  ['ENOSPC', '/srv/office/dist/a'],
+  ['EROFS', '/srv/office/dist/a'],
+  ['EACCES', '/opt/toolkit/a'],
+])('%s of a copy is of the place that it is about', (code, path) => {
+  const cause = Object.assign(failed(code, '/opt/toolkit/a'), { dest: '/srv/office/dist/a' });
+  expect(readDiskFault(cause)?.path).toBe(path);
+});
