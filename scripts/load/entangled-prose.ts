@@ -13,10 +13,11 @@ const MOST = [
   { what: /</g, most: 500 },
 ] as const;
 const MOST_TAGS = 5000;
-/** Longer than anybody writes by far: the longest report known has 420 lines, its longest line 1,509 characters. */
+/** Longer than anybody writes by far: the longest report known has 420 lines and 77,000 characters, its longest line 1,509. */
 const MOST_LINES = 3500;
+const MOST_CHARACTERS = 250_000;
 const LONGEST_PARAGRAPH = 50_000;
-export const PROSE_LIMITS = { lines: MOST_LINES, characters: LONGEST_PARAGRAPH };
+export const PROSE_LIMITS = { lines: MOST_LINES, all: MOST_CHARACTERS, characters: LONGEST_PARAGRAPH };
 /** `>` and list marks before the first word of a line. */
 const DEEPEST = 40;
 const MOST_INDENT = 200;
@@ -34,6 +35,7 @@ export function findEntangled(text: string): Entangled | undefined {
   let paragraph: string[] = [];
   let tags = 0;
   let written = 0;
+  let all = 0;
   let length = 0;
   let begun = 0;
   let isWithin = false;
@@ -45,7 +47,8 @@ export function findEntangled(text: string): Entangled | undefined {
       paragraph.push(line);
       written += 1;
       length += line.length;
-      if (written > MOST_LINES || length > LONGEST_PARAGRAPH)
+      all += line.length;
+      if (written > MOST_LINES || all > MOST_CHARACTERS || length > LONGEST_PARAGRAPH)
         return { code: 'prose-too-long', line: index + 1 };
       const begins = BEGINS.exec(line);
       // A note is one that goes on behind it.

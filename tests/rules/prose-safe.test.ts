@@ -282,6 +282,7 @@ describe('texts without end are refused before they are parsed', () => {
       Array.from({ length: 2000 }, (_, length) => '`'.repeat(length % 90)).join(' a '),
     ],
     ['a megabyte without an empty line', 'word and 12% of it, AEO too. '.repeat(36_000)],
+    ['a megabyte of long paragraphs', `${'共識。'.repeat(16_000)}\n\n`.repeat(20)],
     ['headings without end', '## Heading\n\n'.repeat(20_000)],
     ['a table of 20,000 rows', `| a | b |\n|---|---|\n${'| c | d |\n'.repeat(20_000)}`],
     ['notes without end', Array.from({ length: 3000 }, (_, n) => `A.[^${n}]\n\n[^${n}]: B.\n\n`).join('')],
