@@ -164,13 +164,13 @@ export function draftBilaterals(
     const points = meeting.items.map(({ text }) => text).filter((text) => text.length <= LONGEST_POINT);
     return {
       line: meeting.line,
-      isUnsure: date?.isYearTaken === true && time === undefined,
+      isUnsure: meeting.isInPassing === true || (date?.isYearTaken === true && time === undefined),
       value: {
         id,
         partners: meeting.partners,
         format: meeting.format,
         status: 'held',
-        title: meeting.title,
+        ...(meeting.isInPassing ? {} : { title: meeting.title }),
         ...(date && time && { placement: { date: date.from, ...time, ...(room && { room }) } }),
         theirs: meeting.guests.map(({ name, office, title }) => ({
           person: people.get(nameKey(name))?.id ?? name,

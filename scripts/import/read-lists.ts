@@ -1,3 +1,4 @@
+import { isInitialsOf, wordsBehind } from './abbreviation-initials.ts';
 import { drawTogether, foldLines, joinText, type SourceLine } from './source-line.ts';
 
 export type FoundCaption = {
@@ -107,7 +108,32 @@ const IN_TEXT = new RegExp(
 );
 const ROW = new RegExp(`^(${SHORT})\\s+([A-Z][A-Za-z0-9/ ,.'’()-]+?)\\s*([\\p{Script=Han}].*)?$`, 'u');
 
-/** The index of abbreviations where there is one, and every `Full Name, FN` in brackets. */
+/** `Canada Border Services Agency (CBSA)`, and `CBSA (Canada Border Services Agency)`: told by their initials. */
+const NAMED =
+  /([\p{Script=Latin}][\p{Script=Latin}\d '’&/-]{6,100}?)\s*[（(]\s*([A-Z][A-Za-z&-]{1,11})\s*[)）]/gu;
+const GLOSSED =
+  /(?<![\p{Script=Latin}\d])([A-Z][A-Za-z&-]{1,11})\s*[（(]\s*([A-Z][\p{Script=Latin} '’&/-]{6,90}?)\s*[)）]/gu;
+
+type Named = { readonly short: string; readonly full: string };
+
+function byInitials(text: string): readonly Named[] {
+  const named = [...text.matchAll(NAMED)].flatMap(([, words = '', short = '']) => {
+    const full = wordsBehind(short, words);
+    return full === undefined ? [] : [inSingular(short, full)];
+  });
+  const glossed = [...text.matchAll(GLOSSED)].flatMap(([, short = '', full = '']) =>
+    isInitialsOf(short, full) ? [inSingular(short, full.trim())] : [],
+  );
+  return [...named, ...glossed];
+}
+
+/** `Authorised Economic Operators (AEOs)` explains AEO. */
+const inSingular = (short: string, full: string): Named =>
+  /[A-Z]s$/.test(short) && full.endsWith('s')
+    ? { short: short.slice(0, -1), full: full.slice(0, -1) }
+    : { short, full };
+
+/** The index of abbreviations where there is one, and every `Full Name, FN` in brackets, or one of them before the brackets. */
 export function readAbbreviations(lines: readonly SourceLine[]): readonly FoundAbbreviation[] {
   const found = new Map<string, FoundAbbreviation>();
   const index = lines.findIndex(({ text }) => /縮寫/.test(text) && /(?:索引|對照|全稱|表$)/.test(text));
@@ -116,7 +142,10 @@ export function readAbbreviations(lines: readonly SourceLine[]): readonly FoundA
   const body = foldLines<SourceLine, Said>(
     index < 0 ? lines : lines.slice(0, index),
     ({ text, number }) => ({ text, line: number }),
-    (last, { text }) => (isOpen(last.text) ? { ...last, text: joinText(last.text, text) } : undefined),
+    (last, { text }) =>
+      isOpen(last.text) || isWithinName(last.text, text)
+        ? { ...last, text: joinWords(last.text, text) }
+        : undefined,
   );
   for (const { text, line } of body) {
     for (const [, han, full = '', short = ''] of text.matchAll(IN_TEXT)) {
@@ -129,11 +158,28 @@ export function readAbbreviations(lines: readonly SourceLine[]): readonly FoundA
       if (!found.has(short))
         found.set(short, { short, full: full.trim(), ...(translated && { translated }), line });
     }
+    for (const { short, full } of byInitials(text))
+      if (!found.has(short)) found.set(short, { short, full, line });
   }
   return [...found.values()];
 }
 
 type Said = { readonly text: string; readonly line: number };
+
+/** `Authorised Economic` at the end of a line, and `Operators (AEOs)` in the next. */
+const isWithinName = (first: string, second: string): boolean =>
+  first.length < LONGEST_OPEN && /\p{Script=Latin}-?$/u.test(first) && /^\p{Script=Latin}/u.test(second);
+
+/** A word that its line parted by a hyphen is one again; one that has its hyphen by itself keeps it. */
+function joinWords(first: string, second: string): string {
+  const isParted =
+    /\p{Ll}-$/u.test(first) &&
+    /^\p{Ll}/u.test(second) &&
+    !/(?<!\p{L})(?:self|non|co|pre|post|multi|cross|anti|long|well|one|two|high|low|semi|sub)-$/iu.test(
+      first,
+    );
+  return isParted ? first.slice(0, -1) + second : joinText(first, second);
+}
 
 const LONGEST_OPEN = 400;
 const ROW_BEGINS = new RegExp(`^(?:${SHORT})(?: [A-Z][a-z]+)? +[A-Z][a-z]`);

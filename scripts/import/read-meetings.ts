@@ -13,6 +13,8 @@ export type FoundMeeting = {
   readonly line: number;
   /** `exchange` where views were exchanged without an appointment. */
   readonly format: 'bilateral' | 'exchange';
+  /** Told by a caption or half a sentence, without a section of its own: its words stay where they are. */
+  readonly isInPassing?: true;
   readonly date?: FoundDate;
   readonly time?: FoundTime;
   readonly place?: string;
@@ -97,7 +99,7 @@ function headed(each: Section, section: Section): readonly SourceLine[] {
 const formatOf = (title: string) => (/交換意見/.test(title) ? ('exchange' as const) : ('bilateral' as const));
 
 /** The longest name first, so that 中國大陸 is not taken for another. */
-function partnersIn(title: string, partners: readonly PartnerNames[]): readonly string[] {
+export function partnersIn(title: string, partners: readonly PartnerNames[]): readonly string[] {
   const names = partners
     .flatMap(({ id, names: all }) => all.map((name) => ({ id, name })))
     .toSorted((a, b) => b.name.length - a.name.length);

@@ -1,5 +1,6 @@
 import { type NamedOfficial, readOfficials } from './han-names.ts';
 import { type FoundDate, findDates } from './read-dates.ts';
+import { readExchanges } from './read-exchanges.ts';
 import { type Found, type Front, readFront } from './read-front.ts';
 import {
   type FoundAbbreviation,
@@ -60,6 +61,8 @@ export function readReport(
   const annexes = named.length > 0 ? named : readListedAnnexes(listed.flatMap((each) => each.lines));
   const numbered = readCaptions(readCaptions(body).length > 0 ? body : before);
   const captions = numbered.length > 0 ? numbered : readUnnumberedCaptions(body);
+  const meetings = readMeetings(sections, { partners, year });
+  const recorded = new Set(meetings.flatMap((each) => each.partners));
   const isRepeated = (said: string): boolean => saysAgain(said, { sections, annexes, captions });
   const fromBody = new Map(delegationOf(sections).map(({ value }) => [value.name, value]));
   return {
@@ -74,7 +77,7 @@ export function readReport(
     ],
     period,
     sections,
-    meetings: readMeetings(sections, { partners, year }),
+    meetings: [...meetings, ...readExchanges(body, { partners, met: recorded })],
     unknownPartners: meetingsOfUnknown(sections, partners),
     captions,
     annexes,

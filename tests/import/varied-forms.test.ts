@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftBilaterals } from '#import/draft-facts.ts';
+import { draftReport } from '#import/draft-prose.ts';
 import { facts, marks, read } from './read-fixture.ts';
 
 test('a report of tables, with its sheet behind the annexes', () => {
@@ -250,4 +251,48 @@ test('a short report: chapters numbered 一、, people by side, days with their 
       "title": "赴日本及韓國拜會海關雙邊諮商報告",
     }
   `);
+});
+
+test('talks told in passing, proposals in a list, and short forms on either side of the brackets', () => {
+  const { meetings, abbreviations, recommendations } = read('forum');
+  expect({
+    meetings: meetings.map(({ partners, format, line }) => [partners.join('+'), format, line]),
+    abbreviations: abbreviations.map(({ short, full }) => `${short} ${full}`),
+    recommendations: recommendations.map(({ text }) => text),
+  }).toEqual({
+    meetings: [
+      ['JP', 'bilateral', 27],
+      ['CL', 'exchange', 20],
+      ['SG', 'exchange', 23],
+      ['NZ', 'exchange', 24],
+    ],
+    abbreviations: [
+      'TTP Trusted Trader Programme',
+      'ABF Australian Border Force',
+      'DPC Digital Passenger Card',
+      'RTM Regional Traceability Mechanism',
+      'AEO Authorised Economic Operator',
+      'UCR Unique Consignment Reference',
+    ],
+    recommendations: [
+      '將申請書表由 5 種簡化為 2 種，並改為線上填寫。',
+      '每年辦理業者說明會。',
+      '與主要貿易夥伴交換稽核結果。',
+      '我國宜派員參加明年論壇之工作坊，俾及早熟悉新制。亦可考慮與智利合辦線上課程。',
+    ],
+  });
+});
+
+test('a talk told in passing is drafted as unsure, without a title, and its words stay in the prose', () => {
+  const report = read('forum');
+  const { text, ids } = draftBilaterals(report, {
+    people: new Map(),
+    marks: { ...marks, unsure: (line) => `unsure ${line}` },
+  });
+  expect([
+    text.includes(
+      '  # unsure 20\n  - id: cl\n    partners:\n      - CL\n    format: exchange\n    status: held\n    theirs: []\n',
+    ),
+    draftReport(report, { ids, note: '' }).includes('我方代表與智利代表交流討論'),
+  ]).toEqual([true, true]);
 });
