@@ -9,7 +9,7 @@ import type { Context, Input } from './command.ts';
 import { knowsMission } from './knows-mission.ts';
 import { followUps, keptFacts } from './new-from-mission.ts';
 import type { MissionFacts, NewFile } from './new-mission.ts';
-import { type AddedPeople, addedPeople } from './new-people.ts';
+import { type AddedPeople, addedPeople, knownDelegation, knownIdOf } from './new-people.ts';
 import { requestedMeetings } from './new-requests.ts';
 import { readPeopleFile } from './read-people.ts';
 
@@ -75,9 +75,12 @@ export async function fillFurther(
     const tellDays = (): void => {
       if (input.options['to'] === undefined) context.tell(context.t('cli.new.last-day-given', { from, to }));
     };
-    const scene = { workspace, zone, days, attendee, idOf, tellDays };
+    // Where no list says who goes, those of our side whom the requests name do.
+    const isOpen = typeof people !== 'string' && !start.mission;
+    const scene = { workspace, zone, days, attendee, idOf: isOpen ? knownIdOf(workspace) : idOf, tellDays };
     const asked = await requestedMeetings(context, requests, scene);
     if (!asked) return undefined;
+    if (isOpen) missionChanges.push(...knownDelegation(context, workspace, asked.ours));
     missionChanges.push(...asked.rooms);
     meetingChanges.push(...asked.bilaterals);
   }

@@ -54,6 +54,42 @@ export function addedPeople(
   return { people, delegation: [set], idOf: (name) => byName.get(fold(name)) };
 }
 
+/** The identifier of somebody in `people.yaml`, by any name they have there. */
+export function knownIdOf(workspace: Pick<Workspace, 'people'>): AddedPeople['idOf'] {
+  const find = knownPeople(workspace);
+  const known: ReadonlySet<string> = new Set(workspace.people.keys());
+  return (name) => {
+    const { id } = find({ ...NOTHING_ELSE, name });
+    return known.has(id) ? id : undefined;
+  };
+}
+
+/** The delegation of those who are known by their names alone. */
+export function knownDelegation(
+  context: Context,
+  workspace: Workspace,
+  names: readonly string[],
+): readonly Change[] {
+  const { delegation } = addedPeople(
+    context,
+    workspace,
+    names.map((name) => ({ ...NOTHING_ELSE, name })),
+  );
+  return names.length > 0 ? delegation : [];
+}
+
+const NOTHING_ELSE: Omit<ListedPerson, 'name'> = {
+  latinName: undefined,
+  familyName: undefined,
+  latinFamilyName: undefined,
+  honorific: undefined,
+  title: undefined,
+  agency: undefined,
+  office: undefined,
+  email: undefined,
+  phone: undefined,
+};
+
 type Found = { readonly id: string; readonly isNew: boolean };
 
 /**

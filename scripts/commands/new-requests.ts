@@ -6,7 +6,12 @@ import type { Context } from './command.ts';
 import { partnerFinder } from './find-partner.ts';
 import { readRequestFile } from './schedule-requests.ts';
 
-export type RequestedMeetings = { readonly bilaterals: readonly Change[]; readonly rooms: readonly Change[] };
+export type RequestedMeetings = {
+  readonly bilaterals: readonly Change[];
+  readonly rooms: readonly Change[];
+  /** Those of our side whom the list names and we know, in its order. */
+  readonly ours: readonly string[];
+};
 
 type Scene = {
   readonly workspace: Workspace;
@@ -27,7 +32,7 @@ type Scene = {
 export async function requestedMeetings(
   context: Context,
   file: string,
-  { workspace, zone, days, attendee, idOf, tellDays }: Scene,
+  { workspace, zone, days, tellDays, ...scene }: Scene,
 ): Promise<RequestedMeetings | undefined> {
   const read = await readRequestFile(context, file, {
     bufferMinutes: 0,
@@ -40,6 +45,15 @@ export async function requestedMeetings(
   const { instance } = read;
   const partnerOf = partnerFinder(workspace);
   const home = workspace.settings.home.economy;
+  const partyOf = new Map(instance.people.map(({ id, party }) => [id, party]));
+  // A partner's people may be in people.yaml too.
+  const idOf = (name: string): string | undefined => {
+    const party = partyOf.get(name);
+    return party === undefined || partnerOf(party) === home ? scene.idOf(name) : undefined;
+  };
+  const people = [...new Set(instance.meetings.flatMap((meeting) => meeting.people))];
+  const ours = people.filter((name) => idOf(name) !== undefined);
+  const attendee = idOf(ours[0] ?? '') ?? scene.attendee;
   const unknown = new Set<string>();
   const left = new Set<string>();
   const ofOthers: string[] = [];
@@ -100,7 +114,7 @@ export async function requestedMeetings(
       turnoverMinutes: turnoverMinutes || undefined,
     }));
   const set = { deed: 'set', path: ['rooms'], value: rooms } as const;
-  return { bilaterals, rooms: rooms.length > 0 ? [set] : [] };
+  return { bilaterals, rooms: rooms.length > 0 ? [set] : [], ours };
 }
 
 const MOST_NAMED = 10;

@@ -159,6 +159,29 @@ test('whom the requests name of the list of people goes to the meeting, and is n
   expect(made.stderr).toContain('written by hand: who comes');
 });
 
+test('whom the requests name of our side and we know is the delegation, where no list of people says otherwise', async () => {
+  const root = copyOf('tiny');
+  const people = readFileSync(join(root, 'data/people.yaml'), 'utf8');
+  const another = '  - { id: sato, name: 佐藤次郎, culture: japanese, partner: JP }\n';
+  writeFileSync(join(root, 'data/people.yaml'), people + another);
+  const rows = 'one,Japan,Nobody Known,Spain,Ana Ejemplo\ntwo,Japan,佐藤次郎; 山田花子,Spain,Nobody Else\n';
+  writeFileSync(join(root, 'requests.csv'), `id,host,host people,guest,guest people\n${rows}`);
+  const dates = ['--from', '2027-03-04', '--to', '2027-03-05', '--zone', 'Europe/Madrid'];
+  const files = ['--requests', join(root, 'requests.csv')];
+  const made = await runInProcess('new', '2027-host', ...dates, ...files, '--workspace', root, ...NOW);
+  const { bilaterals } = yaml(root, 'data/missions/2027-host/bilaterals.yaml');
+  const { delegation } = yaml(root, 'data/missions/2027-host/mission.yaml');
+  const attendees = bilaterals.map(
+    ({ request }: { request: { attendees: readonly string[] } }) => request.attendees,
+  );
+  expect([made.code, errorsOf(root), attendees, delegation]).toEqual([
+    0,
+    [],
+    [['sato'], ['sato', '山田花子']],
+    [{ head: true, person: 'sato' }, { person: '山田花子' }].map((each) => expect.objectContaining(each)),
+  ]);
+});
+
 test('a list of a mission need not say where and when that is', async () => {
   const root = copyOf('tiny');
   const list = REQUESTS.slice(REQUESTS.indexOf('id,host')).replace('windows', 'windows,Colour');

@@ -45,7 +45,7 @@ test('what looks at the schedule says why each is there, the best places, what s
       0,
       "Meeting with Kingdom of Spain cannot be there:
       - It is not within the times that both sides gave
-      - If they could also at this time: Wed 4 Mar 14:00–14:30 · Hall
+      - If they could also make this time: Wed 4 Mar 14:00–14:30 · Hall
     ",
       "Of “first”:
     ",
