@@ -4,7 +4,7 @@
 // machine has: one that cannot read TypeScript starts the one among our packages.
 import module from 'node:module';
 
-/** As in \`pack/bin/attache.js\`. */
+/** As in `pack/bin/attache.js`. */
 const LEAST = [22, 19];
 
 const [major, minor] = process.versions.node.split('.').map(Number);
