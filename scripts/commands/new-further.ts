@@ -80,7 +80,7 @@ export async function fillFurther(
     const scene = { workspace, zone, days, attendee, idOf: isOpen ? knownIdOf(workspace) : idOf, tellDays };
     const asked = await requestedMeetings(context, requests, scene);
     if (!asked) return undefined;
-    if (isOpen) missionChanges.push(...knownDelegation(context, workspace, asked.ours));
+    if (isOpen) missionChanges.push(...knownDelegation(context, workspace, { names: asked.ours, by: from }));
     missionChanges.push(...asked.rooms);
     meetingChanges.push(...asked.bilaterals);
   }

@@ -68,14 +68,11 @@ export function knownIdOf(workspace: Pick<Workspace, 'people'>): AddedPeople['id
 export function knownDelegation(
   context: Context,
   workspace: Workspace,
-  names: readonly string[],
+  { names, by }: { readonly names: readonly string[]; readonly by: string },
 ): readonly Change[] {
-  const { delegation } = addedPeople(
-    context,
-    workspace,
-    names.map((name) => ({ ...NOTHING_ELSE, name })),
-  );
-  return names.length > 0 ? delegation : [];
+  if (names.length === 0) return [];
+  const listed = names.map((name) => ({ ...NOTHING_ELSE, name }));
+  return addedPeople(context, workspace, { listed, by }).delegation;
 }
 
 const NOTHING_ELSE: Omit<ListedPerson, 'name'> = {
