@@ -123,9 +123,11 @@ const hashesOf = ({ pages, hashes }: Reusable): ReadonlyMap<string, string> =>
 /** The sheets, scripts and public files of the site, and all its pages. */
 async function drawPages(context: SiteContext, to: string): Promise<void> {
   const { origin, pathname: base } = new URL(context.workspace.settings.site.address);
-  const bundle = await openBundle(`${origin}${base}`, async (folders) =>
-    (await import('./config.ts')).siteConfig(context, folders),
-  );
+  // Which host it is for is said as pages are drawn: sites of all hosts have one bundle.
+  const bundle = await openBundle(base, async (folders) => {
+    const { site: _, ...config } = (await import('./config.ts')).siteConfig(context, folders);
+    return config;
+  });
   copyAssets(bundle.assets, to);
   await renderPages(bundle, to, { origin, base });
 }

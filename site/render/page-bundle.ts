@@ -34,11 +34,11 @@ type Folders = { readonly root: string; readonly outDir: string };
 const KIND = 'bundle-';
 
 /**
- * The bundle of the site at an address. Sources change less often than facts: what was bundled of the same
- * sources is taken as it is, and Astro and Vite are not started.
+ * The bundle of the site under a path of whichever host. Sources change less often than facts: what was bundled of
+ * the same sources is taken as it is, and Astro and Vite are not started.
  */
-export async function openBundle(address: string, configOf: ConfigOf): Promise<PageBundle> {
-  const folder = join(toolkitCache(), `${KIND}${digestOfFiles([toolkitDigest(), address], []).slice(0, 24)}`);
+export async function openBundle(base: string, configOf: ConfigOf): Promise<PageBundle> {
+  const folder = join(toolkitCache(), `${KIND}${digestOfFiles([toolkitDigest(), base], []).slice(0, 24)}`);
   if (!existsSync(join(folder, 'pages.json'))) await makeBundle(folder, configOf);
   touch(folder);
   const { entry, pages } = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Omit<
@@ -122,7 +122,7 @@ async function fromWithin(root: string, work: () => Promise<void>): Promise<void
 const MOST_BUNDLES = 6;
 const WEEK_MS = 7 * 86_400_000;
 
-/** Of other versions and addresses the last used stay. */
+/** Of other versions and paths the last used stay. */
 function forgetOldBundles(): void {
   const cache = toolkitCache();
   const now = Date.now();

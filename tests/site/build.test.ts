@@ -12,7 +12,10 @@ test('the same inputs give the same bytes, in another process or at another time
   expect(await buildAndRead(fixture('site'), '2025-02-01T00:00:00Z', DOWNLOADS)).toEqual(first);
 });
 
-test('a meeting to come has no time until one is released', { timeout: BUILD_MS }, async () => {
+/** Sites of all hosts are drawn by one bundle, which may have been made for another. */
+test('a meeting to come has no time until one is released, and pages name no host but their own', {
+  timeout: BUILD_MS,
+}, async () => {
   const root = copyOf('site');
   edit(root, `data/${MISSION}/mission.yaml`, { find: 'published: 2024-06-01', put: 'published: 2024-02-01' });
   const placement = "placement: { date: 2024-03-05, start: '14:00', end: '15:00', room: blue }";
@@ -26,7 +29,14 @@ test('a meeting to come has no time until one is released', { timeout: BUILD_MS 
     at: '2024-02-20T00:00:00Z',
     assignments: [{ bilateral: 'qa', date: '2024-03-05', start: '10:00', end: '10:30', room: 'red' }],
   });
+  edit(root, 'data/workspace.yaml', {
+    find: 'https://example.org/office/',
+    put: 'https://elsewhere.example/office/',
+  });
   const files = await buildAndRead(root, '2024-03-01T00:00:00Z');
+  const hosts = (text: string) =>
+    text.match(/https:\/\/(?:example\.org|elsewhere\.example)(?=\/office\/)/g) ?? [];
+  expect([...new Set([...files.values()].flatMap(hosts))]).toEqual(['https://elsewhere.example']);
   const timeOf = (meeting: string) => {
     const html = files.get(`en/${MISSION}/bilaterals/${meeting}/index.html`) ?? '';
     return /<dt>Time<\/dt>\s*<dd>(.*?)<\/dd>/s
