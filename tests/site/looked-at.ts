@@ -11,14 +11,14 @@ export function inTurns(paths: readonly string[]): readonly string[] {
   return [...byPage.values()].flatMap((same, index) => same.slice(index % same.length).slice(0, 1));
 }
 
-/** The same for all missions, meetings, partners and commitments of a language. */
+/** The same for all missions, meetings, partners, commitments and lists of these of a language. */
 const kindOf = (path: string): string =>
-  path.replace(/(?<=(?:missions|bilaterals|partners|commitments)\/)[^/]+(?=\/)/g, '…');
-
-const OF_A_KIND = 2;
+  path
+    .replace(/(?<=(?:missions|bilaterals|partners|commitments|actions)\/)[^/]+(?=\/)/g, '…')
+    .replace(/(?<=page\/)\d+(?=\/)/, '…');
 
 /**
- * For checks that take long: of each kind of page, in each language, the two that say most, which are the likeliest
+ * For checks that take long: of each kind of page, in each language, the one that says most, which is the likeliest
  * to be too wide or too deep. `npm run soak:pages` looks at all.
  */
 export function longestOfEachKind(
@@ -27,5 +27,5 @@ export function longestOfEachKind(
 ): readonly string[] {
   if (isLong()) return paths;
   const kinds = [...Map.groupBy(paths, kindOf).values()];
-  return kinds.flatMap((same) => same.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, OF_A_KIND));
+  return kinds.flatMap((same) => same.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 1));
 }
