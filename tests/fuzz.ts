@@ -12,7 +12,7 @@ function fuzz(rounds: number): number {
   for (let round = 1; round <= rounds; round += 1) {
     const seed = randomInt(LARGEST_SEED);
     process.stdout.write(`${round}/${rounds} ATTACHE_SEED=${seed}\n`);
-    const env = { ...process.env, ATTACHE_SEED: `${seed}` };
+    const env = { ...process.env, ATTACHE_SEED: `${seed}`, ATTACHE_EVERY_CASE: '1' };
     const { status } = spawnSync('vitest', ['run', '--silent', '--reporter=dot', ...files], {
       env,
       stdio: 'inherit',

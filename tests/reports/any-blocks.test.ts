@@ -6,6 +6,7 @@ import { runsIn } from '#reports/blocks.ts';
 import type { Page, TextItem } from '#reports/layout/page.ts';
 import { parallelRows } from '#reports/parallel-rows.ts';
 import { findMissingGlyphs } from '#reports/text/missing-glyphs.ts';
+import { rounds } from '../rounds.ts';
 import { block, words } from './arbitrary-blocks.ts';
 import { fonts, inputFor, openFixture } from './fixture.ts';
 import {
@@ -28,7 +29,7 @@ test('no character of any blocks is lost or doubled', () => {
       const { pages } = layOut(blocks);
       expect(tally(pages.flatMap(readable))).toEqual(tally(written(blocks)));
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -56,7 +57,7 @@ test('two editions side by side lose and double nothing either, and no line lies
       );
       for (const { items, heightPt } of pages) expect(misplaced(textItems(items), heightPt)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -77,7 +78,7 @@ test('characters that no font has are told, each at its place, and no others', (
         expected.map((each) => expect.objectContaining(each)),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: rounds(150) },
   );
 });
 
@@ -92,7 +93,7 @@ test('lines of one page never lie on each other, and none but those of a figure 
       for (const { items, heightPt } of layOut(blocks).pages)
         expect(misplaced(textItems(items), heightPt)).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: rounds(150) },
   );
 });
 

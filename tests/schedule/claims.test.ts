@@ -8,6 +8,7 @@ import { buildWeightModel } from '#schedule/prover/models.ts';
 import { openSolver } from '#schedule/prover/solve-job.ts';
 import { readInstance } from '#schedule/read-instance.ts';
 import { setAsideClashes } from '#schedule/set-aside.ts';
+import { rounds } from '../rounds.ts';
 import { find } from './compile-for-tests.ts';
 import { mostWeight } from './exact-model.ts';
 import { clock, instanceWith } from './instances-for-tests.ts';
@@ -103,7 +104,7 @@ test('what is called the best possible is that, with pins that clash and without
         found,
       });
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(200) },
   );
 }, 180_000);
 

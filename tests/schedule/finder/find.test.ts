@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findSchedule } from '#schedule/finder/find.ts';
 import { toSchedule } from '#schedule/finder/to-schedule.ts';
+import { rounds } from '../../rounds.ts';
 import { checkSchedule } from '../check-schedule.ts';
 import { compile, find } from '../compile-for-tests.ts';
 import { anyInstance, anyPlainInstance, clock, instanceWith } from '../instances-for-tests.ts';
@@ -13,7 +14,7 @@ describe('what the finder makes', () => {
       fc.property(anyInstance, fc.nat(5), (instance, seed) => {
         expect(checkSchedule(instance, find(instance, { seed }))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     );
   });
 
@@ -29,7 +30,7 @@ describe('what the finder makes', () => {
           misses: measured.misses,
         });
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -38,7 +39,7 @@ describe('what the finder makes', () => {
       fc.property(anyInstance, fc.nat(5), (instance, seed) => {
         expect(find(instance, { seed })).toEqual(find(instance, { seed }));
       }),
-      { numRuns: 50 },
+      { numRuns: rounds(50) },
     );
   });
 });
@@ -57,7 +58,7 @@ describe('where all meetings take one slot', () => {
         expect(checkSchedule(instance, schedule).filter((fault) => fault !== 'fairness')).toEqual([]);
         expect({ weight, breaks, misses, spread }).toEqual(measureSchedule(instance, schedule));
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 

@@ -6,6 +6,7 @@ import type { InstanceInput } from '#schedule/instance.ts';
 import { buildWeightModel } from '#schedule/prover/models.ts';
 import { safeBound } from '#schedule/prover/safe-bound.ts';
 import { solveInstance } from '#schedule/solve.ts';
+import { rounds } from '../../rounds.ts';
 import { checkSchedule } from '../check-schedule.ts';
 import { compile } from '../compile-for-tests.ts';
 import { anyInstance, clock, instanceWith } from '../instances-for-tests.ts';
@@ -31,7 +32,7 @@ describe('a bound', () => {
         );
         expect(-safeBound(packed, rows).bound).toBeGreaterThanOrEqual(weight - 1e-6);
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InstanceInput, Schedule } from '#schedule/instance.ts';
 import { replanSchedule } from '#schedule/repair/replan.ts';
+import { rounds } from '../../rounds.ts';
 import { checkSchedule } from '../check-schedule.ts';
 import { compile, find } from '../compile-for-tests.ts';
 import { anyInstance, clock, instanceWith } from '../instances-for-tests.ts';
@@ -24,7 +25,7 @@ describe('a repair', () => {
           changed: [],
         });
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 
@@ -41,7 +42,7 @@ describe('a repair', () => {
         const { schedule, moves } = await replan(without, former);
         expect({ moves, faults: checkSchedule(without, schedule) }).toEqual({ moves: 0, faults: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 
@@ -56,7 +57,7 @@ describe('a repair', () => {
         const { schedule } = await replan(changed, former);
         expect(checkSchedule(changed, schedule)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 });
