@@ -1,10 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 
 export default defineConfig({
   test: {
-    // One a core: by itself vitest leaves one core free, which is half of a small machine.
-    maxWorkers: '100%',
+    // One a core and one more: a quarter of the time a test waits for a browser, a process or a disk. By itself
+    // vitest leaves one core free, which is half of a small machine.
+    maxWorkers: availableParallelism() + 1,
     // Half of the time of small files is spent on reading the same modules again.
     isolate: false,
     // With more room for what lives a moment only, the tests work a fifth less.
