@@ -9,6 +9,19 @@ export function asMdx(markdown: string): string {
     .join('');
 }
 
+/**
+ * Words as Markdown: what would be a link, a note or an escape in them is what it says; code stays code.
+ * @example asWords('[text](https://…)') // '\\[text\\](https\\://…)'
+ */
+export function asWords(text: string): string {
+  return text
+    .split(/(`[^`\n]*`)/)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/[\\[\]]/g, '\\$&').replace(/(?<=https?):/g, '\\:'),
+    )
+    .join('');
+}
+
 /** Text as a cell of a table: on one line, no end of the cell within. */
 export function asCell(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');

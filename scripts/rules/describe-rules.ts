@@ -1,3 +1,4 @@
+import { asWords } from '#locale/markdown.ts';
 import type { Translate } from '#locale/words.ts';
 import { RULES } from './rules.ts';
 
@@ -17,7 +18,7 @@ export function describeRules(t: Translate): string {
         `| ${t('rules.heading.code')} | ${t('rules.heading.advice')} |`,
         '|---|---|',
         ...codes.map(
-          (code) => `| \`${code}\` | ${t(`diagnostics.${code}.fix`).replace(/\{\{\w+\}\}/g, '…')} |`,
+          (code) => `| \`${code}\` | ${asWords(t(`diagnostics.${code}.fix`).replace(/\{\{\w+\}\}/g, '…'))} |`,
         ),
         '',
       ].join('\n'),
