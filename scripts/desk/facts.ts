@@ -5,7 +5,10 @@ import { loadKeptWorkspace, readKeptParts } from '#load/load-kept-workspace.ts';
 import { type Loaded, loadWorkspace } from '#load/load-workspace.ts';
 import { readFields } from '#load/read-fields.ts';
 import { readMission } from '#load/read-mission.ts';
+import { BilateralsFile } from '#model/bilateral.ts';
 import { civilOf } from '#model/civil-time.ts';
+import { AgendaFile } from '#model/event.ts';
+import { MissionFile } from '#model/mission.ts';
 import { viewFor } from '#model/public-view.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
@@ -20,13 +23,17 @@ export type Facts = {
   readonly read: () => Loaded;
   /** False until it has been read for the first time. */
   readonly isRead: () => boolean;
-  /** Reads file by file for the first time, so that the desk answers between them what needs no facts. */
-  readonly warm: () => Promise<void>;
+  /**
+   * Reads file by file for the first time, and gives way to what is asked meanwhile; all the same at once where
+   * somebody `isWaited` for it.
+   */
+  readonly warm: (how?: { readonly isWaited: boolean }) => Promise<void>;
   /** After a change on the disk, or before an answer that must not be behind one. */
   readonly forget: () => void;
 };
 
-export function createFacts(root: string): Facts {
+/** `isAsked`: something has been asked just now, and what comes of it will ask for more. */
+export function createFacts(root: string, isAsked: () => boolean = () => false): Facts {
   let kept: Loaded | undefined;
   let isRead = false;
   const read = (): Loaded => {
@@ -36,11 +43,18 @@ export function createFacts(root: string): Facts {
     return kept;
   };
   let warming: Promise<void> | undefined;
+  let isWaited = false;
   return {
     read,
     isRead: () => isRead,
-    warm: () => {
-      warming ??= readByFile(root, () => isRead).then(() => void read());
+    warm: (how) => {
+      isWaited ||= how?.isWaited === true;
+      const giveWay = async (): Promise<boolean> => {
+        await answerFirst();
+        while (!isWaited && isAsked()) await setTimeout(FIRST_MS);
+        return isRead;
+      };
+      warming ??= readByFile(root, giveWay).then(() => void read());
       return warming;
     },
     forget: () => {
@@ -50,19 +64,34 @@ export function createFacts(root: string): Facts {
 }
 
 const FIRST_MS = 20;
+/** A connection is taken, what it says is read, and it is answered: each in a turn of its own. */
+const TURNS = 4;
 
-/** What is parsed is kept by the text of its file: the whole reading finds it done. */
-async function readByFile(root: string, isDone: () => boolean): Promise<void> {
+async function answerFirst(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
+}
+
+const FILES = [
+  ['mission.yaml', MissionFile],
+  ['agenda.yaml', AgendaFile],
+  ['bilaterals.yaml', BilateralsFile],
+] as const;
+
+/** What is parsed is kept by the text of its file: the whole reading finds it done. `giveWay`: whether it is by then. */
+async function readByFile(root: string, giveWay: () => Promise<boolean>): Promise<void> {
   // What was asked before is answered first.
   await setTimeout(FIRST_MS);
   const part = readKeptParts(root);
   const { value } = part(() => readFields(root, 'data/workspace.yaml', WorkspaceSettings));
   for (const id of value ? listMissionIds(root) : []) {
-    await setImmediate();
-    if (isDone()) return;
+    for (const [name, schema] of FILES) {
+      if (await giveWay()) return;
+      part(() => readFields(root, `data/missions/${id}/${name}`, schema));
+    }
+    if (await giveWay()) return;
     part(() => readMission(root, id, value?.languages ?? []));
   }
-  await setImmediate();
+  await giveWay();
 }
 
 export type Tracker = {

@@ -39,7 +39,8 @@ const QUIET_MS = 250;
  */
 export async function serveDesk({ root, port, now: clock, run }: DeskOptions): Promise<OpenDesk | undefined> {
   const news = createNews();
-  const facts = createFacts(root);
+  let asked = Number.NEGATIVE_INFINITY;
+  const facts = createFacts(root, () => performance.now() - asked < QUIET_MS);
   const now = clock ?? Date.now;
   const jobs = createJobs({ root, news, clock, run });
   const preview = createPreview(root);
@@ -57,7 +58,10 @@ export async function serveDesk({ root, port, now: clock, run }: DeskOptions): P
   });
   // Whatever page is opened first, it will ask for facts, once it is there itself.
   const reading = setTimeout(() => void facts.warm(), QUIET_MS);
-  server.on('request', () => reading.refresh());
+  server.on('request', () => {
+    asked = performance.now();
+    reading.refresh();
+  });
   const bound = server.address();
   const taken = typeof bound === 'object' && bound ? bound.port : port;
   return {

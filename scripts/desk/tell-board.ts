@@ -1,8 +1,8 @@
-import { describeAnswers } from '#locale/answers.ts';
+import { type AnswerWords, describeAnswers } from '#locale/answers.ts';
 import { dateStyle, formatShortDate } from '#locale/dates.ts';
 import { type Answers, foldAnswers } from '#model/answer.ts';
 import type { Bilateral } from '#model/bilateral.ts';
-import { civilOf } from '#model/civil-time.ts';
+import { civilOf, instantOf } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { meetingState } from '#model/meeting-state.ts';
 import { missionZone } from '#model/workspace.ts';
@@ -65,14 +65,9 @@ export function tellBoard(desk: Desk, opened: OpenBoard, language: string) {
         mayChange: bilateral?.request !== undefined && bilateral.placement === undefined,
         people: [...meeting.people, ...(option?.staff ?? [])].map(({ id }) => id),
         place,
-        answers: bilateral
-          ? describeAnswers(mission, bilateral, answers, {
-              workspace,
-              language,
-              t,
-              placement: standing.assignments.find((each) => each.bilateral === bilateral.id),
-            })
-          : [],
+        ...(bilateral
+          ? tellAnswers(opened, bilateral, answers, { language, t })
+          : { answers: [], declined: 0 }),
       };
     }),
   };
@@ -83,6 +78,33 @@ type Clock = (minutes: number) => { readonly date: string; readonly time: string
 function placeOf(clock: Clock, from: number, to: number) {
   const { date, time } = clock(from);
   return { date, start: time, minutes: to - from, end: clock(to).time };
+}
+
+/** What guests said, those first who cannot come then, and how many these are. */
+function tellAnswers(
+  { mission, workspace, standing }: OpenBoard,
+  bilateral: Bilateral,
+  answers: Answers,
+  words: Pick<AnswerWords, 'language' | 't'>,
+) {
+  const placement = standing.assignments.find((each) => each.bilateral === bilateral.id);
+  const own = [...(answers.get(bilateral.id) ?? [])];
+  const now = placement && instantOf(placement.date, placement.start, missionZone(mission));
+  const [declined = [], others = []] = [true, false].map((isSo) =>
+    own.filter(([, { partstat, start }]) => {
+      const isOfNow = start === undefined || now === undefined || Date.parse(start) === now;
+      return (partstat === 'DECLINED' && isOfNow) === isSo;
+    }),
+  );
+  const lines = describeAnswers(
+    mission,
+    bilateral,
+    new Map([[bilateral.id, new Map([...declined, ...others])]]),
+    {
+      ...{ workspace, placement, ...words },
+    },
+  );
+  return { answers: lines, declined: declined.length };
 }
 
 /** Where it stands between the sides: what is offered is at the place of the last release. */

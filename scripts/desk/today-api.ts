@@ -39,7 +39,7 @@ export function addToday(app: DeskApp, desk: Desk): void {
     if (!desk.facts.isRead()) {
       const former = readKept(desk.root, kept.name, kept.about);
       const first = former ? { ...former.answer, isFormer: !former.isCurrent } : tellBegun(desk, language);
-      const warm = desk.facts.warm();
+      const warm = desk.facts.warm({ isWaited: true });
       if (former?.isCurrent !== true) void warm.then(() => desk.news.tell({ type: 'changed', files: [] }));
       return c.json(first);
     }

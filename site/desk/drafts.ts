@@ -35,27 +35,25 @@ export function takeDraft<Value>(
 /**
  * Keeps what is being written at every stroke, in the browser and a moment later on the disk. Nothing is kept
  * where nothing has been changed, nor any more where it was changed back.
- * @example useKeptDraft(state, { isStill: () => latest.current === state, draftOf, textOf: JSON.stringify })
+ * @example useKeptDraft(state, { name, draftOf, textOf: JSON.stringify })
  */
 export function useKeptDraft<State, Value>(
   state: State | undefined,
   {
-    isStill,
     name,
     draftOf,
     textOf,
   }: {
     readonly name: string | undefined;
-    /** An effect may come after the answer to a save: what has been taken over by then is no draft any more. */
-    readonly isStill: () => boolean;
     readonly draftOf: (state: State) => Draft<Value> | undefined;
     readonly textOf: (value: Value) => string | undefined;
   },
 ): void {
   useEffect(() => {
-    if (name === undefined || state === undefined || !isStill()) return undefined;
+    if (name === undefined || state === undefined) return undefined;
     const draft = draftOf(state);
     if (!draft) {
+      // What was kept after the answer to a save, before the page was drawn anew, goes here, too.
       if (own.has(name)) forgetDraft(name);
       return undefined;
     }

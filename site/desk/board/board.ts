@@ -19,7 +19,9 @@ export type Meeting = {
   readonly mayChange: boolean;
   readonly people: readonly string[];
   readonly place?: Stretch & { readonly room: string };
+  /** What guests said; those come first who cannot come then. */
   readonly answers: readonly string[];
+  readonly declined: number;
 };
 
 export type Day = {

@@ -23,7 +23,7 @@ export function Card({ board, day, meeting, field, isChosen, choose, style }: Ca
   return (
     <button
       type="button"
-      class={`board-card${isHeld ? ' is-held' : ''}${isChosen ? ' is-chosen' : ''}${mayMove ? '' : ' is-fixed'}`}
+      class={`board-card${isHeld ? ' is-held' : ''}${isChosen ? ' is-chosen' : ''}${mayMove ? '' : ' is-fixed'}${meeting.declined > 0 ? ' is-declined' : ''}`}
       style={style}
       title={meeting.title}
       aria-pressed={isChosen}
@@ -37,13 +37,18 @@ export function Card({ board, day, meeting, field, isChosen, choose, style }: Ca
       onBlur={() => isHeld && held.value?.by === 'keys' && letGo()}
     >
       <span class="board-card-title">{meeting.title}</span>
+      {meeting.answers.slice(0, meeting.declined).map((answer) => (
+        <small class="is-late" key={answer}>
+          {answer}
+        </small>
+      ))}
       <small>
         {meeting.place
           ? `${meeting.place.start}–${meeting.place.end}`
           : t('desk.board.minutes', { count: meeting.minutes })}
         {meeting.isPinned ? ` · ${t('desk.board.agreed')}` : meeting.place && ` · ${meeting.state}`}
       </small>
-      {meeting.answers.map((answer) => (
+      {meeting.answers.slice(meeting.declined).map((answer) => (
         <small key={answer}>{answer}</small>
       ))}
       {mayMove && meeting.place && (

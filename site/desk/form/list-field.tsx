@@ -184,12 +184,13 @@ const NAMED_BY = ['title', 'name', 'text', 'caption', 'unnamed', 'abbreviation',
 
 /** How a thing is told from others: who it is, its title or name, else whom it is with, else its identifier. */
 function nameOf(value: Value, state: FormState): string {
-  if (!isEntry(value)) return typeof value === 'string' ? value : '';
   const { language } = route.value;
   const said = (kind: string, id: Value): string => {
     const names = state.known[kind]?.find((each) => each.id === id)?.names;
     return names?.[0] ?? String(id ?? '');
   };
+  // In an order of entry or of seats somebody known stands beside others who are said in words.
+  if (!isEntry(value)) return typeof value === 'string' ? said('person', value) : '';
   // Of a delegate the title is what others have, too.
   if (value['person'] !== undefined) return said('person', value['person']);
   for (const field of NAMED_BY) {

@@ -100,7 +100,6 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
   const faults = useJudged<FieldFault>('/api/judge', { file, name: 'mine', value: whole });
   useKeptDraft(state, {
     name: file,
-    isStill: () => latest.current === state,
     draftOf: ({ name, base, mine }) => (isSame(base, mine) ? undefined : { name, base, mine }),
     textOf: jsonOf,
   });

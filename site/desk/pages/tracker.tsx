@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { joinNames } from '#locale/list-names.ts';
 import { send } from '../api.ts';
-import { isComposing } from '../composing.ts';
 import { tell } from '../notice.ts';
 import { ImportSheet } from '../parts/import-sheet.tsx';
+import { type Change, DateField, NoteField } from '../parts/tracker-fields.tsx';
 import { useResource } from '../resource.ts';
 import { hash, route } from '../router.ts';
 import { type Said, takeBack, type Change as Written } from '../take-back.ts';
@@ -182,8 +182,6 @@ function wordOf({ assignees }: Tracker, field: string, said: string | null): str
   return (field === 'assignee' && assignees.find(({ id }) => id === said)?.name) || said;
 }
 
-type Change = (said: Said) => Promise<void>;
-
 function TrackerItem({
   item,
   tracker,
@@ -233,13 +231,7 @@ function TrackerItem({
           ))}
         </select>
         <Assignees label={named('assignee')} tracker={tracker} value={item.assignee} change={change} />
-        <input
-          class="desk-input"
-          type="date"
-          aria-label={named('due')}
-          value={item.dueDate}
-          onChange={({ currentTarget: { value } }) => void change({ dueDate: value === '' ? null : value })}
-        />
+        <DateField label={named('due')} date={item.dueDate} change={change} />
         <span class={item.isLate ? 'is-late' : 'muted'}>{item.due}</span>
         <NoteField label={named('note')} change={change} />
       </div>
@@ -279,29 +271,6 @@ function Assignees({
   );
 }
 
-/** A note is added to those before it, when Enter is pressed or the field is left. */
-function NoteField({ label, change }: { readonly label: string; readonly change: Change }) {
-  const [note, setNote] = useState('');
-  const put = async (): Promise<void> => {
-    if (note.trim() === '') return;
-    setNote('');
-    await change({ note: note.trim() });
-  };
-  return (
-    <input
-      class="desk-input"
-      aria-label={label}
-      placeholder={t('desk.tracker.note')}
-      value={note}
-      onInput={({ currentTarget }) => setNote(currentTarget.value)}
-      onBlur={() => void put()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !isComposing(event)) void put();
-      }}
-    />
-  );
-}
-
 /** The same of all that are chosen. */
 function Bulk({
   tracker,
@@ -314,10 +283,10 @@ function Bulk({
   readonly change: Change;
   readonly chooseNone: () => void;
 }) {
-  // Written down by its button: a browser tells of every part of a date that is typed.
+  // Written down by its button, as it is typed in parts.
   const [date, setDate] = useState('');
   return (
-    <fieldset class="desk-note desk-deeds">
+    <fieldset class="desk-note desk-deeds desk-bulk">
       <legend class="visually-hidden">{t('desk.tracker.bulk', { items: count })}</legend>
       <strong>{t('desk.tracker.bulk', { items: count })}</strong>
       <select

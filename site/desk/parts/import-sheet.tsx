@@ -126,7 +126,9 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
               <ul class="desk-plain">
                 {plan.faults.map(({ why, fix, line }) => (
                   <li key={`${line}${why}`} class="desk-fault desk-fault-error">
-                    <p>{why}</p>
+                    <p>
+                      <strong>{t('desk.prose.line', { line })}</strong> {why}
+                    </p>
                     <p class="muted">{fix}</p>
                   </li>
                 ))}

@@ -17,6 +17,8 @@ import { completeProse } from './complete-prose.ts';
 import { editorLook, highlighting } from './editor-look.ts';
 import type { Known, Place, ProseFault, Snippet } from './prose-types.ts';
 
+const TAB_LEAVES_MS = 60_000;
+
 export type EditorOptions = {
   readonly text: string;
   /** Of the prose. */
@@ -128,6 +130,12 @@ function extensionsOf({
       indentWithTab,
     ]),
     EditorView.domEventHandlers({ paste: pasteTable }),
+    // Two seconds are given for it, which is not enough for everybody; any other key ends it.
+    EditorView.domEventObservers({
+      keyup: ({ key }, view) => {
+        if (key === 'Escape') view.setTabFocusMode(TAB_LEAVES_MS);
+      },
+    }),
     EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
       if (docChanged) onText(state.doc.toString());
       if (!docChanged && !selectionSet) return;

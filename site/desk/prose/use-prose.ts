@@ -95,7 +95,6 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
   const faults = useJudged<ProseFault>('/api/prose-judge', { file, name: 'text', value: mine });
   useKeptDraft(written, {
     name: file,
-    isStill: () => latest.current === written,
     draftOf: ({ base, mine }) => (isWritten({ base, mine }) ? { name: file, base, mine } : undefined),
     textOf: JSON.stringify,
   });
