@@ -107,7 +107,7 @@ test('a save answered before the page is drawn leaves no draft of a text, and wh
   await expect.poll(() => page.evaluate('window.isHeld'), { timeout: 60_000 }).toBe(true);
   // Between two frames: what a stroke leaves to be done later has not been done when the save is answered.
   await page.evaluate(async () => {
-    document.execCommand('insertText', false, 'q');
+    document.execCommand('insertText', false, 'qq');
     await new Promise((resolve) => setTimeout(resolve));
     document.querySelector<HTMLElement>('.desk-save button')?.click();
   });
@@ -115,8 +115,8 @@ test('a save answered before the page is drawn leaves no draft of a text, and wh
   await page.evaluate('window.release()');
   await page.waitForTimeout(300);
   const draft = await page.evaluate((key) => localStorage.getItem(key), `attache-desk:${REPORT}`);
-  const line = (await page.locator('.cm-content .cm-line').nth(2).textContent()) ?? '';
-  expect([draft, line === textOf().split('\n')[2], line.endsWith('q')]).toEqual([null, true, true]);
+  const shown = (await page.locator('.cm-content').textContent()) ?? '';
+  expect([draft, textOf().includes('qq'), shown.includes('qq')]).toEqual([null, true, true]);
 });
 
 test('the paper shows the page of the cursor, and the other edition what only one has been given', {
