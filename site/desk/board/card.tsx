@@ -13,17 +13,21 @@ type CardProps = {
   readonly style?: Readonly<Record<string, string>>;
 };
 
+/** As high as one line, or lower. */
+const SHORT_MINUTES = 15;
+
 /**
  * Dragged with a pointer, its lower edge for the length. By keys: Enter takes it up, arrows move it, Enter puts
  * it down, Delete takes it out; with Shift, arrows up and down change its length.
  */
 export function Card({ board, day, meeting, field, isChosen, choose, style }: CardProps) {
   const isHeld = held.value?.meeting.id === meeting.id;
+  const isShort = meeting.minutes < SHORT_MINUTES;
   const mayMove = !meeting.isPinned && meeting.mayChange;
   return (
     <button
       type="button"
-      class={`board-card${isHeld ? ' is-held' : ''}${isChosen ? ' is-chosen' : ''}${mayMove ? '' : ' is-fixed'}${meeting.declined > 0 ? ' is-declined' : ''}`}
+      class={`board-card${isHeld ? ' is-held' : ''}${isChosen ? ' is-chosen' : ''}${mayMove ? '' : ' is-fixed'}${meeting.declined > 0 ? ' is-declined' : ''}${isShort ? ' is-short' : ''}`}
       style={style}
       title={meeting.title}
       aria-pressed={isChosen}
