@@ -25,13 +25,20 @@ export const LocalizedList = z
 export type LocalizedList = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The text in `language`, else the one for every language, else the first there is.
- * @example localize({ 'zh-TW': '美國', en: 'the United States' }, 'en') // 'the United States'
+ * The text in `language` (a shell says `en-GB` where the workspace says `en`), else the one for every language,
+ * else the first there is.
+ * @example localize({ 'zh-TW': '美國', en: 'the United States' }, 'en-GB') // 'the United States'
  */
 export function localize(text: Localized, language: string): string {
-  return text[language] ?? text[EVERY_LANGUAGE] ?? Object.values(text)[0] ?? '';
+  return text[language] ?? text[EVERY_LANGUAGE] ?? nearest(text, language) ?? '';
 }
 
 export function localizeList(list: LocalizedList, language: string): readonly string[] {
-  return list[language] ?? list[EVERY_LANGUAGE] ?? Object.values(list)[0] ?? [];
+  return list[language] ?? list[EVERY_LANGUAGE] ?? nearest(list, language) ?? [];
+}
+
+function nearest<Said>(said: Readonly<Record<string, Said>>, language: string): Said | undefined {
+  const base = (tag: string): string => tag.split('-')[0] ?? tag;
+  const spoken = Object.keys(said).find((each) => base(each) === base(language));
+  return spoken === undefined ? Object.values(said)[0] : said[spoken];
 }
