@@ -13,8 +13,7 @@ import { bundleWriter, startWriter, type Writer } from './start-writer.ts';
 
 /** Each pair is two processes that write at once, and two kills; `npm run soak` asks for more. */
 const PAIRS = Number(process.env['ATTACHE_SOAK_WRITER_PAIRS'] ?? 50);
-/** Some ten changes: a moment may be any of one, and more of them find no other. */
-const LONGEST_MS = 25;
+const LONGEST_MS = 60;
 const PATIENCE = { timeout: 60_000 + PAIRS * 20_000 };
 
 /** Random numbers of this run; `ATTACHE_SEED` gives others. */
