@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { ask, send } from './api.ts';
+import { ask, OFFLINE, send } from './api.ts';
 import { listen } from './live.ts';
 import { tell } from './notice.ts';
 import { t } from './words.ts';
@@ -14,6 +14,7 @@ export type Job = {
 
 const LOOK_MS = 250;
 const AGAIN_MS = 2000;
+const UNKNOWN = 404;
 
 /**
  * Starts a command and follows what it says.
@@ -28,12 +29,24 @@ export function useJob(onEnd?: (job: Job) => void) {
     let isOver = false;
     const look = async (): Promise<void> => {
       const answer = await ask<Job>(`/api/jobs/${id}`);
-      if (!answer.ok || isOver) return;
+      if (isOver) return;
+      if (!answer.ok) {
+        if (answer.status !== OFFLINE) lose(answer.status === UNKNOWN ? t('desk.job.lost') : answer.why);
+        return;
+      }
       setJob(answer.value);
       if (answer.value.code === undefined) return;
       isOver = true;
       clearInterval(again);
       onEnd?.(answer.value);
+    };
+    // The desk was started anew meanwhile: nobody can say any more how it ended, or this page is not let in.
+    const lose = (why: string): void => {
+      isOver = true;
+      clearInterval(again);
+      setId(undefined);
+      setJob(undefined);
+      tell('fault', why);
     };
     void look();
     // News that came before anybody listened, or while the machine slept, is looked for.

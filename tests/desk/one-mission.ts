@@ -284,9 +284,9 @@ export const AFTER: Readonly<Record<string, Step>> = {
     await press('desk.notes.add-promise');
     const of = (field: string) =>
       page.getByLabel(t('desk.notes.of-promise', { field: t(`desk.notes.${field}`), number: 1 }));
-    await of('text').fill('寄送清單');
     await of('date').fill('2027-03-31');
-    await dropPicture(page);
+    // What is typed while a picture is still being kept stays.
+    await dropPicture(page, () => of('text').fill('寄送清單'));
     await page.getByLabel(t('desk.notes.caption')).fill('會場合影');
     await page.locator('.desk-photo-person input').first().fill('林一');
     await press('desk.notes.save');
@@ -370,8 +370,18 @@ export async function lookAtPdf({ page, t, open }: Walk, language: string): Prom
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-/** As a file that is drawn in from a folder. */
-async function dropPicture(page: Walk['page']): Promise<void> {
+/** As a file that is drawn in from a folder, and kept only when `meanwhile` is done. */
+async function dropPicture(page: Walk['page'], meanwhile: () => Promise<void>): Promise<void> {
+  const keepIt = await page.evaluateHandle(() => {
+    const { put } = Cache.prototype;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    Cache.prototype.put = async function (...given) {
+      await promise;
+      Cache.prototype.put = put;
+      await put.apply(this, given);
+    };
+    return resolve;
+  });
   const files = await page.evaluateHandle((text) => {
     const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
     const transfer = new DataTransfer();
@@ -380,5 +390,7 @@ async function dropPicture(page: Walk['page']): Promise<void> {
   }, PIXEL);
   for (const type of ['dragover', 'drop'])
     await page.locator('.desk-photos').dispatchEvent(type, { dataTransfer: files });
+  await meanwhile();
+  await keepIt.evaluate((keep) => keep());
   await page.locator('.desk-photo img').waitFor();
 }

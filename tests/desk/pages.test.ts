@@ -63,6 +63,16 @@ test('a save is taken back over its files', { timeout: PATIENCE_MS }, async () =
   expect(writtenFiles(root)).toBe(before);
 });
 
+test('a command that the desk knows nothing of any more, having been started anew, is told', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const { walk, page } = office;
+  await page.route('**/api/jobs/*', (route) => route.fulfill({ status: 404, json: {} }));
+  await walk.open('outbox');
+  await walk.told('desk.job.lost', {});
+  await page.unroute('**/api/jobs/*');
+});
+
 test('what is typed while a save is on its way stands there, and is saved with the next', {
   timeout: PATIENCE_MS,
 }, async () => {

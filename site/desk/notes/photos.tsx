@@ -8,11 +8,12 @@ type Known = { readonly known: { readonly person?: readonly { readonly names: re
 type PhotosProps = {
   readonly mission: string;
   readonly photos: readonly PhotoNote[];
-  readonly set: (photos: readonly PhotoNote[]) => void;
+  /** Makes of the photos that are there by then others. */
+  readonly change: (make: (photos: readonly PhotoNote[]) => readonly PhotoNote[]) => void;
 };
 
 /** Pictures of the meeting, dropped in or chosen, each with who stands in it from left to right. */
-export function Photos({ mission, photos, set }: PhotosProps) {
+export function Photos({ mission, photos, change }: PhotosProps) {
   const { value } = useResource<Known>(`/api/known/${encodeURIComponent(mission)}`);
   const [isOver, setOver] = useState(false);
   const names = [...new Set(value?.known.person?.flatMap((each) => each.names) ?? [])];
@@ -29,7 +30,7 @@ export function Photos({ mission, photos, set }: PhotosProps) {
         }),
       ),
     );
-    if (added.length > 0) set([...photos, ...added]);
+    if (added.length > 0) change((now) => [...now, ...added]);
   };
   return (
     <fieldset
@@ -51,13 +52,15 @@ export function Photos({ mission, photos, set }: PhotosProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      {photos.map((photo, index) => (
+      {photos.map((photo) => (
         <OnePhoto
           key={photo.key}
           photo={photo}
-          change={(part) => set(photos.with(index, { ...photo, ...part }))}
+          change={(part) =>
+            change((now) => now.map((each) => (each.key === photo.key ? { ...each, ...part } : each)))
+          }
           remove={() => {
-            set(photos.toSpliced(index, 1));
+            change((now) => now.filter(({ key }) => key !== photo.key));
             void forgetPhoto(photo.key);
           }}
         />

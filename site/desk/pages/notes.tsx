@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { joinNames } from '#locale/list-names.ts';
 import { home } from '../home.ts';
 import {
@@ -76,14 +76,26 @@ function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly
   const languages = home.value?.languages ?? [];
   const spoken = languages.some(({ tag }) => tag === language) ? language : (languages[0]?.tag ?? language);
   const held = useJob();
-  // Kept before it is drawn: a page that goes away at this moment loses no letter.
-  const setNotes = (next: Kept): void => {
+  const latest = useRef(notes);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
+  // Kept before it is drawn: a page that goes away at this moment loses no letter. Made of what stands there by
+  // then: a photo that is kept meanwhile puts nothing back, even where the page has been left and opened anew.
+  const change = (make: (now: Kept) => Kept): void => {
+    const next = make(isGone.current ? readKept(mission, meeting.id, meeting.points) : latest.current);
+    latest.current = next;
     keep(mission, meeting.id, next);
     showNotes(next);
   };
   const done = (): void => {
+    latest.current = emptyNotes(notes.points.map(({ title }) => title));
     forget(mission, meeting.id);
-    showNotes(emptyNotes(notes.points.map(({ title }) => title)));
+    showNotes(latest.current);
   };
   // Until they have gone nothing is added to them, and they go once.
   const [isGoing, setGoing] = useState(false);
@@ -100,7 +112,7 @@ function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly
     const own = { mission, meeting: meeting.id, title: meeting.title, language: spoken, notes };
     const { left, why, isOffline } = await sendNotes(own);
     if (left && !isOffline) {
-      setNotes(left);
+      change(() => left);
       return tell('fault', why);
     }
     if (left) setUnsent([...readUnsent(), { ...own, notes: left }]);
@@ -150,13 +162,20 @@ function MeetingNotes({ mission, meeting }: { readonly mission: string; readonly
             lang={spoken}
             value={words}
             onInput={({ currentTarget }) =>
-              setNotes({ ...notes, points: notes.points.with(index, { title, words: currentTarget.value }) })
+              change((now) => ({
+                ...now,
+                points: now.points.with(index, { title, words: currentTarget.value }),
+              }))
             }
           />
         </div>
       ))}
-      <PromisedList promised={notes.promised} set={(promised) => setNotes({ ...notes, promised })} />
-      <Photos mission={mission} photos={notes.photos} set={(photos) => setNotes({ ...notes, photos })} />
+      <PromisedList promised={notes.promised} set={(promised) => change((now) => ({ ...now, promised }))} />
+      <Photos
+        mission={mission}
+        photos={notes.photos}
+        change={(make) => change((now) => ({ ...now, photos: make(now.photos) }))}
+      />
       <div class="desk-save">
         <button type="submit" class="button button-main">
           {t('desk.notes.save')}

@@ -31,8 +31,8 @@ export function JobView({ job }: { readonly job: Job | undefined }) {
   );
 }
 
-/** What they change is told line by line of its file, for those who read that. */
-const WRITES: ReadonlySet<string> = new Set(['held', 'new']);
+/** What they change is told line by line of its file, or mail by mail, for those who read that. */
+const WRITES: ReadonlySet<string> = new Set(['held', 'new', 'send']);
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
