@@ -73,6 +73,19 @@ test('a command that the desk knows nothing of any more, having been started ane
   await page.unroute('**/api/jobs/*');
 });
 
+test('a note that nobody took stays in its field', { timeout: PATIENCE_MS }, async () => {
+  const { walk, page } = office;
+  await walk.open('tracker');
+  const note = page.locator('.desk-action input:not([type])').first();
+  await page.route('**/api/tracker', (route) => route.abort());
+  await note.fill('Called the secretariat');
+  await note.press('Enter');
+  await walk.told('desk.offline', {});
+  await page.unroute('**/api/tracker');
+  expect(await note.inputValue()).toBe('Called the secretariat');
+  await note.fill('');
+});
+
 test('what is typed while a save is on its way stands there, and is saved with the next', {
   timeout: PATIENCE_MS,
 }, async () => {

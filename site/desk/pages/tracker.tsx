@@ -64,13 +64,14 @@ export function TrackerPage() {
         .includes(words.toLowerCase()),
   );
   const [last, setLast] = useState<{ readonly change: Written; readonly before: readonly Item[] }>();
-  const change = async (items: readonly string[], said: Said): Promise<void> => {
-    if (!(await update([{ items, said }]))) return;
+  const change = async (items: readonly string[], said: Said): Promise<boolean> => {
+    if (!(await update([{ items, said }]))) return false;
     setLast({ change: { items, said }, before: value?.items ?? [] });
     const from = shown?.findIndex(({ id }) => items.includes(id)) ?? 0;
     const next = shown?.slice(from).find(({ id }) => !items.includes(id))?.id;
     await reload();
     keepFocus(next);
+    return true;
   };
   const back = last && value ? takeBack(last.change, { before: last.before, now: value.items }) : [];
   // What is not shown any more is not changed unseen.

@@ -3,8 +3,8 @@ import { isComposing } from '../composing.ts';
 import type { Said } from '../take-back.ts';
 import { t } from '../words.ts';
 
-/** Writes down what is said of one item, or of all that are chosen. */
-export type Change = (said: Said) => Promise<void>;
+/** Writes down what is said of one item, or of all that are chosen; false where it could not be. */
+export type Change = (said: Said) => Promise<boolean>;
 
 /** Written down when Enter is pressed or the field is left: a browser tells of every part of a date that is typed. */
 export function DateField({
@@ -37,13 +37,13 @@ export function DateField({
   );
 }
 
-/** A note is added to those before it, when Enter is pressed or the field is left. */
+/** A note is added to those before it, when Enter is pressed or the field is left; it stays where it could not be. */
 export function NoteField({ label, change }: { readonly label: string; readonly change: Change }) {
   const [note, setNote] = useState('');
   const put = async (): Promise<void> => {
     if (note.trim() === '') return;
     setNote('');
-    await change({ note: note.trim() });
+    if (!(await change({ note: note.trim() }))) setNote((now) => now || note);
   };
   return (
     <input
