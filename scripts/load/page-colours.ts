@@ -43,4 +43,7 @@ export const isAlike = (one: Fill, other: Fill): boolean =>
   other !== undefined &&
   one.every((tint, at) => Math.abs(tint - (other[at] ?? 0)) < 0.03);
 
-export const isWhite = (fill: Fill): boolean => fill !== undefined && Math.min(...fill) > 0.99;
+const WHITE: Fill = [1, 1, 1];
+
+/** As paper, to the eye. */
+export const isWhite = (fill: Fill): boolean => isAlike(fill, WHITE);

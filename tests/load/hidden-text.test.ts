@@ -46,6 +46,7 @@ test.each<[string, string, (page: PDFPage, made: PDFDocument) => void | Promise<
     (page) => raw(page, '0 0 50 50 re W n BT /F1 12 Tf 99 99 Td [(red)] TJ ET'),
   ],
   ['in white', 'white', (page) => write(page, 'red line', WHITE)],
+  ['in what is white to the eye', 'white', (page) => write(page, 'red line', rgb(0.98, 0.98, 0.98))],
   ['in black on a black mark', 'blended', (page) => all(box(page, 10), write(page))],
   [
     'in the colour of its cell, as a profile has it',
