@@ -3,6 +3,7 @@ import { newerFormat } from '#load/newer-format.ts';
 import type { Complaint } from '#register/doctor/complaint.ts';
 import { examine, KEPT_IN, newerLogs } from '#register/doctor/examine.ts';
 import { withLock } from '#register/lock.ts';
+import { logFaults } from '#register/log-faults.ts';
 import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
 import { findMovedLogs, renameLog } from '#register/moved-logs.ts';
 import type { Command, Context } from './command.ts';
@@ -29,12 +30,15 @@ export const doctor: Command = {
     // Before the lock: taking it ends a publication, of which would then be told nothing.
     const before = examineAll(root);
     if (!dryRun && before.length > 0) await withLock(root, async () => mendAll(context));
-    const newerRegisters = newerLogs(root);
-    tellDiagnostics(context, newerRegisters);
-    if (newerRegisters.length === 0 || before.length > 0) tell(context, before);
-    return newerRegisters.length === 0 ? 0 : 1;
+    const others = [...newerLogs(root), ...olderLogs(root)];
+    tellDiagnostics(context, others);
+    if (others.length === 0 || before.length > 0) tell(context, before);
+    return others.length === 0 ? 0 : 1;
   },
 };
+
+/** Registers of an earlier Attaché: `migrate` is for them. */
+const olderLogs = (root: string) => logFaults(root).filter(({ code }) => code === 'register-old');
 
 function mendAll(context: Context): void {
   const { workspaceRoot: root, now } = context;

@@ -13,6 +13,20 @@ export type ListedPerson = {
   readonly email: string | undefined;
   readonly phone: string | undefined;
 };
+
+/** Somebody of whom a list says no more than the name. */
+export const NAME_ALONE: Omit<ListedPerson, 'name'> = {
+  latinName: undefined,
+  familyName: undefined,
+  latinFamilyName: undefined,
+  honorific: undefined,
+  title: undefined,
+  agency: undefined,
+  office: undefined,
+  email: undefined,
+  phone: undefined,
+};
+
 /**
  * How somebody is addressed, where a list says it.
  * @example honorificOf('Dr.') // 'dr'

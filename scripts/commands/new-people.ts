@@ -5,7 +5,7 @@ import { markOf } from '#model/mark.ts';
 import type { Workspace } from '#model/workspace.ts';
 import type { Context } from './command.ts';
 import { isLatin, textsIn } from './given-texts.ts';
-import type { ListedPerson } from './listed-person.ts';
+import { type ListedPerson, NAME_ALONE } from './listed-person.ts';
 import { slug } from './new-requests.ts';
 
 /** What a list of people adds: to `people.yaml` those who are not in it, to the mission its delegation. */
@@ -59,7 +59,7 @@ export function knownIdOf(workspace: Pick<Workspace, 'people'>): AddedPeople['id
   const find = knownPeople(workspace);
   const known: ReadonlySet<string> = new Set(workspace.people.keys());
   return (name) => {
-    const { id } = find({ ...NOTHING_ELSE, name });
+    const { id } = find({ ...NAME_ALONE, name });
     return known.has(id) ? id : undefined;
   };
 }
@@ -71,21 +71,9 @@ export function knownDelegation(
   { names, by }: { readonly names: readonly string[]; readonly by: string },
 ): readonly Change[] {
   if (names.length === 0) return [];
-  const listed = names.map((name) => ({ ...NOTHING_ELSE, name }));
+  const listed = names.map((name) => ({ ...NAME_ALONE, name }));
   return addedPeople(context, workspace, { listed, by }).delegation;
 }
-
-const NOTHING_ELSE: Omit<ListedPerson, 'name'> = {
-  latinName: undefined,
-  familyName: undefined,
-  latinFamilyName: undefined,
-  honorific: undefined,
-  title: undefined,
-  agency: undefined,
-  office: undefined,
-  email: undefined,
-  phone: undefined,
-};
 
 type Found = { readonly id: string; readonly isNew: boolean };
 

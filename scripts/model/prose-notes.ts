@@ -28,6 +28,24 @@ export function notesCalled(tree: Nodes): readonly string[] {
   return called;
 }
 
+/** The addresses that links by reference call, in a node and all below it. */
+export function addressesCalled(tree: Nodes): readonly string[] {
+  const called: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') called.push(node.identifier);
+  });
+  return called;
+}
+
+/** Every footnote and every address that stands apart, in order, also of one name. */
+export function definedIn(tree: Nodes): readonly (FootnoteDefinition | Definition)[] {
+  const found: (FootnoteDefinition | Definition)[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'footnoteDefinition' || node.type === 'definition') found.push(node);
+  });
+  return found;
+}
+
 function visit(node: Nodes, look: (node: Nodes) => void): void {
   look(node);
   if ('children' in node) for (const child of node.children) visit(child, look);

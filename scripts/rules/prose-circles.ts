@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
-import type { Finding, Position } from '#diagnostics/diagnostic.ts';
+import type { Finding } from '#diagnostics/diagnostic.ts';
 import { findProse, type Prose } from '#model/prose.ts';
 import { footnotesOf, notesCalled } from '#model/prose-notes.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { findCircles } from './circles.ts';
-import { error } from './places.ts';
+import { error, inProse } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** Prose does not lead back into itself: a readout that shows its own meeting, footnotes that call each other. */
@@ -32,7 +32,7 @@ function readoutCircles(prose: Prose, mission: Mission): readonly Finding[] {
   };
   return meetingsIn(prose.tree)
     .filter(({ id }) => showsMore(id))
-    .map(({ id, node }) => error('readout-circle', placeOf(node, prose), { id }));
+    .map(({ id, node }) => error('readout-circle', inProse(node, prose), { id }));
 }
 
 function notesInNotes(prose: Prose): readonly Finding[] {
@@ -42,7 +42,7 @@ function notesInNotes(prose: Prose): readonly Finding[] {
     notesCalled(note).map((to) => ({ from: note.identifier, to, note })),
   );
   return findCircles(calls).map(({ at: { note }, names }) =>
-    error('note-in-note', placeOf(note, prose), { circle: names.map(nameOf).join(' → ') }),
+    error('note-in-note', inProse(note, prose), { circle: names.map(nameOf).join(' → ') }),
   );
 }
 
@@ -53,8 +53,4 @@ function meetingsIn(node: Nodes): readonly Shown[] {
   if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Bilateral') return below;
   const id = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id')?.value;
   return typeof id === 'string' ? [{ id: id.normalize('NFC'), node }, ...below] : below;
-}
-
-function placeOf({ position }: Nodes, { file }: Prose): Position {
-  return { file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
 }

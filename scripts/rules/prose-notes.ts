@@ -1,8 +1,9 @@
-import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
+import type { Definition, FootnoteDefinition } from 'mdast';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Prose } from '#model/prose.ts';
+import { addressesCalled, definedIn, notesCalled } from '#model/prose-notes.ts';
 import type { Workspace } from '#model/workspace.ts';
-import { warning } from './places.ts';
+import { inProse, warning } from './places.ts';
 import { textRuns } from './prose-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,7 +22,7 @@ export const proseNotes: Rule = {
 function findProseNotes({ missions }: Workspace): readonly Finding[] {
   return missions.flatMap(({ prose }) =>
     prose.flatMap((each) => {
-      const found = defined(each.tree);
+      const found = definedIn(each.tree);
       return found.length === 0
         ? unmet(each)
         : [...unmet(each), ...uncalled(each, found), ...twice(each, found)];
@@ -49,11 +50,15 @@ function unmet(prose: Prose): readonly Finding[] {
 type Defined = FootnoteDefinition | Definition;
 
 function uncalled(prose: Prose, found: readonly Defined[]): readonly Finding[] {
-  const called = callsIn(prose.tree);
+  // A note that only itself calls is told as a circle.
+  const called = new Set([
+    ...notesCalled(prose.tree).map((each) => `note ${each}`),
+    ...addressesCalled(prose.tree).map((each) => `address ${each}`),
+  ]);
   return found
     .filter((each) => !called.has(keyOf(each)))
     .map((each) =>
-      warning(`${wordOf(each)}-uncalled`, placeOf(each, prose), named(each.label ?? each.identifier)),
+      warning(`${wordOf(each)}-uncalled`, inProse(each, prose), named(each.label ?? each.identifier)),
     );
 }
 
@@ -64,7 +69,7 @@ function twice(prose: Prose, found: readonly Defined[]): readonly Finding[] {
     const isSecond = seen.has(keyOf(each));
     seen.add(keyOf(each));
     return isSecond
-      ? [warning('defined-twice', placeOf(each, prose), named(each.label ?? each.identifier))]
+      ? [warning('defined-twice', inProse(each, prose), named(each.label ?? each.identifier))]
       : [];
   });
 }
@@ -72,21 +77,3 @@ function twice(prose: Prose, found: readonly Defined[]): readonly Finding[] {
 const named = (name: string | undefined) => ({ name: name ?? '' });
 const wordOf = ({ type }: Defined) => (type === 'definition' ? 'address' : 'note');
 const keyOf = (each: Defined): string => `${wordOf(each)} ${each.identifier}`;
-
-const defined = (node: Nodes): readonly Defined[] => [
-  ...(node.type === 'footnoteDefinition' || node.type === 'definition' ? [node] : []),
-  ...('children' in node ? node.children.flatMap(defined) : []),
-];
-
-/** What is called: a note that only itself calls is told as a circle. */
-function callsIn(node: Nodes, called: Set<string> = new Set()): ReadonlySet<string> {
-  if (node.type === 'footnoteReference') called.add(`note ${node.identifier}`);
-  if (node.type === 'linkReference' || node.type === 'imageReference')
-    called.add(`address ${node.identifier}`);
-  if ('children' in node) for (const child of node.children) callsIn(child, called);
-  return called;
-}
-
-function placeOf({ position }: Nodes, { file }: Prose) {
-  return { file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
-}

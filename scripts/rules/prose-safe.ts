@@ -5,7 +5,7 @@ import type { Prose } from '#model/prose.ts';
 import { findAnchor } from '#model/prose-anchor.ts';
 import { findProseFaults } from '#model/prose-faults.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { error } from './places.ts';
+import { error, inProse } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** Prose is text: nothing in it runs, fetches, or leads where no reader should go. */
@@ -34,7 +34,7 @@ function findUnsafeProse({ missions }: Workspace): readonly Finding[] {
           ({ code, parameters }) =>
             code !== 'component-inline' || !/^[a-z]/.test(String(parameters?.['name'])),
         )
-        .map(({ code, node, parameters }) => error(code, placeOf(node, prose), parameters)),
+        .map(({ code, node, parameters }) => error(code, inProse(node, prose), parameters)),
       ...findLinksNowhere(prose.tree, prose, mission),
     ]),
   );
@@ -46,9 +46,5 @@ function findLinksNowhere(node: Nodes, prose: Prose, mission: Mission): readonly
   if (node.type !== 'link' && node.type !== 'definition') return below;
   const link = readLink(node.url);
   const isNowhere = link?.kind === 'anchor' && findAnchor(link.name, prose, mission) === undefined;
-  return isNowhere ? [error('link-nowhere', placeOf(node, prose), { url: node.url }), ...below] : below;
-}
-
-function placeOf({ position }: Nodes, { file }: Prose) {
-  return { file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+  return isNowhere ? [error('link-nowhere', inProse(node, prose), { url: node.url }), ...below] : below;
 }

@@ -3,7 +3,7 @@ import { obstaclesAt } from './obstacles.ts';
 import { optionAt, prefers, startsOf } from './options.ts';
 import { type Meeting, mergeIntervals } from './problem.ts';
 import type { Proposal } from './proposal.ts';
-import { relaxationPairsOf, relaxationsOf } from './relax/relaxations.ts';
+import { relaxationsOf, relaxationsTogether } from './relax/relaxations.ts';
 import { cheapestExchange } from './slots/why-not.ts';
 import { Timetable } from './timetable.ts';
 import { violationsAt } from './violations.ts';
@@ -22,8 +22,8 @@ export function explainMeeting(proposal: Proposal, meeting: Meeting): Explanatio
   const freeStarts = starts.filter((start) => optionAt(timetable, meeting, start)).length;
   if (freeStarts > 0) return { kind: 'open', meeting: meeting.id, freeStarts };
   const relaxations = relaxationsOf(timetable, meeting);
-  const pairs = relaxations.length === 0 ? relaxationPairsOf(timetable, meeting) : [];
-  const advice = { relaxations, pairs };
+  const together = relaxations.length === 0 ? relaxationsTogether(timetable, meeting) : [];
+  const advice = { relaxations, together };
   if (possibleStarts > 0) return explainRivals(timetable, meeting, { possibleStarts, ...advice });
   const obstacles =
     starts.length > 0
@@ -79,7 +79,7 @@ function pinObstacles(
 function explainRivals(
   timetable: Timetable,
   meeting: Meeting,
-  found: Pick<Extract<Explanation, { kind: 'out-competed' }>, 'possibleStarts' | 'relaxations' | 'pairs'>,
+  found: Pick<Extract<Explanation, { kind: 'out-competed' }>, 'possibleStarts' | 'relaxations' | 'together'>,
 ): Explanation {
   const cheapest = cheapestExchange(timetable, meeting, startsOf(timetable.problem, meeting));
   return {

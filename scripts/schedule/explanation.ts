@@ -23,7 +23,7 @@ export type Loosening =
 export type Relaxation = { readonly opening: Opening } & Loosening;
 
 /** Two that are enough together, where no single one is; or more, where no two are. */
-export type RelaxationPair = {
+export type JointRelaxation = {
   readonly changes: readonly Loosening[];
   readonly opening: Opening;
 };
@@ -54,7 +54,7 @@ export type Explanation =
       readonly obstacles: readonly Obstacle[];
       readonly relaxations: readonly Relaxation[];
       /** Only where there is no single one. */
-      readonly pairs: readonly RelaxationPair[];
+      readonly together: readonly JointRelaxation[];
     }
   | {
       readonly kind: 'out-competed';
@@ -65,6 +65,6 @@ export type Explanation =
       readonly rivalWeight: number;
       readonly opening: Opening | undefined;
       readonly relaxations: readonly Relaxation[];
-      readonly pairs: readonly RelaxationPair[];
+      readonly together: readonly JointRelaxation[];
       readonly overloads: readonly Overload[];
     };

@@ -1,6 +1,13 @@
 import { chooseName, joinNames } from '#locale/list-names.ts';
 import type { Translate } from '#locale/words.ts';
-import type { Explanation, Loosening, Obstacle, Opening, Relaxation, RelaxationPair } from './explanation.ts';
+import type {
+  Explanation,
+  JointRelaxation,
+  Loosening,
+  Obstacle,
+  Opening,
+  Relaxation,
+} from './explanation.ts';
 import type { Names } from './names.ts';
 import type { Problem } from './problem.ts';
 
@@ -80,16 +87,19 @@ function rivalsLine(explanation: Extract<Explanation, { kind: 'out-competed' }>,
 export type Advice = {
   readonly meeting: string;
   readonly relaxations: readonly Relaxation[];
-  readonly pairs: readonly RelaxationPair[];
+  readonly together: readonly JointRelaxation[];
 };
 
 /** What could be given up, a line each; or that nothing would be enough. */
-export function relaxationLines({ meeting, relaxations, pairs }: Advice, speech: Speech): readonly string[] {
+export function relaxationLines(
+  { meeting, relaxations, together }: Advice,
+  speech: Speech,
+): readonly string[] {
   const { t } = speech;
-  if (relaxations.length + pairs.length === 0) return [t('schedule.no-relaxation')];
+  if (relaxations.length + together.length === 0) return [t('schedule.no-relaxation')];
   return [
     ...relaxations.map((relaxation) => relaxationLine(meeting, relaxation, speech)),
-    ...pairs.map(({ changes, opening }) => {
+    ...together.map(({ changes, opening }) => {
       const said = changes.map((change) => looseningText(change, speech));
       const [first = '', second = ''] = said;
       const where = openingText(meeting, { opening, changes }, speech);

@@ -85,7 +85,7 @@ test('what an earlier version wrote is migrated with a copy, without its texts; 
   });
   writeFileSync(join(root, 'data/register/actions.json'), old);
   const run = (...args: readonly string[]) => runInProcess(...args, '--workspace', root, ...NOW);
-  for (const args of [['actions', 'list'], ['check']]) {
+  for (const args of [['actions', 'list'], ['check'], ['doctor']]) {
     const { code, stderr } = await runInProcess(...args, '--workspace', root);
     expect([code, stderr.match(/error register-\S+(?=:)/)?.[0]]).toEqual([1, 'error register-old']);
   }
@@ -110,6 +110,25 @@ test('what an earlier version wrote is migrated with a copy, without its texts; 
     const { code, stderr } = await runInProcess(command, '--workspace', root);
     expect([code, stderr.match(/error (\S+):/)?.[1]]).toEqual([1, 'data-newer']);
   }
+});
+
+test('a register of an earlier version that is damaged is not converted, and nobody is sent to where it is not mended', async () => {
+  const root = copyOf('tracker');
+  const file = 'data/register/actions.json';
+  const old = '{ "actions": [\n  { "id": "2024-alpha/joint-visit", "updates": [ { "at": 7 } ] } ] }';
+  mkdirSync(join(root, 'data/register'), { recursive: true });
+  writeFileSync(join(root, file), old);
+  expect(await runInProcess('migrate', '--workspace', root, ...NOW)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: [
+      `${file}:2:58 error register-old-damaged: this register of an earlier Attaché cannot be read here (actions.0.updates.0.at); nothing has been converted, and it is left as it is`,
+      '  fix: correct this place, or take the file from a copy that is whole; then run attache migrate',
+      'Nothing has been converted',
+      '',
+    ].join('\n'),
+  });
+  expect(readFileSync(join(root, file), 'utf8')).toBe(old);
 });
 
 test('a mission whose folder was renamed keeps its registers: told before anything is called off, and mended', async () => {

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
+import { NAME_ALONE } from '../../scripts/commands/listed-person.ts';
 import { readCards } from '../../scripts/commands/read-cards.ts';
 
 const card = (...lines: readonly string[]): string => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
-const NOBODY = {
-  latinName: undefined,
-  familyName: undefined,
-  latinFamilyName: undefined,
-  honorific: undefined,
-  title: undefined,
-  agency: undefined,
-  office: undefined,
-  email: undefined,
-  phone: undefined,
-};
 
 test('cards of 2.1: quoted-printable in the character set that they name, over several lines', () => {
   const text = card(
@@ -24,7 +14,7 @@ test('cards of 2.1: quoted-printable in the character set that they name, over s
     'TEL;CELL:0912 345 678',
   );
   expect(readCards(text)).toEqual({
-    people: [{ ...NOBODY, name: '林大同', familyName: '林', agency: '財政部', phone: '0912 345 678' }],
+    people: [{ ...NAME_ALONE, name: '林大同', familyName: '林', agency: '財政部', phone: '0912 345 678' }],
     unread: [],
     cut: undefined,
   });
@@ -39,7 +29,7 @@ test('a name in two scripts is the name and that in Latin letters; the family na
     'N;LANGUAGE=zh-TW;ALTID=1:陳;美玲;;;',
   );
   expect(readCards(text).people).toEqual([
-    { ...NOBODY, name: '陳美玲', familyName: '陳', latinName: 'Chen Mei-ling', latinFamilyName: 'Chen' },
+    { ...NAME_ALONE, name: '陳美玲', familyName: '陳', latinName: 'Chen Mei-ling', latinFamilyName: 'Chen' },
   ]);
 });
 
@@ -57,7 +47,7 @@ test('how somebody is addressed is no part of the name; the preferred address co
   expect(readCards(text)).toEqual({
     people: [
       {
-        ...NOBODY,
+        ...NAME_ALONE,
         name: 'Mira Ann Solane',
         familyName: 'Solane',
         honorific: 'dr',

@@ -45,7 +45,7 @@ describe('every advice', () => {
             throw new Error('what was left without a place is explained as placed, or as free to be');
           const advice = [
             ...explanation.relaxations.map((each) => ({ changes: [each], opening: each.opening })),
-            ...explanation.pairs,
+            ...explanation.together,
           ];
           if (advice.length > 0) advised += 1;
           for (const { changes, opening } of advice) {

@@ -32,7 +32,7 @@ describe('a meeting that cannot be', () => {
         { kind: 'any-time', opening: at('09:30') },
         { kind: 'substitute', person: 'ann', by: ['bo'], opening: at('10:30') },
       ],
-      pairs: [],
+      together: [],
     });
   });
 
@@ -57,7 +57,7 @@ describe('a meeting that cannot be', () => {
         { kind: 'any-room', opening: at('09:00', 'r2') },
         { kind: 'fewer-seats', opening: at('09:00') },
       ],
-      pairs: [],
+      together: [],
     });
   });
 
@@ -71,7 +71,7 @@ describe('a meeting that cannot be', () => {
         { kind: 'any-time', opening: at('09:45') },
         { kind: 'shorter', minutes: 30, opening: at('10:00') },
       ],
-      pairs: [],
+      together: [],
     });
   });
 });
@@ -92,7 +92,7 @@ describe('a meeting that others have pushed out', () => {
       rivalWeight: 5,
       opening: at('10:30'),
       relaxations: [],
-      pairs: [],
+      together: [],
       overloads: [{ person: 'ann', askedMinutes: 90, availableMinutes: 60 }],
     });
   });
@@ -161,7 +161,7 @@ describe('the new causes', () => {
         { kind: 'any-time', opening: at('09:30') },
         { kind: 'without-group', people: ['bo', 'cy'], opening: at('10:00') },
       ],
-      pairs: [],
+      together: [],
     });
   });
 
@@ -229,7 +229,7 @@ describe('what rooms cause', () => {
     const meetings = people.map(({ id }, i) => ({ id: `m${i}`, people: [id], minutes: 60, weight: 9 - i }));
     expect(explain({ days, people, rooms: [{ id: 'r1' }, { id: 'r2' }], meetings }, 'm2')).toMatchObject({
       relaxations: [{ kind: 'one-more-room', opening: at('10:00', '') }],
-      pairs: [],
+      together: [],
     });
   });
   test('and what no single condition opens, two do', () => {
@@ -238,7 +238,7 @@ describe('what rooms cause', () => {
     const away = ['bo', 'di', 'ed'].map((id) => ({ id, party: 'HOME', busy }));
     expect(explain({ days, people: [{ id: 'ann', party: 'HOME' }, ...away], meetings }, 'm')).toMatchObject({
       relaxations: [],
-      pairs: [
+      together: [
         {
           changes: [
             { kind: 'without', person: 'bo' },
@@ -259,7 +259,7 @@ describe('what rooms cause', () => {
     const pools = [{ id: 'interpreter', size: 1 }];
     expect(explain({ days, people: all, meetings, pools }, 'm')).toMatchObject({
       relaxations: [],
-      pairs: [
+      together: [
         {
           changes: [
             { kind: 'without', person: 'bo' },

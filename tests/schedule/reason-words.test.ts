@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConstraintCode } from '#schedule/constraints/constraint.ts';
-import type { Explanation, Relaxation, RelaxationPair } from '#schedule/explanation.ts';
+import type { Explanation, JointRelaxation, Relaxation } from '#schedule/explanation.ts';
 import { minutesOfInstant } from '#schedule/instant.ts';
 import { plainNames } from '#schedule/names.ts';
 import { describeExplanation, describeObstacle } from '#schedule/reason-words.ts';
@@ -93,7 +93,7 @@ describe('every relaxation has its words', () => {
     { kind: 'no-meal', person: 'ann', opening },
     { kind: 'one-more-room', opening: { ...opening, room: '' } },
   ];
-  const pairs: readonly RelaxationPair[] = [
+  const together: readonly JointRelaxation[] = [
     {
       changes: [
         { kind: 'shorter', minutes: 20 },
@@ -107,7 +107,13 @@ describe('every relaxation has its words', () => {
     },
   ];
   const inLanguage = (language: string) => {
-    const explanation: Explanation = { kind: 'impossible', meeting: 'm1', obstacles: [], relaxations, pairs };
+    const explanation: Explanation = {
+      kind: 'impossible',
+      meeting: 'm1',
+      obstacles: [],
+      relaxations,
+      together,
+    };
     const { why, details } = describeExplanation(explanation, speech(language));
     return [why, ...details].join('\n');
   };
@@ -158,7 +164,7 @@ describe('rivals and overloads', () => {
     rivalWeight: 7,
     opening,
     relaxations: [],
-    pairs: [],
+    together: [],
     overloads: [{ person: 'ann', askedMinutes: 90, availableMinutes: 60 }],
   };
   const inLanguage = (language: string) => {

@@ -15,7 +15,7 @@ import { OldActions, OldInvites, OldSchedules } from './schemas.ts';
 /** The lines that a log is to hold of what a file of format 1 said. */
 export type ConvertedLog = { readonly file: string; readonly events: readonly RegisterEvent[] };
 
-/** A file of format 1 as logs, or its first fault (`register-damaged`, and those of reading a file). */
+/** A file of format 1 as logs, or its first fault (`register-old-damaged`, and those of reading a file). */
 export function readOldFile(
   root: string,
   { file, register, name = '' }: OldFile,
@@ -55,5 +55,5 @@ function parse<T>(
   const start: Position = { file, line: 1, column: 1 };
   const position = value === undefined ? (yaml.faults[0]?.position ?? start) : yaml.locate(path);
   const field = value === undefined ? 'JSON' : path.join('.') || '{}';
-  return { fault: { code: 'register-damaged', severity: 'error', position, parameters: { field } } };
+  return { fault: { code: 'register-old-damaged', severity: 'error', position, parameters: { field } } };
 }

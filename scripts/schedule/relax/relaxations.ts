@@ -1,8 +1,8 @@
-import type { Loosening, Opening, Relaxation, RelaxationPair } from '../explanation.ts';
+import type { JointRelaxation, Loosening, Opening, Relaxation } from '../explanation.ts';
 import { allStarts, byPreference, optionAt, startsOf } from '../options.ts';
 import type { Interval, Meeting } from '../problem.ts';
 import type { Timetable } from '../timetable.ts';
-import { relaxationTogether, subject } from './together.ts';
+import { leastTogether, subject } from './together.ts';
 import { type Tweak, tweaksOf } from './tweaks.ts';
 
 /** Starts that are asked about; all of the meeting's windows when nothing is said. */
@@ -47,39 +47,39 @@ function addTo(found: Relaxation[], change: Loosening, opening: Opening): void {
   found.push({ ...change, opening });
 }
 
-const MOST_PAIRS = 3;
+const MOST_TOGETHER = 3;
 
 /**
  * Two conditions that would do together, where no single one is enough: the least first, a few of them; or, where no
  * two are, as few more as can be.
  */
-export function relaxationPairsOf(
+export function relaxationsTogether(
   timetable: Timetable,
   meeting: Meeting,
   scope: Scope = ANYWHERE,
-): readonly RelaxationPair[] {
+): readonly JointRelaxation[] {
   const tweaks = tweaksOf(timetable.problem, meeting);
-  const pairs: RelaxationPair[] = [];
+  const together: JointRelaxation[] = [];
   const said = new Set<string>();
   for (const [index, first] of tweaks.entries()) {
     for (const second of tweaks.slice(index + 1)) {
       const key = `${subject(first.change)} ${subject(second.change)}`;
-      if (pairs.length >= MOST_PAIRS) return pairs;
+      if (together.length >= MOST_TOGETHER) return together;
       if (said.has(key) || subject(first.change) === subject(second.change)) continue;
-      if (second.change.kind === 'one-more-room' && isRoomSaid(pairs, first.change)) continue;
+      if (second.change.kind === 'one-more-room' && isRoomSaid(together, first.change)) continue;
       const opening = tryTweaks(timetable, meeting, [first, second], scope);
       if (!opening) continue;
       said.add(key);
-      pairs.push({ changes: [first.change, second.change], opening });
+      together.push({ changes: [first.change, second.change], opening });
     }
   }
   const attempt = (several: readonly Tweak[]) => tryTweaks(timetable, meeting, several, scope);
-  return pairs.length > 0 ? pairs : relaxationTogether(meeting, tweaks, attempt);
+  return together.length > 0 ? together : leastTogether(meeting, tweaks, attempt);
 }
 
 /** A room that there is comes before one that there is not. */
-function isRoomSaid(pairs: readonly RelaxationPair[], other: Loosening): boolean {
-  return pairs.some(
+function isRoomSaid(together: readonly JointRelaxation[], other: Loosening): boolean {
+  return together.some(
     ({ changes }) =>
       changes.some((change) => subject(change) === subject(other)) &&
       changes.some(({ kind }) => kind === 'any-room' || kind === 'fewer-seats'),

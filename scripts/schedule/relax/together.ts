@@ -1,4 +1,4 @@
-import type { Loosening, Opening, RelaxationPair } from '../explanation.ts';
+import type { JointRelaxation, Loosening, Opening } from '../explanation.ts';
 import type { Meeting } from '../problem.ts';
 import type { Tweak } from './tweaks.ts';
 
@@ -9,11 +9,11 @@ export type Attempt = (tweaks: readonly Tweak[]) => Opening | undefined;
  * Three conditions or more that would do together, where no two are enough: everything that could be given up,
  * less what need not be, the greatest first. None of those that are left can be spared.
  */
-export function relaxationTogether(
+export function leastTogether(
   meeting: Meeting,
   tweaks: readonly Tweak[],
   attempt: Attempt,
-): readonly RelaxationPair[] {
+): readonly JointRelaxation[] {
   for (const all of everything(meeting, tweaks)) {
     if (!attempt(all)) continue;
     const least = all.reduceRight<readonly Tweak[]>((kept, tweak) => {

@@ -33,7 +33,7 @@ export function describeWhyNot(id: string, answer: WhyNot, speech: Speech): Word
       };
     }
     case 'impossible': {
-      const { exchange, obstacles, relaxations, pairs } = answer;
+      const { exchange, obstacles, relaxations, together } = answer;
       return {
         why: t('schedule.why-not.impossible', { meeting }),
         details: [
@@ -45,7 +45,7 @@ export function describeWhyNot(id: string, answer: WhyNot, speech: Speech): Word
                 }),
               ]
             : []),
-          ...relaxationLines({ meeting: id, relaxations, pairs }, speech),
+          ...relaxationLines({ meeting: id, relaxations, together }, speech),
         ],
       };
     }

@@ -1,8 +1,8 @@
-import type { Obstacle, Opening, Relaxation, RelaxationPair } from '../explanation.ts';
+import type { JointRelaxation, Obstacle, Opening, Relaxation } from '../explanation.ts';
 import { obstaclesAt } from '../obstacles.ts';
 import { allStarts } from '../options.ts';
 import type { Interval, Meeting } from '../problem.ts';
-import { relaxationPairsOf, relaxationsOf } from '../relax/relaxations.ts';
+import { relaxationsOf, relaxationsTogether } from '../relax/relaxations.ts';
 import type { Timetable } from '../timetable.ts';
 import { blockersOf, violationsAt } from '../violations.ts';
 import { byWorth, fittingAt } from './best-slots.ts';
@@ -23,7 +23,7 @@ export type WhyNot =
       /** The meetings that would have to go elsewhere, where that would be enough. */
       readonly exchange: Exchange | undefined;
       readonly relaxations: readonly Relaxation[];
-      readonly pairs: readonly RelaxationPair[];
+      readonly together: readonly JointRelaxation[];
     };
 
 /** The lightest meetings that stand in the way of a start in a room. */
@@ -62,7 +62,7 @@ export function whyNot(
     obstacles: obstaclesAt(others, meeting, starts),
     exchange: cheapestExchange(others, meeting, starts),
     relaxations,
-    pairs: relaxations.length === 0 ? relaxationPairsOf(others, meeting, isIn) : [],
+    together: relaxations.length === 0 ? relaxationsTogether(others, meeting, isIn) : [],
   };
 }
 
