@@ -7,6 +7,7 @@ import { mergeValues } from '#edit/merge-values.ts';
 import { digestOf } from '#edit/text-edit.ts';
 import { readForEdit } from '#edit/write-edits.ts';
 import { openYaml } from '#edit/yaml-file.ts';
+import { parseOnce } from '#load/parse-once.ts';
 import { parseYaml } from '#load/yaml-source.ts';
 import type { Translate } from '#locale/words.ts';
 import type { Desk } from './desk.ts';
@@ -98,7 +99,11 @@ function tellValue(c: Context<Bindings>, desk: Desk, file: string): Response {
   const text = readForEdit(desk.root, file);
   if (text === undefined && !existsSync(join(desk.root, file)))
     return c.json({ file, digest: null, value: null });
-  const open = text === undefined ? undefined : openYaml(text);
+  // Asked again whenever something has changed, and parsed again only when it is this file.
+  const open =
+    text === undefined
+      ? undefined
+      : parseOnce({ file: `value of ${file}`, text }, { parse: () => openYaml(text) });
   if (text !== undefined && open) return c.json({ file, digest: digestOf(text), value: open.value ?? null });
   const t = desk.words(languageOf(c));
   const faults = parseYaml(file, text ?? '').faults.map((each) => tellFault(each, t));

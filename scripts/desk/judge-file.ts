@@ -1,15 +1,16 @@
-import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import type { Diagnostic, Finding } from '#diagnostics/diagnostic.ts';
 import { readForEdit } from '#edit/write-edits.ts';
 import { followsFromUnread } from '#load/follows-from-unread.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
-import { parseFields } from '#load/parse-fields.ts';
+import { missingFiles } from '#load/missing-files.ts';
+import { createSamePieces, parseByPieces } from '#load/parse-by-pieces.ts';
 import { withFields } from '#load/read-fields.ts';
 import { readMission } from '#load/read-mission.ts';
 import { applySuppressions } from '#load/suppressions.ts';
 import { type ValueSource, valueSource } from '#load/value-source.ts';
 import { parseYaml } from '#load/yaml-source.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
-import { checkWorkspace } from '#rules/check-workspace.ts';
+import { checkAgain } from '#rules/check-workspace.ts';
 import { missionOf, schemaOf } from './fact-files.ts';
 
 export type Judged = { readonly file: string; readonly value: unknown };
@@ -29,8 +30,8 @@ export function judgeFile(
 ): readonly FieldFault[] {
   const schema = schemaOf(file);
   if (!schema) return [];
-  const source = valueSource(file, given);
-  const { value, diagnostics } = parseFields(source, schema);
+  const source = valueSource(file, samePieces(`${root} ${file}`, given));
+  const { value, diagnostics } = parseByPieces(source, schema);
   const own = diagnostics.map((each) => ({ ...each, path: pathOf(each, source) }));
   const id = missionOf(file);
   if (value === undefined || id === undefined || !workspace) return own;
@@ -38,13 +39,18 @@ export function judgeFile(
   const read = { file, value, source, diagnostics };
   const { mission } = withFields(root, read, () => readMission(root, id, languages));
   if (!mission) return own;
-  const missions = [...workspace.missions.filter((each) => each.id !== mission.id).map(thin), mission];
+  const others = workspace.missions.filter((each) => each.id !== mission.id).map(thin);
+  const missions = [...others, mission];
   const known = new Set(missions.map((each) => each.id as string));
   const unread = {
     missions: new Set(listMissionIds(root).filter((each) => !known.has(each))),
     files: new Set<string>(),
   };
-  const findings = checkWorkspace({ ...workspace, missions });
+  const findings = [
+    // What is found in the others is told in their own forms.
+    ...checkAgain({ ...workspace, missions }, new Map(others.map((each) => [each.id, []]))).findings,
+    ...missingFiles(root, { ...workspace, missions: [mission] }),
+  ];
   const found = locate(
     findings.filter((each) => !followsFromUnread({ ...each, file: each.at.file }, unread)),
     source,
@@ -52,13 +58,15 @@ export function judgeFile(
   return withoutLetStand(found, readForEdit(root, file));
 }
 
+const samePieces = createSamePieces();
+
 /** What is missing is told at the field that is to be filled in, not at the thing that lacks it. */
 function pathOf({ code, position, parameters }: Diagnostic, source: ValueSource): FieldFault['path'] {
   const path = source.pathAt(position);
   return code === 'field-missing' ? [...path, String(parameters?.['field'])] : path;
 }
 
-function locate(findings: ReturnType<typeof checkWorkspace>, source: ValueSource): readonly FieldFault[] {
+function locate(findings: readonly Finding[], source: ValueSource): readonly FieldFault[] {
   return findings.flatMap(({ at, code, severity, parameters }): readonly FieldFault[] => {
     if (at.file !== source.file || 'line' in at) return [];
     const position = source.locate(at.path);

@@ -18,7 +18,7 @@ export type DeskPlace =
       readonly line: number;
     };
 
-type Fault = Pick<Diagnostic, 'code' | 'position'>;
+type Fault = Pick<Diagnostic, 'code' | 'position' | 'parameters'>;
 
 /**
  * Tells of faults where they are mended; undefined where the desk has no page for the file. A file that has many is
@@ -36,7 +36,10 @@ export function placesOfFaults(root: string): (fault: Fault) => DeskPlace | unde
   return (fault) => placeOf(fault, fieldsIn);
 }
 
-function placeOf({ code, position }: Fault, fieldsIn: (file: string) => FieldAt): DeskPlace | undefined {
+function placeOf(
+  { code, position, parameters }: Fault,
+  fieldsIn: (file: string) => FieldAt,
+): DeskPlace | undefined {
   // Another version is to be installed: no field mends it.
   if (code === 'data-newer') return undefined;
   const { file, line } = position;
@@ -51,5 +54,8 @@ function placeOf({ code, position }: Fault, fieldsIn: (file: string) => FieldAt)
     );
   if (!facts) return undefined;
   const [, mission, form = ''] = facts;
-  return { page: 'form', mission, form, path: fieldsIn(file)(position) };
+  const isMissing = code === 'field-missing';
+  const path = fieldsIn(file)({ ...position, isThing: isMissing });
+  // It is filled in where it is not yet.
+  return { page: 'form', mission, form, path: isMissing ? [...path, String(parameters['field'])] : path };
 }

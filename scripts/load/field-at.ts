@@ -1,10 +1,16 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** The way to the field whose value or name stands at a place; lines and columns count from 1. */
+type Steps = readonly (string | number)[];
+
+/**
+ * The way to the field whose value or name stands at a place; lines and columns count from 1. `isThing`: to the
+ * thing that begins there, which is where its first field stands.
+ */
 export type FieldAt = (place: {
   readonly line: number;
   readonly column: number;
-}) => readonly (string | number)[];
+  readonly isThing?: boolean;
+}) => Steps;
 
 /**
  * Finds fields of a YAML text by where they stand, the way back from `YamlSource.locate`; the file as a whole has
@@ -19,14 +25,19 @@ export function fieldsOf(text: string): FieldAt {
     prettyErrors: false,
     uniqueKeys: false,
   });
-  return ({ line, column }) => {
+  return ({ line, column, isThing = false }) => {
     const start = lines.lineStarts[line - 1];
-    return start === undefined || !isNode(contents) ? [] : stepsTo(contents, start + column - 1);
+    return start === undefined || !isNode(contents)
+      ? []
+      : stepsTo(contents, { offset: start + column - 1, isThing });
   };
 }
 
-function stepsTo(node: Node, offset: number): readonly (string | number)[] {
-  if (!isCollection(node)) return [];
+type Wanted = { readonly offset: number; readonly isThing: boolean };
+
+function stepsTo(node: Node, wanted: Wanted): Steps {
+  const { offset, isThing } = wanted;
+  if (!isCollection(node) || (isThing && node.range?.[0] === offset)) return [];
   for (const [index, item] of node.items.entries()) {
     const step = isMap(node) && isPair(item) && isScalar(item.key) ? String(item.key.value) : index;
     const value = isPair(item) ? item.value : item;
@@ -38,7 +49,7 @@ function stepsTo(node: Node, offset: number): readonly (string | number)[] {
       value.range[0] <= offset &&
       offset < Math.max(value.range[1], value.range[0] + 1)
     )
-      return value.range[0] === offset && !isCollection(value) ? [step] : [step, ...stepsTo(value, offset)];
+      return value.range[0] === offset && !isCollection(value) ? [step] : [step, ...stepsTo(value, wanted)];
   }
   return [];
 }

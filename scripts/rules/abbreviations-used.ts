@@ -32,15 +32,27 @@ function findAbbreviationsUsed({ missions, abbreviations }: Workspace): readonly
   });
 }
 
-const texts = new WeakMap<Mission, string>();
+const texts = new WeakMap<object, string>();
 
-/** All that a mission says; kept as long as it is the same. Where prose stands is most of its tree, and no text. */
+/** All that a mission says; kept, and of each thing of its lists, as long as they are the same. */
 function textOf(mission: Mission): string {
-  const text = texts.get(mission) ?? stringsIn(mission).join('\n');
+  const text = texts.get(mission) ?? Object.values(mission).map(textOfPart).join('\n');
   texts.set(mission, text);
   return text;
 }
 
+function textOfPart(part: unknown): string {
+  return Array.isArray(part) ? part.map(textOfThing).join('\n') : textOfThing(part);
+}
+
+function textOfThing(thing: unknown): string {
+  if (typeof thing !== 'object' || thing === null) return typeof thing === 'string' ? thing : '';
+  const text = texts.get(thing) ?? stringsIn(thing).join('\n');
+  texts.set(thing, text);
+  return text;
+}
+
+/** Where prose stands is most of its tree, and no text. */
 function stringsIn(value: unknown, found: string[] = []): readonly string[] {
   if (typeof value === 'string') found.push(value);
   else if (typeof value === 'object' && value !== null)

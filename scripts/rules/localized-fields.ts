@@ -18,7 +18,7 @@ export function localizedFields(schema: z.ZodType, value: unknown): readonly Loc
   if (innerType) return localizedFields(innerType, value);
   if (options) return uniqueFields(options.flatMap((option) => localizedFields(option, value)));
   if (element && Array.isArray(value))
-    return value.flatMap((each, index) => under(index, localizedFields(element, each)));
+    return value.flatMap((each, index) => under(index, fieldsOfThing(element, each)));
   if (typeof value !== 'object') return [];
   const record = value as Readonly<Record<string, unknown>>;
   if (shape)
@@ -28,6 +28,18 @@ export function localizedFields(schema: z.ZodType, value: unknown): readonly Loc
   if (valueType)
     return Object.keys(record).flatMap((key) => under(key, localizedFields(valueType, record[key])));
   return [];
+}
+
+const known = new WeakMap<z.ZodType, WeakMap<object, readonly LocalizedField[]>>();
+
+/** Of the things of a list most are what they were when they were last asked: hundreds, while one is written in. */
+function fieldsOfThing(schema: z.ZodType, thing: unknown): readonly LocalizedField[] {
+  if (typeof thing !== 'object' || thing === null) return localizedFields(schema, thing);
+  const own = known.get(schema) ?? new WeakMap<object, readonly LocalizedField[]>();
+  known.set(schema, own);
+  const fields = own.get(thing) ?? localizedFields(schema, thing);
+  own.set(thing, fields);
+  return fields;
 }
 
 /** `.describe()` copies a schema and keeps its definition. */

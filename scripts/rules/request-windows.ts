@@ -44,9 +44,10 @@ export const requestWindows: Rule = {
 function inOneMission(workspace: Workspace, mission: Mission): readonly Finding[] {
   const fields = availabilityFields(mission);
   const read = fields.length > 0 ? availabilityReader(workspace, mission) : undefined;
+  const delegates = new Set<string>(namedDelegates(mission.delegation).map(({ person }) => person));
   return [
     ...fields.flatMap((field) => (read ? inField(mission, field, read) : [])),
-    ...mission.bilaterals.flatMap((_, index) => strangersIn(mission, index)),
+    ...mission.bilaterals.flatMap((_, index) => strangersIn(mission, index, delegates)),
   ];
 }
 
@@ -88,10 +89,9 @@ function inWindow(
   ];
 }
 
-function strangersIn(mission: Mission, index: number): readonly Finding[] {
+function strangersIn(mission: Mission, index: number, delegates: ReadonlySet<string>): readonly Finding[] {
   const request = mission.bilaterals[index]?.request;
   if (!request) return [];
-  const delegates = new Set<string>(namedDelegates(mission.delegation).map(({ person }) => person));
   const at = (...path: readonly (string | number)[]) =>
     inMission(mission, 'bilaterals', ['bilaterals', index, 'request', ...path]);
   const asked = [

@@ -92,6 +92,18 @@ function shorten(text: string): string {
 
 type Mark = { readonly path: readonly (string | number)[]; readonly text: string };
 
+const known = new WeakMap<readonly string[], WeakMap<object, readonly Mark[]>>();
+
+/** Of the things of a list most are what they were when they were last asked. */
+function marksOfThing(thing: unknown, languages: readonly string[]): readonly Mark[] {
+  if (typeof thing !== 'object' || thing === null) return marksWithin(thing, languages);
+  const own = known.get(languages) ?? new WeakMap<object, readonly Mark[]>();
+  known.set(languages, own);
+  const marks = own.get(thing) ?? marksWithin(thing, languages);
+  own.set(thing, marks);
+  return marks;
+}
+
 /** A text in several languages is one thing to fill in. */
 function marksWithin(value: unknown, languages: readonly string[]): readonly Mark[] {
   if (typeof value === 'string') {
@@ -103,7 +115,8 @@ function marksWithin(value: unknown, languages: readonly string[]): readonly Mar
     !Array.isArray(value) && Object.keys(value).every((key) => key === '*' || languages.includes(key));
   const inner = Object.entries(value).flatMap(([key, each]) => {
     const step = Array.isArray(value) ? Number(key) : key;
-    return marksWithin(each, languages).map(({ path, text }) => ({
+    const within = Array.isArray(value) ? marksOfThing(each, languages) : marksWithin(each, languages);
+    return within.map(({ path, text }) => ({
       path: key === '*' ? path : [step, ...path],
       text,
     }));

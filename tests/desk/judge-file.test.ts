@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgeFile } from '#desk/judge-file.ts';
+import { placesOfFaults } from '#desk/place-of-fault.ts';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { openYaml } from '#edit/yaml-file.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { PLANTED_FAULTS } from '../load/planted-faults.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -51,3 +54,37 @@ test('what is missing is told at the field that is to be filled in, by the word 
     ]
   `);
 });
+
+test('of every slip in the facts of a mission a form says what `check` says of its file', () => {
+  const root = copyOf('tiny');
+  const { workspace } = loadWorkspace(root);
+  const inMission = PLANTED_FAULTS.filter(({ file }) => /^data\/missions\/2020-visit\/\w+\.yaml$/.test(file));
+  const verdicts = inMission.flatMap(({ slip, file, find, put }) => {
+    const path = join(root, file);
+    const sound = readFileSync(path, 'utf8');
+    const text = sound.replace(find, () => put.replace('▸', ''));
+    const open = openYaml(text);
+    // What is no YAML cannot be typed in a form.
+    if (!open) return [];
+    const typed = judgeFile(root, { file, value: open.value }, workspace).map(tellPlace);
+    writeFileSync(path, text);
+    const pathOf = placesOfFaults(root);
+    const checked = loadWorkspace(root).diagnostics.filter(({ position }) => position.file === file);
+    const told = checked.flatMap((each) => {
+      const place = pathOf(each);
+      return place?.page === 'form' ? [tellPlace({ ...each, path: place.path })] : [];
+    });
+    writeFileSync(path, sound);
+    return [{ slip, typed: typed.toSorted(), checked: told.toSorted() }];
+  });
+  expect(verdicts.length).toBeGreaterThan(60);
+  expect(verdicts.filter(({ typed, checked }) => typed.join() !== checked.join())).toEqual([]);
+});
+
+function tellPlace({
+  code,
+  severity,
+  path,
+}: Pick<Diagnostic, 'code' | 'severity'> & { readonly path: readonly (string | number)[] }): string {
+  return `${severity} ${code} ${path.join('.')}`;
+}

@@ -5,6 +5,7 @@ import { fixture } from '../workspace-copy.ts';
 const at = (file: string, line: number, column = 1) => ({
   code: 'unknown-field',
   position: { file, line, column },
+  parameters: {},
 });
 
 test('each fault of a file leads to its own field, a text to its line, and what the desk has no page for nowhere', () => {
@@ -17,6 +18,7 @@ test('each fault of a file leads to its own field, a text to its line, and what 
     at('data/missions/2020-visit/gone.txt', 1),
     at('data/missions/no-such/bilaterals.yaml', 3),
     { ...at(people, 1), code: 'data-newer' },
+    { ...at(people, 2, 5), code: 'field-missing', parameters: { field: 'name' } },
   ];
   expect(faults.map(placesOfFaults(fixture('tiny')))).toEqual([
     { page: 'form', mission: undefined, form: 'people', path: ['people', 0, 'id'] },
@@ -32,5 +34,6 @@ test('each fault of a file leads to its own field, a text to its line, and what 
     undefined,
     { page: 'form', mission: 'no-such', form: 'bilaterals', path: [] },
     undefined,
+    { page: 'form', mission: undefined, form: 'people', path: ['people', 0, 'name'] },
   ]);
 });

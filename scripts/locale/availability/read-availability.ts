@@ -52,7 +52,11 @@ const MOST_DAYS = 400;
 export function availabilityReader(workspace: Workspace, mission: Mission): AvailabilityReader {
   const own = readers.get(mission);
   if (own?.workspace === workspace) return own.reader;
-  const reader = makeReader(workspace, mission);
+  const from = readFrom(workspace, mission);
+  const isAsLast =
+    last?.from.length === from.length && from.every((each, index) => each === last?.from[index]);
+  const reader = isAsLast && last ? last.reader : makeReader(workspace, mission);
+  last = { from, reader };
   readers.set(mission, { workspace, reader });
   return reader;
 }
@@ -62,6 +66,17 @@ const readers = new WeakMap<
   Mission,
   { readonly workspace: Workspace; readonly reader: AvailabilityReader }
 >();
+
+/** A mission whose meetings are being written is another one at every stroke, and its programme the same. */
+let last: { readonly from: readonly unknown[]; readonly reader: AvailabilityReader } | undefined;
+
+/** All that phrases are read by. */
+function readFrom(
+  { settings }: Workspace,
+  { period, places, cancelled, events }: Mission,
+): readonly unknown[] {
+  return [settings, period, places, cancelled, ...events];
+}
 
 function makeReader(workspace: Workspace, mission: Mission): AvailabilityReader {
   const programme = programmeOf(workspace, mission);
@@ -78,7 +93,12 @@ function makeReader(workspace: Workspace, mission: Mission): AvailabilityReader 
     known.set(phrase, entry);
     return entry;
   };
-  return (entries) => readList(context, entries, readOnce);
+  const lists = new WeakMap<Availability, ReadAvailability>();
+  return (entries) => {
+    const read = lists.get(entries) ?? readList(context, entries, readOnce);
+    lists.set(entries, read);
+    return read;
+  };
 }
 
 type Context = {

@@ -77,7 +77,7 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
     if (own !== turn.current) return;
     setState((now) => {
       // What is being written stays; what the file says meanwhile is merged when it is saved.
-      if (now && isWritten(now)) return now;
+      if (now && (isWritten(now) || (!now.isRestored && isSame(now.base, value)))) return now;
       return draft && !now
         ? { ...draft, isRestored: true }
         : { name: file, base: value, mine: value, isRestored: false };
