@@ -49,6 +49,7 @@ import { titlesAgree } from './titles-agree.ts';
 import { toFillIn } from './to-fill-in.ts';
 import { travelDays } from './travel-days.ts';
 import { uniqueIdentifiers } from './unique-identifiers.ts';
+import { unseenCharacters } from './unseen-characters.ts';
 import { weekdays } from './weekdays.ts';
 
 /** Every rule, in the order they are asked. */
@@ -103,5 +104,6 @@ export const RULES: readonly Rule[] = [
   titlesAgree,
   toFillIn,
   travelDays,
+  unseenCharacters,
   weekdays,
 ];

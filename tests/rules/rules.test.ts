@@ -53,6 +53,10 @@ const SLIPS: readonly Row[] = [
   ['a space between Chinese characters', ZH, '交換意見', '交換▸ 意見', 'warning space-between-han'],
   ['no space between Chinese and Latin letters', ZH, '各經濟體就 AEO', '各經濟體就▸AEO', 'warning space-missing'],
   ['no space between digits and Chinese', ZH, '計 1,250 家', '計 1,250▸家', 'warning space-missing'],
+  ['a space without width that came with a copied word', EN, 'took part', 'took ▸\u200bpart', 'warning character-unseen'],
+  ['an order of reading that is not that of writing', ZH, '交換意見', '交換▸\u202e意見', 'warning character-unseen'],
+  ['a character that was lost', EN, 'took part', 'took p▸\ufffdrt', 'warning character-lost'],
+  ['a mark of direction in a name', PEOPLE, 'name: Rosa', 'name: ▸\u202aRosa', 'warning character-unseen'],
   ['one person under two spellings', PEOPLE, 'people:\n', 'people:\n  - { id: rosa-exemplo, name: Rosa Exemplo, partner: PE }\n', 'warning name-spelt-twice'],
   ['a second finding let stand without a reason', AGENDA, 'start: 10:00', 'start: 10:00 # ▸attache-ignore: track-overlap', 'error ignore-without-reason'],
   ['a finding let stand that is not there', AGENDA, 'start: 10:00', 'start: 10:00 # ▸attache-ignore: track-overlap — for the record', 'warning ignore-unused'],
@@ -75,6 +79,14 @@ function withCaptionOnly(): string {
 test('the sound fixture satisfies every rule', () => {
   expect(loadWorkspace(fixture('formosa')).diagnostics).toEqual([]);
   expect(loadWorkspace(withCaptionOnly()).diagnostics).toEqual([]);
+});
+
+test('signs that nobody sees are let alone where a script needs them', () => {
+  const root = copyOf('formosa');
+  const put = 'took part (\u200fשלום\u200f)';
+  edit(root, EN, { find: 'took part', put });
+  edit(root, PEOPLE, { find: 'name: Rosa', put: 'name: สวัส\u200bดี 🏴\u{e0067}\u{e0062}\u{e007f} Rosa' });
+  expect(loadWorkspace(root).diagnostics).toEqual([]);
 });
 
 describe('each slip is found at its place, and nothing else; of prose also while it is being written', () => {
