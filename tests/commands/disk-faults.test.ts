@@ -15,6 +15,7 @@ import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { PLAIN_JPEG } from '../load/pictures-for-tests.ts';
 import { installedPackage, START } from '../pack/installed-package.ts';
+import { casesOf } from '../rounds.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -151,7 +152,10 @@ function runFull(room: number, args: readonly string[]) {
   return { status, stderr, before: listed('before'), after: listed('after'), disk };
 }
 
-test.each<[string, number, readonly string[], string?]>([
+/** Of what makes output, a whole and a part; of what writes facts or registers, one deed. */
+const FIRST = new Set(['build', 'export', 'actions update']);
+type Filled = [what: string, room: number, args: readonly string[], ways?: string];
+const FULL: readonly Filled[] = [
   ['build', 16, ['build', ...NOW]],
   ['export', 16, ['export', ...NOW]],
   ['report', 16, ['report', ...NOW]],
@@ -160,7 +164,9 @@ test.each<[string, number, readonly string[], string?]>([
   ['invites', 0, ['invites', ...NOW]],
   ['actions update', 0, ['actions', 'update', 'send-rules', '--note', 'asked'], HERE],
   ['schedule --release', 0, ['schedule', '2020-visit', '--release', 'r1'], HERE],
-])(
+];
+
+test.each<Filled>(casesOf(FULL, ([what]) => FIRST.has(what)))(
   '%s on a full disk: the path is named, what was there is as it was, and nothing is left behind',
   { timeout: 180_000 },
   (_, room, args, ways = 'or name a folder on another disk with --out') => {
@@ -178,20 +184,13 @@ const CLOSED_DISK = `root="$1" from="$2"; shift 2
   mount -t tmpfs -o size=2m none "$root" && cp -r "$from/." "$root" && mount -o remount,ro "$root" || exit 9
   exec "$@"`;
 
-test.each<[string, string, readonly string[], string]>(
-  MOUNTS
-    ? [
-        ['export', '', ['export', ...NOW], OUT],
-        ['build', 'dist', ['build', ...NOW], OUT],
-        [
-          'actions update',
-          'data/register/.lock',
-          ['actions', 'update', 'send-rules', '--note', 'asked'],
-          HERE,
-        ],
-      ]
-    : [],
-)(
+const ON_CLOSED: readonly (readonly [string, string, readonly string[], string])[] = [
+  ['export', '', ['export', ...NOW], OUT],
+  ['build', 'dist', ['build', ...NOW], OUT],
+  ['actions update', 'data/register/.lock', ['actions', 'update', 'send-rules', '--note', 'asked'], HERE],
+];
+
+test.each(MOUNTS ? casesOf(ON_CLOSED, ([what]) => what !== 'export') : [])(
   '%s on a disk that is closed says so of a path that people know',
   { timeout: 180_000 },
   (_, path, args, ways) => {

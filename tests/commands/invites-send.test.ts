@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { EVERY_CASE } from '../rounds.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { mailServer, type Spooled } from './mail-server.ts';
 import { runInProcess } from './run-in-process.ts';
@@ -141,21 +142,25 @@ describe('invites send', () => {
     expect(all).toContain('Partner Example');
   });
 
-  test('forty messages go out once, and the outbox is empty then', async () => {
+  test('many messages go out once, and the outbox is empty then', async () => {
+    const meetings = EVERY_CASE ? 20 : 6;
     const { spool } = await mailServer();
-    writeFileSync(join(root, BILATERALS), manyMeetings(20));
+    writeFileSync(join(root, BILATERALS), manyMeetings(meetings));
     await run(MISSION, '--audience', 'internal');
     const outbox = () => readdirSync(join(root, 'dist-internal/outbox', MISSION));
     const files = outbox();
-    expect(files.length).toBe(40);
+    expect(files.length).toBe(2 * meetings);
     const eml = readFileSync(join(root, 'dist-internal/outbox', MISSION, files[0] ?? ''));
     expect(eml.every((byte) => byte < 0x80)).toBe(true);
     expect((await confirmAndSend()).code).toBe(0);
-    expect([spool.length, new Set(spool.map(({ mail }) => mail.messageId)).size]).toEqual([40, 40]);
+    expect([spool.length, new Set(spool.map(({ mail }) => mail.messageId)).size]).toEqual([
+      2 * meetings,
+      2 * meetings,
+    ]);
     expect(outbox()).toEqual([]);
     expect(await waitingFor()).toEqual([]);
     expect((await confirmAndSend()).code).toBe(0);
-    expect(spool.length).toBe(40);
+    expect(spool.length).toBe(2 * meetings);
   });
 
   test('a guest whom the server refuses keeps nobody from theirs, and waits', async () => {

@@ -11,8 +11,8 @@ import { sweepStaged } from '../../scripts/register/leftovers.ts';
 import { withLock } from '../../scripts/register/lock.ts';
 import { bundleWriter, startWriter, type Writer } from './start-writer.ts';
 
-/** Each pair is two processes that write at once, and two kills; `npm run soak` asks for more. */
-const PAIRS = Number(process.env['ATTACHE_SOAK_WRITER_PAIRS'] ?? 50);
+/** Each pair is two processes that write at once, and two kills; `npm run soak` asks for more. In one process `killed-at-step` kills at every step. */
+const PAIRS = Number(process.env['ATTACHE_SOAK_WRITER_PAIRS'] ?? 12);
 const LONGEST_MS = 60;
 const PATIENCE = { timeout: 60_000 + PAIRS * 20_000 };
 

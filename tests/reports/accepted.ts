@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** `ATTACHE_UPDATE_REFS=1 npx vitest run tests/reports` accepts what there is now. */
-const isUpdating = process.env['ATTACHE_UPDATE_REFS'] === '1';
+export const isUpdating = process.env['ATTACHE_UPDATE_REFS'] === '1';
 
 /** The accepted output of this name; what is made now, when there is none yet or all are to be accepted anew. */
 export function acceptedText(name: string, made: string): string {

@@ -1,13 +1,16 @@
 /** Everything is looked at, as `npm run soak:pages` asks. */
 export const isLong = (): boolean => process.env.ATTACHE_EVERY_PAGE === '1';
 
+/** The same in all languages. */
+const pageOf = (path: string): string => path.replace(/^(?:en|zh-TW)\//, '');
+
 /**
  * For checks that take longest: of each two pages that say the same in two languages one, in either language
  * by turns. `npm run soak:pages` looks at all.
  */
 export function inTurns(paths: readonly string[]): readonly string[] {
   if (isLong()) return paths;
-  const byPage = Map.groupBy(paths, (path) => path.replace(/^(?:en|zh-TW)\//, ''));
+  const byPage = Map.groupBy(paths, pageOf);
   return [...byPage.values()].flatMap((same, index) => same.slice(index % same.length).slice(0, 1));
 }
 
@@ -18,14 +21,17 @@ const kindOf = (path: string): string =>
     .replace(/(?<=page\/)\d+(?=\/)/, '…');
 
 /**
- * For checks that take long: of each kind of page, in each language, the one that says most, which is the likeliest
- * to be too wide or too deep. `npm run soak:pages` looks at all.
+ * For checks that take long: of each kind of page, in each language or in either, the one that says most, which is the
+ * likeliest to be too wide or too deep. `npm run soak:pages` looks at all.
  */
 export function longestOfEachKind(
   paths: readonly string[],
   lengthOf: (path: string) => number,
+  { inEitherLanguage = false } = {},
 ): readonly string[] {
   if (isLong()) return paths;
-  const kinds = [...Map.groupBy(paths, kindOf).values()];
+  const kinds = [
+    ...Map.groupBy(paths, (path) => (inEitherLanguage ? pageOf(kindOf(path)) : kindOf(path))).values(),
+  ];
   return kinds.flatMap((same) => same.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 1));
 }

@@ -14,6 +14,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { codeDigest } from '#commands/build-cache.ts';
 import { buildSite } from '../../site/build.ts';
 import { NOTHING, takeSame } from '../../site/reuse.ts';
+import { casesOf } from '../rounds.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { MISSION, readAll } from './built-fixture.ts';
 
@@ -106,6 +107,9 @@ const CHANGES: readonly Change[] = [
   ],
 ];
 
+/** A word on a page, and a file that says nothing else: `npm run soak` makes these changes, too. */
+const LIKE_OTHERS: ReadonlySet<string> = new Set(['a title', 'an internal note', 'a word of the office']);
+
 test('after a change what is made and what is taken are together what a full build makes, byte for byte', {
   timeout: BUILD_MS,
 }, async () => {
@@ -117,7 +121,7 @@ test('after a change what is made and what is taken are together what a full bui
   };
   let former = newFolder();
   const { files } = await build(former, newFolder());
-  for (const [what, change, untouched] of CHANGES) {
+  for (const [what, change, untouched] of casesOf(CHANGES, ([name]) => !LIKE_OTHERS.has(name))) {
     change(root);
     const [again, full] = [newFolder(), newFolder()];
     const { made } = await build(again, former);

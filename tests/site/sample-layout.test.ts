@@ -24,7 +24,9 @@ beforeAll(async () => {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .sort();
-  const looked = longestOfEachKind(inTurns(all), (file) => statSync(join(folder, file)).size);
+  const looked = longestOfEachKind(inTurns(all), (file) => statSync(join(folder, file)).size, {
+    inEitherLanguage: true,
+  });
   paths = looked.map((file) => file.replace(/index\.html$/, ''));
   served = await serveFolder(folder, '/');
   browser = await openBrowser();

@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLong } from './looked-at.ts';
 import { openBrowser, type Windows } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 import { sampleSite } from './shared-build.ts';
@@ -93,10 +94,13 @@ test('each number of open commitments at home leads to as many of them', {
   });
 });
 
-test.each([
-  ['en', '2011 mutual recognition', 'mutual recognition'],
+/** English is searched by keys below; `npm run soak:pages` asks both. */
+const SEARCHES = [
   ['zh-TW', '2011 相互承認', '相互承認'],
-])(
+  ['en', '2011 mutual recognition', 'mutual recognition'],
+] as const;
+
+test.each(isLong() ? SEARCHES : SEARCHES.slice(0, 1))(
   'in %s a citizen finds with one search what 2011 said of a subject',
   {
     timeout: BROWSER_MS,
@@ -206,15 +210,18 @@ const FOLDED = `[...document.querySelectorAll('main details')]
   .filter((fold) => fold.checkVisibility() && getComputedStyle(fold, '::details-content').contentVisibility === 'hidden')
   .map((fold) => fold.className || fold.textContent.trim().slice(0, 40))`;
 
-test.each([
+/** Pages, and on how many sheets they are printed at most; `npm run soak:pages` prints those that are like others, too. */
+const PRINTED = [
   ['missions/2011-c-tpat/', 4],
   [`${MISSION}now/`, 7],
-  ['recommendations/', 5],
   ['actions/', 4],
-  ['actions/us/', 3],
-  [`${MISSION}agenda/`, 6],
   ['missions/2014-c-tpat/bilaterals/', 2],
-])(
+  [`${MISSION}agenda/`, 6],
+  ['recommendations/', 5],
+  ['actions/us/', 3],
+] as const;
+
+test.each(isLong() ? PRINTED : PRINTED.slice(0, 4))(
   '%s is printed on few pages, without what only a screen can use',
   { timeout: BROWSER_MS },
   async (path, most) => {

@@ -8,7 +8,7 @@ import { type Ran, runInProcess } from '../commands/run-in-process.ts';
 import { type Mutation, mutant, mutate, mutations } from './mutate-workspace.ts';
 
 /** `npm run soak` asks for more. About the half passes `check`, and is made. */
-const LOADED = Number(process.env['ATTACHE_SOAK_LOADED'] ?? 300);
+const LOADED = Number(process.env['ATTACHE_SOAK_LOADED'] ?? 200);
 const LEAST_MADE = 0.4 * LOADED;
 /** What `check` passes stays, one upon the other in two missions: hundreds cost one build. */
 const MISSIONS = 2;
