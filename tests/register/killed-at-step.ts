@@ -55,7 +55,7 @@ function tear(name: string, write: Change, given: readonly unknown[]): void {
   if (name !== 'writeFileSync' && name !== 'copyFileSync') return;
   write(...given);
   const path = String(name === 'copyFileSync' ? what : to);
-  truncateSync(path, fs.statSync(path).size / 2);
+  truncateSync(path, Math.floor(fs.statSync(path).size / 2));
 }
 
 const { pid: gone } = spawnSync('true');
