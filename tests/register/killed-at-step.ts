@@ -25,12 +25,17 @@ export async function killedAt(
   work: () => Promise<unknown>,
 ): Promise<boolean> {
   let step = 0;
+  let isTearing = false;
   const own = CHANGES.map((name) => [name, system[name] as Change] as const);
   for (const [name, change] of own)
     system[name] = (...given) => {
+      if (isTearing) return change(...given);
       step += 1;
       if (step < number) return change(...given);
-      if (step === number && isTorn) tear(name, change, given);
+      // What a change is made of is not counted then.
+      isTearing = step === number && isTorn;
+      if (isTearing) tear(name, change, given);
+      isTearing = false;
       throw new Error('killed');
     };
   syncBuiltinESMExports();
@@ -46,8 +51,6 @@ export async function killedAt(
   return step >= number;
 }
 
-const { truncateSync } = fs;
-
 /** The first half of what was to be written. */
 function tear(name: string, write: Change, given: readonly unknown[]): void {
   const [to, what, from, length, at] = given;
@@ -55,7 +58,7 @@ function tear(name: string, write: Change, given: readonly unknown[]): void {
   if (name !== 'writeFileSync' && name !== 'copyFileSync') return;
   write(...given);
   const path = String(name === 'copyFileSync' ? what : to);
-  truncateSync(path, Math.floor(fs.statSync(path).size / 2));
+  fs.truncateSync(path, Math.floor(fs.statSync(path).size / 2));
 }
 
 const { pid: gone } = spawnSync('true');
