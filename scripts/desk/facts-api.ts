@@ -39,14 +39,22 @@ const Saving = z.object({
     .max(20),
   evenSo: z.boolean().default(false),
 });
-const Judging = z.object({ file: z.string(), mine: z.unknown() });
-const Merging = Judging.extend({ base: z.unknown() });
+const Whole = z.object({ file: z.string(), mine: z.unknown() });
+/** What has become of the file that says `of`: fields and things of its lists; one without a value went. */
+const Changed = z.object({
+  file: z.string(),
+  of: z.string(),
+  changes: z.array(z.object({ path: Steps.max(2), value: z.unknown().optional() })),
+});
+const Judging = z.union([Changed, Whole]);
+const Merging = Whole.extend({ base: z.unknown() });
 
 /**
  * - `GET /api/facts/<form>[/<mission>]`: the plain value of a file of facts.
  * - `POST /api/merge { file, base, mine }`: the value of the file, and what a draft has become together with it;
  *   `null` where both have changed a field, which is asked when it is saved.
- * - `POST /api/judge { file, mine }`: what would be said of it if it held this value, field by field.
+ * - `POST /api/judge { file, mine }`: what would be said of it if it held this value, field by field; or
+ *   `{ file, of, changes }`, where it would differ from the file of that digest: 409 where that is not the one.
  * - `POST /api/save { label, files: [{ file, base, mine, choices }], evenSo }`: 200 saved; 409 both sides have
  *   changed a field (`conflicts`), or the file cannot be read just now; 422 it would bring errors (`faults`).
  * - `POST /api/undo`, `POST /api/redo`.
@@ -71,7 +79,9 @@ export function addFacts(app: DeskApp, desk: Desk): void {
     const asked = Judging.safeParse(await c.req.json().catch(() => undefined));
     if (!asked.success || !isWorkspaceFile(desk.root, asked.data.file))
       return refuse(c, desk, { key: 'no-file' });
-    const { file, mine } = asked.data;
+    const { file } = asked.data;
+    const mine = 'of' in asked.data ? changedValue(desk.root, asked.data) : asked.data.mine;
+    if (mine === undefined) return refuse(c, desk, { key: 'changed-since', status: 409, file });
     const faults = judgeFile(desk.root, { file, value: mine }, desk.facts.read().workspace);
     return c.json({ faults: tellByField(faults, desk.words(languageOf(c))) });
   });
@@ -99,15 +109,31 @@ function tellValue(c: Context<Bindings>, desk: Desk, file: string): Response {
   const text = readForEdit(desk.root, file);
   if (text === undefined && !existsSync(join(desk.root, file)))
     return c.json({ file, digest: null, value: null });
-  // Asked again whenever something has changed, and parsed again only when it is this file.
-  const open =
-    text === undefined
-      ? undefined
-      : parseOnce({ file: `value of ${file}`, text }, { parse: () => openYaml(text) });
+  const open = text === undefined ? undefined : openOnce(file, text);
   if (text !== undefined && open) return c.json({ file, digest: digestOf(text), value: open.value ?? null });
   const t = desk.words(languageOf(c));
   const faults = parseYaml(file, text ?? '').faults.map((each) => tellFault(each, t));
   return c.json({ fault: 'broken', file, why: t('desk.refused.broken', { file }), faults }, 409);
+}
+
+/** Asked again whenever something has changed, and parsed again only when it is this file. */
+const openOnce = (file: string, text: string) =>
+  parseOnce({ file: `value of ${file}`, text }, { parse: () => openYaml(text) });
+
+/** The value of the file with what has become of it; undefined where another file is meant. */
+function changedValue(root: string, { file, of, changes }: z.output<typeof Changed>): unknown {
+  const text = readForEdit(root, file);
+  if (text === undefined || digestOf(text) !== of) return undefined;
+  return changes.reduce<unknown>((value, { path, value: now }) => {
+    const [field, index] = path;
+    if (field === undefined) return now;
+    const entry = (value ?? {}) as Readonly<Record<string, unknown>>;
+    const was = entry[field];
+    if (now === undefined)
+      return Object.fromEntries(Object.entries(entry).filter(([name]) => name !== field));
+    const isThing = index !== undefined && Array.isArray(was);
+    return { ...entry, [field]: isThing ? was.toSpliced(Number(index), 1, now) : now };
+  }, openOnce(file, text)?.value);
 }
 
 function tellSaved(c: Context<Bindings>, desk: Desk, outcome: SaveOutcome): Response {

@@ -6,6 +6,7 @@ import { placesOfFaults } from '#desk/place-of-fault.ts';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { openYaml } from '#edit/yaml-file.ts';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { changesOf } from '../../site/desk/form/values.ts';
 import { PLANTED_FAULTS } from '../load/planted-faults.ts';
 import { copyOf, edit } from '../workspace-copy.ts';
 import { openDesk } from './open-desk.ts';
@@ -88,3 +89,39 @@ function tellPlace({
 }: Pick<Diagnostic, 'code' | 'severity'> & { readonly path: readonly (string | number)[] }): string {
   return `${severity} ${code} ${path.join('.')}`;
 }
+
+test('what has changed in a file is judged as the whole would be, and not where another file is meant', async () => {
+  const desk = await openDesk(copyOf('tiny'));
+  const file = 'data/missions/2020-visit/bilaterals.yaml';
+  const { value, digest } = JSON.parse((await desk.ask('/api/facts/bilaterals/2020-visit')).body);
+  const judge = async (body: object) => {
+    const { status, body: said } = await desk.ask('/api/judge', { method: 'POST', body: { file, ...body } });
+    return [status, JSON.parse(said).faults] as const;
+  };
+  const written = [
+    (mine: typeof value) => {
+      mine.bilaterals[1].partners = ['NOBODY'];
+    },
+    (mine: typeof value) => {
+      mine.bilaterals.pop();
+      mine.audience = 'nobody';
+    },
+    (mine: typeof value) => {
+      delete mine.bilaterals;
+    },
+    (mine: typeof value) => {
+      mine.weather = 'fine';
+    },
+  ];
+  for (const write of written) {
+    const mine = structuredClone(value);
+    write(mine);
+    const whole = await judge({ mine });
+    expect(whole[0]).toBe(200);
+    expect(await judge({ of: digest, changes: changesOf(value, mine) })).toEqual(whole);
+  }
+  const one = structuredClone(value);
+  written[0]?.(one);
+  expect(changesOf(value, one)).toEqual([{ path: ['bilaterals', 1], value: one.bilaterals[1] }]);
+  expect((await judge({ of: 'another', changes: [] }))[0]).toBe(409);
+});

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { t } from '../words.ts';
 import { type Board, type Day, LENGTH_STEP, lengthOf, type Meeting, PIXELS_A_MINUTE } from './board.ts';
 import { type Moving, onMoveKey, startDrag } from './drag.ts';
@@ -21,7 +22,8 @@ const SHORT_MINUTES = 15;
  * it down, Delete takes it out; with Shift, arrows up and down change its length.
  */
 export function Card({ board, day, meeting, field, isChosen, choose, style }: CardProps) {
-  const isHeld = held.value?.meeting.id === meeting.id;
+  // Of hundreds one is in the hand: the others are not drawn anew for each place that it is held over.
+  const { value: isHeld } = useComputed(() => held.value?.meeting.id === meeting.id);
   const isShort = meeting.minutes < SHORT_MINUTES;
   const mayMove = !meeting.isPinned && meeting.mayChange;
   return (

@@ -7,7 +7,7 @@ import { tell } from '../notice.ts';
 import { useJudged } from '../use-judged.ts';
 import { t } from '../words.ts';
 import type { FieldFault } from './form-types.ts';
-import { isSame, jsonOf, type Path, type Value, withValue } from './values.ts';
+import { changesOf, isSame, jsonOf, type Path, type Value, withValue } from './values.ts';
 
 export type Conflict = {
   readonly file: string;
@@ -17,8 +17,9 @@ export type Conflict = {
 };
 export type Choice = { readonly path: Path; readonly take: 'mine' | 'theirs'; readonly theirs: Value };
 
-type Facts = { readonly file: string; readonly value: Value };
-type Edited = Draft<Value> & { readonly isRestored: boolean };
+type Facts = { readonly file: string; readonly value: Value; readonly digest: string | null };
+/** `digest`: of the file that says `base`, where one does. */
+type Edited = Draft<Value> & { readonly isRestored: boolean; readonly digest?: string | null };
 
 export type EditedForm = {
   readonly file: string;
@@ -69,7 +70,7 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
     if (own !== turn.current) return;
     setWhy(answer.ok ? undefined : answer.why || t('desk.offline'));
     if (!answer.ok) return;
-    const { file, value } = answer.value;
+    const { file, value, digest } = answer.value;
     const kept = latest.current
       ? undefined
       : takeDraft(file, drafts, (each) => isWritten(each) && !isSame(each.mine, value));
@@ -77,10 +78,12 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
     if (own !== turn.current) return;
     setState((now) => {
       // What is being written stays; what the file says meanwhile is merged when it is saved.
-      if (now && (isWritten(now) || (!now.isRestored && isSame(now.base, value)))) return now;
+      if (now && isWritten(now)) return now;
+      if (now && !now.isRestored && isSame(now.base, value))
+        return now.digest === digest ? now : { ...now, digest };
       return draft && !now
         ? { ...draft, isRestored: true }
-        : { name: file, base: value, mine: value, isRestored: false };
+        : { name: file, base: value, mine: value, digest, isRestored: false };
     });
   }, [path]);
 
@@ -97,7 +100,14 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
   const file = state?.name;
   // As it will be saved.
   const whole = useMemo(() => (mine === undefined ? undefined : complete(mine)), [mine, complete]);
-  const faults = useJudged<FieldFault>('/api/judge', { file, name: 'mine', value: whole });
+  const faults = useJudged<FieldFault, Value>('/api/judge', {
+    value: whole,
+    whole: (value) => ({ file, mine: value }),
+    short: (value) => {
+      const { digest, base } = state ?? {};
+      return digest ? { file, of: digest, changes: changesOf(base, value) } : undefined;
+    },
+  });
   useKeptDraft(state, {
     name: file,
     draftOf: ({ name, base, mine }) => (isSame(base, mine) ? undefined : { name, base, mine }),
@@ -106,17 +116,17 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
 
   if (!state) return why === undefined ? undefined : { ...EMPTY, why };
   const { base, name, isRestored } = state;
-  const take = (value: Value): void => {
+  const take = (value: Value, digest: Edited['digest']): void => {
     forgetDraft(name);
     turn.current += 1;
-    const taken = { name, base: value, mine: value, isRestored: false };
+    const taken = { name, base: value, mine: value, digest: digest ?? null, isRestored: false };
     latest.current = taken;
     setState(taken);
     setConflicts([]);
     setRefusal([]);
   };
   const keepTyping = (sent: Value): void => {
-    setState((now) => now && { ...now, base: sent, isRestored: false });
+    setState((now) => now && { ...now, base: sent, digest: null, isRestored: false });
     setConflicts([]);
     setRefusal([]);
   };
@@ -133,7 +143,7 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
     refusal,
     set: (at, value) => setState((now) => now && { ...now, mine: withValue(now.mine, at, value) }),
     discard: () => {
-      take(base);
+      take(base, state.digest);
       void load();
     },
     save: async ({ choices = [], evenSo = false, mine: given } = {}) => {
@@ -143,7 +153,7 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
       if (answer.ok) {
         const [saved] = answer.value.files;
         // What was typed while it was being saved is still to be saved.
-        if (latest.current?.mine === sent) take(saved?.value ?? null);
+        if (latest.current?.mine === sent) take(saved?.value ?? null, saved?.digest);
         else keepTyping(sent ?? null);
         tell(
           'done',
@@ -161,7 +171,10 @@ export function useForm(path: string, complete: (value: Value) => Value): Edited
   };
 }
 
-type Saved = { readonly files: readonly { readonly value: Value }[]; readonly merged: readonly string[] };
+type Saved = {
+  readonly files: readonly { readonly value: Value; readonly digest: string }[];
+  readonly merged: readonly string[];
+};
 type Refused = { readonly conflicts?: readonly Conflict[]; readonly faults?: readonly FieldFault[] };
 
 const whyOf = (answer: Answer<unknown>): string => (answer.ok ? '' : answer.why || t('desk.offline'));

@@ -39,6 +39,25 @@ export function withValue(whole: Value, path: Path, value: Value): Value {
 
 export const isSame = (a: Value, b: Value): boolean => a === b || jsonOf(a) === jsonOf(b);
 
+/** What has become of a value: the fields, and the things of its lists, that are others; without a `value` it went. */
+export type Change = { readonly path: Path; readonly value?: Value };
+
+/** @example changesOf({ a: [1, 2], b: 1 }, { a: [1, 3] }) // [{ path: ['a', 1], value: 3 }, { path: ['b'] }] */
+export function changesOf(base: Value, mine: Value): readonly Change[] {
+  if (!isEntry(base) || !isEntry(mine)) return [{ path: [], value: mine }];
+  const gone = Object.keys(base).filter((name) => mine[name] === undefined && base[name] !== undefined);
+  const set = Object.entries(mine).flatMap(([name, now]): readonly Change[] => {
+    const was = base[name];
+    if (now === undefined || was === now) return [];
+    if (!isList(was) || !isList(now) || was.length !== now.length)
+      return isSame(was, now) ? [] : [{ path: [name], value: now }];
+    return now.flatMap((thing, index) =>
+      isSame(was[index], thing) ? [] : [{ path: [name, index], value: thing }],
+    );
+  });
+  return [...set, ...gone.map((name) => ({ path: [name] }))];
+}
+
 const texts = new WeakMap<object, string>();
 
 /** Values are never changed in place: one of four hundred meetings is written out once, not at every question. */

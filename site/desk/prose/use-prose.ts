@@ -92,7 +92,10 @@ export function useProse(file: string): WrittenProse | { readonly why: string } 
   }, [load]);
 
   const mine = written?.mine;
-  const faults = useJudged<ProseFault>('/api/prose-judge', { file, name: 'text', value: mine });
+  const faults = useJudged<ProseFault, string>('/api/prose-judge', {
+    value: mine,
+    whole: (text) => ({ file, text }),
+  });
   useKeptDraft(written, {
     name: file,
     draftOf: ({ base, mine }) => (isWritten({ base, mine }) ? { name: file, base, mine } : undefined),
