@@ -1,13 +1,20 @@
+import type { Translate } from '#locale/words.ts';
 import { findProse } from '#model/prose.ts';
 import type { Mission } from '#model/workspace.ts';
 import { alignBy, type Pair } from '#reports/align-blocks.ts';
 import { prepareBlocks } from '../prose/prepare.ts';
 import type { Piece, ProseBlock } from '../prose/to-pieces.ts';
+import { type FoldHeading, type FoldStep, foldChapters } from './fold-chapters.ts';
 import { languages } from './locale.ts';
 
 /** A passage in each language, facts that stand once for both, or a meeting: its heading, and then its own rows. */
 export type SideRow =
-  | { readonly kind: 'passage'; readonly pair: Pair<readonly Piece[]> }
+  | {
+      readonly kind: 'passage';
+      readonly pair: Pair<readonly Piece[]>;
+      readonly heading: FoldHeading | undefined;
+      readonly length: number;
+    }
   | { readonly kind: 'facts'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'meeting'; readonly bilateral: string };
 
@@ -16,10 +23,17 @@ export function hasSideBySide(mission: Mission): boolean {
   return languages().every((language) => findProse(mission.prose, { kind: 'report', language }));
 }
 
-/** The report of a mission as rows, the first language first. */
-export function sideRows(mission: Mission): readonly SideRow[] {
-  return rowsOf(mission);
+/** The report of a mission as rows, the first language first, and folded where it is long. */
+export function sideRows(mission: Mission, t: Translate): readonly FoldStep<SideRow>[] {
+  return foldChapters(rowsOf(mission), {
+    headingOf: (row) => (row.kind === 'passage' ? row.heading : undefined),
+    lengthOf: (row) => (row.kind === 'passage' ? row.length : FACTS_LENGTH),
+    t,
+  });
 }
+
+/** As a table of a few lines. */
+const FACTS_LENGTH = 800;
 
 function rowsOf(mission: Mission, bilateral?: string): readonly SideRow[] {
   const [first = [], second = []] = languages().map((language) => {
@@ -49,6 +63,8 @@ function rowOf({ first, second }: Pair<ProseBlock>, mission: Mission): readonly 
       {
         kind: 'passage',
         pair: { ...(first && { first: first.pieces }), ...(second && { second: second.pieces }) },
+        heading: first?.heading ?? second?.heading,
+        length: (first?.length ?? 0) + (second?.length ?? 0),
       },
     ];
   const id = piece.name === 'Bilateral' ? piece.attributes['id'] : undefined;

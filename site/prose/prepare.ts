@@ -1,31 +1,37 @@
 import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast';
 import type { Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { outlineStyles } from '#locale/outline.ts';
-import type { Prose } from '#model/prose.ts';
+import { findProse, type Prose } from '#model/prose.ts';
 import { findProseFaults } from '#model/prose-faults.ts';
 import type { NumeralStyle } from '#model/report-profile.ts';
 import { abbreviationsOf } from '#model/used-abbreviations.ts';
 import type { Mission } from '#model/workspace.ts';
 import { siteContext } from '../context.ts';
+import { foldChapters, lettersIn } from '../lib/fold-chapters.ts';
 import { explainAbbreviations } from './explain-abbreviations.ts';
-import { unravel } from './mdx-elements.ts';
+import { attributeOf, isElement, unravel } from './mdx-elements.ts';
 import { numberHeadings, type OutlineEntry } from './outline.ts';
-import { type Piece, type ProseBlock, toBlocks, toPieces } from './to-pieces.ts';
+import { type HastBlock, headingOf, type Piece, type ProseBlock, toBlocks, toPieces } from './to-pieces.ts';
 import { visitElements } from './visit-elements.ts';
 
 /** A file of prose as a page shows it. */
-export type PreparedProse = { readonly pieces: readonly Piece[]; readonly outline: readonly OutlineEntry[] };
+export type PreparedProse = {
+  readonly pieces: readonly Piece[];
+  readonly outline: readonly OutlineEntry[];
+};
 
 /**
  * Prose from the tree that was read and checked, without what the audience may not see: a file is parsed
  * once, and no page reads it again.
- * `tellsLines`, for who writes: what stands in which lines of the file is said in the markup.
+ * `tellsLines`, for who writes: what stands in which lines of the file is said in the markup. `folds`: chapters of
+ * a long text open one by one, where there is little room.
  * @example prepareProse(mission, prose).pieces[0] // '<p>From 25 to 29 August …'
  */
 export function prepareProse(
   mission: Mission,
   prose: Prose,
-  { tellsLines = false }: { readonly tellsLines?: boolean } = {},
+  { tellsLines = false, folds = false }: { readonly tellsLines?: boolean; readonly folds?: boolean } = {},
 ): PreparedProse {
   const t = siteContext().words(prose.language);
   const { tree, outline } = outlineProse(mission, prose, tellsLines);
@@ -36,6 +42,14 @@ export function prepareProse(
     footnoteBackLabel: t('site.footnote-back'),
     tellsLines,
     refine: (root) => refine(root, { mission, language: prose.language }),
+    fold: folds
+      ? (blocks) =>
+          foldChapters(blocks, {
+            headingOf,
+            lengthOf: (block) => lengthOf(block, mission, prose.language),
+            t,
+          })
+      : undefined,
   });
   return { pieces, outline };
 }
@@ -55,6 +69,17 @@ export function prepareBlocks(mission: Mission, prose: Prose, scope: string): re
       visitElements(root, ({ properties }) => putScope(properties, scope));
     },
   });
+}
+
+/** A component is as long as a table of a few lines; a meeting, as that and what was said there. */
+const COMPONENT_LENGTH = 800;
+
+function lengthOf(block: HastBlock, mission: Mission, language: string): number {
+  const node: { readonly type: string } = block;
+  if (!isElement(node)) return lettersIn(textOf(node));
+  const bilateral = node.name === 'Bilateral' ? attributeOf(node, 'id') : undefined;
+  const readout = bilateral && findProse(mission.prose, { kind: 'readout', language, bilateral });
+  return COMPONENT_LENGTH + lettersIn(textOf(readout ? readout.tree : node));
 }
 
 function putScope(properties: Properties, scope: string): void {

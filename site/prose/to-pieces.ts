@@ -2,6 +2,8 @@ import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { type Options, toHast } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { type FoldHeading, type FoldStep, lettersIn } from '../lib/fold-chapters.ts';
 import { attributeOf, attributesOf, isElement, type MdxElement } from './mdx-elements.ts';
 import { withLines } from './with-lines.ts';
 
@@ -13,19 +15,37 @@ export type ComponentPiece = {
   readonly pieces: readonly Piece[];
 };
 
+/** What the markup of prose is a row of. */
+export type HastBlock = HastRoot['children'][number];
+
 export type PieceOptions = Pick<Options, 'clobberPrefix' | 'footnoteLabel' | 'footnoteBackLabel'> & {
   /** Which lines of the source markup comes from is said in it: the tree has its positions. */
   readonly tellsLines?: boolean;
   /** A last change of the markup, before it is written out. */
   readonly refine: (tree: HastRoot) => void;
+  /** What folds the chapters of a long text; see `lib/fold-chapters.ts`. */
+  readonly fold?: ((blocks: readonly HastBlock[]) => readonly FoldStep<HastBlock>[]) | undefined;
 };
 
 /** Stands for a component in the markup around it: no text can hold it. */
 const MARK = '\u0000';
 
 /** Prose as markup and components, in their order. */
-export function toPieces(tree: Root, options: PieceOptions): readonly Piece[] {
-  return writeOut(toTree(tree, options).children);
+export function toPieces(tree: Root, { fold, ...options }: PieceOptions): readonly Piece[] {
+  const blocks = toTree(tree, options).children;
+  return writeOut(fold ? fold(blocks.flatMap(apartFromTitle)).map(toNode) : blocks);
+}
+
+const toNode = (step: FoldStep<HastBlock>): HastNodes =>
+  'markup' in step ? { type: 'raw', value: step.markup } : step.block;
+
+/** The notes at the end of a text are a chapter of their own: their title is one of the headings. */
+function apartFromTitle(block: HastBlock): readonly HastBlock[] {
+  if (block.type !== 'element' || !('dataFootnotes' in block.properties)) return [block];
+  const [titles, notes] = [true, false].map((isTitle) =>
+    block.children.filter((child) => (child.type === 'element' && child.tagName === 'h2') === isTitle),
+  );
+  return [...(titles ?? []), { ...block, children: notes ?? [] }];
 }
 
 /** A paragraph, a heading, a list, a component …: one of the blocks that prose is a row of. */
@@ -34,22 +54,36 @@ export type ProseBlock = {
   readonly kind: string;
   /** Of a list, a table. */
   readonly parts: number;
+  readonly heading: FoldHeading | undefined;
+  /** In letters. */
+  readonly length: number;
   readonly pieces: readonly Piece[];
 };
 
 /** Prose, block by block. */
 export function toBlocks(tree: Root, options: PieceOptions): readonly ProseBlock[] {
-  return toTree(tree, options).children.flatMap((node) =>
-    node.type === 'element' || isElement(node)
-      ? [
-          {
-            kind: kindOf(node),
-            parts: 'children' in node ? node.children.length : 0,
-            pieces: writeOut([node]),
-          },
-        ]
-      : [],
-  );
+  return toTree(tree, options)
+    .children.flatMap(apartFromTitle)
+    .flatMap((node) =>
+      node.type === 'element' || isElement(node)
+        ? [
+            {
+              kind: kindOf(node),
+              parts: 'children' in node ? node.children.length : 0,
+              heading: headingOf(node),
+              length: lettersIn(textOf(node)),
+              pieces: writeOut([node]),
+            },
+          ]
+        : [],
+    );
+}
+
+/** What it says above the blocks after it, if it is a heading. */
+export function headingOf(node: HastBlock): FoldHeading | undefined {
+  const [, depth] = (node.type === 'element' && /^h([1-6])$/.exec(node.tagName)) || [];
+  const id = node.type === 'element' && node.properties['id'];
+  return depth === undefined || typeof id !== 'string' ? undefined : { depth: Number(depth), id };
 }
 
 function kindOf(node: Element | MdxElement): string {

@@ -11,6 +11,10 @@ const SETUP_MS = 180_000;
 const WALK_MS = 300_000;
 /** As narrow as a desktop of 1,280 px is at 400 % (WCAG 2.2, 1.4.10). */
 const NARROWEST = { width: 320, height: 640 };
+const PHONE = { width: 390, height: 900 };
+/** Of a phone; a page that is longer cannot be surveyed. */
+const MOST_SCREENS = 20;
+const HEAVIEST = 8;
 /** WCAG 2.2, 1.4.12. */
 const TEXT_SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
@@ -18,16 +22,24 @@ const TEXT_SPACING =
 let served: Served | undefined;
 let browser: Windows | undefined;
 let paths: readonly string[] = [];
+/** Those with most to say, of whatever kind and language. */
+let heaviest: readonly string[] = [];
 
 beforeAll(async () => {
   const folder = await sampleSite();
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .sort();
-  const looked = longestOfEachKind(inTurns(all), (file) => statSync(join(folder, file)).size, {
-    inEitherLanguage: true,
-  });
-  paths = looked.map((file) => file.replace(/index\.html$/, ''));
+  const sizeOf = (file: string) => statSync(join(folder, file)).size;
+  const pathOf = (file: string) => file.replace(/index\.html$/, '');
+  // The choice of a language leads on.
+  paths = longestOfEachKind(inTurns(all), sizeOf, { inEitherLanguage: true })
+    .map(pathOf)
+    .filter((path) => path !== '');
+  heaviest = all
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    .slice(0, HEAVIEST)
+    .map(pathOf);
   served = await serveFolder(folder, '/');
   browser = await openBrowser();
 }, SETUP_MS);
@@ -37,11 +49,14 @@ afterAll(async () => {
   served?.close();
 });
 
-test('at 320 px nothing scrolls sideways, parts a word, is cut off or too small to hit, also with text spaced out', {
+test('at 320 px nothing scrolls sideways, parts a word, is cut off, too small to hit or endless, also with text spaced out', {
   timeout: WALK_MS,
 }, async () => {
   const faults: string[] = [];
-  await walk(async (page, path) => {
+  await walk(paths, NARROWEST, async (page, path) => {
+    const screens = await screensOf(page, NARROWEST.width);
+    if (screens > MOST_SCREENS) faults.push(`${path} ${screens} screens`);
+    await page.evaluate(UNFOLD);
     const plain = await page.evaluate<string[]>(LOOK);
     await page.addStyleTag({ content: TEXT_SPACING });
     const spaced = await page.evaluate<string[]>(SPACED);
@@ -103,18 +118,36 @@ const SPARE = `[...document.querySelectorAll('.tag')].map((tag) => {
   return tag.getBoundingClientRect().width - words.getBoundingClientRect().width;
 })`;
 
-async function walk(look: (page: Page, path: string) => Promise<void>): Promise<void> {
+test('on a phone the longest pages can be surveyed in both languages', { timeout: WALK_MS }, async () => {
+  const screens: number[] = [];
+  await walk(heaviest, PHONE, async (page) => void screens.push(await screensOf(page, PHONE.width)));
+  expect([screens.length, screens.filter((each) => each > MOST_SCREENS)]).toEqual([HEAVIEST, []]);
+});
+
+/** How many screens of a phone the page as it opens would fill, in a window of this width. */
+async function screensOf(page: Page, width: number): Promise<number> {
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  return Math.round((height * width) / (PHONE.height * PHONE.width));
+}
+
+type Look = (page: Page, path: string) => Promise<void>;
+
+async function walk(
+  to: readonly string[],
+  viewport: { readonly width: number; readonly height: number },
+  look: Look,
+): Promise<void> {
   if (!browser || !served) throw new Error('no browser');
-  const context = await browser.newContext({ viewport: NARROWEST, serviceWorkers: 'block', bypassCSP: true });
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block', bypassCSP: true });
   const page = await context.newPage();
-  for (const path of paths) {
-    // The choice of a language leads on.
-    if (path === '') continue;
+  for (const path of to) {
     await page.goto(`${served.address}${path}`, { waitUntil: 'load' });
     await look(page, path);
   }
   await context.close();
 }
+
+const UNFOLD = `for (const fold of document.querySelectorAll('.chapter-fold')) fold.open = true`;
 
 /** Runs in the page. Style and layout are read once for each element: some pages have thousands. */
 const SHARED = `

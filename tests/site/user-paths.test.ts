@@ -118,6 +118,53 @@ test.each(isLong() ? SEARCHES : SEARCHES.slice(0, 1))(
   },
 );
 
+/** Chapters and sections of a long text that are unfolded. */
+const UNFOLDED = `[...document.querySelectorAll('.chapter-fold[open]')].map((fold) => fold.firstElementChild.id)`;
+
+test('on a phone a long report opens as its abstract and chapters, and what is led to is unfolded', {
+  timeout: BROWSER_MS,
+}, async () => {
+  const report = 'en/missions/2016-sccp2/report/';
+  const wide = { width: 1280, height: 800 };
+  const seen = await visit({ path: report }, async (page) => {
+    const top = (id: string) =>
+      page.locator(`#${id}`).evaluate((element) => element.getBoundingClientRect().top);
+    const shown = () => page.locator('.prose p:not(.chapter-all):visible').count();
+    const found: unknown[] = [await page.evaluate(UNFOLDED), await shown()];
+    for (const id of ['section-6-5', 'section-4-2', 'note-fn-tfa']) {
+      await page.goto(`${served?.address}en/404.html`);
+      await page.goto(`${served?.address}${report}#${id}`);
+      found.push(await page.evaluate(UNFOLDED), (await top(id)) < PHONE.height / 2);
+    }
+    await page.locator('.contents-folded > summary').tap();
+    await page.locator('.contents-folded a[href="#section-1"]').tap();
+    await page.locator('#fold-section-1 + .chapter-text').waitFor();
+    await page.reload();
+    found.push(await page.evaluate(UNFOLDED));
+    await page.locator('.chapter-all button').tap();
+    found.push(await page.locator('.chapter-fold:not([open])').count());
+    await page.locator('.chapter-all button').tap();
+    await page.setViewportSize(wide);
+    found.push(await page.evaluate(UNFOLDED), await page.locator('.chapter-fold summary:visible').count());
+    return [...found, (await shown()) > 50];
+  });
+  expect(seen).toEqual([
+    [],
+    0,
+    ['fold-section-6'],
+    true,
+    ['fold-section-4', 'fold-section-4-2'],
+    true,
+    ['fold-footnote-label'],
+    true,
+    ['fold-section-1', 'fold-footnote-label'],
+    0,
+    [],
+    0,
+    true,
+  ]);
+});
+
 test('the contents beside a report say which chapter is being read', { timeout: BROWSER_MS }, async () => {
   await visit({ path: 'zh-TW/missions/2011-c-tpat/report/' }, async (page) => {
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -216,12 +263,13 @@ const PRINTED = [
   [`${MISSION}now/`, 7],
   ['actions/', 4],
   ['missions/2014-c-tpat/bilaterals/', 2],
+  ['missions/2014-c-tpat/report/', 14],
   [`${MISSION}agenda/`, 6],
   ['recommendations/', 5],
   ['actions/us/', 3],
 ] as const;
 
-test.each(isLong() ? PRINTED : PRINTED.slice(0, 4))(
+test.each(isLong() ? PRINTED : PRINTED.slice(0, 5))(
   '%s is printed on few pages, without what only a screen can use',
   { timeout: BROWSER_MS },
   async (path, most) => {
