@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { SetResult } from '#reports/report-input.ts';
@@ -5,6 +6,7 @@ import { setParallelReport } from '#reports/set-parallel-report.ts';
 import { setReport } from '#reports/set-report.ts';
 import { casesOf } from '../rounds.ts';
 import { acceptedText, isUpdating } from './accepted.ts';
+import { findFaults } from './conformance/rules.ts';
 import { fonts, hyphenate, inputFor, NOW, openFixture, words } from './fixture.ts';
 import { readPdf, type StructElement } from './read-pdf.ts';
 
@@ -35,10 +37,13 @@ const isAsked = ({ name }: { readonly name: string }): boolean =>
   isUpdating || !name.endsWith('.parallel') || /^20(?:14|26)/.test(name);
 
 test.each(casesOf(editions, isAsked))(
-  'text and structure of $name are the accepted ones',
+  'text and structure of $name are the accepted ones, and it keeps what it claims',
   async ({ name, make }) => {
-    const told = await describe(make());
+    const made = make();
+    const told = await describe(made);
     expect(told).toBe(acceptedText(`reports/${name}.txt`, told));
+    const bytes = 'bytes' in made ? made.bytes : new Uint8Array();
+    expect(findFaults(await PDFDocument.load(bytes, { updateMetadata: false }))).toEqual({});
   },
 );
 

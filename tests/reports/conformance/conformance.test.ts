@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const open = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false });
 
-test('every paper of the sample workspace keeps what it claims, for both audiences', {
+test('every paper of the sample workspace keeps what it claims', {
   timeout: 180_000,
 }, async () => {
   const told: Record<string, unknown> = {};

@@ -1,7 +1,6 @@
 import { type Edition, makeEditions, readersOf } from '#commands/report-editions.ts';
 import { heldPicture } from '#load/paper-picture.ts';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
-import { Audience } from '#model/audience.ts';
 import { viewFor } from '#model/public-view.ts';
 import type { Workspace } from '#model/workspace.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
@@ -16,11 +15,10 @@ import { smallPng } from '../small-png.ts';
 type SetResult = { readonly bytes: Uint8Array } | Extract<Edition['made'], { findings: unknown }>;
 export type Paper = { readonly title: string; readonly made: SetResult };
 
-/** Every PDF that the sample workspace gives, for both audiences. */
+/** Every PDF that the sample workspace gives, but for the reports of the office: `sample-reports` asks the same of these. */
 export async function samplePapers(): Promise<readonly Paper[]> {
   const whole = openFixture(TOOLKIT_ROOT);
-  const reports = await Promise.all(Audience.options.map((audience) => reportsFor(whole, audience)));
-  return [...reports.flat(), ...delegatePapers(whole), picturedReport(whole)];
+  return [...(await publicReports(whole)), ...delegatePapers(whole), picturedReport(whole)];
 }
 
 /** The photos of the samples are in nobody's files, so that one report is given pictures. */
@@ -34,8 +32,8 @@ function picturedReport(workspace: Workspace): Paper {
   return { title: PICTURED, made: setReport({ ...input, readPhoto: () => heldPicture(smallPng()) }) };
 }
 
-async function reportsFor(whole: Workspace, audience: Audience): Promise<readonly Paper[]> {
-  const workspace = viewFor(whole, { audience, today: '2026-11-21' });
+async function publicReports(whole: Workspace): Promise<readonly Paper[]> {
+  const workspace = viewFor(whole, { audience: 'public', today: '2026-11-21' });
   const { languages } = workspace.settings;
   const editions = await makeEditions({
     workspaceRoot: TOOLKIT_ROOT,
@@ -44,7 +42,7 @@ async function reportsFor(whole: Workspace, audience: Audience): Promise<readonl
     languages,
     now: NOW,
   });
-  return editions.map(({ path, made }) => ({ title: `${audience} ${path}`, made: held(made) }));
+  return editions.map(({ path, made }) => ({ title: `public ${path}`, made: held(made) }));
 }
 
 /** Nothing is put aside where no place for it is given. */
