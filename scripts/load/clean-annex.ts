@@ -52,7 +52,7 @@ export type CleanAnnex = { readonly bytes: Uint8Array; readonly pageCount: numbe
  * @example await cleanAnnex(readFileSync('agenda.pdf'))
  */
 export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | HiddenText | undefined> {
-  if (bytes.length > MOST_BYTES || !hasBoundedObjects(bytes)) return undefined;
+  if (bytes.length > MOST_BYTES || !isWhole(bytes) || !hasBoundedObjects(bytes)) return undefined;
   try {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
     if (source.getPageCount() === 0 || source.getPageCount() > MOST_PAGES || hidesLayers(source))
@@ -63,6 +63,15 @@ export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | Hidden
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether a file has its end, within the last 1,024 bytes as readers look for it: of one that came over in part,
+ * pages would be appended blank.
+ */
+function isWhole(bytes: Uint8Array): boolean {
+  const length = bytes.findLastIndex((byte) => byte !== 0) + 1;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, length).subarray(-1024).includes('%%EOF');
 }
 
 const MOST_BYTES = 100_000_000;

@@ -125,6 +125,8 @@ const OWN_CODES: ReadonlySet<string> = new Set([
   'language-tag',
   'commitment-reference',
   'site-folder',
+  'file-name',
+  'long-name',
 ]);
 
 function formatCode(issue: Issue): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isShortEnough } from './file-name.ts';
 
 /**
  * Identifiers are letters and digits of any script, joined by single hyphens: `us`, `2014-c-tpat`,
@@ -13,6 +14,7 @@ const identifier = () =>
     .string()
     .max(MAX_LENGTH)
     .regex(PATTERN, { error: 'identifier' })
+    .refine(isShortEnough, { error: 'long-name' })
     .transform((text) => text.normalize('NFC'));
 
 export const MissionId = identifier().brand<'MissionId'>().meta({ title: 'id of a mission' });
