@@ -184,16 +184,22 @@ test('a link or a path out of the folder is not followed', () => {
   expect(read).toEqual([true, false, false, false, false]);
 });
 
-test('what lies elsewhere counts as not there', () => {
+test.each([
+  ['../../../../data/people.yaml', 'bad-file-name', 'bad-file-name'],
+  ['elsewhere', 'photo-file-missing', 'annex-file-missing'],
+])('what lies elsewhere is not read, by a path or by a link: %s', (file, photo, annex) => {
   const root = withPhoto('qa.jpg', PLAIN_JPEG);
-  const file = '../../../../data/people.yaml';
+  for (const folder of ['photos', 'annexes']) {
+    mkdirSync(join(root, 'content', MISSION, folder), { recursive: true });
+    symlinkSync(join(root, 'data/people.yaml'), join(root, 'content', MISSION, folder, 'elsewhere'));
+  }
   edit(root, `data/${MISSION}/mission.yaml`, { find: 'file: qa.jpg', put: `file: ${file}` });
   edit(root, `data/${MISSION}/mission.yaml`, {
     find: 'id: programme,',
     put: `id: programme, file: ${file},`,
   });
   expect(faultsOf(root)).toEqual([
-    `data/${MISSION}/mission.yaml:17:27 photo-file-missing`,
-    `data/${MISSION}/mission.yaml:20:28 annex-file-missing`,
+    `data/${MISSION}/mission.yaml:17:27 ${photo}`,
+    `data/${MISSION}/mission.yaml:20:28 ${annex}`,
   ]);
 });
