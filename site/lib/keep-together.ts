@@ -1,6 +1,12 @@
-/** `C-TPAT`, `SCCP-2`, `COVID-19`, `APEC-wide` not: capitals or figures on both sides of a hyphen, short. */
+/** `C-TPAT`, `SCCP-2`, `COVID-19`, `STP-Plus`, `APEC-wide` not: capitals or figures on both sides of a hyphen, short. */
 const HYPHENATED =
-  /(?<![\w&#-])(?:[A-Z][A-Za-z]{0,7}|\d{1,4})(?:[-‐‑](?:[A-Z][A-Z\d]{0,7}|\d{1,4}))+(?![\w-])/g;
+  /(?<![\w&#-])(?:[A-Z]{2,8}[-‐‑][A-Z][a-z]{1,7}|(?:[A-Z][A-Za-z]{0,7}|\d{1,4})(?:[-‐‑](?:[A-Z][A-Z\d]{0,7}|\d{1,4}))+)(?![\w-])/g;
+/**
+ * `Hsi-yu` of Chi Hsi-yu, `Jean-Pierre`: a word of sixteen letters at most that begins like a name, beside another that
+ * does. `Asia-Pacific Economic` is taken for one; that keeps a line no worse.
+ */
+const NAME =
+  /(?<![\p{L}\p{M}&#-])(?=[\p{L}\p{M}‐‑-]{4,16}(?![\p{L}\p{M}‐‑-]))(?:(?<=\p{Lu}[\p{L}\p{M}]*[.,]?\s)\p{Lu}[\p{L}\p{M}]*(?:[-‐‑][\p{L}\p{M}]+)+|\p{Lu}[\p{L}\p{M}]*(?:[-‐‑][\p{L}\p{M}]+)+(?=\s\p{Lu}))/gu;
 /** `Micro/Small/Medium` is three words to a reader, one to a browser. */
 const AFTER_SLASH = /(?<=\p{L}{2}\/)(?=\p{L}{2})/gu;
 /** `bilaterals.yaml` and `missions/<m>/agenda` part where a person would part them, not within a word. */
@@ -13,7 +19,7 @@ const APART = /<(head|script|style|option|title|textarea|svg)\b[\s\S]*?<\/\1>/g;
 const WORTH_A_LOOK = /(<code\b[^<>]*)>([^<]+)|>([^<]*[-‐‑/][^<]*)/g;
 
 /**
- * A page in which no abbreviation with a hyphen can be parted at it, and a name in code only between its parts.
+ * A page in which no abbreviation or name with a hyphen can be parted at it, and a name in code only between its parts.
  * @example keepTogether('<p>The C-TPAT</p>') // '<p>The <span class="nowrap">C-TPAT</span></p>'
  */
 export function keepTogether(html: string): string {
@@ -33,10 +39,25 @@ function inTexts(html: string): string {
 }
 
 function inText(text: string): string {
-  const kept = text.includes('-')
-    ? text.replace(HYPHENATED, (word) => `<span class="nowrap">${word}</span>`)
-    : text;
+  const kept = keptParts(text)
+    .map(({ words, isWhole }) => (isWhole ? `<span class="nowrap">${words}</span>` : words))
+    .join('');
   return text.includes('/') ? kept.replace(AFTER_SLASH, '<wbr>') : kept;
+}
+
+export type KeptPart = { readonly words: string; readonly isWhole: boolean };
+
+/** A text in parts, of which a line may hold some only as a whole. @example keptParts('The C-TPAT') */
+export function keptParts(text: string): readonly KeptPart[] {
+  const whole = /[-‐‑]/.test(text) ? [...text.matchAll(HYPHENATED), ...text.matchAll(NAME)] : [];
+  let from = 0;
+  const parts: KeptPart[] = [];
+  for (const { index, 0: words } of whole.toSorted((a, b) => a.index - b.index)) {
+    if (index < from) continue;
+    parts.push({ words: text.slice(from, index), isWhole: false }, { words, isWhole: true });
+    from = index + words.length;
+  }
+  return [...parts, { words: text.slice(from), isWhole: false }].filter(({ words }) => words !== '');
 }
 
 function inCode(text: string): string {

@@ -1,4 +1,5 @@
 import type { ActionRow } from '../lib/action-row.ts';
+import { keepWords } from './keep-words.ts';
 
 /** A row of the tracker from the page's own template: nothing of it is read as markup. */
 export function fillRow(template: HTMLTemplateElement, row: ActionRow): DocumentFragment {
@@ -20,6 +21,7 @@ export function fillRow(template: HTMLTemplateElement, row: ActionRow): Document
     part('tags'),
     row.tags.map(([tone, words]) => ({ words, name: `status-${tone}` })),
   );
+  keepWords(copy);
   return copy;
 }
 

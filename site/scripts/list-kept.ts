@@ -1,5 +1,6 @@
 import { type DateStyle, formatDate } from '#locale/calendar-dates.ts';
 import { clockOf } from './clock.ts';
+import { keepWords } from './keep-words.ts';
 
 /** What is kept on the device, and since when; the worker names its caches (`site/worker/caches-of-build.ts`). */
 const OURS = /^attache[ -]/;
@@ -125,6 +126,7 @@ function toItem({ href, title }: KeptPage, since: string): HTMLLIElement {
   const item = document.createElement('li');
   item.append(Object.assign(document.createElement('a'), { href, textContent: title }));
   if (since !== '') item.append(' ', toText('span', since, 'muted'));
+  keepWords(item);
   return item;
 }
 

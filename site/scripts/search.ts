@@ -1,6 +1,7 @@
 import { findIn } from '../lib/search-find.ts';
 import { fold, termsOf } from '../lib/search-grams.ts';
 import type { SearchDocument, SearchHit } from '../lib/search-rank.ts';
+import { keepWords } from './keep-words.ts';
 
 const SHOWN = 20;
 const kept = new Map<string, Promise<unknown>>();
@@ -79,6 +80,7 @@ function toItem(
     answer.append(...marked(sentence, query));
     item.append(answer);
   }
+  keepWords(item);
   return item;
 }
 

@@ -3,8 +3,16 @@ import { keepTogether } from '../../site/lib/keep-together.ts';
 
 test.each([
   [
-    '<p>The C-TPAT and COVID-19</p>',
-    '<p>The <span class="nowrap">C-TPAT</span> and <span class="nowrap">COVID-19</span></p>',
+    '<p>The C-TPAT and COVID-19, an APEC-wide plan, STP-Plus</p>',
+    '<p>The <span class="nowrap">C-TPAT</span> and <span class="nowrap">COVID-19</span>, an APEC-wide plan, <span class="nowrap">STP-Plus</span></p>',
+  ],
+  [
+    '<p>Chi Hsi-yu and Jai-il Kim, <b>Luo, Ting-lang</b></p>',
+    '<p>Chi <span class="nowrap">Hsi-yu</span> and <span class="nowrap">Jai-il</span> Kim, <b>Luo, <span class="nowrap">Ting-lang</span></b></p>',
+  ],
+  [
+    '<p>a Counter-Terrorism Unit, the Sub-Committee</p>',
+    '<p>a Counter-Terrorism Unit, the Sub-Committee</p>',
   ],
   ['<p>a follow-up, Asia-Pacific</p>', '<p>a follow-up, Asia-Pacific</p>'],
   ['<title>C-TPAT</title><p title="C-TPAT">x</p>', '<title>C-TPAT</title><p title="C-TPAT">x</p>'],

@@ -2,6 +2,9 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadWorkspace } from '#load/load-workspace.ts';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { localize } from '#model/localized.ts';
 import { inTurns, longestOfEachKind } from './looked-at.ts';
 import { openBrowser, type Windows } from './open-browser.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
@@ -169,6 +172,10 @@ const SHARED = `
     faults.push('scrolls sideways: ' + document.documentElement.scrollWidth + ' by ' + (widest ? name(widest) : ''));
   }
 `;
+/** Of the people whom the sample names. */
+const HYPHENATED_NAMES = [...(loadWorkspace(TOOLKIT_ROOT).workspace?.people.values() ?? [])]
+  .flatMap(({ name }) => [...localize(name, 'en').matchAll(/\p{L}+(?:-\p{L}+)+/gu)].map(([word]) => word))
+  .join('|');
 const SPACED = `(() => { ${SHARED} const check = () => undefined; look(document.body); return faults; })()`;
 const LOOK = String.raw`(() => { ${SHARED}
   const range = document.createRange();
@@ -181,7 +188,7 @@ const LOOK = String.raw`(() => { ${SHARED}
   const check = (element, style) => {
     for (const node of element.childNodes) {
       if (node.nodeType !== Node.TEXT_NODE || !isParted(node, node.data, 0)) continue;
-      for (const { 0: word, index } of node.data.matchAll(/[A-Za-zÀ-ɏ]+|[A-Z]+(?:-[A-Z\d]+)+/g))
+      for (const { 0: word, index } of node.data.matchAll(/${HYPHENATED_NAMES}|[A-Z]+(?:-[A-Z\d]+)+|[A-Za-zÀ-ɏ]+/g))
         if (isParted(node, word, index)) faults.push('parts ' + word + ' in ' + name(element));
     }
     // A link in running text is as high as its line (WCAG 2.2, 2.5.8).
