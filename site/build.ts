@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { forgetOldBytes } from '#load/kept-bytes.ts';
 import { listEntries } from '#load/list-entries.ts';
 import { loadSharp } from '#load/load-sharp.ts';
 import { toolkitCache } from '#load/toolkit-cache.ts';
@@ -19,7 +20,6 @@ import { type SiteContext, type SitePart, setSiteContext } from './context.ts';
 import { writeOfflineList } from './offline-worker.ts';
 import { openSite, type SiteInputs } from './open-site.ts';
 import { hashOf, pageDigests } from './page-digests.ts';
-import { forgetOldBytes } from './pictures/kept-bytes.ts';
 import { makeVariants } from './pictures/make-variants.ts';
 import { openBundle } from './render/page-bundle.ts';
 import { renderPages } from './render/render-pages.ts';

@@ -1,4 +1,5 @@
 import type { Sharp } from 'sharp';
+import { keptBytes } from './kept-bytes.ts';
 import { loadSharp, type SharpLibrary } from './load-sharp.ts';
 import { type Grey, likeness } from './picture-likeness.ts';
 import type { Picture } from './read-picture.ts';
@@ -10,31 +11,62 @@ export type PixelBox = { readonly widthPx: number; readonly heightPx: number };
  * A picture with no more pixels than its place has use for, upright, in sRGB and without metadata: a JPEG of
  * the least quality that still looks like the original, or a PNG where that suits it better. What is small
  * already, what the library cannot read, and everything where the library for it is not installed comes back as it is.
+ * What was made is kept: the papers of a mission show the same photos, in every language and each time.
  * @example await resamplePicture(read.picture, { widthPx: 1500, heightPx: 1625 })
  */
 export async function resamplePicture(picture: Picture, box: PixelBox): Promise<Uint8Array> {
   const { bytes } = picture;
   const sharp = await loadSharp();
   if (!sharp) return bytes;
+  const size = sizeWithin(picture, box);
   try {
-    const source = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS });
-    const { space, hasProfile, hasAlpha } = await source.metadata();
-    const isSmall = picture.widthPx <= box.widthPx && picture.heightPx <= box.heightPx;
-    const isPlain = !hasProfile && (space === 'srgb' || space === 'b-w');
-    if (isSmall && isPlain && bytes.length < SMALL_BYTES) return bytes;
-    const fitted = source
-      .autoOrient()
-      .resize(box.widthPx, box.heightPx, { fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb');
-    const made = await encode(sharp, await rawOf(fitted), {
-      mayBeJpeg: !hasAlpha,
-      mayBePng: picture.type === 'image/png',
-    });
-    return isSmall && isPlain && made.length >= bytes.length ? bytes : made;
+    if (isAsLarge(picture, size) && bytes.length < SMALL_BYTES && (await isPlain(sharp, bytes))) return bytes;
+    const recipe = [
+      'print',
+      picture.type,
+      size.widthPx,
+      size.heightPx,
+      RECIPE,
+      JSON.stringify(sharp.versions),
+    ];
+    return await keptBytes([bytes, ...recipe], () => resample(sharp, picture, size));
   } catch {
     // A file that the library cannot read is named where the paper is checked.
     return bytes;
   }
+}
+
+/** Of places in which a picture comes out alike one does for all. */
+function sizeWithin({ widthPx, heightPx }: PixelBox, box: PixelBox): PixelBox {
+  const scale = Math.min(1, box.widthPx / widthPx, box.heightPx / heightPx);
+  const scaled = (length: number): number => Math.max(1, Math.round(length * scale));
+  return { widthPx: scaled(widthPx), heightPx: scaled(heightPx) };
+}
+
+const isAsLarge = (one: PixelBox, other: PixelBox): boolean =>
+  one.widthPx === other.widthPx && one.heightPx === other.heightPx;
+
+const open = (sharp: SharpLibrary, bytes: Uint8Array): Sharp =>
+  sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS });
+
+async function isPlain(sharp: SharpLibrary, bytes: Uint8Array): Promise<boolean> {
+  const { space, hasProfile } = await open(sharp, bytes).metadata();
+  return !hasProfile && (space === 'srgb' || space === 'b-w');
+}
+
+async function resample(sharp: SharpLibrary, picture: Picture, size: PixelBox): Promise<Uint8Array> {
+  const source = open(sharp, picture.bytes);
+  const { hasAlpha } = await source.metadata();
+  const fitted = source
+    .autoOrient()
+    .resize(size.widthPx, size.heightPx, { fit: 'fill' })
+    .toColourspace('srgb');
+  const made = await encode(sharp, await rawOf(fitted), {
+    mayBeJpeg: !hasAlpha,
+    mayBePng: picture.type === 'image/png',
+  });
+  const isSmall = isAsLarge(picture, size) && (await isPlain(sharp, picture.bytes));
+  return isSmall && made.length >= picture.bytes.length ? picture.bytes : made;
 }
 
 /** As many as a reader of the files allows (`cleanPicture`). */
@@ -70,8 +102,11 @@ async function encode(
 }
 
 const QUALITIES = [70, 78, 86] as const;
+const BEST = QUALITIES[2];
 /** Structural similarity above which a print shows no difference. */
 const ALIKE = 0.95;
+/** Stands for how pictures are made. */
+const RECIPE = JSON.stringify([1, QUALITIES, ALIKE, PNG_WORTH]);
 
 /** A JPEG of the first quality that looks like the original, else of the best. */
 async function leastJpeg(sharp: SharpLibrary, open: () => Sharp): Promise<Buffer> {
@@ -79,7 +114,7 @@ async function leastJpeg(sharp: SharpLibrary, open: () => Sharp): Promise<Buffer
   let jpeg = Buffer.alloc(0);
   for (const quality of QUALITIES) {
     jpeg = await open().jpeg({ quality, optimiseCoding: true }).toBuffer();
-    if (likeness(original, await greyOf(sharp(jpeg))) >= ALIKE) return jpeg;
+    if (quality === BEST || likeness(original, await greyOf(sharp(jpeg))) >= ALIKE) return jpeg;
   }
   return jpeg;
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadFonts } from '#load/fonts.ts';
+import { keptBytes } from '#load/kept-bytes.ts';
 import type { SharpLibrary } from '#load/load-sharp.ts';
 import { inTurns } from '../pictures/in-turns.ts';
-import { keptBytes } from '../pictures/kept-bytes.ts';
 import { cardsInView } from './cards.ts';
 import { drawCard } from './draw-card.ts';
 import { paintCard } from './paint-card.ts';

@@ -1,11 +1,13 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Sharp } from 'sharp';
+import { keptBytes } from '#load/kept-bytes.ts';
 import { loadSharp, type SharpLibrary } from '#load/load-sharp.ts';
 import { type Picture, readPicture } from '#load/read-picture.ts';
 import { makesPagesOf, siteContext } from '../context.ts';
 import { photoPath } from '../lib/pictures.ts';
 import { inTurns } from './in-turns.ts';
-import { keptBytes } from './kept-bytes.ts';
 import { PICTURE_FORMATS, type PictureFormat, variantPath, widthsFor } from './picture-sizes.ts';
 
 /** The widths in which each photo is there beside its original, by its path in the output. */
@@ -41,11 +43,18 @@ async function writeVariants(
   file: string,
 ): Promise<readonly number[]> {
   const widths = widthsFor(picture.widthPx);
-  const jobs = widths.flatMap((width) => PICTURE_FORMATS.map((format) => ({ width, format })));
+  const source = hash('sha256', picture.bytes);
   try {
-    const files = await Promise.all(
-      jobs.map(async (job) => [variantPath(file, job), await encode(sharp, picture, job)] as const),
-    );
+    const files: (readonly [path: string, bytes: Uint8Array])[] = [];
+    // One after the other: what is decoded and encoded is large.
+    for (const width of widths) {
+      const resized = onceResized(sharp, picture, width);
+      for (const format of PICTURE_FORMATS) {
+        const recipe = [source, width, format, RECIPE, JSON.stringify(sharp.versions)];
+        const bytes = await keptBytes(recipe, async () => encode(await resized(), format));
+        files.push([variantPath(file, { width, format }), bytes]);
+      }
+    }
     if (files.length > 0) mkdirSync(dirname(file), { recursive: true });
     for (const [path, bytes] of files) writeFileSync(path, bytes);
     return widths;
@@ -55,15 +64,26 @@ async function writeVariants(
   }
 }
 
-type Job = { readonly width: number; readonly format: PictureFormat };
-
-/** Without any option that keeps metadata: sharp writes none, and turns colours into those of the web. */
-function encode(sharp: SharpLibrary, { bytes }: Picture, { width, format }: Job): Promise<Uint8Array> {
-  return keptBytes([bytes, width, format, RECIPE, JSON.stringify(sharp.versions)], async () => {
+/**
+ * The pixels in one width, for every format, decoded when they are first asked for. Without any option that keeps
+ * metadata: sharp writes none, and turns colours into those of the web.
+ */
+function onceResized(sharp: SharpLibrary, { bytes }: Picture, width: number): () => Promise<Sharp> {
+  let pixels: Promise<Sharp> | undefined;
+  const decode = async (): Promise<Sharp> => {
     const resized = sharp(bytes, { failOn: 'truncated' }).autoOrient().resize({ width });
-    const encoded = format === 'avif' ? resized.avif(AVIF) : resized.webp(WEBP);
-    return new Uint8Array(await encoded.toBuffer());
-  });
+    const { data, info } = await resized.raw().toBuffer({ resolveWithObject: true });
+    return sharp(data, { raw: info });
+  };
+  return async () => {
+    pixels ??= decode();
+    return (await pixels).clone();
+  };
+}
+
+async function encode(pixels: Sharp, format: PictureFormat): Promise<Uint8Array> {
+  const encoded = format === 'avif' ? pixels.avif(AVIF) : pixels.webp(WEBP);
+  return new Uint8Array(await encoded.toBuffer());
 }
 
 /** Faces and slides: hardly told from the original, at a quarter of its weight. */

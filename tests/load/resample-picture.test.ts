@@ -40,6 +40,15 @@ test('a photo has no more pixels than its place, stands upright and is in sRGB w
   expect(made.length).toBeLessThan(taken.length / 4);
 });
 
+test('a photo comes out the same, and is made once, in all places that show it at one size', async () => {
+  const taken = await photo(800, 600).jpeg({ quality: 100 }).toBuffer();
+  const [wide, high] = [
+    { widthPx: 200, heightPx: 900 },
+    { widthPx: 900, heightPx: 150 },
+  ];
+  expect(await resample(taken, wide)).toEqual(await resample(taken, high));
+});
+
 test('what is small already comes back as it is; in the colours of print it is converted', async () => {
   const small = new Uint8Array(await photo(90, 60).jpeg().toBuffer());
   expect(await resample(small, BOX)).toEqual(cleanPicture(small)?.bytes);

@@ -4,6 +4,7 @@ import {
   FootnoteReferenceRun,
   InternalHyperlink,
   type IRunOptions,
+  NoBreakHyphen,
   type ParagraphChild,
   SimpleField,
   TextRun,
@@ -15,13 +16,14 @@ import type { Emphasis, Note, Run } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { splitByDirection } from '../text/direction.ts';
 import { foldLines } from '../text/fold-lines.ts';
+import { HYPHEN, holdTogether } from '../text/hold-together.ts';
 
 /** Footnotes met on the way, by their number. */
 export type NoteSink = (note: Note) => void;
 
 /** Runs as Word has them: emphasis, language, links and calls of footnotes. */
 export function toChildren(runs: readonly Run[], keepNote: NoteSink): readonly ParagraphChild[] {
-  return foldLines(runs).flatMap((run) => {
+  return holdTogether(foldLines(runs)).flatMap((run) => {
     const called = run.calls ?? run.note?.number;
     if (called !== undefined) return [callOf(called, run.note, keepNote)];
     return run.text.split('\u2028').flatMap((line, at) =>
@@ -77,7 +79,7 @@ function toTextRun(
 ): TextRun {
   const has = (kind: Emphasis) => emphasis.includes(kind);
   return new TextRun({
-    text: withoutControls(text),
+    ...wordText(withoutControls(text)),
     ...(isNewLine && { break: 1 }),
     ...(isLeftwards && { rightToLeft: true }),
     language: wordLanguage(language),
@@ -89,4 +91,11 @@ function toTextRun(
     ...(has('underline') && { underline: { type: UnderlineType.SINGLE } }),
     ...(link && { style: 'Hyperlink' }),
   });
+}
+
+/** Word has a sign of its own for the hyphen that parts nothing: many faces lack the character. */
+function wordText(text: string): Pick<IRunOptions, 'text' | 'children'> {
+  const [first = '', ...others] = text.split(HYPHEN);
+  if (others.length === 0) return { text };
+  return { children: [first, ...others.flatMap((part) => [new NoBreakHyphen(), part])] };
 }

@@ -1,5 +1,6 @@
 import type { Block, Emphasis, Note, Run } from '../block.ts';
 import { foldLines } from '../text/fold-lines.ts';
+import { holdTogether } from '../text/hold-together.ts';
 import { type Attributes, both, element, languageProperties, textContent } from './element.ts';
 import { type OdtFrame, openPageBreaks } from './odt-frame.ts';
 
@@ -7,7 +8,7 @@ export type RenderBlocks = (blocks: readonly Block[], frame: OdtFrame) => string
 
 /** Runs as the content of a paragraph: emphasis, language, links and footnotes. */
 export function odtText(runs: readonly Run[], frame: OdtFrame, render: RenderBlocks): string {
-  return foldLines(runs)
+  return holdTogether(foldLines(runs))
     .map((run) => (run.note ? noteOf(run.note, frame, render) : linked(run, spanOf(run, frame))))
     .join('');
 }

@@ -55,7 +55,7 @@ export function openPdf(info: PdfInfo): Pdf {
     write: (ref, bytes) => {
       const object = ref as KitRef;
       object.compress = false;
-      file.take(bytes, () => object.end(bytes && bytesOf(bytes)));
+      file.take(bytes, (shown) => object.end(shown));
     },
     close: () => {
       kit.endMetadata = () => writeMetadata(kit, info);
@@ -118,21 +118,26 @@ const LARGE_STREAM = 1 << 16;
 
 /**
  * Takes what pdfkit has written past its stream, which would join it all once more. Of a large stream pdfkit writes
- * a copy; the file keeps the bytes that were given.
+ * a copy; the file keeps the bytes that were given, and of a photo on the disk pdfkit sees only how long it is.
  */
 function collect(kit: Kit) {
   // The first line of the file is written as the document is made.
   const pieces: Piece[] = [kit.read() ?? new Uint8Array()];
   let given: Piece | undefined;
+  let blank = new Uint8Array();
   kit.push = (piece) => {
     if (piece) pieces.push(given && piece.length === given.length ? given : piece);
     return true;
   };
   return {
     pieces: pieces as readonly Piece[],
-    take: (bytes: Piece | undefined, write: () => void) => {
+    take: (bytes: Piece | undefined, write: (shown: Uint8Array | undefined) => void) => {
       given = bytes && bytes.length >= LARGE_STREAM ? bytes : undefined;
-      write();
+      if (!given || given instanceof Uint8Array) write(bytes && bytesOf(bytes));
+      else {
+        if (blank.length < given.length) blank = new Uint8Array(given.length);
+        write(blank.subarray(0, given.length));
+      }
       given = undefined;
     },
   };

@@ -56,6 +56,19 @@ test('line feeds of the source are blanks between words and nothing between Han'
   );
 });
 
+test('what our own lines keep whole Word parts nowhere: a hyphen and blanks that end no line; code and addresses are as they are', async () => {
+  const link = { url: 'https://example.org/' };
+  const runs = [
+    ...plain('於 114 年 6 月 27 日第 2 次 ', 'zh-TW'),
+    ...en('C-TPAT by Ms. Yea Browning, 11 September, X-ray'),
+    { text: ' e-mail', language: 'en', link },
+    { text: ' C-TPAT', language: 'en', emphasis: ['code' as const] },
+  ];
+  expect(await read(paragraph(runs))).toBe(
+    '<p>於 114\u00a0年 6\u00a0月\u00a027\u00a0日第\u00a02\u00a0次 C\u2011TPAT by Ms.\u00a0Yea\u00a0Browning, 11\u00a0September, X\u2011ray<a href="https://example.org/"> e-mail</a> C-TPAT</p>',
+  );
+});
+
 test('emphasis, links and footnotes come through', async () => {
   const note: Note = { number: 1, blocks: [paragraph(en('said so'))] };
   const runs = [

@@ -30,6 +30,12 @@ test('blanks, tabs and what XML cannot hold as it is come through', () => {
   );
 });
 
+test('what our own lines keep whole is parted nowhere', () => {
+  expect(write(paragraph(en('C-TPAT of Ms. Yea Browning on 11 September 2001')))[0]).toBe(
+    '<text:p text:style-name="Body">C\u2011TPAT of Ms.\u00a0Yea\u00a0Browning on 11\u00a0September 2001</text:p>',
+  );
+});
+
 test('emphasis, another language, links and footnotes', () => {
   const note: Note = { number: 1, blocks: [paragraph(en('said so'))] };
   const runs = [

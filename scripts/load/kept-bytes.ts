@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { toolkitCache } from '#load/toolkit-cache.ts';
 import { writeWhole } from '#register/write-file.ts';
+import { toolkitCache } from './toolkit-cache.ts';
 
 const folderOfAll = (): string => join(toolkitCache(), 'pictures');
 const DAY_MS = 86_400_000;
@@ -24,6 +24,7 @@ export async function keptBytes(
   const made = await make();
   try {
     writeWhole(file, made);
+    if (!isTidy) forgetOldBytes();
   } catch {
     // A full disk: it is made again the next time.
   }
@@ -33,8 +34,9 @@ export async function keptBytes(
 function readKept(file: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(file);
+    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (Date.now() - statSync(file).mtimeMs > DAY_MS) utimesSync(file, new Date(), new Date());
-    return bytes;
+    return plain;
   } catch {
     // Not made yet; or not to be marked as used, which costs making it anew in two months.
     return undefined;
@@ -47,8 +49,11 @@ function digestOf(recipe: readonly (string | number | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
-/** Gives up what has not been asked for lately. */
+let isTidy = false;
+
+/** Gives up what has not been asked for lately; by itself, once in a process that has made something. */
 export function forgetOldBytes(): void {
+  isTidy = true;
   try {
     const folder = folderOfAll();
     mkdirSync(folder, { recursive: true });
