@@ -44,7 +44,7 @@ describe('a bound', () => {
         expect(checkSchedule(instance, schedule)).toEqual([]);
         expect(weight?.bound).toBeGreaterThanOrEqual(weight?.value ?? Number.POSITIVE_INFINITY);
       }),
-      { numRuns: 8 },
+      { numRuns: rounds(16) },
     );
   }, 180_000);
 });
