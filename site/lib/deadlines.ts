@@ -46,7 +46,7 @@ export function deadlines(locale: Locale): readonly Deadline[] {
 function reportDeadline(mission: Mission, locale: Locale): Deadline | undefined {
   const { workspace, today } = siteContext();
   const rule = workspace.profiles.get(mission.profile ?? workspace.settings.profile)?.deadline;
-  if (!rule || isOff(mission) || isFiled(mission, today)) return undefined;
+  if (!rule || isOff(mission) || isReportFiled(mission, today)) return undefined;
   const from = rule.countFrom === 'next-day' ? addDays(mission.period.to, 1) : mission.period.to;
   const date = addMonths(from, rule.months);
   const what = locale.t('site.deadline.report', { mission: shortTitle(mission, locale) });
@@ -60,7 +60,7 @@ function reportDeadline(mission: Mission, locale: Locale): Deadline | undefined 
 }
 
 /** A report with a date has been filed; so has one that can be read here after the return. */
-function isFiled(mission: Mission, today: string): boolean {
+export function isReportFiled(mission: Mission, today: string): boolean {
   const filed = mission.reportDate && dayRange(mission.reportDate)?.earliest;
   if (filed !== undefined && filed <= today) return true;
   return mission.period.to < today && mission.prose.some(({ kind }) => kind === 'report');

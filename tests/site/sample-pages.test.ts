@@ -33,6 +33,18 @@ test('no page says a value that was meant for the program', () => {
   expect(pages.filter(([, html]) => bare.test(html)).map(([path]) => path)).toEqual([]);
 });
 
+test('a report is called filed once the mission is over', () => {
+  const statusOf = (mission: string) =>
+    /<dt>Status<\/dt>\s*<dd>\s*([^<]*?)\s*</.exec(
+      files.get(`en/missions/${mission}/report/index.html`) ?? '',
+    )?.[1];
+  expect(['2014-c-tpat', '2025-sccp1', '2027-harbour-forum'].map(statusOf)).toEqual([
+    'Filed',
+    'Filed',
+    'Not filed yet',
+  ]);
+});
+
 test('every time says its date to machines', () => {
   const MACHINE_READABLE = /^(?:\d{4}(?:-\d{2}){0,2})?T?(?:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?$/;
   const bare = pages.flatMap(([path, html]) =>
