@@ -6,6 +6,7 @@ import type { IssuedText } from '#invites/issue-options.ts';
 import type { ComposedMail } from '#invites/mail/compose-mail.ts';
 import { type MailedMission, missionMails } from '#invites/mail/mission-mails.ts';
 import { emptyPlan } from '#invites/mission-files.ts';
+import { type DateStyle, dateStyle } from '#locale/dates.ts';
 import { foldAnswers } from '#model/answer.ts';
 import type { Audience } from '#model/audience.ts';
 import { civilOf } from '#model/civil-time.ts';
@@ -33,6 +34,8 @@ export type MissionMail = {
   readonly id: string;
   /** Of home, in which people read when a message went. */
   readonly timeZone: string;
+  /** As its reader has days and hours. */
+  readonly style: DateStyle;
   readonly waiting: readonly ComposedMail[];
   readonly events: readonly MailEvent[];
 };
@@ -170,7 +173,8 @@ export async function composeMails(
   const { now, words } = context;
   const answers = foldAnswers(events);
   const waiting = await missionMails(mailed, texts, { workspace, placements, words, now, events, answers });
-  return { id: mailed.id, timeZone: workspace.settings.home.timeZone, waiting, events };
+  const style = dateStyle(workspace.settings, context.language);
+  return { id: mailed.id, timeZone: workspace.settings.home.timeZone, style, waiting, events };
 }
 
 type OutboxWork = {

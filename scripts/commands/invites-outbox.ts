@@ -1,4 +1,5 @@
 import { digestOf } from '#invites/digest.ts';
+import { type DateStyle, formatDate, formatTime, withDay } from '#locale/dates.ts';
 import { layColumns } from '#locale/text-columns.ts';
 import { civilOf } from '#model/civil-time.ts';
 import type { MailEvent } from '#model/mail-event.ts';
@@ -82,11 +83,11 @@ type Sent = Extract<MailEvent, { type: 'sent' }>;
 const isSent = (event: MailEvent): event is Sent => event.type === 'sent';
 
 function sentRows(t: Context['t']) {
-  return ({ id, timeZone, events }: MissionMail): readonly (readonly string[])[] =>
+  return ({ id, timeZone, style, events }: MissionMail): readonly (readonly string[])[] =>
     events
       .filter(isSent)
       .map(({ at, address, sequence, meeting, method, how, by }) => [
-        localTime(at, timeZone),
+        sentWords(at, timeZone, style),
         address,
         String(sequence),
         `${id}/${meeting}`,
@@ -100,10 +101,16 @@ function localTime(at: string, timeZone: string): string {
   return `${date} ${time}`;
 }
 
+/** @example sentWords('2026-11-28T17:30:00.000Z', 'Asia/Taipei', style) // '115 年 11 月 29 日上午 1:30' */
+function sentWords(at: string, timeZone: string, style: DateStyle): string {
+  const { date, time } = civilOf(Date.parse(at), timeZone);
+  return withDay(formatDate(date, style), formatTime(time, style));
+}
+
 function listingJson(mails: readonly MissionMail[]): string {
   const value = {
     confirm: confirmationOf(mails),
-    missions: mails.map(({ id, timeZone, waiting, events }) => ({
+    missions: mails.map(({ id, timeZone, style, waiting, events }) => ({
       mission: id,
       waiting: waiting.map(
         ({ mail: { meeting, method, why, guest, revision, language, side, uid }, subject, path }) => ({
@@ -127,6 +134,7 @@ function listingJson(mails: readonly MissionMail[]): string {
         sequence,
         at,
         localTime: localTime(at, timeZone),
+        when: sentWords(at, timeZone, style),
         by,
         how,
       })),

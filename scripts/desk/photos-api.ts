@@ -9,6 +9,7 @@ import { FIELD_ORDER } from '#edit/meeting-fields.ts';
 import { readForEdit } from '#edit/write-edits.ts';
 import { openYaml } from '#edit/yaml-file.ts';
 import { cleanPicture } from '#load/read-picture.ts';
+import { bilateralTitle } from '#locale/captions.ts';
 import { PersonId } from '#model/identifier.ts';
 import { MissionFile } from '#model/mission.ts';
 import type { Mission } from '#model/workspace.ts';
@@ -39,15 +40,23 @@ export function addPhotos(app: DeskApp, desk: Desk): void {
     const about = About.safeParse(parsed(c.req.query('about') ?? ''));
     const { workspace } = desk.facts.read();
     const mission = workspace?.missions.find(({ id }) => id === missionId);
-    const isKnown = mission?.bilaterals.some(({ id }) => id === meeting) === true;
+    const bilateral = mission?.bilaterals.find(({ id }) => id === meeting);
     const isSpoken = workspace?.settings.languages.some((each) => each === about.data?.language) === true;
-    if (!mission || !isKnown || !about.success || !isSpoken)
+    if (!workspace || !mission || !bilateral || !about.success || !isSpoken)
       return refuse(c, desk, { key: 'no-meeting', status: 404 });
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const picture = cleanPicture(bytes);
     if (!picture) return refuse(c, desk, { key: 'no-picture' });
     const ending = picture.type === 'image/png' ? 'png' : 'jpg';
-    return keepPhoto(c, desk, { mission, meeting, about: about.data, bytes, ending });
+    const { language, caption } = about.data;
+    const called = (each: string): string =>
+      bilateralTitle(workspace, mission, bilateral, each, desk.words(each));
+    // In a room nobody has the time for words: one without any would keep the whole mission from being read.
+    const said =
+      caption === ''
+        ? Object.fromEntries(workspace.settings.languages.map((each) => [each, called(each)]))
+        : { [language]: caption };
+    return keepPhoto(c, desk, { mission, meeting, about: about.data, caption: said, bytes, ending });
   });
 }
 
@@ -63,6 +72,7 @@ type Photo = {
   readonly mission: Mission;
   readonly meeting: string;
   readonly about: About;
+  readonly caption: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
   readonly ending: string;
 };
@@ -96,14 +106,14 @@ async function keepPhoto(c: Context<Bindings>, desk: Desk, photo: Photo): Promis
     : c.json({ file });
 }
 
-function entryOf(id: string, { about, ending }: Photo): PlainValue {
-  const { language, caption, people } = about;
+function entryOf(id: string, { about, caption, ending }: Photo): PlainValue {
+  const { language, people } = about;
   const named = people.map(
     (each): PlainValue => ('person' in each ? each.person : { unnamed: { [language]: each.words } }),
   );
   return {
     id,
-    caption: { [language]: caption },
+    caption,
     people: named.length > 0 ? named : undefined,
     file: `${id}.${ending}`,
   };

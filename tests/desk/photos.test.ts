@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadWorkspace } from '#load/load-workspace.ts';
 import { copyOf } from '../workspace-copy.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -49,6 +50,17 @@ test('a picture lies beside the prose under a name of its own, its people from l
   expect(meetings.match(/photos: .*/)?.[0]).toBe('photos: [handshake, es, es-2]');
   for (const _ of ['es-2', 'es']) await desk.ask('/api/undo', { method: 'POST', body: {} });
   expect(FILES.map((file) => readFileSync(join(root, file), 'utf8'))).toEqual(first);
+});
+
+test('a picture without words of its own is called as its meeting is, and its mission can still be read', async () => {
+  const root = copyOf('tiny');
+  const desk = await openDesk(root);
+  expect((await desk.sendBytes(addressOf('es', { ...ABOUT, caption: ' ' }), PIXEL)).status).toBe(200);
+  const { workspace } = loadWorkspace(root);
+  expect(workspace?.missions[0]?.photos.at(-1)?.caption).toEqual({
+    ja: 'スペイン国との会談',
+    en: 'Meeting with Kingdom of Spain',
+  });
 });
 
 test('what is no picture, of no meeting, or by a link elsewhere is refused, and nothing is written', async () => {

@@ -11,8 +11,8 @@ type Mail = {
   readonly sequence: number;
   readonly subject?: string;
   readonly at?: string;
-  /** `at` on the clocks at home. */
-  readonly localTime?: string;
+  /** `at` on the clocks at home, as the reader has days and hours. */
+  readonly when?: string;
 };
 
 type Outbox = {
@@ -120,13 +120,13 @@ function MailTable({
 }) {
   return (
     <ul class="desk-rows" aria-label={label}>
-      {mails.map(({ uid, to, meeting, mission, subject, localTime, sequence }) => (
+      {mails.map(({ uid, to, meeting, mission, subject, when, sequence }) => (
         <li key={`${uid}${to}${sequence}`}>
-          <span class="nowrap">{localTime ?? to}</span>
+          <span class="nowrap">{when ?? to}</span>
           <span>{subject ?? to}</span>
           <span class="muted">
             {mission}/{meeting} · {t('desk.outbox.version', { sequence })}
-            {localTime === undefined || subject === undefined ? '' : ` · ${to}`}
+            {when === undefined || subject === undefined ? '' : ` · ${to}`}
           </span>
         </li>
       ))}

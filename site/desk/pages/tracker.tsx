@@ -135,6 +135,11 @@ export function TrackerPage() {
               </button>
             </p>
           )}
+          <ImportSheet
+            onTaken={reload}
+            words={(field, said) => wordOf(value, field, said)}
+            nameOf={(id) => value.items.find((item) => item.id === id)?.text ?? id}
+          />
           {value.items.length === 0 && <p>{t('desk.tracker.nothing')}</p>}
           <p class="muted">{t('desk.tracker.count', { items: shown.length, of: value.items.length })}</p>
           <ul class="desk-items">
@@ -154,11 +159,6 @@ export function TrackerPage() {
               />
             ))}
           </ul>
-          <ImportSheet
-            onTaken={reload}
-            words={(field, said) => wordOf(value, field, said)}
-            nameOf={(id) => value.items.find((item) => item.id === id)?.text ?? id}
-          />
         </>
       )}
     </>

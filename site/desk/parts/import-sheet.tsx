@@ -64,8 +64,9 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
     await onTaken();
   };
   return (
-    <section aria-labelledby="import">
-      <h2 id="import">{t('desk.import.title')}</h2>
+    // Folded up above the items, of which there may be hundreds; open from when it is asked for.
+    <details class="desk-import">
+      <summary>{t('desk.import.title')}</summary>
       <p>
         <label>
           {t('desk.import.choose')}{' '}
@@ -88,7 +89,7 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
       )}
       {plan && sheet && (
         <>
-          <h3>{t('desk.import.changes', { changes: plan.changes.length })}</h3>
+          <h2>{t('desk.import.changes', { changes: plan.changes.length })}</h2>
           <ul class="desk-rows">
             {plan.changes.map(({ id, field, from, to }) => (
               <li key={id + field}>
@@ -102,7 +103,7 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
           </ul>
           {plan.conflicts.length > 0 && (
             <>
-              <h3>{t('desk.import.conflicts', { count: plan.conflicts.length })}</h3>
+              <h2>{t('desk.import.conflicts', { count: plan.conflicts.length })}</h2>
               {plan.conflicts.map((each) => (
                 <Decision
                   key={keyOf(each)}
@@ -122,7 +123,7 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
           )}
           {plan.faults.length > 0 && (
             <>
-              <h3>{t('desk.import.not-understood', { count: plan.faults.length })}</h3>
+              <h2>{t('desk.import.not-understood', { count: plan.faults.length })}</h2>
               <ul class="desk-plain">
                 {plan.faults.map(({ why, fix, line }) => (
                   <li key={`${line}${why}`} class="desk-fault desk-fault-error">
@@ -147,7 +148,7 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
           </p>
         </>
       )}
-    </section>
+    </details>
   );
 }
 
