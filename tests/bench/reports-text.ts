@@ -8,6 +8,7 @@ import { finishDocument, layoutSection, pageLabels } from '#reports/assemble.ts'
 import { type Block, paragraph } from '#reports/block.ts';
 import { A4 } from '#reports/layout/page-setup.ts';
 import { bodyFrame, type Frame } from '#reports/layout/theme.ts';
+import type { KeptText } from '#reports/text/kept-text.ts';
 import { markBlocks } from '#reports/text/mark-languages.ts';
 
 const MARGIN_PT = 72;
@@ -47,8 +48,9 @@ export function blocksOf(lines: readonly Line[]): readonly Block[] {
 }
 
 /** 12 pt on A4 with an inch around, as the engines compared with. */
-export function benchFrame(): Frame {
+export function benchFrame(kept?: KeptText): Frame {
   return bodyFrame({
+    kept,
     fonts: loadFonts(),
     hyphenate: loadHyphenation(),
     language: LANGUAGE,
@@ -63,10 +65,12 @@ export function benchFrame(): Frame {
 }
 
 /** The text as a tagged PDF. */
-export function setText(lines: readonly Line[]): Uint8Array {
-  const frame = benchFrame();
+export const setText = (lines: readonly Line[]): Uint8Array => setBlocks(blocksOf(lines));
+
+export function setBlocks(blocks: readonly Block[], kept?: KeptText): Uint8Array {
+  const frame = benchFrame(kept);
   const sheet = { ...A4, topPt: MARGIN_PT, bottomPt: A4.heightPt - MARGIN_PT, leftPt: MARGIN_PT };
-  const section = { blocks: blocksOf(lines), numbering: 'arabic' as const, header: true };
+  const section = { blocks, numbering: 'arabic' as const, header: true };
   const laid = [layoutSection(section, sheet, frame)];
   const info = { title: 'Bench', author: '', subject: '', keywords: '', language: LANGUAGE, now: 0 };
   const labels = pageLabels(laid, String);
@@ -75,14 +79,18 @@ export function setText(lines: readonly Line[]): Uint8Array {
 }
 
 /** The same text for Typst, set alike. */
-export function typstSource(lines: readonly Line[]): string {
+export const typstHead = [
+  '#set document(title: "Bench", date: none)',
+  '#set page(paper: "a4", margin: 72pt, numbering: "1")',
+  '#set text(font: ("Source Serif 4", "Noto Serif TC"), size: 12pt, lang: "zh", region: "tw")',
+  '#set par(justify: true, leading: 0.95em, spacing: 0.95em, first-line-indent: (amount: 2em, all: true))',
+  '#show heading: set text(font: "Noto Sans TC", weight: "bold")',
+].join('\n\n');
+
+export function typstLines(lines: readonly Line[]): string {
   const quote = (text: string): string => `#${JSON.stringify(text).replace(/\\u/g, '\\u')}`;
   return [
-    '#set document(title: "Bench", date: none)',
-    '#set page(paper: "a4", margin: 72pt, numbering: "1")',
-    '#set text(font: ("Source Serif 4", "Noto Serif TC"), size: 12pt, lang: "zh", region: "tw")',
-    '#set par(justify: true, leading: 0.95em, spacing: 0.95em, first-line-indent: (amount: 2em, all: true))',
-    '#show heading: set text(font: "Noto Sans TC", weight: "bold")',
+    typstHead,
     ...lines.map(({ text, isHeading }) => (isHeading ? `#heading(${JSON.stringify(text)})` : quote(text))),
   ].join('\n\n');
 }

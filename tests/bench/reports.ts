@@ -9,6 +9,7 @@ import { mayBeginLine, mayEndLine } from '#reports/text/character-kind.ts';
 import { setLine } from '#reports/text/set-line.ts';
 import { shapeText } from '#reports/text/shape-text.ts';
 import { readPdf, squash } from '../reports/read-pdf.ts';
+import { writePhotos } from './reports-cases.ts';
 import { benchFrame, blocksOf, type Line, readLines, setText } from './reports-text.ts';
 import type { BenchRow } from './run.ts';
 
@@ -22,7 +23,7 @@ const WARM_RUNS = 12;
 export async function bench(): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attache-bench-'));
   try {
-    return [...(await quality()), ...speed(folder)];
+    return [...(await quality()), ...speed(folder), ...(await cases(folder))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -89,11 +90,18 @@ function measureLines(lines: readonly Line[]) {
   return { flush, full, kinsoku };
 }
 
-type Once = { readonly milliseconds: number; readonly megabytes: number; readonly wall: number };
+type Once = {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+  readonly wall: number;
+  /** Processor time of the whole process until the first is made, and of making it again after an edit, the median. */
+  readonly cpu: number;
+  readonly again?: number;
+};
 
-function once(what: string, out: string): Once {
+function once(what: string, out: string, named = ''): Once {
   const started = performance.now();
-  const told = execFileSync(process.execPath, [ONCE, what, out], { encoding: 'utf8' });
+  const told = execFileSync(process.execPath, [ONCE, what, out, named], { encoding: 'utf8' });
   return { ...(JSON.parse(told) as Omit<Once, 'wall'>), wall: performance.now() - started };
 }
 
@@ -134,6 +142,50 @@ function speed(folder: string): readonly BenchRow[] {
     row('100 reports on two threads, ms', hundred.milliseconds, 'at most 4000'),
     row('their peak memory, MB', hundred.megabytes, 'below 700'),
   ];
+}
+
+const CASE_ROUNDS = 3;
+const EDITED = new Set(['edit', 'pages']);
+
+/** Processor time, which tells the same on a busy machine; the median of three. */
+async function cases(folder: string): Promise<readonly BenchRow[]> {
+  await writePhotos(folder);
+  return [
+    ...beside('650 pages', 'pages', folder),
+    ...beside('a table of 2,000 rows', 'rows', folder),
+    ...beside('200 photos of 340 kB', 'photos', folder),
+    ...beside('the text once', 'edit', folder),
+  ];
+}
+
+function beside(title: string, named: string, folder: string): readonly BenchRow[] {
+  const rounds = Array.from({ length: CASE_ROUNDS }, () => ({
+    ours: once('ours-case', join(folder, 'ours.pdf'), named),
+    typst: once('typst-case', join(folder, 'typst.pdf'), named),
+  }));
+  return (['ours', 'typst'] as const).flatMap((who) => {
+    const median = (pick: (each: Once) => number): number =>
+      rounds.map((round) => pick(round[who])).toSorted((a, b) => a - b)[CASE_ROUNDS >> 1] ?? 0;
+    const name = `${title}, ${who === 'ours' ? 'ours' : 'Typst'}`;
+    return [
+      row(
+        `${name}: CPU, ms`,
+        median(({ cpu }) => cpu),
+      ),
+      ...(EDITED.has(named)
+        ? [
+            row(
+              `${name}: after an edit, CPU, ms`,
+              median(({ again = 0 }) => again),
+            ),
+          ]
+        : []),
+      row(
+        `${name}: peak memory, MB`,
+        median(({ megabytes }) => megabytes),
+      ),
+    ];
+  });
 }
 
 function timed(work: () => unknown): number {
