@@ -9,9 +9,14 @@ async function keepOffline(): Promise<void> {
   await askToKeep();
 }
 
+/**
+ * A worker of a later build that still waits, since the former was busy when it was ready, is asked to take over: the
+ * former would go on with what was withdrawn. The pages are then asked for when it does.
+ */
 async function askToKeep(): Promise<void> {
-  const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage({ keep: [location.pathname, ...missionPages()] });
+  const { active, waiting } = await navigator.serviceWorker.ready;
+  if (waiting) waiting.postMessage({ takeOver: true });
+  else active?.postMessage({ keep: [location.pathname, ...missionPages()] });
 }
 
 /** The links of the page that stay within its mission. */

@@ -1,7 +1,7 @@
 import { CacheExpiration } from 'workbox-expiration';
 
 type Scope = {
-  readonly registration: { readonly scope: string };
+  readonly registration: Pick<ServiceWorkerRegistration, 'scope' | 'installing' | 'waiting'>;
   /** Written into the worker by the build. */
   readonly ATTACHE?: { readonly edition: string; readonly build: string };
 };
@@ -65,6 +65,10 @@ export async function forgetPage(request: Request): Promise<void> {
 export function keptFor(address: Request | string): Promise<Response | undefined> {
   return caches.match(address, { cacheName: KEPT, ignoreSearch: true });
 }
+
+/** Whether no worker of a later build is there or on its way. */
+export const isLatest = (): boolean =>
+  !isReplaced() && registration.installing === null && registration.waiting === null;
 
 /** Whether this worker has been replaced by that of a later build; not known everywhere, then no. */
 export function isReplaced(): boolean {

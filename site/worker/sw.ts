@@ -2,7 +2,16 @@ import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { ASSETS, forgetOthers, forgetPage, isReplaced, keepRead, keptFor, READ } from './caches-of-build.ts';
+import {
+  ASSETS,
+  forgetOthers,
+  forgetPage,
+  isLatest,
+  isReplaced,
+  keepRead,
+  keptFor,
+  READ,
+} from './caches-of-build.ts';
 import { keepCurrent, scopeUrl } from './keep.ts';
 
 /** Halls have Wi-Fi that stalls more often than none: who waits longer than this reads what is kept. */
@@ -27,7 +36,11 @@ worker.addEventListener('activate', (event) =>
 );
 // A page of a mission asks for the others of that mission to be kept along.
 worker.addEventListener('message', (event) => {
-  const wanted = (event.data as { readonly keep?: unknown } | undefined)?.keep;
+  const { keep: wanted, takeOver } = (event.data ?? {}) as {
+    readonly keep?: unknown;
+    readonly takeOver?: true;
+  };
+  if (takeOver) event.waitUntil(worker.skipWaiting());
   if (Array.isArray(wanted)) event.waitUntil(keepAlong(wanted.filter((each) => typeof each === 'string')));
 });
 
@@ -39,9 +52,9 @@ async function takeOver(): Promise<void> {
   again = keepRead(addresses);
 }
 
-/** An earlier worker may have put something back as it went. */
+/** An earlier worker may have put something back as it went; what a later one fetches is not for this one to forget. */
 async function keepAlong(addresses: readonly string[]): Promise<void> {
-  await forgetOthers();
+  if (isLatest()) await forgetOthers();
   await Promise.all([keepRead(addresses), again]);
 }
 

@@ -43,7 +43,7 @@ const cached = (page: Page): Promise<readonly string[]> =>
   );
 const names = (page: Page): Promise<readonly string[]> => page.evaluate('caches.keys()');
 
-test('a device keeps nothing of the internal edition, nor what was withdrawn', {
+test('a device keeps nothing of the internal edition, nor what was withdrawn, and the next build whole', {
   timeout: SETUP_MS + BROWSER_MS,
 }, async () => {
   const [internal = '', open = '', without = ''] = await buildThree();
@@ -70,6 +70,22 @@ test('a device keeps nothing of the internal edition, nor what was withdrawn', {
   await context.setOffline(true);
   await visit(MEETING);
   expect(await page.locator('h1').textContent()).toBe('You are offline');
+  await context.setOffline(false);
+  folder = internal;
+  // The former worker is asked to keep pages while the next one fetches what it keeps.
+  await page.evaluate(`navigator.serviceWorker.ready.then(async (registration) => {
+    const { active } = registration;
+    await registration.update();
+    while (registration.installing) {
+      active.postMessage({ keep: [] });
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  })`);
+  await visit(`en/${MISSION}/`);
+  await keeps(`en/${MISSION}/`, true);
+  const ofPublic = async () => (await names(page)).filter((name) => name.startsWith('attache public '));
+  await expect.poll(ofPublic, { timeout: BROWSER_MS }).toEqual([]);
+  expect((await names(page)).filter((name) => name.endsWith(' kept'))).toHaveLength(1);
   served.close();
   await context.close();
 });
