@@ -52,14 +52,13 @@ export async function exportFile(context: Context, { positionals, options }: Inp
     const content = make(replySheet(items, { workspace, language: context.language, t: context.t }));
     return save(context, file ?? `actions.${context.language}.${kind}`, content);
   }
-  if (file === undefined) {
-    const text = String(await write(context.json ? '.json' : '.csv', context, tracker));
-    context.print(text.replace(/\n$/, ''));
-    return 0;
-  }
-  const content = await write(extname(file).toLowerCase(), context, tracker);
+  const extension = file === undefined ? (context.json ? '.json' : '.csv') : extname(file).toLowerCase();
+  const content = await write(extension, context, tracker);
   if (content === undefined) return refuse(context, 'actions.unknown-format', { code: 2 });
-  return save(context, file, content);
+  if (file !== undefined || context.out !== undefined)
+    return save(context, file ?? `actions${extension}`, content);
+  context.print(String(content).replace(/\n$/, ''));
+  return 0;
 }
 
 function save(context: Context, file: string, content: string | Uint8Array): ExitCode {

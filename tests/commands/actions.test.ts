@@ -192,6 +192,14 @@ test('a file is public unless asked otherwise: no internal item, no unpublished 
   expect(stdout).not.toContain('2026-beta');
 });
 
+test('a folder to export to is taken also where no file is named', async () => {
+  const root = copyOf('tracker');
+  const shown = await actions(root, 'export');
+  const file = join(root, 'sent/actions.csv');
+  expect((await actions(root, 'export', '--out', join(root, 'sent'))).stdout).toBe(`${file}\n`);
+  expect(readFileSync(file, 'utf8').trimEnd()).toBe(shown.stdout.trimEnd());
+});
+
 test('a damaged register is told with its place and left as it is', async () => {
   const root = copyOf('tracker');
   const file = 'data/register/actions/2024-alpha.jsonl';
