@@ -21,6 +21,8 @@ export const PROSE_LIMITS = { lines: MOST_LINES, all: MOST_CHARACTERS, character
 /** `>` and list marks before the first word of a line. */
 const DEEPEST = 40;
 const MOST_INDENT = 200;
+/** Columns of a table: on the widest page more are no table, and a table of thousands takes seconds in each paper. */
+const MOST_CELLS = 200;
 /** Lists, quotations and notes that begin among paragraphs: at each the parser goes through all before it. */
 const MOST_BEGUN = 1500;
 const BEGINS = /^ {0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]|(?<note>\[\^[^\]]+\]:))/;
@@ -41,8 +43,11 @@ export function findEntangled(text: string): Entangled | undefined {
   let isWithin = false;
   for (const [index, line] of [...lines, ''].entries()) {
     tags += line.split('<').length - 1;
-    if (depthOf(line) > DEEPEST || line.length - line.trimStart().length > MOST_INDENT || tags > MOST_TAGS)
-      return { code: 'prose-entangled', line: index + 1 };
+    const isMazy =
+      depthOf(line) > DEEPEST ||
+      line.length - line.trimStart().length > MOST_INDENT ||
+      line.split('|').length > MOST_CELLS;
+    if (isMazy || tags > MOST_TAGS) return { code: 'prose-entangled', line: index + 1 };
     if (line.trim() !== '') {
       paragraph.push(line);
       written += 1;

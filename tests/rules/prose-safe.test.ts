@@ -265,6 +265,7 @@ describe('what public prose names', () => {
 describe('texts without end are refused before they are parsed', () => {
   test.each([
     ['2,000 quotations', '>'.repeat(2000)],
+    ['a table of 5,000 columns', `|${'a|'.repeat(5000)}\n|${'-|'.repeat(5000)}\n`],
     ['2,000 quotations with a space', '> '.repeat(2000)],
     ['2,000 lists', '- '.repeat(2000)],
     ['60 kB of *a_', '*a_'.repeat(20_000)],

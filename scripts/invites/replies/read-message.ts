@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 import { addressKey } from '#model/mail-address.ts';
 
 /** A message with what it holds of calendars; a calendar file by itself has no sender. */
@@ -22,10 +22,8 @@ function splitMailbox(text: string): readonly string[] {
 }
 
 async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
-  const mail = await PostalMime.parse(bytes, {
-    attachmentEncoding: 'arraybuffer',
-    forceRfc822Attachments: false,
-  });
+  const mail = await parseMail(bytes);
+  if (!mail) return { from: undefined, calendars: [] };
   const calendars = mail.attachments
     .filter(
       ({ mimeType, filename }) =>
@@ -39,4 +37,16 @@ async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
     from: from ? addressKey(from) : undefined,
     calendars: [...new Set(calendars.map((each) => each.trim()))],
   };
+}
+
+/** `undefined` for what is no message: its parser stops at headers of 2 MB, and at parts nested without end. */
+async function parseMail(bytes: Uint8Array): Promise<Email | undefined> {
+  try {
+    return await PostalMime.parse(bytes, {
+      attachmentEncoding: 'arraybuffer',
+      forceRfc822Attachments: false,
+    });
+  } catch {
+    return undefined;
+  }
 }
