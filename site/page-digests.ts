@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PartnerId } from '#model/identifier.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { ActionItem } from '#tracker/action-item.ts';
 import type { Thread } from '#tracker/threads.ts';
@@ -109,14 +110,14 @@ const partnersOfMission = ({ bilaterals }: Mission): readonly PartnerId[] => [
 ];
 
 /** A meeting as pages of other missions tell of it, with where it stands between the two sides. */
-const ofMeeting = onceForEach((meeting: Meeting): unknown => [
+const ofMeeting = digestForEach((meeting: Meeting): unknown => [
   ofHead(meeting.mission),
   meeting.bilateral,
   meeting.placement,
   stateOf(meeting),
 ]);
 
-const ofAction = onceForEach((action: ActionItem): unknown => {
+const ofAction = digestForEach((action: ActionItem): unknown => {
   const { mission, bilateral, ...own } = action;
   const waited = [...action.waitsOn, ...(action.supersededBy ? [action.supersededBy] : [])].map((id) =>
     findAction(id),
@@ -132,7 +133,7 @@ const ofOther = ({ id, mission, bilateral, commitment, status, states, flags }: 
 ];
 
 /** A story is told on the page of each of its items, and read once. */
-const ofThread = onceForEach(({ items }: Thread): unknown => items.map(ofOther));
+const ofThread = digestForEach(({ items }: Thread): unknown => items.map(ofOther));
 
 function ofStory(action: ActionItem): string | undefined {
   const story = storyOf(action);
@@ -140,13 +141,9 @@ function ofStory(action: ActionItem): string | undefined {
 }
 
 /** The digest of what several pages tell of: worked out once a build. */
-function onceForEach<T extends object>(told: (of: T) => unknown): (of: T) => string {
-  const digests = onceABuild(() => new WeakMap<T, string>());
-  return (of) => {
-    const known = digests().get(of) ?? digestOf(told(of));
-    digests().set(of, known);
-    return known;
-  };
+function digestForEach<T extends object>(told: (of: T) => unknown): (of: T) => string {
+  const digests = onceABuild(() => onceForEach((of: T): string => digestOf(told(of))));
+  return (of) => digests()(of);
 }
 
 const ofHead = ({ id, title, shortTitle, period, places, rooms, forum, fictional }: Mission): unknown => [

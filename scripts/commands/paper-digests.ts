@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { findContent } from '#load/find-content.ts';
 import { SHARED } from '#load/kept-parses.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { readSchedules } from '#register/schedules.ts';
 import { paperScope } from '#reports/paper-scope.ts';
@@ -38,13 +39,8 @@ export function openPaperDigests(
 
 /** What is told of other missions is told in many papers: each part is read once. */
 function openDigests(): (told: Mission) => readonly string[] {
-  const parts = new WeakMap<object, string>();
   const heads = new Map<string, string>();
-  const remember = (part: object): string => {
-    const known = parts.get(part) ?? hash('sha256', JSON.stringify(part));
-    parts.set(part, known);
-    return known;
-  };
+  const remember = onceForEach((part: object): string => hash('sha256', JSON.stringify(part)));
   return ({ bilaterals, commitments, ...head }) => {
     const known = heads.get(head.id) ?? hash('sha256', JSON.stringify(head));
     heads.set(head.id, known);

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { standingPath } from '#load/standing-path.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { logFile } from '#register/event-log.ts';
@@ -84,23 +85,13 @@ const digestOfFile = (path: string): string =>
   existsSync(path) ? hash('sha256', readFileSync(path), 'base64url') : '';
 
 /** Of the facts of a mission: of one and the same object it is worked out once. */
-export const digestOfMission = onceForEach((mission: Mission): unknown => mission);
+export const digestOfMission = onceForEach((mission: Mission): string => digestOf(mission));
 
 const digestOfShared = onceForEach(
-  ({ settings, economies, forums, people, abbreviations, profiles }: Workspace): unknown => [
-    settings,
-    abbreviations,
-    ...[economies, forums, people, profiles].map((map) => [...map]),
-  ],
+  ({ settings, economies, forums, people, abbreviations, profiles }: Workspace): string =>
+    digestOf([settings, abbreviations, ...[economies, forums, people, profiles].map((map) => [...map])]),
 );
 
-function onceForEach<T extends object>(told: (of: T) => unknown): (of: T) => string {
-  const digests = new WeakMap<T, string>();
-  return (of) => {
-    const known = digests.get(of) ?? digestOf(told(of));
-    digests.set(of, known);
-    return known;
-  };
+function digestOf(value: unknown): string {
+  return hash('sha256', JSON.stringify(value), 'base64url');
 }
-
-const digestOf = (value: unknown): string => hash('sha256', JSON.stringify(value), 'base64url');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { SCHEMAS } from '#load/json-schemas.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { FormNode } from './form-node.ts';
 import { formOf } from './form-schema.ts';
 
@@ -22,13 +23,10 @@ export function schemaOf(file: string): z.ZodType | undefined {
 /** Whether a file of facts has fields of this name; each of them is called by a word of the desk. */
 export function isFieldOf(file: string, field: string): boolean {
   const schema = schemaOf(file);
-  if (!schema) return false;
-  const names = fieldsOf.get(schema) ?? new Set(namesIn(formOf(schema)));
-  fieldsOf.set(schema, names);
-  return names.has(field);
+  return schema !== undefined && fieldsOf(schema).has(field);
 }
 
-const fieldsOf = new WeakMap<z.ZodType, ReadonlySet<string>>();
+const fieldsOf = onceForEach((schema: z.ZodType): ReadonlySet<string> => new Set(namesIn(formOf(schema))));
 
 function namesIn(node: FormNode): readonly string[] {
   if (node.kind === 'list' || node.kind === 'by-key') return namesIn(node.of);

@@ -9,6 +9,7 @@ import { readMission } from '#load/read-mission.ts';
 import { applySuppressions } from '#load/suppressions.ts';
 import { type ValueSource, valueSource } from '#load/value-source.ts';
 import { parseYaml } from '#load/yaml-source.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { checkAgain } from '#rules/check-workspace.ts';
 import { missionOf, schemaOf } from './fact-files.ts';
@@ -85,16 +86,8 @@ function withoutLetStand(faults: readonly FieldFault[], text: string | undefined
   return faults.filter((_, index) => kept.has(placed[index] as Diagnostic));
 }
 
-const thinned = new WeakMap<Mission, Mission>();
-
 /** What of another mission can be referred to; the same one as long as the mission is. */
-function thin(mission: Mission): Mission {
-  const made = thinned.get(mission) ?? makeThin(mission);
-  thinned.set(mission, made);
-  return made;
-}
-
-function makeThin(mission: Mission): Mission {
+const thin = onceForEach((mission: Mission): Mission => {
   const bilaterals = mission.bilaterals.map((each) => ({
     ...each,
     points: [],
@@ -109,4 +102,4 @@ function makeThin(mission: Mission): Mission {
     ...{ ...mission, bilaterals, prose: [], events: [], photos: [], annexes: [], recommendations: [] },
     ...{ travel: [], itinerary: [] },
   };
-}
+});

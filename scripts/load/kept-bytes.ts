@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '#register/write-file.ts';
 import { toolkitCache } from './toolkit-cache.ts';
 
 const folderOfAll = (): string => join(toolkitCache(), 'pictures');
+/** Beside the folder, and as old as the last time that old bytes were given up. */
+const tidied = (): string => join(toolkitCache(), 'pictures-tidied');
 const DAY_MS = 86_400_000;
 /** What no build has asked for in so long is given up. */
 const KEPT_DAYS = 60;
@@ -24,7 +26,7 @@ export async function keptBytes(
   const made = await make();
   try {
     writeWhole(file, made);
-    if (!isTidy) forgetOldBytes();
+    if (!isTidiedToday()) forgetOldBytes();
   } catch {
     // A full disk: it is made again the next time.
   }
@@ -49,14 +51,17 @@ function digestOf(recipe: readonly (string | number | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
-let isTidy = false;
+function isTidiedToday(): boolean {
+  const at = statSync(tidied(), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Math.abs(Date.now() - at) < DAY_MS;
+}
 
-/** Gives up what has not been asked for lately; by itself, once in a process that has made something. */
+/** Gives up what has not been asked for lately; by itself, once a day on which something is made. */
 export function forgetOldBytes(): void {
-  isTidy = true;
   try {
     const folder = folderOfAll();
     mkdirSync(folder, { recursive: true });
+    writeFileSync(tidied(), '');
     for (const name of readdirSync(folder)) {
       const file = join(folder, name);
       if (Date.now() - statSync(file).mtimeMs > KEPT_DAYS * DAY_MS) rmSync(file);

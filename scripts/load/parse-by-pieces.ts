@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { onceForEach } from '#model/once-for-each.ts';
 import { definitionOf } from '#model/schema-definition.ts';
 import { type Parsed, parseFields } from './parse-fields.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -47,16 +48,13 @@ function elementOf(schema: z.ZodType): z.ZodType | undefined {
   return innerType ? elementOf(innerType) : element;
 }
 
-const known = new WeakMap<z.ZodType, WeakMap<object, unknown>>();
-
 function pieceOf(schema: z.ZodType, thing: unknown): unknown {
-  if (typeof thing !== 'object' || thing === null) return schema.safeParse(thing).data;
-  const own = known.get(schema) ?? new WeakMap<object, unknown>();
-  known.set(schema, own);
-  const made = own.get(thing) ?? schema.safeParse(thing).data;
-  if (made !== undefined) own.set(thing, made);
-  return made;
+  return typeof thing === 'object' && thing ? piecesBy(schema)(thing) : schema.safeParse(thing).data;
 }
+
+const piecesBy = onceForEach((schema: z.ZodType) =>
+  onceForEach((thing: object): unknown => schema.safeParse(thing).data),
+);
 
 /**
  * Gives each thing of a value's lists as the very one that it was when the same was last said of a file: a value

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Abbreviation } from './abbreviation.ts';
+import { onceForEach } from './once-for-each.ts';
 import type { Mission, Workspace } from './workspace.ts';
 
 /** The abbreviation index of a mission in one language: those that its prose or its facts use. */
@@ -71,19 +72,13 @@ function countUses(abbreviations: readonly Abbreviation[], text: string): Readon
 }
 
 /** Finds abbreviations that stand as words, in its first group: the longest match wins. */
-export function abbreviationPattern(abbreviations: readonly Abbreviation[]): RegExp | undefined {
-  if (!patterns.has(abbreviations)) patterns.set(abbreviations, compilePattern(abbreviations));
-  return patterns.get(abbreviations);
-}
-
-/** A glossary is asked for in every text. */
-const patterns = new WeakMap<readonly Abbreviation[], RegExp | undefined>();
-
-function compilePattern(abbreviations: readonly Abbreviation[]): RegExp | undefined {
-  const longestFirst = abbreviations.map(({ short }) => short).toSorted((a, b) => b.length - a.length);
-  return longestFirst.length === 0
-    ? undefined
-    : new RegExp(`(?<![A-Za-z0-9-])(${longestFirst.map(escapePattern).join('|')})s?(?![A-Za-z0-9-])`, 'g');
-}
+export const abbreviationPattern = onceForEach(
+  (abbreviations: readonly Abbreviation[]): RegExp | undefined => {
+    const longestFirst = abbreviations.map(({ short }) => short).toSorted((a, b) => b.length - a.length);
+    return longestFirst.length === 0
+      ? undefined
+      : new RegExp(`(?<![A-Za-z0-9-])(${longestFirst.map(escapePattern).join('|')})s?(?![A-Za-z0-9-])`, 'g');
+  },
+);
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Abbreviation } from '#model/abbreviation.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { warning } from './places.ts';
 import type { Rule } from './rule.ts';
@@ -32,14 +33,8 @@ function findAbbreviationsUsed({ missions, abbreviations }: Workspace): readonly
   });
 }
 
-const texts = new WeakMap<object, string>();
-
 /** All that a mission says; kept, and of each thing of its lists, as long as they are the same. */
-function textOf(mission: Mission): string {
-  const text = texts.get(mission) ?? Object.values(mission).map(textOfPart).join('\n');
-  texts.set(mission, text);
-  return text;
-}
+const textOf = onceForEach((mission: Mission): string => Object.values(mission).map(textOfPart).join('\n'));
 
 function textOfPart(part: unknown): string {
   return Array.isArray(part) ? part.map(textOfThing).join('\n') : textOfThing(part);
@@ -47,10 +42,10 @@ function textOfPart(part: unknown): string {
 
 function textOfThing(thing: unknown): string {
   if (typeof thing !== 'object' || thing === null) return typeof thing === 'string' ? thing : '';
-  const text = texts.get(thing) ?? stringsIn(thing).join('\n');
-  texts.set(thing, text);
-  return text;
+  return textWithin(thing);
 }
+
+const textWithin = onceForEach((thing: object): string => stringsIn(thing).join('\n'));
 
 /** Where prose stands is most of its tree, and no text. */
 function stringsIn(value: unknown, found: string[] = []): readonly string[] {

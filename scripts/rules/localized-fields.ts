@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Localized, LocalizedList } from '#model/localized.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import { definitionOf } from '#model/schema-definition.ts';
 
 /** A localized text found in a value, and the languages it is given in. */
@@ -30,17 +31,14 @@ export function localizedFields(schema: z.ZodType, value: unknown): readonly Loc
   return [];
 }
 
-const known = new WeakMap<z.ZodType, WeakMap<object, readonly LocalizedField[]>>();
+function fieldsOfThing(schema: z.ZodType, thing: unknown): readonly LocalizedField[] {
+  return typeof thing === 'object' && thing ? fieldsBy(schema)(thing) : localizedFields(schema, thing);
+}
 
 /** Of the things of a list most are what they were when they were last asked: hundreds, while one is written in. */
-function fieldsOfThing(schema: z.ZodType, thing: unknown): readonly LocalizedField[] {
-  if (typeof thing !== 'object' || thing === null) return localizedFields(schema, thing);
-  const own = known.get(schema) ?? new WeakMap<object, readonly LocalizedField[]>();
-  known.set(schema, own);
-  const fields = own.get(thing) ?? localizedFields(schema, thing);
-  own.set(thing, fields);
-  return fields;
-}
+const fieldsBy = onceForEach((schema: z.ZodType) =>
+  onceForEach((thing: object) => localizedFields(schema, thing)),
+);
 
 /** `.describe()` copies a schema and keeps its definition. */
 function isLocalized(schema: z.ZodType): boolean {

@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { hasMark, markIn } from '#model/mark.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { error, inMission, warning } from './places.ts';
 import { remarkRuns, textRuns } from './prose-text.ts';
@@ -92,17 +93,14 @@ function shorten(text: string): string {
 
 type Mark = { readonly path: readonly (string | number)[]; readonly text: string };
 
-const known = new WeakMap<readonly string[], WeakMap<object, readonly Mark[]>>();
+function marksOfThing(thing: unknown, languages: readonly string[]): readonly Mark[] {
+  return typeof thing === 'object' && thing ? marksBy(languages)(thing) : marksWithin(thing, languages);
+}
 
 /** Of the things of a list most are what they were when they were last asked. */
-function marksOfThing(thing: unknown, languages: readonly string[]): readonly Mark[] {
-  if (typeof thing !== 'object' || thing === null) return marksWithin(thing, languages);
-  const own = known.get(languages) ?? new WeakMap<object, readonly Mark[]>();
-  known.set(languages, own);
-  const marks = own.get(thing) ?? marksWithin(thing, languages);
-  own.set(thing, marks);
-  return marks;
-}
+const marksBy = onceForEach((languages: readonly string[]) =>
+  onceForEach((thing: object) => marksWithin(thing, languages)),
+);
 
 /** A text in several languages is one thing to fill in. */
 function marksWithin(value: unknown, languages: readonly string[]): readonly Mark[] {

@@ -1,6 +1,9 @@
-/** `C-TPAT`, `SCCP-2`, `COVID-19`, `STP-Plus`, `APEC-wide` not: capitals or figures on both sides of a hyphen, short. */
+/**
+ * `C-TPAT`, `SCCP-2`, `COVID-19`, `STP-Plus`, `APEC-wide` not: capitals or figures on both sides of a hyphen, short;
+ * and `E-Commerce`, `e-mail`: one letter belongs to what follows.
+ */
 const HYPHENATED =
-  /(?<![\w&#-])(?:[A-Z]{2,8}[-‐‑][A-Z][a-z]{1,7}|(?:[A-Z][A-Za-z]{0,7}|\d{1,4})(?:[-‐‑](?:[A-Z][A-Z\d]{0,7}|\d{1,4}))+)(?![\w-])/g;
+  /(?<![\w&#-])(?:[A-Z]{2,8}[-‐‑][A-Z][a-z]{1,9}|[A-Za-z][-‐‑][A-Za-z][a-z]{1,12}|(?:[A-Z][A-Za-z]{0,7}|\d{1,4})(?:[-‐‑](?:[A-Z][A-Z\d]{0,7}|\d{1,4}))+)(?![\w-])/g;
 /**
  * `Hsi-yu` of Chi Hsi-yu, `Jean-Pierre`: a word of sixteen letters at most that begins like a name, beside another that
  * does. `Asia-Pacific Economic` is taken for one; that keeps a line no worse.
@@ -12,6 +15,8 @@ const AFTER_SLASH = /(?<=\p{L}{2}\/)(?=\p{L}{2})/gu;
 /** `bilaterals.yaml` and `missions/<m>/agenda` part where a person would part them, not within a word. */
 const IN_CODE = /(?<=[^\s/._=:])[/._=:]+(?=\p{L})/gu;
 const LONG_NAME = /[A-Za-z]{17,}/g;
+/** `X-Content` of `X-Content-Type-Options`. */
+const LETTER_IN_CODE = /(?<![\w&#-])[A-Za-z]-[A-Za-z]{1,14}(?![A-Za-z])/g;
 /** What has a name of an element in it may hold text alone, or is not shown. */
 const APART = /<(head|script|style|option|title|textarea|svg)\b[\s\S]*?<\/\1>/g;
 
@@ -63,5 +68,6 @@ export function keptParts(text: string): readonly KeptPart[] {
 function inCode(text: string): string {
   return text
     .replace(IN_CODE, '$&<wbr>')
-    .replace(LONG_NAME, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr>'));
+    .replace(LONG_NAME, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr>'))
+    .replace(LETTER_IN_CODE, '<span class="nowrap">$&</span>');
 }

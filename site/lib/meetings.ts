@@ -3,6 +3,7 @@ import { partnerNames } from '#locale/names.ts';
 import type { Bilateral, Placement } from '#model/bilateral.ts';
 import type { PartnerId } from '#model/identifier.ts';
 import { type MeetingState, meetingState } from '#model/meeting-state.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import { type Mission, missionForum, missionZone } from '#model/workspace.ts';
 import { onceABuild, siteContext } from '../context.ts';
 import { groupByEach } from './group-by-each.ts';
@@ -16,15 +17,13 @@ export type Meeting = {
 };
 
 /** The bilaterals of a mission: those with a time first, in its order. */
-export function meetingsOf(mission: Mission): readonly Meeting[] {
-  const known = byMission().get(mission);
-  if (known) return known;
-  const meetings = mission.bilaterals.map((bilateral) => meetingOf(mission, bilateral)).sort(byTime);
-  byMission().set(mission, meetings);
-  return meetings;
-}
+export const meetingsOf = (mission: Mission): readonly Meeting[] => byMission()(mission);
 
-const byMission = onceABuild(() => new WeakMap<Mission, readonly Meeting[]>());
+const byMission = onceABuild(() =>
+  onceForEach((mission: Mission): readonly Meeting[] =>
+    mission.bilaterals.map((bilateral) => meetingOf(mission, bilateral)).sort(byTime),
+  ),
+);
 
 export function meetingOf(mission: Mission, bilateral: Bilateral): Meeting {
   const released = siteContext().released.get(`${mission.id}/${bilateral.id}`);

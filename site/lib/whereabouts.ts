@@ -3,6 +3,7 @@ import { addDays, civilOf, instantOf, minutesOf } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
 import type { AgendaItem, Event, Session } from '#model/event.ts';
 import type { TravelLeg } from '#model/mission.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Role } from '#model/participant.ts';
 import { type Mission, missionZone } from '#model/workspace.ts';
 import { onceABuild } from '../context.ts';
@@ -67,14 +68,10 @@ type Stretch = {
   readonly describe: (locale: Locale) => Pick<Whereabout, 'kind' | 'title' | 'where' | 'href' | 'time'>;
 };
 
-function stretchesOf(mission: Mission): readonly Stretch[] {
-  const known = stretches().get(mission) ?? findStretches(mission);
-  stretches().set(mission, known);
-  return known;
-}
+const stretchesOf = (mission: Mission): readonly Stretch[] => stretches()(mission);
 
 /** Every page of a mission asks whether there are any. */
-const stretches = onceABuild(() => new WeakMap<Mission, readonly Stretch[]>());
+const stretches = onceABuild(() => onceForEach(findStretches));
 
 function findStretches(mission: Mission): readonly Stretch[] {
   const delegates = new Set<string>(namedDelegates(mission.delegation).map(({ person }) => person));

@@ -11,6 +11,10 @@ test.each([
     '<p>Chi <span class="nowrap">Hsi-yu</span> and <span class="nowrap">Jai-il</span> Kim, <b>Luo, <span class="nowrap">Ting-lang</span></b></p>',
   ],
   [
+    '<p>E-Commerce, an e-mail, APEC-Economies, a T-shirt</p>',
+    '<p><span class="nowrap">E-Commerce</span>, an <span class="nowrap">e-mail</span>, <span class="nowrap">APEC-Economies</span>, a <span class="nowrap">T-shirt</span></p>',
+  ],
+  [
     '<p>a Counter-Terrorism Unit, the Sub-Committee</p>',
     '<p>a Counter-Terrorism Unit, the Sub-Committee</p>',
   ],
@@ -21,6 +25,10 @@ test.each([
     '<code>data/<wbr>bilaterals.<wbr>yaml, at 09:00 --now</code>',
   ],
   ['<code class="x">defaultMeetingMinutes</code>', '<code class="x">default<wbr>Meeting<wbr>Minutes</code>'],
+  [
+    '<code>X-Content-Type-Options: nosniff</code>',
+    '<code><span class="nowrap">X-Content</span>-Type-Options: nosniff</code>',
+  ],
   ['<p>Micro/Small and 1/2</p>', '<p>Micro/<wbr>Small and 1/2</p>'],
 ])('%s', (html, kept) => {
   expect(keepTogether(html)).toBe(kept);

@@ -8,6 +8,7 @@ import {
   instantOf,
   minutesOf,
 } from '#model/civil-time.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
 import type { Clause, SessionWord } from './clause.ts';
 import { readClauses } from './clauses.ts';
@@ -93,12 +94,7 @@ function makeReader(workspace: Workspace, mission: Mission): AvailabilityReader 
     known.set(phrase, entry);
     return entry;
   };
-  const lists = new WeakMap<Availability, ReadAvailability>();
-  return (entries) => {
-    const read = lists.get(entries) ?? readList(context, entries, readOnce);
-    lists.set(entries, read);
-    return read;
-  };
+  return onceForEach((entries: Availability): ReadAvailability => readList(context, entries, readOnce));
 }
 
 type Context = {

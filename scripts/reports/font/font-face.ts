@@ -1,3 +1,4 @@
+import { onceForEach } from '#model/once-for-each.ts';
 import { type CharacterMap, readCharacterMap } from './character-map.ts';
 import { type Kerning, readKerning } from './kerning.ts';
 import { type MarkAnchors, readMarkAnchors } from './mark-anchors.ts';
@@ -23,16 +24,8 @@ export type FontFace = {
   readonly italicAngle: number;
 };
 
-const parsed = new WeakMap<Uint8Array, FontFace>();
-
 /** Parses a font once; the same bytes give the same face. */
-export function fontFace(bytes: Uint8Array): FontFace {
-  const known = parsed.get(bytes);
-  if (known) return known;
-  const face = parseFace(openSfnt(bytes));
-  parsed.set(bytes, face);
-  return face;
-}
+export const fontFace = onceForEach((bytes: Uint8Array): FontFace => parseFace(openSfnt(bytes)));
 
 function parseFace(file: Sfnt): FontFace {
   const { view } = file;

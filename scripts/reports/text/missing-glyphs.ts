@@ -1,5 +1,6 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Fonts } from '#load/fonts.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { Block, Run } from '../block.ts';
 import { type RunInPlace, runsIn } from '../blocks.ts';
@@ -61,14 +62,8 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
 /** What may make another character of the one before it: such a text is always looked at as a whole. */
 const COMBINES = /[\p{M}\u1100-\u11ff]/u;
 
-const drawnByFinder = new WeakMap<GlyphFinder, Uint8Array>();
-
 /** The characters that a style is known to draw, each by itself: missions say much with the same few thousand. */
-function drawnBy(find: GlyphFinder): Uint8Array {
-  const drawn = drawnByFinder.get(find) ?? new Uint8Array(0x1_0000);
-  drawnByFinder.set(find, drawn);
-  return drawn;
-}
+const drawnBy = onceForEach((_: GlyphFinder): Uint8Array => new Uint8Array(0x1_0000));
 
 function isDrawn(text: string, drawn: Uint8Array): boolean {
   for (let index = 0; index < text.length; index += 1) if (drawn[text.charCodeAt(index)] !== 1) return false;

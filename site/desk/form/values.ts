@@ -1,3 +1,5 @@
+import { onceForEach } from '#model/once-for-each.ts';
+
 /** The plain value of a file, as YAML and JSON hold it. */
 export type Value =
   | string
@@ -58,15 +60,12 @@ export function changesOf(base: Value, mine: Value): readonly Change[] {
   return [...set, ...gone.map((name) => ({ path: [name] }))];
 }
 
-const texts = new WeakMap<object, string>();
-
 /** Values are never changed in place: one of four hundred meetings is written out once, not at every question. */
 export function jsonOf(value: Value): string | undefined {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const text = texts.get(value) ?? JSON.stringify(value);
-  texts.set(value, text);
-  return text;
+  return typeof value === 'object' && value ? textOf(value) : JSON.stringify(value);
 }
+
+const textOf = onceForEach((value: object): string => JSON.stringify(value));
 
 /** Plain letters and digits of any script, joined by hyphens: how things are named. @example slugOf('New Zealand') // 'new-zealand' */
 export function slugOf(text: string): string {
