@@ -2,9 +2,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { HELP_PAGES } from '../../site/lib/help-pages.ts';
 import { pagePath } from '../../site/lib/paths.ts';
 import { BASE, builtFixture, DOWNLOADS, LANGUAGES, MISSION, readAll } from './built-fixture.ts';
-import { longestOfEachKind } from './looked-at.ts';
-import { openBrowser } from './open-browser.ts';
-import { serveFolder } from './serve-folder.ts';
 
 const BUILD_MS = 180_000;
 let open = '';
@@ -212,45 +209,4 @@ test('the sitemap lists every page in each language', () => {
     PATHS.map((path) => `https://example.org${BASE}${language}/${path}`),
   );
   expect(listed.toSorted()).toEqual(wanted.toSorted());
-});
-
-/** Pages of one language, and those of none. */
-const inEnglish = (of: ReadonlyMap<string, string>): readonly string[] =>
-  [...of.keys()].filter((file) => /^(?:en\/|[^/]+$).*\.html$/.test(file));
-
-/** Each page of an edition as a browser opens it, and what its content policy kept it from. */
-async function violationsIn(
-  folder: string,
-  paths: readonly string[],
-): Promise<readonly [number, readonly string[]]> {
-  const served = await serveFolder(folder, BASE);
-  const browser = await openBrowser();
-  const seen: string[] = [];
-  try {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
-    await context.exposeFunction('tellViolation', (what: string) => void seen.push(what));
-    await context.addInitScript(
-      "addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => tellViolation(location.pathname + ' ' + effectiveDirective + ' ' + blockedURI))",
-    );
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (/Content Security Policy/.test(message.text())) seen.push(`${page.url()} ${message.text()}`);
-    });
-    for (const path of paths) await page.goto(`${served.address}${path}`, { waitUntil: 'load' });
-  } finally {
-    await browser.close();
-    served.close();
-  }
-  return [paths.length, seen];
-}
-
-test('no page of the internal edition, and of no kind in the public one, is kept from anything by its content policy', {
-  timeout: 180_000,
-}, async () => {
-  const lengthOf = (path: string) => page(path).length;
-  const [openPages, ofOpen] = await violationsIn(open, longestOfEachKind(inEnglish(files), lengthOf));
-  // The edition that has more on the same pages shows each of them.
-  const [insidePages, ofInside] = await violationsIn(inside, inEnglish(internalFiles));
-  expect([ofOpen, ofInside]).toEqual([[], []]);
-  expect([openPages > 20, insidePages > 30]).toEqual([true, true]);
 });
