@@ -89,16 +89,17 @@ test('no line sticks out, and no gap between Han is wide enough to be read as a 
   );
 });
 
+const breaks = (content: string): string => {
+  const shaped = shapeText(
+    [{ text: content, language: 'zh-TW' }],
+    { family: 'body', sizePt: SIZE_PT, language: 'zh-TW' },
+    fonts,
+  );
+  const points = breakPoints(shaped);
+  return shaped.atoms.map(({ text: letter }, index) => `${letter}${points[index] ? '|' : ''}`).join('');
+};
+
 test('a line ends before a full-width bracket sooner than within a name, and a name in Han among Latin stays whole', () => {
-  const breaks = (content: string): string => {
-    const shaped = shapeText(
-      [{ text: content, language: 'zh-TW' }],
-      { family: 'body', sizePt: SIZE_PT, language: 'zh-TW' },
-      fonts,
-    );
-    const points = breakPoints(shaped);
-    return shaped.atoms.map(({ text: letter }, index) => `${letter}${points[index] ? '|' : ''}`).join('');
-  };
   expect([
     breaks('Kang Won Moo（HP）'),
     breaks('Officer 溫武彥 gave 陳翠琴, then'),
@@ -109,5 +110,27 @@ test('a line ends before a full-width bracket sooner than within a name, and a n
     'Officer |溫武彥 |gave |陳翠琴, |then|',
     '由 |CBP |主|辦，|',
     'ring |+999 555 0161 |now|',
+  ]);
+});
+
+test('what Word and OpenDocument hold together is parted in no PDF either', () => {
+  expect(
+    [
+      '於 6 月 27 日召開',
+      '於6月 27日召開',
+      '第 2 次會議，計 9 種',
+      'on 11 September1 at No. 7',
+      'Ms. Yea Browning of C-TPAT',
+      'e-mail R. Gil',
+      'ring +999-555-0161 now',
+    ].map(breaks),
+  ).toEqual([
+    '於 |6 月 27 日|召|開|',
+    '於|6月 27日|召|開|',
+    '第 2 次會|議，|計 |9 種|',
+    'on |11 September1 |at |No. 7|',
+    'Ms. Yea Browning |of |C-TPAT|',
+    'e-mail |R. Gil|',
+    'ring |+999-555-0161 |now|',
   ]);
 });

@@ -16,7 +16,8 @@ import type { Emphasis, Note, Run } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { splitByDirection } from '../text/direction.ts';
 import { foldLines } from '../text/fold-lines.ts';
-import { HYPHEN, holdTogether } from '../text/hold-together.ts';
+import { HYPHEN } from '../text/held-text.ts';
+import { holdTogether } from '../text/hold-together.ts';
 
 /** Footnotes met on the way, by their number. */
 export type NoteSink = (note: Note) => void;

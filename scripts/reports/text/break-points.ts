@@ -1,5 +1,6 @@
 import LineBreaker from 'linebreak';
 import { mayBeginLine, mayEndLine } from './character-kind.ts';
+import { COUNTED, heldText, SHORTENED } from './held-text.ts';
 import type { Atom, Shaped } from './shape-text.ts';
 import { unspacedWordEnds } from './unspaced-words.ts';
 
@@ -14,8 +15,8 @@ export type BreakRules = {
 };
 
 /**
- * Break opportunities of Unicode's line breaking algorithm (UAX #14), narrowed by kinsoku. The last
- * atom always ends a line.
+ * Break opportunities of Unicode's line breaking algorithm (UAX #14), narrowed by kinsoku and by what is held
+ * together in papers of every kind (`held-text.ts`). The last atom always ends a line.
  */
 export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules = {}): readonly BreakPoint[] {
   const { atoms } = shaped;
@@ -24,7 +25,7 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
   for (const atom of atoms) text += atom.text;
   const words = wordsOf === undefined || !HAN.test(text) ? undefined : wordEnds(text, wordsOf);
   const named = wordsOf === undefined ? withinForeignNames(text) : withinListed(text);
-  const numbers = withinTelephones(text);
+  const held = heldText(text);
   const breaker = new LineBreaker(text);
   let index = -1;
   let position = 0;
@@ -34,7 +35,7 @@ export function breakPoints(shaped: Shaped, { wordsOf, hyphenate }: BreakRules =
       position += atoms[index]?.text.length ?? found.position;
     }
     if (found.required && atoms[index]?.kind === 'line-break') points[index] = 'must';
-    else if (named.has(found.position) || numbers.has(found.position)) continue;
+    else if (named.has(found.position) || isHeld(text, held, found.position)) continue;
     else if (wordsOf !== undefined && atoms[index]?.text === '-') continue;
     else if (isAllowed(atoms, index) && (words?.has(found.position) ?? true)) points[index] = 'may';
   }
@@ -138,16 +139,9 @@ function withinForeignNames(text: string): ReadonlySet<number> {
   return inside;
 }
 
-/** A telephone number is dialled from one line: +999 555 0161. */
-function withinTelephones(text: string): ReadonlySet<number> {
-  if (!text.includes('+')) return NOWHERE;
-  const inside = new Set<number>();
-  for (const { 0: number, index } of text.matchAll(TELEPHONE))
-    for (let at = index + 1; at < index + number.length; at += 1) inside.add(at);
-  return inside;
-}
+const isHeld = (text: string, held: string, position: number): boolean =>
+  held.charCodeAt(position - 1) !== text.charCodeAt(position - 1);
 
-const TELEPHONE = /\+\d{1,3}(?:[ -]\d{1,4}){2,5}(?!\d)/g;
 const LATIN = /\p{Script=Latin}{3}/u;
 const WIDE_MARK = /[，。、；：（）「」]/u;
 const HAN_NAME = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/gu;
@@ -160,9 +154,6 @@ function segmenterOf(language: string): Intl.Segmenter {
   return known;
 }
 
-/** A figure and what it counts are read in one breath: 100 年, 第 2 次. */
-const COUNTED = new Set('年月日時分次屆場條項款點名位人頁國個');
-
 /** One Han on its own ends the word before it (保護局), unless it joins two (暨). */
 const isSuffix = (word: string): boolean =>
   /^\p{Script=Han}$/u.test(word) && !'及與暨和或並赴出'.includes(word);
@@ -173,36 +164,26 @@ function isAllowed(atoms: readonly Atom[], index: number): boolean {
   const last = lastVisible(atoms, index);
   if (next && last && belongTogether(last.text, next.text)) return false;
   if (last?.text === '.' && ABBREVIATED.test(textBefore(atoms, index))) return false;
-  if (next && last && isPartOfName(atoms, index, { last, next })) return false;
+  if (next?.kind === 'han' && last && '次屆'.includes(last.text) && ORDINAL.test(textBefore(atoms, index)))
+    return false;
   if (last?.text === '-' && isInitial(atoms, index - 1)) return false;
   if (last?.text === '/' && (isInitial(atoms, index - 1) || isFinal(atoms, index + 1))) return false;
   if (last?.text === '至' && UNTIL.test(textBefore(atoms, index))) return false;
-  if (next && MONTH_DAY.test(textBefore(atoms, index)) && MONTH.test(textAfter(atoms, index))) return false;
   return last === undefined || mayEndLine(last.text);
 }
 
 /** 100 年, 第 2, 24–30. */
 function belongTogether(last: string, next: string): boolean {
-  if (isFigure(last)) return COUNTED.has(next);
+  if (isFigure(last)) return COUNTED.includes(next);
   return isFigure(next) && '第–～'.includes(last);
 }
 
 const isFigure = (text: string): boolean => text >= '0' && text <= '9';
 
-/** Mr., No. and initials stand with the name or number that follows: U.S. Customs, R. Gil. */
-const ABBREVIATED = /(?:^|[^\p{L}.])(?:Mr|Mrs|Ms|Dr|No|pp?|(?:\p{Lu}\.)*\p{Lu})\.\s*$/u;
+/** Mr., No. and initials stand with whatever follows: Ms. 溫, U.S. dollars. */
+const ABBREVIATED = new RegExp(`(?:^|[^\\p{L}.])${SHORTENED}\\.\\s*$`, 'u');
 
-/** Ms. Yea and Browning, 第 1 次 and 會議 are read in one breath. */
-function isPartOfName(
-  atoms: readonly Atom[],
-  index: number,
-  { last, next }: { readonly last: Atom; readonly next: Atom },
-): boolean {
-  if (next.kind === 'han') return '次屆'.includes(last.text) && ORDINAL.test(textBefore(atoms, index));
-  return last.kind === 'letter' && /\p{Lu}/u.test(next.text) && TITLED.test(textBefore(atoms, index));
-}
-
-const TITLED = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr)\.\s*\p{Lu}[\p{L}.'’-]*\s+$/u;
+/** 第 1 次 and 會議 are read in one breath. */
 const ORDINAL = /第\s*\d+\s*[次屆]$/u;
 
 const LONGEST_BEFORE = 24;
@@ -225,18 +206,6 @@ function isFinal(atoms: readonly Atom[], index: number): boolean {
 
 /** A time that lasts is parted before the word that says until when: 上午 11:00⏎至中午 12:30. */
 const UNTIL = /\d\s*至\s*$/;
-
-/** A day and its month are one date: 11 September. */
-const MONTH_DAY = /(?:^|[^\d.,:])\d{1,2}\s$/;
-const MONTH =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/u;
-
-const textAfter = (atoms: readonly Atom[], index: number): string =>
-  atoms
-    .slice(index + 1, index + 1 + LONGEST_MONTH)
-    .map(({ text }) => text)
-    .join('');
-const LONGEST_MONTH = 10;
 
 function lastVisible(atoms: readonly Atom[], index: number): Atom | undefined {
   for (let at = index; at >= 0; at -= 1) {
