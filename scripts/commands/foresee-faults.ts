@@ -29,10 +29,16 @@ export async function foreseeFaults(
   const digestOf =
     kept && openPaperDigests(root, { workspace, words: wordsDigest(root), read: kept.digestOf });
   const findings: Finding[] = [];
+  let asking: ((mission: Mission) => Promise<readonly Finding[]>) | undefined;
+  // What sets pages takes a moment to load.
+  const ask = async (mission: Mission): Promise<readonly Finding[]> => {
+    asking ??= (await import('./ask-papers.ts')).askPapers(context, workspace, kept?.foresight);
+    return asking(mission);
+  };
   for (const mission of missions) {
     const digest = digestOf?.(mission);
     const known = digest === undefined ? undefined : kept?.foresight.find(mission.id, digest);
-    const own = known ?? (await askPapers(context, workspace, mission));
+    const own = known ?? (await ask(mission));
     if (digest !== undefined && !known) kept?.foresight.put(mission.id, digest, own);
     // What the clock and the answers of guests decide is asked each time.
     findings.push(...own, ...foreseeSchedule(context, workspace, mission));
@@ -44,16 +50,6 @@ export async function foreseeFaults(
 
 /** The words of the office's own, which papers say. */
 const wordsDigest = (root: string): string => digestOfFiles([], [[root, ['templates']]]);
-
-async function askPapers(
-  context: Context,
-  workspace: Workspace,
-  mission: Mission,
-): Promise<readonly Finding[]> {
-  // Fonts and what sets pages take a moment to load.
-  const { paperFaults } = await import('./paper-faults.ts');
-  return paperFaults(context, workspace, mission);
-}
 
 async function askAppended(
   root: string,

@@ -39,8 +39,12 @@ export function loadWithDigests(root: string): LoadedWithDigests {
   const inCache = claimed(root);
   const save = (): void => inCache(store.save);
   const loaded = withKeptParses({ ...store, save }, () => loadWorkspace(root));
-  const { find, put, keepTo } = openKeptForesight(cachePlace(root, 'foreseen'), code);
-  const foresight: KeptForesight = { find, keepTo, put: (...kept) => inCache(() => put(...kept)) };
+  const own = openKeptForesight(cachePlace(root, 'foreseen'), code);
+  const foresight: KeptForesight = {
+    ...own,
+    put: (...kept) => inCache(() => own.put(...kept)),
+    putCharacters: (...kept) => inCache(() => own.putCharacters(...kept)),
+  };
   return { loaded, kept: { foresight, digestOf: store.digestOf } };
 }
 

@@ -8,7 +8,7 @@ import { characterKind, isWideLanguage } from './character-kind.ts';
 import { composedCharacters } from './compose-text.ts';
 import { findFields } from './find-fields.ts';
 import { advance } from './mark-languages.ts';
-import { type GlyphFinder, glyphFinder } from './typeface.ts';
+import { glyphFinder, styleKey } from './typeface.ts';
 
 export type GlyphCheck = {
   readonly fonts: Fonts;
@@ -38,9 +38,9 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
     italic: run.emphasis?.includes('italic') === true,
     code: run.emphasis?.includes('code') === true,
   };
-  const find = glyphFinder(check.fonts, style, wide);
-  const drawn = drawnBy(find);
+  const drawn = drawnBy(check.fonts, `${styleKey(style)} ${wide}`);
   if (isDrawn(run.text, drawn)) return [];
+  const find = glyphFinder(check.fonts, style, wide);
   const found: Finding[] = [];
   for (const { character, index } of composedCharacters(run.text)) {
     if (needsGlyph(character) && !find(character, wide)) {
@@ -62,8 +62,30 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
 /** What may make another character of the one before it: such a text is always looked at as a whole. */
 const COMBINES = /[\p{M}\u1100-\u11ff]/u;
 
-/** The characters that a style is known to draw, each by itself: missions say much with the same few thousand. */
-const drawnBy = onceForEach((_: GlyphFinder): Uint8Array => new Uint8Array(0x1_0000));
+/** The characters that each style is known to draw, each by itself: missions say much with the same few thousand. */
+const drawnByStyle = onceForEach((_: Fonts): Map<string, Uint8Array> => new Map());
+
+function drawnBy(fonts: Fonts, style: string): Uint8Array {
+  const known = drawnByStyle(fonts);
+  const drawn = known.get(style) ?? new Uint8Array(0x1_0000);
+  known.set(style, drawn);
+  return drawn;
+}
+
+/** The characters that are known to be drawn, by style: what need not be looked for in fonts another time. */
+export function knownCharacters(fonts: Fonts): ReadonlyMap<string, string> {
+  const textOf = (drawn: Uint8Array): string =>
+    String.fromCharCode(...[...drawn.keys()].filter((code) => drawn[code] === 1));
+  return new Map([...drawnByStyle(fonts)].map(([style, drawn]) => [style, textOf(drawn)]));
+}
+
+/** Takes what `knownCharacters` said of the same fonts. */
+export function learnCharacters(fonts: Fonts, characters: ReadonlyMap<string, string>): void {
+  for (const [style, text] of characters) {
+    const drawn = drawnBy(fonts, style);
+    for (let index = 0; index < text.length; index += 1) drawn[text.charCodeAt(index)] = 1;
+  }
+}
 
 function isDrawn(text: string, drawn: Uint8Array): boolean {
   for (let index = 0; index < text.length; index += 1) if (drawn[text.charCodeAt(index)] !== 1) return false;
