@@ -41,11 +41,12 @@ const SLIPS: readonly Slip[] = [
 /** Where a text says something in HTML's way or has a bare `<`, outside of code; each with its cure where one is safe. */
 export function findSlips(file: string, text: string): readonly Diagnostic[] {
   let left = blank(withoutCode(text), /\\</g);
+  const placeOf = placesIn(text);
   return SLIPS.flatMap(({ code, pattern, mend }) => {
     const found = [...left.matchAll(pattern)];
     left = blank(left, pattern);
     return found.map((match): Diagnostic => {
-      const at = placeOf(text, match.index);
+      const at = placeOf(match.index);
       const put = mend(match[0], lineAround(text, match));
       const edit: Edit | undefined = put === undefined ? undefined : { find: match[0], put };
       const parameters = { found: match[0] };
@@ -61,22 +62,38 @@ export function withoutCode(text: string): string {
 
 /** The text without these slips, everything else where it stood: to see what else is wrong. */
 export function withoutSlips(text: string, slips: readonly Diagnostic[]): string {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return slips.reduce((left, { code, position, parameters }) => {
+  const starts = lineStarts(text);
+  const gaps = slips.map(({ code, position, parameters }) => {
     const at = (starts[position.line - 1] ?? 0) + position.column - 1;
-    const found = String(parameters['found']);
     // A sign for a sign: a letter would change the figure that it stands before.
     const filler = code === 'mdx-angle' ? ';' : 'x';
-    return left.slice(0, at) + found.replace(/[^\n]/g, filler) + left.slice(at + found.length);
-  }, text);
+    return { at, put: String(parameters['found']).replace(/[^\n]/g, filler) };
+  });
+  let from = 0;
+  const pieces: string[] = [];
+  for (const { at, put } of gaps.toSorted((a, b) => a.at - b.at)) {
+    pieces.push(text.slice(from, at), put);
+    from = at + put.length;
+  }
+  return pieces.join('') + text.slice(from);
 }
 
 const blank = (text: string, pattern: RegExp): string =>
   text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
 
-function placeOf(text: string, index: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, index);
-  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
+const lineStarts = (text: string): readonly number[] => [
+  0,
+  ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1),
+];
+
+/** Tells lines and columns of places that are asked for in any order, of a text that is looked through once. */
+function placesIn(text: string): (index: number) => { readonly line: number; readonly column: number } {
+  const starts = lineStarts(text);
+  return (index) => {
+    const next = starts.findIndex((start) => start > index);
+    const line = next === -1 ? starts.length : next;
+    return { line, column: index - (starts[line - 1] ?? 0) + 1 };
+  };
 }
 
 function lineAround(text: string, { 0: found, index }: RegExpMatchArray) {

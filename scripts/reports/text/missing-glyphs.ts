@@ -38,8 +38,8 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
     italic: run.emphasis?.includes('italic') === true,
     code: run.emphasis?.includes('code') === true,
   };
-  const drawn = drawnBy(check.fonts, `${styleKey(style)} ${wide}`);
-  if (isDrawn(run.text, drawn)) return [];
+  const known = drawnBy(check.fonts, `${styleKey(style)} ${wide}`);
+  if (isDrawn(run.text, known)) return [];
   const find = glyphFinder(check.fonts, style, wide);
   const found: Finding[] = [];
   for (const { character, index } of composedCharacters(run.text)) {
@@ -54,7 +54,7 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
           parameters,
         })),
       );
-    } else if (character.length === 1 && !COMBINES.test(character)) drawn[character.charCodeAt(0)] = 1;
+    } else if (character.length === 1 && !COMBINES.test(character)) learn(known, character);
   }
   return found;
 }
@@ -63,32 +63,39 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
 const COMBINES = /[\p{M}\u1100-\u11ff]/u;
 
 /** The characters that each style is known to draw, each by itself: missions say much with the same few thousand. */
-const drawnByStyle = onceForEach((_: Fonts): Map<string, Uint8Array> => new Map());
+const drawnByStyle = onceForEach((_: Fonts): Map<string, Drawn> => new Map());
 
-function drawnBy(fonts: Fonts, style: string): Uint8Array {
-  const known = drawnByStyle(fonts);
-  const drawn = known.get(style) ?? new Uint8Array(0x1_0000);
-  known.set(style, drawn);
+type Drawn = { characters: string; readonly known: Uint8Array };
+
+function drawnBy(fonts: Fonts, style: string): Drawn {
+  const styles = drawnByStyle(fonts);
+  const drawn = styles.get(style) ?? { characters: '', known: new Uint8Array(0x1_0000) };
+  styles.set(style, drawn);
   return drawn;
+}
+
+function learn(drawn: Drawn, character: string): void {
+  const code = character.charCodeAt(0);
+  if (drawn.known[code] === 1) return;
+  drawn.known[code] = 1;
+  drawn.characters += character;
 }
 
 /** The characters that are known to be drawn, by style: what need not be looked for in fonts another time. */
 export function knownCharacters(fonts: Fonts): ReadonlyMap<string, string> {
-  const textOf = (drawn: Uint8Array): string =>
-    String.fromCharCode(...[...drawn.keys()].filter((code) => drawn[code] === 1));
-  return new Map([...drawnByStyle(fonts)].map(([style, drawn]) => [style, textOf(drawn)]));
+  return new Map([...drawnByStyle(fonts)].map(([style, { characters }]) => [style, characters]));
 }
 
 /** Takes what `knownCharacters` said of the same fonts. */
 export function learnCharacters(fonts: Fonts, characters: ReadonlyMap<string, string>): void {
   for (const [style, text] of characters) {
     const drawn = drawnBy(fonts, style);
-    for (let index = 0; index < text.length; index += 1) drawn[text.charCodeAt(index)] = 1;
+    for (const character of text) learn(drawn, character);
   }
 }
 
-function isDrawn(text: string, drawn: Uint8Array): boolean {
-  for (let index = 0; index < text.length; index += 1) if (drawn[text.charCodeAt(index)] !== 1) return false;
+function isDrawn(text: string, { known }: Drawn): boolean {
+  for (let index = 0; index < text.length; index += 1) if (known[text.charCodeAt(index)] !== 1) return false;
   return true;
 }
 
