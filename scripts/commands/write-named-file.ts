@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { unzipWithin } from '#load/unzip-within.ts';
 import { isInput, trueFolder } from '#register/output-folder.ts';
@@ -15,7 +15,7 @@ import { guardedRoots } from './output-folder.ts';
 export function writeNamedFile(context: Context, path: string, content: string | Uint8Array): ExitCode {
   const refusal = refuseFile(context, path, content);
   if (refusal) {
-    context.complain(context.t(`cli.output.${refusal}`, { file: path, folder: path }));
+    context.complain(context.t(`cli.output.${refusal}`, { file: path, folder: fileAbove(path) ?? path }));
     return 2;
   }
   if (!context.dryRun) writeWhole(path, content);
@@ -26,9 +26,10 @@ function refuseFile(
   context: Context,
   path: string,
   content: string | Uint8Array,
-): 'in-workspace' | 'is-folder' | 'other-file' | undefined {
+): 'in-workspace' | 'is-folder' | 'no-folder' | 'other-file' | undefined {
   const place = trueFolder(path);
   if (guardedRoots(context).some((root) => isInput(place, trueFolder(root)))) return 'in-workspace';
+  if (fileAbove(path) !== undefined) return 'no-folder';
   const status = statSync(place, { throwIfNoEntry: false });
   if (!status) return undefined;
   if (!status.isFile()) return 'is-folder';
@@ -38,6 +39,13 @@ function refuseFile(
     extname(path).toLowerCase(),
   );
   return former === next ? undefined : 'other-file';
+}
+
+/** What a path goes through as though it were a folder. */
+function fileAbove(path: string): string | undefined {
+  const folder = dirname(path);
+  if (folder === path) return undefined;
+  return statSync(folder, { throwIfNoEntry: false })?.isFile() ? folder : fileAbove(folder);
 }
 
 /** What tells one of our tables from another, and from a file that is not ours. */

@@ -200,6 +200,18 @@ test('a folder to export to is taken also where no file is named', async () => {
   expect(readFileSync(file, 'utf8').trimEnd()).toBe(shown.stdout.trimEnd());
 });
 
+test('a file that is named as the folder to export to is told, and left as it is', async () => {
+  const root = copyOf('tracker');
+  const file = join(root, 'mine.csv');
+  writeFileSync(file, 'mine');
+  for (const out of [file, join(file, 'further')])
+    expect(await actions(root, 'export', '--out', out)).toMatchObject({
+      code: 2,
+      stderr: `${file} is a file, not a folder. Nothing was written; name a folder with --out\n`,
+    });
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+});
+
 test('a damaged register is told with its place and left as it is', async () => {
   const root = copyOf('tracker');
   const file = 'data/register/actions/2024-alpha.jsonl';
