@@ -3,7 +3,7 @@ import { type Audience, forAll, forUs, ownAudience } from './audience.ts';
 import { Availability } from './availability.ts';
 import { Brief } from './brief.ts';
 import { cancelledField } from './cancellation.ts';
-import { CivilDate, ClockTime, TimeZone } from './civil-time.ts';
+import { CivilDate, ClockTime } from './civil-time.ts';
 import { Commitment } from './commitment.ts';
 import {
   AnnexId,
@@ -20,6 +20,7 @@ import { Localized } from './localized.ts';
 import { Arrangements } from './logistics.ts';
 import { onlineField } from './online.ts';
 import { Attendee } from './participant.ts';
+import { TheirHours } from './their-hours.ts';
 
 export const BilateralFormat = z.enum([
   'bilateral',
@@ -50,13 +51,6 @@ export const AttendeeGroup = z.strictObject({
 export type AttendeeGroup = z.output<typeof AttendeeGroup>;
 
 /** When the other side is at work where it joins from: meetings from afar are held within these hours of its own clocks. */
-export const TheirHours = z.strictObject({
-  timeZone: TimeZone.meta(forUs('', 'Asia/Tokyo')),
-  from: ClockTime.prefault('09:00').meta(forUs('', "'09:00'")),
-  to: ClockTime.prefault('18:00').meta(forUs('', "'17:30'")),
-});
-export type TheirHours = z.output<typeof TheirHours>;
-
 /** A bilateral that is wanted. Internal: availability of partners is theirs to publish. */
 export const Request = z.strictObject({
   priority: z.enum(['A', 'B', 'C']).default('B').meta(forUs('', 'A')),

@@ -140,7 +140,10 @@ function slotOf(parts: Parts): number {
     const placement = fixedPlacement(bilateral);
     if (placement) return [minutesOf(placement.start)];
     const { request } = bilateral;
-    const windows = request && [...(windowsOf(parts, request) ?? []), ...(preferredOf(parts, request) ?? [])];
+    const windows = request && [
+      ...(windowsOf(parts, bilateral) ?? []),
+      ...(preferredOf(parts, request) ?? []),
+    ];
     return (windows ?? []).map(({ from }) => clock(from));
   });
   return starts.reduce(

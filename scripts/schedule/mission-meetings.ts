@@ -4,6 +4,7 @@ import type { Bilateral, Request } from '#model/bilateral.ts';
 import { civilOf, daysBetween } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
 import { fixedPlacement, minuteOf, spanOfPlacement } from '#model/placement-span.ts';
+import { areAtWorkOn, type TheirHours } from '#model/their-hours.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import type { InstanceInput } from './instance.ts';
 import type { MissionDay } from './mission-days.ts';
@@ -29,7 +30,7 @@ export function meetingOf(parts: Parts, bilateral: Bilateral): InstanceMeeting {
   const { request } = bilateral;
   const placement = fixedPlacement(bilateral);
   const span = placement && spanOfPlacement(workspace, mission, bilateral, placement);
-  const windows = placement ? undefined : windowsOf(parts, request);
+  const windows = placement ? undefined : windowsOf(parts, bilateral);
   const prefer = placement || !request ? undefined : preferredOf(parts, request);
   const toText = (list: readonly Interval[]) =>
     list.map(({ from, to }): [string, string] => [text(from), text(to)]);
@@ -64,17 +65,15 @@ export function meetingOf(parts: Parts, bilateral: Bilateral): InstanceMeeting {
  */
 export function windowsOf(
   { mission, days, read }: Pick<Parts, 'mission' | 'days' | 'read'>,
-  request: Request | undefined,
+  { partners, request }: Pick<Bilateral, 'partners' | 'request'>,
 ): readonly Interval[] | undefined {
   const theirs = read(request?.windows ?? []);
   const ours = read(request?.ourWindows ?? []);
   const asked = new Set<string>([...theirs.days, ...ours.days]);
   const usual = usualDays(mission);
   const open = days.filter(({ date }) => usual.size === 0 || usual.has(date) || asked.has(date));
-  const hours = atWork(
-    request,
-    open.map((day) => day.hours),
-  );
+  const ownHours = open.map((day) => day.hours);
+  const hours = request?.theirHours ? atWork(request.theirHours, partners, ownHours) : ownHours;
   if (theirs.stretches || ours.stretches)
     return intersect(intersect(theirs.stretches ?? hours, ours.stretches ?? hours), hours);
   const isWhole = days.every(({ hours: own, all }) => own.from === all.from && own.to === all.to);
@@ -84,13 +83,16 @@ export function windowsOf(
 const DAY_MINUTES = 1440;
 
 /** Of our hours, those within the working hours of a side that joins from afar, on its own clocks. */
-function atWork(request: Request | undefined, hours: readonly Interval[]): readonly Interval[] {
-  const own = request?.theirHours;
-  if (!own) return hours;
+function atWork(
+  own: TheirHours,
+  partners: readonly string[],
+  hours: readonly Interval[],
+): readonly Interval[] {
   const working = hours.flatMap(({ from, to }) => {
     const first = civilOf((from - DAY_MINUTES) * 60_000, own.timeZone).date;
     const last = civilOf((to + DAY_MINUTES) * 60_000, own.timeZone).date;
-    return daysBetween(first, last).map((date) => ({
+    const days = daysBetween(first, last).filter((date) => areAtWorkOn(own, partners, date));
+    return days.map((date) => ({
       from: minuteOf(date, own.from, own.timeZone),
       to: minuteOf(date, own.to, own.timeZone),
     }));

@@ -3,9 +3,9 @@ import { bilateralTitle } from '#locale/captions.ts';
 import { type DateStyle, formatShortDate, formatTime, formatTimeRange, withDay } from '#locale/dates.ts';
 import { partnerName, personName } from '#locale/names.ts';
 import type { Translate } from '#locale/words.ts';
-import type { TheirHours } from '#model/bilateral.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
+import { areAtWorkOn, type TheirHours } from '#model/their-hours.ts';
 import { type Mission, missionForum, missionZone, type Workspace } from '#model/workspace.ts';
 import { unnamedPartner } from './mission-people.ts';
 import { isUnlistedRoom } from './mission-rooms.ts';
@@ -96,13 +96,13 @@ function instantWords(minute: number, zone: string, style: DateStyle): string {
 function unwillingSides(workspace: Workspace, mission: Mission): NonNullable<Names['unwilling']> {
   const read = availabilityReader(workspace, mission);
   return (id, from, to) => {
-    const request = mission.bilaterals.find((each) => each.id === id)?.request;
+    const { request, partners = [] } = mission.bilaterals.find((each) => each.id === id) ?? {};
     if (!request) return undefined;
     const isOut = (said: typeof request.windows): boolean => {
       const { stretches } = read(said);
       return stretches !== undefined && !stretches.some((each) => each.from <= from && each.to >= to);
     };
-    const theirs = isOut(request.windows) || !isAtWork(request.theirHours, from, to);
+    const theirs = isOut(request.windows) || !areAtWork(request.theirHours, partners, { from, to });
     const ours = isOut(request.ourWindows);
     if (theirs && ours) return 'both';
     return theirs ? 'theirs' : ours ? 'ours' : undefined;
@@ -110,8 +110,13 @@ function unwillingSides(workspace: Workspace, mission: Mission): NonNullable<Nam
 }
 
 /** On the other side's own clocks, where it joins from afar. */
-function isAtWork(own: TheirHours | undefined, from: number, to: number): boolean {
+function areAtWork(
+  own: TheirHours | undefined,
+  partners: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
   if (!own) return true;
   const [start, end] = [civilOf(from * 60_000, own.timeZone), civilOf(to * 60_000, own.timeZone)];
-  return start.date === end.date && start.time >= own.from && end.time <= own.to;
+  const isOneDay = start.date === end.date && areAtWorkOn(own, partners, start.date);
+  return isOneDay && start.time >= own.from && end.time <= own.to;
 }

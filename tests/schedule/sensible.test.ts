@@ -159,9 +159,16 @@ describe('a meeting that is not in the room', () => {
     expect(
       [{}, { attendance: 'hybrid' as const }].map((more) => instanceWith(more).meetings[0]?.seats),
     ).toEqual([2, 1]));
-  test('is held while the other side is at work, on its own clocks', () =>
-    expect(
-      instanceWith({ attendance: 'online', theirHours: { timeZone: 'Asia/Taipei', to: '17:30' } }).meetings[0]
-        ?.windows,
-    ).toEqual([{ from: '2027-03-27T09:00+00:00', to: '2027-03-27T09:30+00:00' }]));
+  test('is held while the other side is at work, on its own clocks and days', () => {
+    const windowsWith = (hours: object) =>
+      instanceWith({
+        attendance: 'online',
+        theirHours: { timeZone: 'Asia/Taipei', to: '17:30', ...hours },
+      }).meetings[0]?.windows;
+    // The day is a Saturday.
+    expect([windowsWith({}), windowsWith({ days: ['sat'] })]).toEqual([
+      [],
+      [{ from: '2027-03-27T09:00+00:00', to: '2027-03-27T09:30+00:00' }],
+    ]);
+  });
 });
