@@ -29,6 +29,12 @@ export const EXTERNAL = [
   'world-atlas',
 ] as const;
 
+/** Asked over and over by installers: it needs no more than this. */
+const OF_VERSION = /\/scripts\/load\/(?:paths|toolkit-version)\.ts$/;
+/** What help is made of, which every other command begins with, too: one file is found sooner than ten. */
+const AT_EVERY_START =
+  /\/scripts\/(?:commands\/(?:help-at-once|help|hints|parse-arguments|pasted-marks|spoken-language|table|terminal)|diagnostics\/suggestion|load\/(?:declarations|plain-words|word-files|words-in)|locale\/(?:text-columns|word-list))\.ts$/;
+
 const THREAD = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g;
 
 /** What bundled packages read beside themselves: pdfkit the colour profile of an archivable file. */
@@ -60,7 +66,7 @@ export async function bundle({
     platform: 'node',
     external: (id) =>
       id.startsWith('node:') || EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [renameThreads(scripts)],
+    plugins: [renameThreads(scripts), takeBuiltins()],
     // An empty statement that a package begins with is no directive of any meaning.
     onLog: (level, log, tell) => {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(`npm install first: ${log.message}`);
@@ -72,6 +78,12 @@ export async function bundle({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: {
+      groups: [
+        { name: 'version', test: OF_VERSION, priority: 1 },
+        { name: 'start', test: AT_EVERY_START },
+      ],
+    },
     sourcemap: true,
     // What is read at every start is half as long; names stay, so that a trace of the stack can be read.
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
@@ -157,4 +169,33 @@ function renameThreads(scripts: string): Plugin {
       }),
     },
   };
+}
+
+/** Built-in modules whose export of everything opens what hardly any command needs: streams, workers, a REPL. */
+const HEAVY = /^import \{([^}]*)\} from '(node:(?:fs|util))';/gm;
+
+/**
+ * `import` of a built-in module asks each of its exports for its value; taken from the process, only what is
+ * named is asked for: a third of what starting a command costs above Node itself.
+ */
+function takeBuiltins(): Plugin {
+  return {
+    name: 'attache:take-builtins',
+    transform: {
+      filter: { id: /\/scripts\/.*\.ts$/, code: /^import \{[^}]*\} from 'node:(?:fs|util)';/m },
+      handler: (code) => ({ code: code.replace(HEAVY, takeNamed), map: null }),
+    },
+  };
+}
+
+/** Lines stay where they are. @example takeNamed('', ' a, type B, c as d ', 'node:fs') // 'const { a, c: d } = …' */
+function takeNamed(whole: string, names: string, module: string): string {
+  const values = names
+    .split(',')
+    .map((each) => each.trim().replace(/ as /, ': '))
+    .filter((each) => each !== '' && !each.startsWith('type '));
+  const lines = '\n'.repeat(whole.split('\n').length - 1);
+  return values.length === 0
+    ? lines
+    : `const { ${values.join(', ')} } = /* @__PURE__ */ process.getBuiltinModule('${module}');${lines}`;
 }

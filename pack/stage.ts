@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { DECLARATIONS } from '#load/declarations.ts';
+import { dirname, join, resolve } from 'node:path';
+import { DECLARATIONS, helpWordsFile } from '#load/declarations.ts';
 import { bundle } from './bundle.ts';
-import { declarations } from './declarations.ts';
+import { declarations, helpWords } from './declarations.ts';
 import { bundleDesk } from './desk-client.ts';
 import { bundlePreview } from './desk-preview.ts';
 import { packFonts } from './fonts.ts';
@@ -26,6 +26,9 @@ export async function stagePackage(folder: string, { withNode, fontLevel }: Stag
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
   const { bundled, rooms } = await bundle({ root: ROOT, out: join(folder, 'lib') });
   writeFileSync(join(folder, DECLARATIONS), await declarations());
+  mkdirSync(join(folder, dirname(helpWordsFile(''))));
+  for (const [language, words] of Object.entries(helpWords()))
+    writeFileSync(join(folder, helpWordsFile(language)), words);
   mkdirSync(join(folder, 'lib', 'desk-client'));
   const desk = await bundleDesk(ROOT);
   for (const [name, code] of Object.entries(desk.files))

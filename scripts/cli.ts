@@ -15,8 +15,7 @@ else {
 }
 
 function asksForHelp(): boolean {
-  const last = args.at(-1);
-  return args.length <= 3 && (last === '--help' || last === '-h' || (last === 'help' && args.length === 1));
+  return args.length <= 5 && args.some((each) => each === '--help' || each === '-h' || each === 'help');
 }
 
 async function helpAtOnce(): Promise<string | undefined> {

@@ -40,6 +40,23 @@ test('the package checks a workspace that lies elsewhere', async () => {
   expect([stdout, stderr]).toEqual(['', 'missions: 1 · errors: 0 · warnings: 0\n']);
 });
 
+test('help says what it says in the repository, and starts no workers, reads no files by promises and knows no REPL', async () => {
+  const asked = ['actions', 'list', '--help', '--lang', 'zh-TW'];
+  const tell = `process.on('exit', () => process._rawDebug(process.moduleLoadList.filter((each) =>
+    /^NativeModule (?:worker_threads|internal\\/worker|internal\\/fs\\/promises|internal\\/repl\\/history)$/.test(each)).join(' ')))`;
+  const { stdout, stderr } = await run(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(tell)}`,
+      join(installed, 'bin', 'attache.js'),
+      ...asked,
+    ],
+    { cwd: bare },
+  );
+  expect([stdout, stderr]).toEqual([(await runInProcess(...asked)).stdout, '\n']);
+});
+
 test('what the package builds is to the byte what the repository builds', { timeout: 180_000 }, async () => {
   const [ours, theirs] = [copyOf('tiny'), copyOf('tiny')];
   await attache('build', '--workspace', theirs, '--quiet', ...NOW);
