@@ -6,14 +6,16 @@ import {
   bashCompletion,
   fishCompletion,
   type Offer,
+  type OfferedOption,
+  type Offers,
   type Place,
   type Values,
   zshCompletion,
 } from './completion-scripts.ts';
-import { optionsOf } from './parse-arguments.ts';
+import { COMMON_OPTIONS, optionsOf } from './parse-arguments.ts';
 import { COMMANDS } from './table.ts';
 
-const SHELLS: Readonly<Record<string, (offers: readonly Offer[]) => string>> = {
+const SHELLS: Readonly<Record<string, (offers: Offers) => string>> = {
   bash: bashCompletion,
   zsh: zshCompletion,
   fish: fishCompletion,
@@ -37,8 +39,15 @@ export const completion: Command = {
   },
 };
 
-async function offersOf({ t, workspaceRoot }: Context): Promise<readonly Offer[]> {
+async function offersOf(context: Context): Promise<Offers> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return {
+    commands: offersOfEach(commands, context),
+    common: offeredOptions(COMMON_OPTIONS, context.workspaceRoot),
+  };
+}
+
+function offersOfEach(commands: readonly Command[], { t, workspaceRoot }: Context): readonly Offer[] {
   return commands.map((command) => {
     const { name, deeds = {} } = command;
     const words = [
@@ -65,11 +74,15 @@ function placeOf(
     path,
     words,
     takesMission: deed.positionals.some((each) => /mission/.test(each)),
-    options: Object.entries(optionsOf(deed)).map(([option, each]) => ({
-      flag: `--${option}`,
-      values: valuesOf(each, root),
-    })),
+    options: offeredOptions(optionsOf(deed), root),
   };
+}
+
+function offeredOptions(options: Readonly<Record<string, Option>>, root: string): readonly OfferedOption[] {
+  return Object.entries(options).map(([option, each]) => ({
+    flag: `--${option}`,
+    values: valuesOf(each, root),
+  }));
 }
 
 /** What may follow an option; nothing where it stands alone. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -59,6 +59,44 @@ test('bash completes what an option may be, also after a sign of equality', asyn
     '',
     'missions',
     'bash zsh fish --workspace --lang --json --quiet --help --version',
+  ]);
+});
+
+test('what every command takes may stand before it, and a workspace that is named has its own missions', async () => {
+  const elsewhere = copyOf('tracker');
+  const lines = [
+    ['--la'],
+    ['--lang', 'z'],
+    ['--lang', '=', 'e'],
+    ['--lang', 'en', 'che'],
+    ['--lang', '=', 'en', 'che'],
+    ['--json', '--workspace', 'x', 'actions', '--quiet', 'ex'],
+    ['--workspace', 'x', 'schedule', '--repl'],
+    ['--lang', 'en', 'actions', 'list', '--status', 'p'],
+    ['--workspace', elsewhere, 'check', ''],
+    ['check', '--workspace', '=', elsewhere, '20'],
+  ];
+  const missions = readdirSync(join(elsewhere, 'data', 'missions'));
+  const answers = await offered(copyOf('tiny'), lines);
+  expect(missions).not.toContain('2020-visit');
+  expect(
+    answers.map((each) =>
+      each
+        .split(' ')
+        .filter((word) => !word.startsWith('--') || /^--(?:la|rep)/.test(word))
+        .join(' '),
+    ),
+  ).toEqual([
+    '--lang',
+    'zh-TW',
+    'en es',
+    'check',
+    'check',
+    'export',
+    '--replan',
+    'pending',
+    ['--lang', ...missions].join(' '),
+    missions.join(' '),
   ]);
 });
 
