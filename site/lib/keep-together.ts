@@ -17,6 +17,8 @@ const IN_CODE = /(?<=[^\s/._=:])[/._=:]+(?=\p{L})/gu;
 const LONG_NAME = /[A-Za-z]{17,}/g;
 /** `X-Content` of `X-Content-Type-Options`. */
 const LETTER_IN_CODE = /(?<![\w&#-])[A-Za-z]-[A-Za-z]{1,14}(?![A-Za-z])/g;
+/** `--decided-on`: an option as it is typed. */
+const OPTION = /(?<![\w&#-])--[A-Za-z][\w-]{0,24}(?![\w-])/g;
 /** What has a name of an element in it may hold text alone, or is not shown. */
 const APART = /<(head|script|style|option|title|textarea|svg)\b[\s\S]*?<\/\1>/g;
 
@@ -45,10 +47,14 @@ function inTexts(html: string): string {
 
 function inText(text: string): string {
   const kept = keptParts(text)
-    .map(({ words, isWhole }) => (isWhole ? `<span class="nowrap">${words}</span>` : words))
+    .map(({ words, isWhole }) =>
+      isWhole ? whole(words) : words.includes('--') ? words.replace(OPTION, whole) : words,
+    )
     .join('');
   return text.includes('/') ? kept.replace(AFTER_SLASH, '<wbr>') : kept;
 }
+
+const whole = (words: string): string => `<span class="nowrap">${words}</span>`;
 
 export type KeptPart = { readonly words: string; readonly isWhole: boolean };
 
@@ -69,5 +75,6 @@ function inCode(text: string): string {
   return text
     .replace(IN_CODE, '$&<wbr>')
     .replace(LONG_NAME, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr>'))
-    .replace(LETTER_IN_CODE, '<span class="nowrap">$&</span>');
+    .replace(LETTER_IN_CODE, '<span class="nowrap">$&</span>')
+    .replace(OPTION, '<span class="nowrap">$&</span>');
 }

@@ -22,7 +22,15 @@ test.each([
   ['<title>C-TPAT</title><p title="C-TPAT">x</p>', '<title>C-TPAT</title><p title="C-TPAT">x</p>'],
   [
     '<code>data/bilaterals.yaml, at 09:00 --now</code>',
-    '<code>data/<wbr>bilaterals.<wbr>yaml, at 09:00 --now</code>',
+    '<code>data/<wbr>bilaterals.<wbr>yaml, at 09:00 <span class="nowrap">--now</span></code>',
+  ],
+  [
+    '<code>list --owner us --decided-on=2027-05 [--lang en]</code>',
+    '<code>list <span class="nowrap">--owner</span> us <span class="nowrap">--decided-on</span>=2027-05 [<span class="nowrap">--lang</span> en]</code>',
+  ],
+  [
+    '<td>each as a file (--out, not -- alone); 以--owner 為準 <!-- --x --></td>',
+    '<td>each as a file (<span class="nowrap">--out</span>, not -- alone); 以<span class="nowrap">--owner</span> 為準 <!-- --x --></td>',
   ],
   ['<code class="x">defaultMeetingMinutes</code>', '<code class="x">default<wbr>Meeting<wbr>Minutes</code>'],
   [
