@@ -65,7 +65,7 @@ export function missionStatus(mission: Mission, scene: StatusScene): MissionStat
   if (isOff(mission)) return { mission, phase, steps: [], next: undefined };
   const steps = [
     ...beforeSteps(mission, scene, phase),
-    ...(phase === 'to-come' ? [] : afterSteps(mission, scene)),
+    ...afterSteps(mission, scene).filter(({ name }) => isInQuestion(name, { mission, phase })),
   ].map(
     (step): StatusStep => ({
       ...step,
@@ -74,6 +74,23 @@ export function missionStatus(mission: Mission, scene: StatusScene): MissionStat
   );
   return { mission, phase, steps, next: steps.find(({ left }) => left > 0) };
 }
+
+/**
+ * Before the trip nothing is asked of what comes after it but what meetings that were held already leave to do; once
+ * none is to come any more, everything.
+ */
+function isInQuestion(name: StepName, { mission, phase }: Pick<MissionStatus, 'mission' | 'phase'>): boolean {
+  if (phase !== 'to-come') return true;
+  if (!mission.bilaterals.some((each) => each.status === 'held' && !isOff(each))) return false;
+  return !OF_REPORT.has(name) || !mission.bilaterals.some(isAsked);
+}
+
+const OF_REPORT: ReadonlySet<StepName> = new Set(['report', 'filed', 'published']);
+
+const isAsked = (bilateral: Mission['bilaterals'][number]): boolean =>
+  !isOff(bilateral) &&
+  bilateral.request !== undefined &&
+  (bilateral.status === 'wanted' || bilateral.status === 'confirmed');
 
 type Step = Omit<StatusStep, 'isLate'>;
 
@@ -85,12 +102,7 @@ function beforeSteps(
   const until = mission.period.from;
   const marks = missionMarks(mission, workspace.settings.languages);
   const facts = marks.filter(({ code }) => code === 'mark-before-trip').length;
-  const asked = mission.bilaterals.filter(
-    (bilateral) =>
-      !isOff(bilateral) &&
-      bilateral.request !== undefined &&
-      (bilateral.status === 'wanted' || bilateral.status === 'confirmed'),
-  );
+  const asked = mission.bilaterals.filter(isAsked);
   const isPlaced = ({ id, placement, request }: Mission['bilaterals'][number]): boolean =>
     placement !== undefined || request?.pin !== undefined || released.has(id);
   const unplaced = asked.filter((each) => !isPlaced(each)).length;

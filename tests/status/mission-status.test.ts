@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { missionStatus } from '#status/mission-status.ts';
@@ -31,6 +33,8 @@ test('before the trip: facts and times are asked for', () => {
         "confirmed": 1,
         "facts": 0,
         "placed": 1,
+        "readouts": 0,
+        "recorded": 0,
       },
       "next": "placed",
       "phase": "to-come",
@@ -54,6 +58,23 @@ test('after it: records, what was said, the report and its filing', () => {
       "phase": "past",
     }
   `);
+});
+
+test('of meetings that were held before the trip, what they leave to do is asked for; once none is to come, the report too', () => {
+  const root = copyOf('tiny');
+  const bilaterals = 'data/missions/2020-visit/bilaterals.yaml';
+  const before = readFileSync(join(root, bilaterals), 'utf8');
+  const some = statusOf(root, '2020-02-01');
+  writeFileSync(join(root, bilaterals), before.replace('status: wanted', 'status: held'));
+  const all = statusOf(root, '2020-02-01');
+  expect([some.next, Object.keys(some.left)]).toEqual([
+    'placed',
+    ['facts', 'placed', 'confirmed', 'recorded', 'readouts'],
+  ]);
+  expect([all.next, all.left]).toEqual([
+    'readouts',
+    { facts: 0, recorded: 0, readouts: 1, report: 0, filed: 0, published: 1 },
+  ]);
 });
 
 test('what is marked counts, by when it is needed; nothing marked is published', () => {
