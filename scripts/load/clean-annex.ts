@@ -3,6 +3,7 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
@@ -10,12 +11,20 @@ import {
   PDFRawStream,
   PDFRef,
   PDFStream,
+  PDFString,
 } from '@cantoo/pdf-lib';
 import { hasBoundedObjects, UnfitPdf, unpacked } from './bounded-pdf.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanJpx } from './clean-jpx.ts';
 import { findHiddenText, type Hiding } from './hidden-text.ts';
-import { type Operation, readOperations, withoutWords } from './page-operators.ts';
+import {
+  type Budget,
+  MOST_OPERATIONS,
+  nameOf,
+  type Operation,
+  readOperations,
+  withoutWords,
+} from './page-operators.ts';
 import { plainProfile } from './plain-profile.ts';
 import { printAnnotations } from './print-annotations.ts';
 
@@ -26,7 +35,7 @@ const PAGE_KEYS = new Set(
   ),
 );
 /** Entries of resources that tell of makers, editors and files, and are never seen. */
-const PRIVATE_KEYS = [
+const PRIVATE_KEYS: ReadonlySet<string> = new Set([
   'Metadata',
   'PieceInfo',
   'LastModified',
@@ -37,29 +46,43 @@ const PRIVATE_KEYS = [
   'Ref',
   'ActualText',
   'Alt',
-].map((key) => PDFName.of(key));
+  // Another version of a picture, which is not the one that is seen.
+  'Alternates',
+]);
+/** Entries whose strings what is drawn depends on: of fonts, and where a link leads; all other strings say something. */
+const DRAWN_STRINGS: ReadonlySet<string> = new Set([
+  'Registry',
+  'Ordering',
+  'CharSet',
+  'Panose',
+  'FontFamily',
+  'URI',
+]);
 
 /** What is not seen on a page and would go along. */
 export type HiddenText = { readonly page: number; readonly how: Hiding };
+export type HidingAnnex = { readonly hidden: readonly HiddenText[] };
 export type CleanAnnex = { readonly bytes: Uint8Array; readonly pageCount: number };
 
 /**
  * A PDF as it would be printed and no more: the pages with their marks of every printed annotation (stamps,
  * filled forms), their links to the web, and nothing of the author, the program, the path, comments,
  * attachments, scripts, form data, bookmarks or structure; pictures lose what they say of the camera.
- * Text that is there and not seen, under a black box or outside of the page, is named by its first page.
+ * Text that is there and not seen, under a black box or outside of the page, is named by its pages.
  * `undefined` for what is no PDF, damaged, locked, empty, too large, or has layers that its viewer can hide.
  * @example await cleanAnnex(readFileSync('agenda.pdf'))
  */
-export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | HiddenText | undefined> {
+export async function cleanAnnex(bytes: Uint8Array): Promise<CleanAnnex | HidingAnnex | undefined> {
   if (bytes.length > MOST_BYTES || !isWhole(bytes) || !hasBoundedObjects(bytes)) return undefined;
   try {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
     if (source.getPageCount() === 0 || source.getPageCount() > MOST_PAGES || hidesLayers(source))
       return undefined;
-    for (const page of source.getPages()) cleanPage(page);
-    const hidden = findHidden(source);
-    return hidden === 'too-complex' ? undefined : (hidden ?? (await copyPages(source)));
+    const budget = { operations: MOST_OPERATIONS };
+    for (const page of source.getPages()) cleanPage(page, budget);
+    const hidden = findHidden(source, { operations: MOST_OPERATIONS });
+    if (hidden === 'too-complex') return undefined;
+    return hidden.length > 0 ? { hidden } : await copyPages(source);
   } catch {
     return undefined;
   }
@@ -79,25 +102,28 @@ const MOST_PAGES = 500;
 /** As many as a poster has at 600 dots an inch; a reader unpacks the picture whole. */
 const MOST_PIXELS = 200_000_000;
 
-function findHidden(source: PDFDocument): HiddenText | 'too-complex' | undefined {
+function findHidden(source: PDFDocument, budget: Budget): readonly HiddenText[] | 'too-complex' {
+  const found: HiddenText[] = [];
+  const document = { steps: 0 };
   const forms = new Map<PDFStream, readonly Operation[]>();
   const read = (form: PDFStream): readonly Operation[] => {
-    const known = forms.get(form) ?? readOperations(contentOf(form)).operations;
+    const known = forms.get(form) ?? readOperations(contentOf(form), budget).operations;
     forms.set(form, known);
     return known;
   };
   for (const [index, page] of source.getPages().entries()) {
     const { x, y, width, height } = page.getCropBox();
     const how = findHiddenText({
-      operations: readOperations(contentOfPage(page)).operations,
+      operations: readOperations(contentOfPage(page), budget).operations,
       resources: page.node.Resources(),
       crop: { left: x, bottom: y, right: x + width, top: y + height },
       read,
+      document,
     });
     if (how === 'too-complex') return how;
-    if (how) return { page: index + 1, how };
+    if (how) found.push({ page: index + 1, how });
   }
-  return undefined;
+  return found;
 }
 
 /** The streams of a page are one text: an operation may begin in one and end in the next. */
@@ -122,21 +148,21 @@ function hidesLayers({ catalog }: PDFDocument): boolean {
   return (off?.size() ?? 0) > 0 || layers?.lookup(PDFName.of('BaseState')) === PDFName.of('OFF');
 }
 
-function cleanPage(page: PDFPage): void {
+function cleanPage(page: PDFPage, budget: Budget): void {
   const links = printAnnotations(page);
   for (const key of page.node.keys()) if (!PAGE_KEYS.has(key)) page.node.delete(key);
   if (links.length > 0) page.node.set(PDFName.of('Annots'), page.doc.context.obj([...links]));
   const contents = contentOfPage(page);
-  const content = withoutWords(contents, readOperations(contents));
+  const content = withoutWords(contents, budget);
   if (content !== contents)
     page.node.set(
       PDFName.of('Contents'),
       page.doc.context.register(page.doc.context.flateStream(Buffer.from(content, 'latin1'))),
     );
-  cleanReachable(page.node, { page, seen: new Set() });
+  cleanReachable(page.node, { page, budget, seen: new Set() });
 }
 
-type Walk = { readonly page: PDFPage; readonly seen: Set<PDFObject> };
+type Walk = { readonly page: PDFPage; readonly budget: Budget; readonly seen: Set<PDFObject> };
 
 /** Everything that a page is drawn from, each once; the tree of pages itself is not entered. */
 function cleanReachable(object: PDFObject | undefined, walk: Walk): void {
@@ -151,18 +177,30 @@ function cleanReachable(object: PDFObject | undefined, walk: Walk): void {
   if (object instanceof PDFRef && isForm(found)) silence(object, found, walk);
   const dictionary = found instanceof PDFStream ? found.dict : found;
   if (!(dictionary instanceof PDFDict)) return;
-  for (const key of PRIVATE_KEYS) dictionary.delete(key);
+  for (const [key, value] of dictionary.entries()) {
+    const name = nameOf(key.decodeText());
+    if (PRIVATE_KEYS.has(name) || (saysText(value) && !DRAWN_STRINGS.has(name))) dictionary.delete(key);
+  }
   for (const [key, value] of dictionary.entries())
     if (key !== PDFName.of('Parent') && key !== PDFName.of('P')) cleanReachable(value, walk);
 }
+
+/** A string, or a list with one; the numbers of a table of colours are written as a string, too. */
+function saysText(value: PDFObject): boolean {
+  if (value instanceof PDFString || value instanceof PDFHexString) return true;
+  return value instanceof PDFArray && !isColours(value) && value.asArray().some(saysText);
+}
+
+const isColours = (list: PDFArray): boolean =>
+  list.get(0) === PDFName.of('Indexed') || list.get(0) === PDFName.of('I');
 
 const isForm = (object: PDFObject): object is PDFRawStream =>
   object instanceof PDFRawStream && object.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form');
 
 /** A form without what it says in words. */
-function silence(ref: PDFRef, form: PDFRawStream, { page }: Walk): void {
+function silence(ref: PDFRef, form: PDFRawStream, { page, budget }: Walk): void {
   const content = contentOf(form);
-  const silent = withoutWords(content, readOperations(content));
+  const silent = withoutWords(content, budget);
   if (silent === content) return;
   const { dict } = page.doc.context.flateStream(Buffer.from(silent, 'latin1'));
   const packed = page.doc.context.flateStream(Buffer.from(silent, 'latin1'));

@@ -30,12 +30,16 @@ export type PageToRead = {
   readonly crop: Box;
   /** The operations of a stream. */
   readonly read: (stream: PDFStream) => readonly Operation[];
+  /** What following its document has taken so far. */
+  readonly document: { steps: number };
 };
 
 /** Forms that draw forms; more than any program nests. */
 const DEEPEST = 12;
 /** Forms that draw each other a thousand times over are drawn no further. */
 const MOST_STEPS = 50_000_000;
+/** Pages of which each is just within that would together take minutes. */
+const MOST_STEPS_OF_DOCUMENT = 200_000_000;
 /** Following an operation, or drawing a form, takes as long as so many comparisons of boxes. */
 const STEPS_OF_OPERATION = 50;
 const STEPS_OF_FORM = 2_500;
@@ -43,7 +47,7 @@ const FILLS: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*'
 const ENDS: ReadonlySet<string> = new Set([...FILLS, 'S', 's', 'n']);
 
 /** What has come onto the page so far. */
-type Sheet = Pick<PageToRead, 'crop' | 'read'> & {
+type Sheet = Pick<PageToRead, 'crop' | 'read' | 'document'> & {
   found: Hiding | 'too-complex' | undefined;
   steps: number;
   readonly runs: Box[];
@@ -71,13 +75,13 @@ type Pen = {
 /**
  * Draws a page without drawing it: which texts nobody sees who looks at it, since they are set invisibly,
  * stand outside of it, in white on nothing, or have an opaque rectangle or picture drawn over them.
- * `too-complex` for a page that would take minutes to follow.
- * @example findHiddenText({ operations, resources, crop, read }) // 'covered'
+ * `too-complex` for a page that would take minutes to follow, or is one of a document that would.
+ * @example findHiddenText({ operations, resources, crop, read, document: { steps: 0 } }) // 'covered'
  */
 export function findHiddenText(page: PageToRead): Hiding | 'too-complex' | undefined {
-  const { crop, read, operations, resources } = page;
+  const { crop, read, document, operations, resources } = page;
   const sheet: Sheet = {
-    ...{ crop, read, found: undefined, steps: 0 },
+    ...{ crop, read, document, found: undefined, steps: 0 },
     ...{ runs: [], painted: [], hasOtherPaint: false },
   };
   draw(operations, { sheet, resources, depth: 0, state: START });
@@ -106,7 +110,9 @@ function draw(
 /** False once a text is found to be hidden, or the page too much to follow. */
 function takeSteps(sheet: Sheet, steps: number): boolean {
   sheet.steps += steps;
-  if (sheet.steps > MOST_STEPS) sheet.found ??= 'too-complex';
+  sheet.document.steps += steps;
+  if (sheet.steps > MOST_STEPS || sheet.document.steps > MOST_STEPS_OF_DOCUMENT)
+    sheet.found ??= 'too-complex';
   return sheet.found === undefined;
 }
 

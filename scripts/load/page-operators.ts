@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { UnfitPdf } from './bounded-pdf.ts';
 
 /** An operand as far as it matters here: a number, a name with its slash, the bytes of a string, a list; `undefined` for all else. */
 export type Operand = number | string | Buffer | readonly Operand[] | undefined;
@@ -14,8 +15,22 @@ const TOKEN =
 const IN_WORDS: ReadonlySet<string> = new Set(['/ActualText', '/Alt', '/E']);
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** The operations of a content stream (ISO 32000-1, 7.8.2), read as Latin-1; data of inline pictures are passed over. */
-export function readOperations(content: string): PageContent {
+/** What may still be read of a document. */
+export type Budget = { operations: number };
+/** As many as a thousand pages of text have. */
+export const MOST_OPERATIONS = 2_000_000;
+/** Of one page; each takes memory until the page is judged. */
+const MOST_AT_ONCE = 1_000_000;
+
+/**
+ * The operations of a content stream (ISO 32000-1, 7.8.2), read as Latin-1; data of inline pictures are passed over.
+ * `UnfitPdf` is thrown where they are more than a page, or with `budget` than a document, is read for.
+ */
+export function readOperations(
+  content: string,
+  budget: Budget = { operations: MOST_OPERATIONS },
+): PageContent {
+  const least = Math.max(0, budget.operations - MOST_AT_ONCE);
   const operations: Operation[] = [];
   const told: (readonly [number, number])[] = [];
   let operands: Operand[] = [];
@@ -45,24 +60,37 @@ export function readOperations(content: string): PageContent {
     else if (token === '[') lists.push([]);
     else if (token === ']') put(lists.pop(), TOKEN.lastIndex);
     else if (token.startsWith('/')) {
-      if (depth > 0) key = IN_WORDS.has(token) ? { name: token, from: at } : undefined;
+      if (depth > 0) key = IN_WORDS.has(nameOf(token)) ? { name: token, from: at } : undefined;
       else put(token, TOKEN.lastIndex);
     } else if (/^[+-]?(?:\d|\.\d)/.test(token)) put(Number.parseFloat(token), TOKEN.lastIndex);
     else if (depth === 0 && lists.length === 0) {
       operations.push({ operator: token, operands });
       operands = [];
+      budget.operations -= 1;
+      if (budget.operations < least) throw new UnfitPdf();
       if (token === 'ID') TOKEN.lastIndex = endOfPicture(content, TOKEN.lastIndex);
     }
   }
   return { operations, told };
 }
 
+/** A name as it is read: each sign may be written as `#` and its number (ISO 32000-1, 7.3.5). @example nameOf('/Al#74') // '/Alt' */
+export const nameOf = (written: string): string =>
+  written.replace(/#([\dA-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** Whether a content may say something in words. */
+const MAY_TELL = /\/(?:ActualText|Alt|E)(?![\w.])|\/[^\s()<>[\]{}/%]*#/;
+
 /** The same content without what it says in words; nothing else moves. */
-export function withoutWords(content: string, { told }: PageContent): string {
-  return told.reduce(
-    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
-    content,
-  );
+export function withoutWords(content: string, budget?: Budget): string {
+  if (!MAY_TELL.test(content)) return content;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const [from, to] of readOperations(content, budget).told) {
+    pieces.push(content.slice(at, from), ' '.repeat(to - from));
+    at = to;
+  }
+  return pieces.join('') + content.slice(at);
 }
 
 const evenHex = (token: string): string => {

@@ -30,7 +30,7 @@ export async function readAnnexes(root: string, mission: Mission): Promise<ReadA
     const { cleanAnnex } = await import('./clean-annex.ts');
     const clean = await cleanAnnex(new Uint8Array(readFileSync(path)));
     if (!clean) findings.push(badAnnex(mission, annex));
-    else if ('how' in clean) findings.push(hidesText(mission, annex, clean));
+    else if ('hidden' in clean) findings.push(...clean.hidden.map((each) => hidesText(mission, annex, each)));
     else files.set(id, clean);
   }
   return { files, findings };
