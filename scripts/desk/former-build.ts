@@ -30,16 +30,22 @@ export function keepRelease(root: string): (isBuilt: boolean) => void {
   };
 }
 
-/** When the release that can be gone back to was made, in whole milliseconds; undefined without one. */
+/**
+ * When the release that can be gone back to was made, in whole milliseconds; undefined without one. Pages that say
+ * what they said before keep their time, so that the last of all files tells.
+ */
 export function formerRelease(root: string): number | undefined {
-  const made = statSync(join(root, FORMER, 'index.html'), { throwIfNoEntry: false });
-  return made && Math.floor(made.mtimeMs);
+  const former = join(root, FORMER);
+  if (!existsSync(join(former, 'index.html'))) return undefined;
+  return listFilesIn(former)
+    .map((file) => Math.floor(statSync(join(former, file)).mtimeMs))
+    .reduce((latest, each) => Math.max(latest, each));
 }
 
 /** Puts the former release in place of the one that stands, which can be gone back to in its turn. */
 export async function goBack(root: string): Promise<boolean> {
   const [former, standing] = [join(root, FORMER), join(root, STANDING)];
-  if (formerRelease(root) === undefined) return false;
+  if (!existsSync(join(former, 'index.html'))) return false;
   await withLock(root, async () => {
     const target = trueFolder(join(root, OUTPUT));
     sweepStaged(root, target, Date.now());

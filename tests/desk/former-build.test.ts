@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFilesIn } from '#register/fill-folder.ts';
@@ -39,6 +39,26 @@ test('a release that a build replaced is put back whole, and the one it replaced
   expect(kept.map((file) => existsSync(join(root, file)))).toEqual([false, false, false, true]);
   await goBack(root);
   expect(listOf(root)).toEqual(second);
+});
+
+test('a release was made when the last of its files was, though its first page says what it said before', async () => {
+  const root = copyOf('tiny');
+  put(root, FIRST);
+  const madeAt = (second: number): void => {
+    for (const file of Object.keys(FIRST))
+      if (second === 1 || file !== 'dist/index.html') utimesSync(join(root, file), second, second);
+  };
+  madeAt(1);
+  const settle = keepRelease(root);
+  put(root, { 'dist/en/old.html': 'new', 'dist/same.css': 'other' });
+  madeAt(2);
+  settle(true);
+  const former = [formerRelease(root)];
+  for (let turn = 0; turn < 2; turn += 1) {
+    await goBack(root);
+    former.push(formerRelease(root));
+  }
+  expect(former).toEqual([1000, 2000, 1000]);
 });
 
 test('a build that failed or changed nothing leaves the former release as it was', async () => {

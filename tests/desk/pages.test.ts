@@ -73,6 +73,43 @@ test('a command that the desk knows nothing of any more, having been started ane
   await page.unroute('**/api/jobs/*');
 });
 
+test('a page says that it reads until it has read; what a command said last is in sight; and pressed twice, the release before is put back once', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const { walk, page } = office;
+  const { promise: isLet, resolve: letGo } = Promise.withResolvers<void>();
+  const waits = (pattern: string, json: object) =>
+    page.route(pattern, async (route) => {
+      await isLet;
+      await route.fulfill({ json });
+    });
+  await waits('**/api/{tracker,board/*,notes/*,publish}', { missions: [], former: '3 March 2027, 09:00' });
+  for (const place of ['notes/2027-lima', 'board/2027-lima', 'tracker', 'publish']) {
+    await walk.open(place);
+    await page.locator('main').getByText(walk.t('desk.reading')).waitFor();
+  }
+  letGo();
+  const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+  await page.route('**/api/jobs/*', (route) =>
+    route.fulfill({ json: { id: 'x', name: 'check', lines, output: '', code: 1 } }),
+  );
+  await walk.press('desk.publish.check');
+  const box = page.locator('.desk-job pre');
+  await box.waitFor();
+  expect(await box.evaluate((pre) => pre.scrollHeight - pre.clientHeight - pre.scrollTop < 2)).toBe(true);
+  let backs = 0;
+  await page.route('**/api/publish/back', async (route) => {
+    backs += 1;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await route.fulfill({ json: {} });
+  });
+  await walk.press('desk.publish.go-back');
+  await page.getByRole('button', { name: walk.t('desk.publish.back') }).dblclick();
+  await walk.told('desk.publish.went-back', { date: '' });
+  await page.unrouteAll();
+  expect(backs).toBe(1);
+});
+
 test('a note that nobody took stays in its field', { timeout: PATIENCE_MS }, async () => {
   const { walk, page } = office;
   await walk.open('tracker');

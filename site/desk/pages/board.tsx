@@ -6,6 +6,7 @@ import { Deeds } from '../board/deeds.tsx';
 import { Grid } from '../board/grid.tsx';
 import { held, useEscape } from '../board/hold.ts';
 import type { PageProps } from '../pages.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 import { t } from '../words.ts';
@@ -25,12 +26,7 @@ export function BoardPage({ about: [mission = ''] }: PageProps) {
   return (
     <>
       <h1>{t('desk.page.board')}</h1>
-      {why && <p role="alert">{why}</p>}
-      {!value && !why && (
-        <p aria-busy="true" class="muted">
-          {t('desk.reading')}
-        </p>
-      )}
+      <Awaited value={value} why={why} />
       {value && value.meetings.length === 0 && (
         <p>
           {t('desk.board.no-meetings')} {t('desk.board.go-requests')}{' '}

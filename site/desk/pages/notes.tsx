@@ -16,6 +16,7 @@ import { PromisedList } from '../notes/promised.tsx';
 import { sendNotes, sendUnsent } from '../notes/send-notes.ts';
 import { tell } from '../notice.ts';
 import type { PageProps } from '../pages.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { JobView } from '../parts/job-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf, route } from '../router.ts';
@@ -43,7 +44,7 @@ export function NotesPage({ about: [mission = '', meetingId] }: PageProps) {
   return (
     <>
       <h1>{meeting ? meeting.title : t('desk.page.notes')}</h1>
-      {why && <p role="alert">{why}</p>}
+      <Awaited value={value} why={why} />
       <Waiting />
       {value && value.meetings.length === 0 && (
         <p>

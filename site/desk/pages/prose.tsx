@@ -1,5 +1,6 @@
 import { home } from '../home.ts';
 import type { PageProps } from '../pages.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { ChooseProse } from '../prose/choose-prose.tsx';
 import type { ListedFiles } from '../prose/prose-types.ts';
 import { WriteProse } from '../prose/write-prose.tsx';
@@ -15,12 +16,7 @@ export function ProsePage({ about: [mission = '', language, way = 'report.mdx'] 
   return (
     <>
       <h1>{t('desk.page.prose')}</h1>
-      {why !== undefined && <p role="alert">{why}</p>}
-      {!value && why === undefined && (
-        <p aria-busy="true" class="muted">
-          {t('desk.reading')}
-        </p>
-      )}
+      <Awaited value={value} why={why} />
       {value && (
         <>
           <ChooseProse mission={mission} chosen={file} {...value} />

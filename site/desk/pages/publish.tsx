@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { send } from '../api.ts';
 import { tell } from '../notice.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { JobView } from '../parts/job-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
@@ -34,9 +35,9 @@ export function PublishPage() {
   return (
     <>
       <h1>{t('desk.page.publish')}</h1>
-      {why && <p role="alert">{why}</p>}
       <section aria-labelledby="public">
         <h2 id="public">{t('desk.publish.public')}</h2>
+        <Awaited value={value} why={why} />
         <ul class="desk-plain">
           {value?.missions.map(({ id, title, isPublic, published, counts }) => (
             <li key={id}>
@@ -86,12 +87,17 @@ type GoBackProps = {
 /** The public release before this one, put back in its place; asked first. */
 function GoBack({ former, isRunning, reload }: GoBackProps) {
   const [isAsked, setAsked] = useState(false);
+  const [isGoing, setGoing] = useState(false);
   const goBack = async (): Promise<void> => {
+    // A second press would put back what the first one has just replaced.
+    if (isGoing) return;
+    setGoing(true);
     const answer = await send('/api/publish/back', {});
+    await reload();
+    setGoing(false);
     setAsked(false);
     if (answer.ok) tell('done', t('desk.publish.went-back', { date: former }));
     else tell('fault', answer.why || t('desk.offline'));
-    await reload();
   };
   return (
     <section aria-labelledby="back">
@@ -100,15 +106,20 @@ function GoBack({ former, isRunning, reload }: GoBackProps) {
       <p class="desk-deeds">
         {isAsked ? (
           <>
-            <button type="button" class="button button-main" onClick={() => void goBack()}>
+            <button
+              type="button"
+              class="button button-main"
+              aria-disabled={isGoing}
+              onClick={() => void goBack()}
+            >
               {t('desk.publish.back')}
             </button>
-            <button type="button" class="button" onClick={() => setAsked(false)}>
+            <button type="button" class="button" aria-disabled={isGoing} onClick={() => setAsked(isGoing)}>
               {t('desk.board.leave')}
             </button>
           </>
         ) : (
-          <button type="button" class="button" disabled={isRunning} onClick={() => setAsked(true)}>
+          <button type="button" class="button" aria-disabled={isRunning} onClick={() => setAsked(!isRunning)}>
             {t('desk.publish.go-back')}
           </button>
         )}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { joinNames } from '#locale/list-names.ts';
 import { send } from '../api.ts';
 import { tell } from '../notice.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { ImportSheet } from '../parts/import-sheet.tsx';
 import { type Change, DateField, NoteField } from '../parts/tracker-fields.tsx';
 import { useResource } from '../resource.ts';
@@ -79,12 +80,7 @@ export function TrackerPage() {
   return (
     <>
       <h1>{t('desk.page.tracker')}</h1>
-      {why && <p role="alert">{why}</p>}
-      {!value && !why && (
-        <p aria-busy="true" class="muted">
-          {t('desk.reading')}
-        </p>
-      )}
+      <Awaited value={value} why={why} />
       {value && shown && (
         <>
           <div class="desk-deeds">

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Job } from '../use-job.ts';
 import { t } from '../words.ts';
 
@@ -34,9 +35,27 @@ export function JobView({ job }: { readonly job: Job | undefined }) {
 /** What they change is told line by line of its file, or mail by mail, for those who read that. */
 const WRITES: ReadonlySet<string> = new Set(['held', 'new', 'send']);
 
+/** As a terminal shows them: the end, as long as nobody has gone back to read. */
 function Lines({ lines }: { readonly lines: readonly string[] }) {
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
-  return <pre tabIndex={0}>{lines.slice(-200).join('\n')}</pre>;
+  const box = useRef<HTMLPreElement>(null);
+  const isAtEnd = useRef(true);
+  const text = lines.slice(-200).join('\n');
+  useLayoutEffect(() => {
+    if (isAtEnd.current) box.current?.scrollTo(0, box.current.scrollHeight);
+  }, [text]);
+  const look = ({
+    currentTarget: { scrollTop, clientHeight, scrollHeight },
+  }: {
+    readonly currentTarget: Element;
+  }) => {
+    isAtEnd.current = scrollTop + clientHeight > scrollHeight - 8;
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
+    <pre ref={box} tabIndex={0} onScroll={look}>
+      {text}
+    </pre>
+  );
 }
 
 /** What was told for machines, one fault or a list of them, is said as people read it. */
