@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright';
+import { boxOf, carry, centreOf, type Point, pullEdge, setWidth } from './hand.ts';
 import type { Walk } from './walk.ts';
 
 export const MISSION = '2027-lima';
@@ -192,6 +192,7 @@ async function outAndBack({ page, t, told }: Walk, there: Point, shelf: Point): 
   const out = page.locator('.board-shelf .board-card');
   const refused = page.getByText(t('desk.refused.board-changed'));
   // A hand that is quicker than the board is told to look once more, and does.
+  await setWidth(page, '1500px');
   for (let turn = 1; turn <= 5 && (await out.count()) === 0; turn += 1) {
     await carry(page, card, shelf);
     await page.locator('.board-ghost').waitFor({ state: 'detached' });
@@ -199,6 +200,7 @@ async function outAndBack({ page, t, told }: Walk, there: Point, shelf: Point): 
     await out.or(refused).first().waitFor();
     if ((await out.count()) === 0) await page.waitForTimeout(500);
   }
+  await setWidth(page, '0');
   await told('desk.board.taken-out', { meeting: '' });
   await carry(page, out, there);
   await page.locator('.board-told .is-good').waitFor();
@@ -214,65 +216,6 @@ async function outAndBackByButtons({ page, press, told }: Walk): Promise<void> {
   await page.locator('.board-shelf .board-card').waitFor();
   await page.locator('.board-best button').first().click();
   await told('desk.board.moved', { meeting: '' });
-}
-
-/** Of an hour, as high as the board draws it. */
-const QUARTER = 24;
-type Point = { readonly x: number; readonly y: number };
-type Box = Point & { readonly width: number; readonly height: number };
-
-async function boxOf(part: Locator): Promise<Box> {
-  const box = await part.boundingBox();
-  if (!box) throw new Error('it is not on the page');
-  return box;
-}
-
-const centreOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
-
-/** A card that is drawn anew at that moment slips away from under the hand: then it is taken up again, as a person does. */
-async function carry(page: Walk['page'], card: Locator, to: Point): Promise<void> {
-  for (let turn = 1; turn <= 5; turn += 1) {
-    const { x, y } = await boxOf(card);
-    const from = { x: x + 20, y: y + 8 };
-    await drag(page, from, { x: from.x, y: from.y + 10 });
-    if (await comes(page.locator('.board-card.is-held'))) break;
-    await page.mouse.up();
-  }
-  await page.mouse.move(to.x, to.y + 12, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 2 });
-}
-
-/** Upwards by a quarter of an hour. A board that is drawn anew at that moment has the card itself under the hand, or nothing. */
-async function pullEdge(page: Walk['page'], edge: Locator): Promise<void> {
-  for (let turn = 1; turn <= 5; turn += 1) {
-    const low = centreOf(await boxOf(edge));
-    const isUnderHand = await page.evaluate(
-      ({ x, y }) => document.elementFromPoint(x, y)?.classList.contains('board-edge') === true,
-      low,
-    );
-    if (isUnderHand) {
-      await drag(page, low, { x: low.x, y: low.y - QUARTER });
-      if (await comes(page.locator('.board-ghost'))) return;
-      await page.mouse.up();
-    } else await page.waitForTimeout(HAND_MS);
-  }
-}
-
-/** How long a hand waits for what it has taken up. */
-const HAND_MS = 3000;
-
-const comes = (part: Locator): Promise<boolean> =>
-  part.waitFor({ state: 'attached', timeout: HAND_MS }).then(
-    () => true,
-    () => false,
-  );
-
-/** Not let go yet. */
-async function drag({ mouse }: Walk['page'], from: Point, to: Point): Promise<void> {
-  await mouse.move(from.x, from.y);
-  await mouse.down();
-  await mouse.move(to.x, to.y + 12, { steps: 4 });
-  await mouse.move(to.x, to.y, { steps: 2 });
 }
 
 /** After it: from notes to what the public reads. */

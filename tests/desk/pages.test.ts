@@ -286,6 +286,17 @@ const tooWide = async (): Promise<readonly string[]> =>
     ? ['scrolls sideways']
     : [];
 
+/** Lines of cards that are cut at the lower edge; those for which there is no room stand out of sight. */
+const cutLines = (): Promise<readonly string[]> =>
+  office.page.locator('.board-column > .board-card > :not(.board-edge)').evaluateAll((lines) =>
+    lines
+      .filter((line) => {
+        const [own, card] = [line, line.parentElement as Element].map((each) => each.getBoundingClientRect());
+        return own !== undefined && card !== undefined && own.bottom > card.bottom && own.left < card.right;
+      })
+      .map((line) => `cut: ${line.textContent}`),
+  );
+
 const LOOKS = [
   { language: 'zh-TW', width: 390, by: '依人員', scheme: 'light' },
   { language: 'en', width: 1440, by: 'By person', scheme: 'dark' },
@@ -304,7 +315,7 @@ test.each(IS_LONG ? LOOKS : LOOKS.slice(0, 1))(
     await page.locator('.board-card').first().click();
     await page.locator('.board-why-not').waitFor();
     const deeds = page.locator('.board-deeds button');
-    const found: unknown[] = [...(await faultsSeen())];
+    const found: unknown[] = [...(await faultsSeen()), ...(await cutLines())];
     for (let index = 0; index < (await deeds.count()); index += 1) {
       await deeds.nth(index).click();
       await page.locator('#board-deed h2').waitFor();

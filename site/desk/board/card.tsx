@@ -14,8 +14,8 @@ type CardProps = {
   readonly style?: Readonly<Record<string, string>>;
 };
 
-/** As high as one line, or lower. */
-const SHORT_MINUTES = 15;
+/** Lower than two lines of the usual size. */
+const SHORT_MINUTES = 25;
 
 /**
  * Dragged with a pointer, its lower edge for the length. By keys: Enter takes it up, arrows move it, Enter puts

@@ -31,6 +31,7 @@ export function startDrag(
     if (!isDragged && Math.hypot(move.clientX - from.x, move.clientY - from.y) < 6) return;
     isDragged = true;
     move.preventDefault();
+    showMore(move, field);
     const slot = slotAt(move, { board, day, meeting, field, grip });
     void holdOver(board.mission, { meeting, slot, by: 'pointer' });
   };
@@ -55,13 +56,36 @@ export function startDrag(
 
 type Over = Moving & { readonly field: HTMLElement; readonly grip: number };
 
-/** The place under the pointer; none outside of the day: there the meeting is without one. */
+const frameOf = (field: HTMLElement): DOMRect => (field.parentElement ?? field).getBoundingClientRect();
+
+const EDGE_PIXELS = 32;
+
+/** Close to an edge behind which the day goes on, more of it comes into sight while the hand moves. */
+function showMore({ clientX, clientY }: PointerEvent, field: HTMLElement): void {
+  const { left, right, top, bottom } = frameOf(field);
+  const pull = (at: number, from: number, to: number): number =>
+    at < from || at >= to
+      ? 0
+      : at < from + EDGE_PIXELS
+        ? -EDGE_PIXELS
+        : at > to - EDGE_PIXELS
+          ? EDGE_PIXELS
+          : 0;
+  const [across, down] = [pull(clientX, left, right), pull(clientY, top, bottom)];
+  if (across !== 0 || down !== 0) field.parentElement?.scrollBy(across, down);
+}
+
+/** The place under the pointer; none outside of the day, or of the board: there the meeting is without one. */
 function slotAt(
   { clientX, clientY }: PointerEvent,
   { board, day, meeting, field, grip }: Over,
 ): Slot | undefined {
   const box = field.getBoundingClientRect();
-  if (clientY < box.top - HOUR || clientY > box.bottom + HOUR) return undefined;
+  const seen = frameOf(field);
+  // Columns and hours go on out of sight, below what stands around the board.
+  if (clientX < seen.left || clientX >= seen.right) return undefined;
+  if (clientY < Math.max(box.top, seen.top) - HOUR || clientY > Math.min(box.bottom, seen.bottom) + HOUR)
+    return undefined;
   const column = [...field.querySelectorAll<HTMLElement>('[data-column]')].find((each) => {
     const { left, right } = each.getBoundingClientRect();
     return clientX >= left && clientX < right;
