@@ -1,3 +1,4 @@
+import { PDF_PHOTO } from '#load/print-photos.ts';
 import type { Answers } from '#model/answer.ts';
 import { civilOf } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
@@ -22,7 +23,7 @@ import { openOutput } from './output-folder.ts';
 import { readAnswers } from './read-answers.ts';
 import { asReleased } from './released-placements.ts';
 import { finish } from './report.ts';
-import { type Edition, PDF_PHOTO, printedPhotos, readersOf } from './report-editions.ts';
+import { type Edition, printedPhotos, readersOf } from './report-editions.ts';
 import { openSpool } from './spool.ts';
 import { digestOfMission, madeAt, takePapers } from './take-papers.ts';
 

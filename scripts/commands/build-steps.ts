@@ -2,6 +2,7 @@ import type { Audience } from '#model/audience.ts';
 import type { FormerBuild } from '../../site/reuse.ts';
 import { type BuildPart, joinShards, type Shard } from './build-shards.ts';
 import type { Command, Context, ExitCode } from './command.ts';
+import { largePhotos, makePicturesApart } from './make-pictures-apart.ts';
 
 /** One part of a build: what it is called, and how it is made into the staged folder. */
 export type BuildStep = {
@@ -24,6 +25,7 @@ export function buildSteps(plan: Plan): readonly BuildStep[] {
   switch (plan.part.kind) {
     case 'whole':
       return [
+        ...pictureSteps(plan),
         ...sharedSteps(plan),
         ...plan.missions.flatMap((mission) => paperSteps(plan, mission)),
         siteStep(plan),
@@ -32,6 +34,7 @@ export function buildSteps(plan: Plan): readonly BuildStep[] {
       return plan.missions.length === 0
         ? []
         : [
+            ...pictureSteps(plan),
             ...plan.missions.flatMap((mission) => [
               ...tableSteps(plan, mission),
               ...paperSteps(plan, mission),
@@ -43,6 +46,21 @@ export function buildSteps(plan: Plan): readonly BuildStep[] {
     default:
       return plan.part satisfies never;
   }
+}
+
+/** Photos that weigh much come first, while the process itself is small. */
+function pictureSteps({ context, missions }: Plan): readonly BuildStep[] {
+  const all = context.loaded?.workspace?.missions ?? [];
+  const files = largePhotos(
+    context.workspaceRoot,
+    all.filter(({ id }) => missions.includes(id)),
+  );
+  if (files.length === 0) return [];
+  const run = async (): Promise<ExitCode> => {
+    await makePicturesApart(files);
+    return 0;
+  };
+  return [{ title: context.t('cli.build.step.pictures'), run }];
 }
 
 const loadInvites = async () => (await import('./invites.ts')).invites;

@@ -1,7 +1,7 @@
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { loadFonts } from '#load/fonts.ts';
 import { loadHyphenation } from '#load/hyphenation.ts';
-import { type PrintBox, printPhotos } from '#load/print-photos.ts';
+import { PDF_PHOTO, printPhotos } from '#load/print-photos.ts';
 import { readAnnexes } from '#load/read-annexes.ts';
 import { loadWords } from '#load/words.ts';
 import type { Translate } from '#locale/words.ts';
@@ -90,9 +90,6 @@ async function withAnnexes(made: SetResult): Promise<SetResult> {
 
 /** What a paper is set with that comes from the toolkit's own files. */
 export const readersOf = () => ({ fonts: loadFonts(), hyphenate: loadHyphenation() });
-
-/** The largest photo of a PDF: 36 em of its text across (`layout-figure.ts`). */
-export const PDF_PHOTO: PrintBox = { widthPt: 400, heightPt: 385 };
 
 /**
  * Reads a mission's photos as they are printed, without their metadata, from beside the prose; of one that is

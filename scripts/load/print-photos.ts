@@ -2,10 +2,13 @@ import type { Photo } from '#model/photo.ts';
 import type { Mission } from '#model/workspace.ts';
 import { heldPicture, type PaperPicture, pictureOnDisk } from './paper-picture.ts';
 import { readPicture } from './read-picture.ts';
-import { resamplePicture } from './resample-picture.ts';
+import { type PixelBox, resamplePicture } from './resample-picture.ts';
 
 /** The largest that a photo is printed in a kind of paper, in points. */
 export type PrintBox = { readonly widthPt: number; readonly heightPt: number };
+
+/** The largest photo of a PDF: 36 em of its text across (`layout-figure.ts`). */
+export const PDF_PHOTO: PrintBox = { widthPt: 400, heightPt: 385 };
 
 /** Dots of a good print. */
 const PRINT_DPI = 300;
@@ -23,7 +26,7 @@ export async function printPhotos(
   mission: Mission,
   { box, spool }: { readonly box: PrintBox; readonly spool?: string | undefined },
 ): Promise<ReadonlyMap<Photo['id'], PaperPicture>> {
-  const most = { widthPx: pixels(box.widthPt), heightPx: pixels(box.heightPt) };
+  const most = mostPixels(box);
   const made = new Map<Photo['id'], PaperPicture>();
   let held = 0;
   for (const { id, file } of mission.photos) {
@@ -39,5 +42,11 @@ export async function printPhotos(
 
 /** Those of most reports are less, and the disk would only cost time. */
 const MOST_HELD_BYTES = 16 * 1024 * 1024;
+
+/** What a good print has of a photo. @example mostPixels({ widthPt: 72, heightPt: 36 }) // { widthPx: 300, heightPx: 150 } */
+export const mostPixels = ({ widthPt, heightPt }: PrintBox): PixelBox => ({
+  widthPx: pixels(widthPt),
+  heightPx: pixels(heightPt),
+});
 
 const pixels = (lengthPt: number): number => Math.ceil((lengthPt / POINTS_PER_INCH) * PRINT_DPI);

@@ -18,6 +18,11 @@ export function toolkitCache(): string {
   return known;
 }
 
+/** Whether another process finds what is kept. */
+export function isCacheLasting(): boolean {
+  return !isPassing(toolkitCache());
+}
+
 /** The cache of a toolkit at `root` for a person whose caches lie in `caches`; the folder is there afterwards. */
 export function cacheOf(root: string, caches: string): string {
   const beside = join(root, '.cache');
@@ -26,9 +31,13 @@ export function cacheOf(root: string, caches: string): string {
   return cacheAway(root, isWritable(own) ? own : passingFolder());
 }
 
+const passing: string[] = [];
+const isPassing = (path: string): boolean => passing.some((folder) => path.startsWith(folder));
+
 /** Where a person has no place of their own, as services often have none: nobody else's, and gone with the process. */
 function passingFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'attache-'));
+  passing.push(folder);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
