@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
+import { coverageTables, unknownIn } from './sample-coverage.ts';
 import { editionsPage, sampleMissions } from './sample-editions.ts';
 
 const missions = sampleMissions(TOOLKIT_ROOT);
@@ -31,6 +32,17 @@ test('no section says much less in one edition than its fellows do', () => {
 test('the page of both editions is that of the sample', () => {
   const path = join(TOOLKIT_ROOT, 'docs/editions.md');
   const page = editionsPage(missions);
+  if (process.env['ATTACHE_UPDATE_REFS'] === '1') writeFileSync(path, page);
+  expect(readFileSync(path, 'utf8')).toBe(page);
+});
+
+test('docs/coverage.md counts our prose as it is, part by part of each report', () => {
+  expect(missions.flatMap(unknownIn)).toEqual([]);
+  const path = join(TOOLKIT_ROOT, 'docs/coverage.md');
+  const [before = '', after = ''] = readFileSync(path, 'utf8').split(
+    /(?<=<!-- counted -->\n)[\s\S]*(?=<!-- \/counted -->)/,
+  );
+  const page = `${before}\n${coverageTables(missions)}\n${after}`;
   if (process.env['ATTACHE_UPDATE_REFS'] === '1') writeFileSync(path, page);
   expect(readFileSync(path, 'utf8')).toBe(page);
 });
