@@ -45,7 +45,17 @@ export function bodyStart(lines: readonly SourceLine[]): number {
   const first = (label: RegExp): number =>
     lines.findIndex(({ text }) => label.test(text) && !CONTENTS_LINE.test(text));
   const chapter = first(/^(?:壹、|第一[章編])/);
-  return chapter >= 0 ? chapter : first(/^一、/);
+  return pastContents(chapter >= 0 ? chapter : first(/^一、/), lines);
+}
+
+/** Of contents whose leaders are no text, as in a PDF, each line stands again as a heading, without its page. */
+function pastContents(start: number, lines: readonly SourceLine[]): number {
+  const [, title] = /^(.*\D)\s+\d{1,4}\s*$/.exec(lines[start]?.text ?? '') ?? [];
+  if (title === undefined) return start;
+  const again = lines.findIndex(
+    ({ text }, index) => index > start && drawTogether(text.trim()) === drawTogether(title.trim()),
+  );
+  return again === -1 ? start : again;
 }
 
 /** The body as sections in their order; what stands before the first heading is a section without a title. */

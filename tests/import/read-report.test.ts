@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { draftBilaterals, draftMission } from '#import/draft-facts.ts';
 import { draftPeople } from '#import/draft-people.ts';
 import { draftReadout, draftReport, photoLines } from '#import/draft-prose.ts';
-import { facts, marks, read, textOf } from './read-fixture.ts';
+import { readReport } from '#import/read-report.ts';
+import { facts, marks, PARTNERS, read, textOf } from './read-fixture.ts';
 
 test('a report with cover, sheet and contents', () => {
   expect(facts(read('harbour'))).toMatchInlineSnapshot(`
@@ -79,6 +80,14 @@ test('a report with cover, sheet and contents', () => {
       "title": "赴海灣國考察港口單一窗口報告",
     }
   `);
+});
+
+test('contents whose leaders are no text are read as such', () => {
+  const dotted = textOf('harbour');
+  const bare = dotted.replaceAll(/\.{3,}\t/g, ' ');
+  expect(bare).not.toBe(dotted);
+  const [former, later] = [read('harbour'), readReport(bare, { partners: PARTNERS })];
+  expect([facts(later), later.leftOver]).toEqual([facts(former), former.leftOver]);
 });
 
 test('another form: labels in other words, chapters, common years, names before titles', () => {
