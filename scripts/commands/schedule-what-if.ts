@@ -154,7 +154,8 @@ function suppositionLine({ t, language }: Context, supposed: Supposed, names: Na
 }
 
 /** What an identifier is called, be it of a meeting, a person or a room; a day is as it was written. */
-function nameIn({ meeting, person, room }: Names, id: string): string {
+function nameIn({ meeting, person, room }: Names, written: string): string {
+  const id = written.replace(/^(?:room|person|bilateral|meeting|day):/, '');
   return [meeting, person, room].map((nameOf) => nameOf(id)).find((name) => name !== '' && name !== id) ?? id;
 }
 

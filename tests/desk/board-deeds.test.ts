@@ -94,7 +94,7 @@ test('a condition that is supposed is answered in words and writes nothing', {
   expect([supposed.code, supposed.output]).toMatchInlineSnapshot(`
     [
       0,
-      "Without bilateral:es-wanted. With: room:Annex,seats=8.
+      "Without Meeting with Kingdom of Spain. With: room:Annex,seats=8.
     Compared with the draft, this would change:
       no longer placed: Meeting with Kingdom of Spain, formerly Wed 4 Mar 10:00–10:30 · Hall
 

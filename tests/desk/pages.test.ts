@@ -281,10 +281,14 @@ async function faultsSeen({ within, schemes = ['light', 'dark'] }: Part = {}): P
   return [...found, ...(await tooWide())];
 }
 
-const tooWide = async (): Promise<readonly string[]> =>
-  (await office.page.evaluate('document.documentElement.scrollWidth > innerWidth'))
-    ? ['scrolls sideways']
-    : [];
+/** What is wider than the page, and parts of rows that reach over those beside them. */
+const tooWide = (): Promise<readonly string[]> =>
+  office.page.evaluate(() => [
+    ...(document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : []),
+    ...[...document.querySelectorAll('.desk-rows li > *')]
+      .filter((part) => part.scrollWidth > part.clientWidth)
+      .map((part) => `over what is beside it: ${part.textContent}`),
+  ]);
 
 /** Lines of cards that are cut at the lower edge; those for which there is no room stand out of sight. */
 const cutLines = (): Promise<readonly string[]> =>
@@ -344,7 +348,7 @@ test.each(
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
       const onPhone = await faultsSeen();
       await page.setViewportSize(SIZES.desktop);
-      const onDesk = IS_LONG ? await faultsOfAxe(page) : [];
+      const onDesk = [...(IS_LONG ? await faultsOfAxe(page) : []), ...(await tooWide())];
       expect([language, onPhone, onDesk]).toEqual([language, [], []]);
     }
   },

@@ -122,7 +122,7 @@ function MailTable({
     <ul class="desk-rows" aria-label={label}>
       {mails.map(({ uid, to, meeting, mission, subject, when, sequence }) => (
         <li key={`${uid}${to}${sequence}`}>
-          <span class="nowrap">{when ?? to}</span>
+          <span class={when === undefined ? undefined : 'nowrap'}>{when ?? to}</span>
           <span>{subject ?? to}</span>
           <span class="muted">
             {mission}/{meeting} · {t('desk.outbox.version', { sequence })}
