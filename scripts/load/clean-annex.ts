@@ -97,7 +97,8 @@ function isWhole(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, length).subarray(-1024).includes('%%EOF');
 }
 
-const MOST_BYTES = 100_000_000;
+/** More than any office appends; a larger file is not read at all. */
+export const MOST_BYTES = 100_000_000;
 const MOST_PAGES = 500;
 /** As many as a poster has at 600 dots an inch; a reader unpacks the picture whole. */
 const MOST_PIXELS = 200_000_000;

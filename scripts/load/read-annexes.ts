@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import type { Annex } from '#model/annex.ts';
 import type { Mission } from '#model/workspace.ts';
 import type { CleanAnnex, HiddenText } from './clean-annex.ts';
 import { findContent } from './find-content.ts';
+import { readSmallFile } from './read-small-file.ts';
 
 /** A PDF that is to follow the report, without what it says of its maker. */
 export type AnnexFile = CleanAnnex;
@@ -27,8 +27,9 @@ export async function readAnnexes(root: string, mission: Mission): Promise<ReadA
     const { id, file } = annex;
     const path = file && findContent(root, mission.id, { list: 'annexes', file });
     if (!path) continue;
-    const { cleanAnnex } = await import('./clean-annex.ts');
-    const clean = await cleanAnnex(new Uint8Array(readFileSync(path)));
+    const { cleanAnnex, MOST_BYTES } = await import('./clean-annex.ts');
+    const bytes = readSmallFile(path, MOST_BYTES);
+    const clean = bytes && (await cleanAnnex(bytes));
     if (!clean) findings.push(badAnnex(mission, annex));
     else if ('hidden' in clean) findings.push(...clean.hidden.map((each) => hidesText(mission, annex, each)));
     else files.set(id, clean);
