@@ -61,7 +61,7 @@ test('a component is completed, a fault is seen and mended, the page is drawn, w
   // What has just come up under somebody's fingers is not taken yet.
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Space');
+  // What there is to name comes up by itself.
   await page.getByRole('option', { name: /handshake/ }).click();
   await page.getByRole('button', { name: 'Line 3', exact: true }).first().waitFor();
   await page.getByText('shown is how it was before').waitFor();

@@ -1,8 +1,16 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import type { EditorView } from '@codemirror/view';
 import type { Component, Known, KnownThing } from './prose-types.ts';
 
 /** What a component is for, in the words of the page. */
 export type Meaning = (component: string) => string;
+
+type Ways = {
+  readonly known: Known;
+  readonly meaning: Meaning;
+  /** Shows what can stand at the cursor, once something has been put in that is still to be named. */
+  readonly follow: (view: EditorView) => void;
+};
 
 /**
  * What can stand at the cursor: after `<` a component, within it an attribute, in its value what there is to name;
@@ -10,13 +18,13 @@ export type Meaning = (component: string) => string;
  */
 export function completeProse(
   context: CompletionContext,
-  { known, meaning }: { readonly known: Known; readonly meaning: Meaning },
+  { known, meaning, follow }: Ways,
 ): CompletionResult | null {
   const before = context.state.sliceDoc(Math.max(0, context.pos - MOST_BEFORE), context.pos);
   return (
     inValue(before, context.pos, known) ??
-    inTag(before, context.pos, known) ??
-    afterBracket(before, context.pos, { known, meaning }) ??
+    inTag(before, context.pos, { known, follow }) ??
+    afterBracket(before, context.pos, { known, meaning, follow }) ??
     inLink(before, context.pos, known) ??
     afterAt(before, context.pos, known)
   );
@@ -41,7 +49,11 @@ function inValue(before: string, pos: number, known: Known): CompletionResult | 
 }
 
 /** `<Bilateral i|` */
-function inTag(before: string, pos: number, known: Known): CompletionResult | null {
+function inTag(
+  before: string,
+  pos: number,
+  { known, follow }: Omit<Ways, 'meaning'>,
+): CompletionResult | null {
   const [, name, given = '', typed = ''] =
     /<([A-Z]\w*)((?:\s+\w+=(?:"[^"]*"|'[^']*'))*)\s+(\w*)$/.exec(before) ?? [];
   const component = known.components.find((each) => each.name === name);
@@ -55,6 +67,7 @@ function inTag(before: string, pos: number, known: Known): CompletionResult | nu
       apply: (view, _completion, from, to) => {
         const put = `${each.name}=""`;
         view.dispatch({ changes: { from, to, insert: put }, selection: { anchor: from + put.length - 1 } });
+        follow(view);
       },
     })),
     validFor: /^\w*$/,
@@ -65,7 +78,7 @@ function inTag(before: string, pos: number, known: Known): CompletionResult | nu
 function afterBracket(
   before: string,
   pos: number,
-  { known, meaning }: { readonly known: Known; readonly meaning: Meaning },
+  { known, meaning, follow }: Ways,
 ): CompletionResult | null {
   const [, typed] = /<([A-Z]?\w*)$/.exec(before) ?? [];
   if (typed === undefined) return null;
@@ -78,8 +91,10 @@ function afterBracket(
         displayLabel: `<${component.name}>`,
         detail: meaning(component.name),
         type: 'class',
-        apply: (view, _completion, from, to) =>
-          view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + cursor } }),
+        apply: (view, _completion, from, to) => {
+          view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + cursor } });
+          if (cursor < text.length && !component.holdsText) follow(view);
+        },
       } satisfies Completion;
     }),
     validFor: /^<\w*$/,

@@ -4,6 +4,7 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  startCompletion,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
@@ -98,7 +99,12 @@ function extensionsOf({
     autocompletion({
       icons: false,
       override: [
-        (context) => completeProse(context, { known: known(), meaning: (name) => word(`component.${name}`) }),
+        (context) =>
+          completeProse(context, {
+            known: known(),
+            meaning: (name) => word(`component.${name}`),
+            follow: startCompletion,
+          }),
       ],
     }),
     EditorState.phrases.of(phrases(word)),
