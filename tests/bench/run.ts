@@ -18,6 +18,14 @@ const BENCHES: Readonly<
 
 /** `npm run bench [-- name …]`: speed and memory beside named rivals on the same work in the same run. */
 async function runBenches(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `no bench is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
   for (const [name, load] of Object.entries(BENCHES)) {
     if (names.length > 0 && !names.includes(name)) continue;
     process.stdout.write(`\n${name}\n`);
