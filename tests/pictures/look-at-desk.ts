@@ -64,7 +64,8 @@ async function bringSheet({ root, page, walk }: Office): Promise<void> {
   const edited = sheet.replace(row('in-progress', ''), row('done', t('term.action-priority.high')));
   if (edited === sheet) throw new Error(`no row to fill in in ${name}`);
   const file = { name, mimeType: 'text/csv', buffer: Buffer.from(edited) };
+  await page.locator('.desk-import summary').click();
   await page.locator('input[type="file"]').setInputFiles(file);
   await page.getByRole('button', { name: t('desk.import.take'), exact: true }).waitFor();
-  await stand(page, '#import');
+  await stand(page, '.desk-import');
 }
