@@ -108,8 +108,14 @@ test('a titled name, a counted meeting and C-TPAT stay together', () => {
   expect([
     breaksIn('met Ms. Yea Browning of it', 'en'),
     breaksIn('開第 1 次會議', 'zh-TW'),
+    breaksIn('上午 11:30 至下午 1:30', 'zh-TW'),
     breaksIn('the C-TPAT men', 'en'),
-  ]).toEqual(['met |Ms. Yea Browning |of |it', '開|第 1 次會|議', 'the |C-TPAT |men']);
+  ]).toEqual([
+    'met |Ms. Yea Browning |of |it',
+    '開|第 1 次會|議',
+    '上午 11:30 |至下午 1:30',
+    'the |C-TPAT |men',
+  ]);
 });
 
 test('a date, initials, an abbreviation with a stroke and a time until when stay together, and words of a title whole', () => {
@@ -123,7 +129,7 @@ test('a date, initials, an abbreviation with a stroke and a time until when stay
     'from |2 |to |11 September |2001',
     'of |U.S. Customs |and |R. Gil',
     'a |C/O |or |e-B/L, |or |WCO/|IMO',
-    '上|午 |11:00 |至中|午',
+    '上午 11:00 |至中午',
     'Customs-Trade',
   ]);
 });

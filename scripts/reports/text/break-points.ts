@@ -172,8 +172,9 @@ function isAllowed(atoms: readonly Atom[], index: number): boolean {
   return last === undefined || mayEndLine(last.text);
 }
 
-/** 100 年, 第 2, 24–30. */
+/** 100 年, 第 2, 24–30, 下午. */
 function belongTogether(last: string, next: string): boolean {
+  if (next === '午') return '上下中正'.includes(last);
   if (isFigure(last)) return COUNTED.includes(next);
   return isFigure(next) && '第–～'.includes(last);
 }

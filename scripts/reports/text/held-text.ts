@@ -15,6 +15,8 @@ const HELD: readonly (readonly [place: RegExp, held: string])[] = [
   [/(?<=(?<![\p{L}\p{M}\p{N}/.@_-])\p{L})-(?=\p{L})/gu, HYPHEN],
   // 第 1 次, 100 年, 6 月 27 日.
   [new RegExp(`(?<=第) (?=\\d)|(?<=\\d) (?=[${COUNTED}])|(?<=月) (?=\\d{1,2} ?日)`, 'gu'), SPACE],
+  // 下午 1:30.
+  [/(?<=[上下中正]午) (?=\d)/gu, SPACE],
   // 11 September.
   [new RegExp(`(?<=(?<![\\d.,:])\\b\\d{1,2}) (?=(?:${MONTHS})(?!\\p{L}))`, 'gu'), SPACE],
   // Ms. Yea Browning, No. 7, R. Gil.
