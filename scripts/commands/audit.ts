@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Canary } from '#audit/canary.ts';
 import { type Sighting, sightingsIn } from '#audit/sightings.ts';
 import { civilOf } from '#model/civil-time.ts';
+import { holdSame } from '#register/file-chunks.ts';
 import { copyWorkspace, deleteInternal, listMade, plantCanaries } from './audit-copy.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -114,11 +115,13 @@ function differing(
 ): readonly string[] {
   const others = new Set(listMade(made.bare));
   const changed = files.filter(
-    (file) =>
-      !others.has(file) || !readFileSync(join(made.whole, file)).equals(readFileSync(join(made.bare, file))),
+    (file) => !others.has(file) || !areAlike(join(made.whole, file), join(made.bare, file)),
   );
   return [...changed, ...[...others].filter((file) => !files.includes(file))];
 }
+
+const areAlike = (one: string, other: string): boolean =>
+  statSync(one).size === statSync(other).size && holdSame(one, other);
 
 function tell(context: Context, found: Audit): ExitCode {
   const { t } = context;

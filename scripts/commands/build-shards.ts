@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { listFiles } from '#load/toolkit-digest.ts';
 import { Audience } from '#model/audience.ts';
+import { fileChunks } from '#register/file-chunks.ts';
 import { MARKER } from '#register/output-marker.ts';
 import { writeWhole } from '#register/write-file.ts';
 
@@ -51,7 +52,8 @@ export function factsDigest(workspaceRoot: string): string {
   for (const name of ['data', 'content', 'templates']) {
     for (const file of listFiles(join(workspaceRoot, name))) {
       if (name === 'data' && /^register[\\/]/.test(file)) continue;
-      hash.update(`\n${name}/${file}\n`).update(readFileSync(join(workspaceRoot, name, file)));
+      hash.update(`\n${name}/${file}\n`);
+      for (const chunk of fileChunks(join(workspaceRoot, name, file))) hash.update(chunk);
     }
   }
   return hash.digest('hex');

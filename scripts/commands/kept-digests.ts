@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readMemory, writeMemory } from '#load/sealed-memory.ts';
+import { fileDigest } from '#register/file-chunks.ts';
 
 /** Digests of files by their content. */
 export type FileDigests = {
@@ -56,7 +56,7 @@ const entryOf = (path: string, { size, mtimeMs, ctimeMs, ino }: Stats): Entry =>
   mtimeMs,
   ctimeMs,
   ino,
-  hash('sha256', readFileSync(path), 'base64url'),
+  fileDigest(path),
 ];
 
 function readEntries(file: string): Entries {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { findContent } from '#load/find-content.ts';
 import { SHARED } from '#load/kept-parses.ts';
 import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
+import { fileDigest } from '#register/file-chunks.ts';
 import { readSchedules } from '#register/schedules.ts';
 import { paperScope } from '#reports/paper-scope.ts';
 
@@ -56,7 +56,7 @@ export function mediaDigests(root: string, { id, photos, annexes }: Mission): re
   ];
   return named.map(({ list, file }) => {
     const path = file === undefined ? undefined : findContent(root, id, { list, file });
-    return `${list} ${path === undefined ? 'none' : hash('sha256', readFileSync(path))}`;
+    return `${list} ${path === undefined ? 'none' : fileDigest(path)}`;
   });
 }
 

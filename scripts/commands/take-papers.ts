@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { standingPath } from '#load/standing-path.ts';
 import { onceForEach } from '#model/once-for-each.ts';
 import { findMission, type Mission, type Workspace } from '#model/workspace.ts';
 import { ACTIONS } from '#register/actions.ts';
 import { logFile } from '#register/event-log.ts';
+import { fileDigest } from '#register/file-chunks.ts';
 import { MAIL } from '#register/mail.ts';
 import { SCHEDULES } from '#register/schedules.ts';
 import type { Context } from './command.ts';
@@ -81,8 +82,7 @@ const LOGS = [ACTIONS, SCHEDULES, MAIL];
 const logsOf = (root: string, { id }: Mission): readonly string[] =>
   LOGS.map((log) => standingPath(root, logFile(log, id)));
 
-const digestOfFile = (path: string): string =>
-  existsSync(path) ? hash('sha256', readFileSync(path), 'base64url') : '';
+const digestOfFile = (path: string): string => (existsSync(path) ? fileDigest(path) : '');
 
 /** Of the facts of a mission: of one and the same object it is worked out once. */
 export const digestOfMission = onceForEach((mission: Mission): string => digestOf(mission));

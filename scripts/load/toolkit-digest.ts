@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileChunks } from '#register/file-chunks.ts';
 import { listEntries } from './list-entries.ts';
 import { TOOLKIT_ROOT } from './paths.ts';
 import { toolkitCache } from './toolkit-cache.ts';
@@ -72,8 +73,10 @@ export function digestOfFiles(
   const hash = createHash('sha256').update(facts.join('\n'));
   for (const [root, names] of inputs) {
     for (const name of names) {
-      for (const file of listFiles(join(root, name)).filter((each) => !isLeftOut(each)))
-        hash.update(`\n${file}\n`).update(readFileSync(join(root, name, file)));
+      for (const file of listFiles(join(root, name)).filter((each) => !isLeftOut(each))) {
+        hash.update(`\n${file}\n`);
+        for (const chunk of fileChunks(join(root, name, file))) hash.update(chunk);
+      }
     }
   }
   return hash.digest('hex');

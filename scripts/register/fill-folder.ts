@@ -6,7 +6,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { listEntries } from '#load/list-entries.ts';
+import { holdSame } from './file-chunks.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /** Every file below a folder, from its root. */
@@ -73,7 +73,7 @@ function isSame(one: string, other: string): boolean {
   const status = statusOf(other);
   if (status?.isFile() !== true) return false;
   if (isOneFile(one, other)) return true;
-  return status.size === statSync(one).size && readFileSync(one).equals(readFileSync(other));
+  return status.size === statSync(one).size && holdSame(one, other);
 }
 
 /** One under two names: what a build takes over from the former one. */
