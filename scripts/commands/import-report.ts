@@ -9,7 +9,7 @@ import { type DraftPerson, draftPeople, slugOf } from '#import/draft-people.ts';
 import { draftReadout, draftReport, photoLines } from '#import/draft-prose.ts';
 import { partnerNamesOf } from '#import/partner-names.ts';
 import { type ReadReport, readReport } from '#import/read-report.ts';
-import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
+import { loadFromKept } from '#load/load-kept-workspace.ts';
 import { readDocument } from '#load/read-document.ts';
 import { readSmallFile } from '#load/read-small-file.ts';
 import { CivilDate, TimeZone } from '#model/civil-time.ts';
@@ -48,7 +48,7 @@ export const importReport: Deed = {
     }
     const document = await readDocument(file, bytes);
     if ('fault' in document) return refuse(context, `cli.import.${document.fault}`, { file });
-    const { workspace, diagnostics } = loadKeptWorkspace(context.workspaceRoot);
+    const { workspace, diagnostics } = loadFromKept(context.workspaceRoot);
     if (!workspace) {
       tellDiagnostics(context, diagnostics);
       return 1;
@@ -123,7 +123,7 @@ async function writeDraft(context: Context, draft: Draft): Promise<ExitCode> {
   if (faults.length > 0) return 1;
   if (context.json) context.print(editsJson(edits, { isWritten: true }));
   else for (const edit of edits) context.print(edit.file);
-  const own = loadKeptWorkspace(context.workspaceRoot).diagnostics.filter(
+  const own = loadFromKept(context.workspaceRoot).diagnostics.filter(
     ({ position, severity }) => severity === 'error' && position.file.includes(`/missions/${id.data}/`),
   );
   tellDiagnostics(context, own);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hasErrors } from '#diagnostics/diagnostic.ts';
 import { writeEdits } from '#edit/write-edits.ts';
-import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
+import { loadFromKept } from '#load/load-kept-workspace.ts';
 import { zoneOfCity } from '#locale/zone-of-city.ts';
 import { addDays, CivilDate, civilOf, TimeZone } from '#model/civil-time.ts';
 import { namedDelegates } from '#model/delegation.ts';
@@ -42,7 +42,7 @@ export const newMission: Command = {
     const folder = join(context.workspaceRoot, 'data', 'missions', id.data);
     if (existsSync(folder))
       return refuse(context, 'cli.new.exists', { folder: relative(context.workspaceRoot, folder) });
-    const { workspace, diagnostics } = loadKeptWorkspace(context.workspaceRoot);
+    const { workspace, diagnostics } = loadFromKept(context.workspaceRoot);
     if (!workspace) {
       tellDiagnostics(context, diagnostics);
       return 1;
@@ -138,7 +138,7 @@ function misfitOf(
 }
 
 function checkMade(context: Context, { id, from, to, areDaysGuessed }: MissionFacts): 0 | 1 {
-  const own = loadKeptWorkspace(context.workspaceRoot).diagnostics.filter((each) =>
+  const own = loadFromKept(context.workspaceRoot).diagnostics.filter((each) =>
     each.position.file.includes(`/missions/${id}/`),
   );
   tellDiagnostics(context, own);

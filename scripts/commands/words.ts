@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadKeptWorkspace } from '#load/load-kept-workspace.ts';
+import { loadFromKept } from '#load/load-kept-workspace.ts';
 import { readText } from '#load/read-text.ts';
 import {
   isUnread,
@@ -72,7 +72,7 @@ function listToTranslate(
 
 /** English, and the language that the office writes beside the one that is translated. */
 function otherLanguages(context: Context, language: string): readonly (readonly [string, WordList])[] {
-  const { workspace } = loadKeptWorkspace(context.workspaceRoot);
+  const { workspace } = loadFromKept(context.workspaceRoot);
   const used = (workspace?.settings.languages ?? []).filter((each) => each !== language);
   return [...new Set([FALLBACK_LANGUAGE, ...used])]
     .map((each) => [each, shippedWords(each)] as const)
