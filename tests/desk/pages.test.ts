@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runInProcess } from '../commands/run-in-process.ts';
 import { acceptedText } from '../reports/accepted.ts';
 import { readPdf, squash } from '../reports/read-pdf.ts';
@@ -18,6 +18,9 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 
 afterAll(() => office?.close());
+
+// What one test holds back, no other waits for.
+afterEach(() => office.page.context().unrouteAll({ behavior: 'ignoreErrors' }));
 
 /** In any language of the desk. */
 async function open(path: string): Promise<void> {
@@ -67,10 +70,9 @@ test('a command that the desk knows nothing of any more, having been started ane
   timeout: PATIENCE_MS,
 }, async () => {
   const { walk, page } = office;
-  await page.route('**/api/jobs/*', (route) => route.fulfill({ status: 404, json: {} }));
+  await page.context().route('**/api/jobs/*', (route) => route.fulfill({ status: 404, json: {} }));
   await walk.open('outbox');
   await walk.told('desk.job.lost', {});
-  await page.unroute('**/api/jobs/*');
 });
 
 test('a page says that it reads until it has read; what a command said last is in sight; and pressed twice, the release before is put back once', {
@@ -78,8 +80,9 @@ test('a page says that it reads until it has read; what a command said last is i
 }, async () => {
   const { walk, page } = office;
   const { promise: isLet, resolve: letGo } = Promise.withResolvers<void>();
+  // Of the whole context: the worker that keeps the desk asks for some of these itself.
   const waits = (pattern: string, json: object) =>
-    page.route(pattern, async (route) => {
+    page.context().route(pattern, async (route) => {
       await isLet;
       await route.fulfill({ json });
     });
@@ -90,15 +93,17 @@ test('a page says that it reads until it has read; what a command said last is i
   }
   letGo();
   const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
-  await page.route('**/api/jobs/*', (route) =>
-    route.fulfill({ json: { id: 'x', name: 'check', lines, output: '', code: 1 } }),
-  );
+  await page
+    .context()
+    .route('**/api/jobs/*', (route) =>
+      route.fulfill({ json: { id: 'x', name: 'check', lines, output: '', code: 1 } }),
+    );
   await walk.press('desk.publish.check');
   const box = page.locator('.desk-job pre');
   await box.waitFor();
   expect(await box.evaluate((pre) => pre.scrollHeight - pre.clientHeight - pre.scrollTop < 2)).toBe(true);
   let backs = 0;
-  await page.route('**/api/publish/back', async (route) => {
+  await page.context().route('**/api/publish/back', async (route) => {
     backs += 1;
     await new Promise((resolve) => setTimeout(resolve, 200));
     await route.fulfill({ json: {} });
@@ -106,7 +111,6 @@ test('a page says that it reads until it has read; what a command said last is i
   await walk.press('desk.publish.go-back');
   await page.getByRole('button', { name: walk.t('desk.publish.back') }).dblclick();
   await walk.told('desk.publish.went-back', { date: '' });
-  await page.unrouteAll();
   expect(backs).toBe(1);
 });
 
@@ -114,11 +118,11 @@ test('a note that nobody took stays in its field', { timeout: PATIENCE_MS }, asy
   const { walk, page } = office;
   await walk.open('tracker');
   const note = page.locator('.desk-action input:not([type])').first();
-  await page.route('**/api/tracker', (route) => route.abort());
+  await page.context().route('**/api/tracker', (route) => route.abort());
   await note.fill('Called the secretariat');
   await note.press('Enter');
   await walk.told('desk.offline', {});
-  await page.unroute('**/api/tracker');
+  await page.context().unrouteAll();
   expect(await note.inputValue()).toBe('Called the secretariat');
   await note.fill('');
 });
@@ -135,7 +139,7 @@ test('what is typed while a save is on its way stands there, and is saved with t
   await walk.write(`${added}.id`, 'typist');
   await walk.say(`${added}.name`, ['打字', 'First Typist']);
   const { promise: isTyped, resolve: type } = Promise.withResolvers<void>();
-  await page.route('**/api/save', async (route) => {
+  await page.context().route('**/api/save', async (route) => {
     await isTyped;
     await route.continue();
   });
@@ -143,7 +147,7 @@ test('what is typed while a save is on its way stands there, and is saved with t
   await walk.say(`${added}.name`, ['打字', 'Second Typist']);
   type();
   await walk.told('desk.saved', { file: '' });
-  await page.unroute('**/api/save');
+  await page.context().unrouteAll();
   expect(people()).toContain('First Typist');
   await page.getByText(walk.t('desk.form.unsaved')).waitFor();
   await walk.press('desk.form.save');
