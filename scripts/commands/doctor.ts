@@ -1,11 +1,14 @@
+import { relative } from 'node:path';
 import { loadWorkspace } from '#load/load-workspace.ts';
 import { newerFormat } from '#load/newer-format.ts';
 import type { Complaint } from '#register/doctor/complaint.ts';
 import { examine, KEPT_IN, newerLogs } from '#register/doctor/examine.ts';
+import { busyFault } from '#register/fault-of.ts';
 import { withLock } from '#register/lock.ts';
 import { logFaults } from '#register/log-faults.ts';
 import { BACKUP_FOLDER } from '#register/migrate-registers.ts';
 import { findMovedLogs, renameLog } from '#register/moved-logs.ts';
+import { clearLock, type UnaskedLock, unaskedLocks } from '#register/unasked-locks.ts';
 import type { Command, Context } from './command.ts';
 import { isWorkspace, tellDiagnostics } from './open-workspace.ts';
 import { fitPrint } from './terminal.ts';
@@ -27,15 +30,29 @@ export const doctor: Command = {
       return 1;
     }
     const { workspaceRoot: root, dryRun } = context;
+    const locks = unaskedLocks(root, Date.now());
+    const left = locks.filter(({ isAbandoned }) => isAbandoned).map((lock) => lockComplaint(root, lock));
     // Before the lock: taking it ends a publication, of which would then be told nothing.
-    const before = examineAll(root);
-    if (!dryRun && before.length > 0) await withLock(root, async () => mendAll(context));
-    const others = [...newerLogs(root), ...olderLogs(root)];
+    const found = examineAll(root);
+    const before = [...left, ...found];
+    if (!dryRun) {
+      for (const lock of locks) if (lock.isAbandoned) clearLock(lock);
+      if (found.length > 0) await withLock(root, async () => mendAll(context));
+    }
+    const held = locks.filter(({ isAbandoned }) => !isAbandoned).map((lock) => busyFault(root, lock));
+    const others = [...held, ...newerLogs(root), ...olderLogs(root)];
     tellDiagnostics(context, others);
     if (others.length === 0 || before.length > 0) tell(context, before);
     return others.length === 0 ? 0 : 1;
   },
 };
+
+/** No lock is needed for it, nor could it be had. */
+const lockComplaint = (root: string, lock: UnaskedLock): Complaint => ({
+  kind: 'lock',
+  place: relative(root, lock.path),
+  mend: () => clearLock(lock),
+});
 
 /** Registers of an earlier Attaché: `migrate` is for them. */
 const olderLogs = (root: string) => logFaults(root).filter(({ code }) => code === 'register-old');

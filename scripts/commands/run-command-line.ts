@@ -94,20 +94,31 @@ function sayHelp({ json }: Speaker, help: string): 0 {
 }
 
 /** A disk that is full, a folder that may not be written, a register in use: told in a line, never as a stack trace. */
-async function runSafely({ deed, input }: Parsed, context: Context): Promise<ExitCode> {
+async function runSafely({ deed, title, input }: Parsed, context: Context): Promise<ExitCode> {
   try {
-    if (isPublicationLeft(context.workspaceRoot)) {
+    // What is left of one is told by `doctor`, which ends it itself.
+    if (title !== 'doctor' && isPublicationLeft(context.workspaceRoot)) {
       const { isReadOnly, withLock } = await import('#register/lock.ts');
       if (!isReadOnly(context.workspaceRoot)) await withLock(context.workspaceRoot, async () => undefined);
     }
     return await deed.run(context, input);
   } catch (cause) {
+    if ((cause as Error).name === 'RegisterBusy') return tellBusy(context, cause);
     const canGoElsewhere = (path: string): boolean =>
       deed.uses?.includes('out') === true && !takesRecords(context.workspaceRoot, path);
     context.complain(describeFailure(cause, context.t, canGoElsewhere));
     if (process.env['ATTACHE_DEBUG'] && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
     return 1;
   }
+}
+
+async function tellBusy(context: Context, cause: unknown): Promise<1> {
+  const [{ faultOf }, { tellDiagnostics }] = await Promise.all([
+    import('#register/fault-of.ts'),
+    import('./open-workspace.ts'),
+  ]);
+  tellDiagnostics(context, [faultOf(context.workspaceRoot, cause)]);
+  return 1;
 }
 
 const DISK_WORDS = { full: 'cli.disk.full', closed: 'cli.disk.closed', other: 'cli.disk-fault' } as const;
@@ -123,9 +134,8 @@ const takesRecords = (root: string, path: string): boolean =>
   ['data', 'content'].some((name) => !relative(join(root, name), path).startsWith('..'));
 
 function describeFailure(cause: unknown, t: Translate, canGoElsewhere: (path: string) => boolean): string {
-  const { name, lockFile, code, message } = cause as NodeJS.ErrnoException & { lockFile?: string };
+  const { name, code, message } = cause as NodeJS.ErrnoException;
   if (name === 'Unanswered' || code === 'ABORT_ERR') return t('cli.unanswered');
-  if (name === 'RegisterBusy') return t('cli.register-busy', { file: lockFile ?? '' });
   const disk = readDiskFault(cause);
   const words = disk && canGoElsewhere(disk.path) ? DISK_WORDS : HERE_WORDS;
   if (disk) return t(words[disk.state], { reason: disk.code, path: disk.path });

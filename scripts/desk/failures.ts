@@ -6,6 +6,7 @@ import { describeDiagnostic } from '#diagnostics/render.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
 import type { Translate } from '#locale/words.ts';
 import { readDiskFault } from '#register/disk-fault.ts';
+import { faultOf } from '#register/fault-of.ts';
 import { RegisterBusy } from '#register/lock.ts';
 import type { Desk } from './desk.ts';
 import { languageOf } from './language.ts';
@@ -31,8 +32,10 @@ export function tellFailure(c: Context, desk: Desk, cause: unknown): Response {
   const t = desk.words(languageOf(c));
   if (cause instanceof HTTPException)
     return c.json({ fault: 'request', why: t('desk.bad-request') }, cause.status);
-  if (cause instanceof RegisterBusy)
-    return c.json({ fault: 'busy', why: t('cli.register-busy', { file: cause.lockFile }) }, 503);
+  if (cause instanceof RegisterBusy) {
+    const { why, fix } = describeDiagnostic(faultOf(desk.root, cause), t);
+    return c.json({ fault: 'busy', why: `${why} · ${t('cli.fix')}: ${fix}` }, 503);
+  }
   const disk = readDiskFault(cause);
   if (!disk) {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import { MOST_FAULTS as MOST_TOLD } from './cap-faults.ts';
+import { MOST_FAULTS } from './cap-faults.ts';
 import { findEntangled, PROSE_LIMITS } from './entangled-prose.ts';
 import { findOpenBrace } from './open-brace.ts';
 import { findSlips, withoutSlips } from './prose-slips.ts';
@@ -36,13 +36,13 @@ export function parseProse(file: string, text: string): ParsedProse {
   const slips = 'tree' in parsed && !/<br/i.test(text) ? [] : findSlips(file, plain.text);
   const told = [...plain.faults, ...slips];
   if (told.length === 0 && 'tree' in parsed) return parsed;
-  if (told.length > MOST_TOLD) return { faults: told };
+  if (told.length > MOST_FAULTS) return { faults: told };
   const { faults, ...rest } = parseAround(file, withoutSlips(plain.text, slips));
   return { faults: [...told, ...faults], ...rest };
 }
 
 /** Of texts that nobody wrote by hand the first faults are enough: so many, and so many lines parsed for them. */
-const MOST_FAULTS = 10;
+const MOST_ROUNDS = 10;
 const MOST_LINES = 12_000;
 
 /** Parses again without the paragraph of each fault, so that no brace hides another. */
@@ -65,7 +65,7 @@ function parseAround(file: string, text: string): UnreadProse {
 }
 
 const roundsFor = (text: string): number =>
-  Math.max(1, Math.min(MOST_FAULTS, Math.floor(MOST_LINES / text.split('\n').length)));
+  Math.max(1, Math.min(MOST_ROUNDS, Math.floor(MOST_LINES / text.split('\n').length)));
 
 /** The text with the paragraph of this fault blanked; nothing where there is none. */
 function withoutParagraph(text: string, { position }: Diagnostic): string | undefined {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from './lock-holder.ts';
 import { isBeingPublished, stagedName } from './publication.ts';
 
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
@@ -38,15 +39,6 @@ function isAbandoned(path: string, owner: string, now: number): boolean {
   if (host === HOST && pid !== undefined && /^\d+$/.test(pid)) return !isRunning(Number(pid));
   const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return madeAt !== undefined && now - madeAt > LONGEST_BUILD_MS;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return !(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH');
-  }
 }
 
 function readNames(folder: string): readonly string[] {

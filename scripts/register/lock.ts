@@ -1,41 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   constants,
   existsSync,
   linkSync,
   mkdirSync,
-  readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cachePlace, claimCache } from './cache-folder.ts';
+import { describeSelf, isAbandoned, isDead, type LockHolder, readHolder } from './lock-holder.ts';
 import { REGISTER_FOLDER } from './paths.ts';
 import { recoverPublication } from './publication.ts';
 import { withPath } from './with-path.ts';
-
-/** Who holds the register. `start` tells two processes apart that got the same number one after the other. */
-export type LockHolder = {
-  readonly pid: number;
-  readonly host: string;
-  readonly start: string;
-  readonly token: string;
-};
 
 /** The register stayed in use by another command for as long as we were ready to wait. */
 export class RegisterBusy extends Error {
   readonly lockFile: string;
   readonly holder: LockHolder | undefined;
+  /** When it last gave a sign of life, in milliseconds since 1970. */
+  readonly since: number | undefined;
 
   constructor(lockFile: string, holder: LockHolder | undefined) {
     super(`${lockFile} is held by ${holder ? `process ${holder.pid} on ${holder.host}` : 'another process'}`);
     this.name = 'RegisterBusy';
     this.lockFile = lockFile;
     this.holder = holder;
+    this.since = lastSign(lockFile);
   }
 }
 
@@ -44,6 +38,9 @@ const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 120;
 /** Taking over takes microseconds: a guard this old was left by a crash. */
 const GUARD_LIFE_MS = 5_000;
+const SIGN_EVERY_MS = 60_000;
+
+export type LockOptions = { readonly patienceMs?: number; readonly signEveryMs?: number };
 
 /**
  * Runs `work` while no other command can change the register of the workspace at `root`. A lock left by
@@ -54,7 +51,7 @@ const GUARD_LIFE_MS = 5_000;
 export async function withLock<T>(
   root: string,
   work: () => Promise<T>,
-  options: { readonly patienceMs?: number } = {},
+  options: LockOptions = {},
 ): Promise<T> {
   const folder = join(root, REGISTER_FOLDER);
   mkdirSync(folder, { recursive: true });
@@ -88,7 +85,7 @@ export async function withNamedLock<T>(
   root: string,
   name: string,
   work: () => Promise<T>,
-  options: { readonly patienceMs?: number } = {},
+  options: LockOptions = {},
 ): Promise<T> {
   const file = cachePlace(root, `${name}.lock`);
   mkdirSync(dirname(file), { recursive: true });
@@ -98,14 +95,16 @@ export async function withNamedLock<T>(
 
 async function holding<T>(
   lockFile: string,
-  { patienceMs = DEFAULT_PATIENCE_MS }: { readonly patienceMs?: number },
+  { patienceMs = DEFAULT_PATIENCE_MS, signEveryMs = SIGN_EVERY_MS }: LockOptions,
   work: () => Promise<T>,
 ): Promise<T> {
   const self = describeSelf();
   await acquire(lockFile, self, patienceMs);
+  const signs = giveSigns(lockFile, self, signEveryMs);
   try {
     return await work();
   } finally {
+    clearInterval(signs);
     if (readHolder(lockFile)?.token === self.token) rmSync(lockFile, { force: true });
   }
 }
@@ -114,9 +113,12 @@ async function acquire(lockFile: string, self: LockHolder, patienceMs: number): 
   const deadline = performance.now() + patienceMs;
   let pauseMs = FIRST_PAUSE_MS;
   while (!tryAcquire(lockFile, self)) {
-    if (performance.now() >= deadline) throw new RegisterBusy(lockFile, readHolder(lockFile));
     const holder = readHolder(lockFile);
-    if (holder && isDead(holder) && takeOver(lockFile, holder)) continue;
+    // Waiting for one that nobody works under any more would be in vain; `doctor` clears it.
+    const isInVain = isAbandoned(holder, lastSign(lockFile) ?? Number.POSITIVE_INFINITY, Date.now());
+    if (isInVain || performance.now() >= deadline) throw new RegisterBusy(lockFile, holder);
+    if (holder && isDead(holder) && takeAway(lockFile, () => readHolder(lockFile)?.token === holder.token))
+      continue;
     await sleep(pauseMs * (0.5 + Math.random()));
     pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS);
   }
@@ -138,68 +140,42 @@ function tryAcquire(lockFile: string, self: LockHolder): boolean {
 }
 
 /**
- * Removes a dead process's lock; false when another process is about it. The guard keeps that other one
- * from removing the live lock that follows.
+ * Removes a lock whose holder will not come back, where it `isStill` that one; false when another process is
+ * about it. The guard keeps that other one from removing the live lock that follows.
  */
-function takeOver(lockFile: string, dead: LockHolder): boolean {
+export function takeAway(lockFile: string, isStill: () => boolean): boolean {
   const guard = `${lockFile}.takeover`;
   try {
     writeFileSync(guard, '', { flag: 'wx' });
   } catch (cause) {
-    if (!isCode(cause, 'EEXIST')) throw cause;
+    if (!isCode(cause, 'EEXIST')) throw withPath(cause, lockFile, guard);
     const madeAt = statSync(guard, { throwIfNoEntry: false })?.mtimeMs;
-    if (madeAt !== undefined && Date.now() - madeAt > GUARD_LIFE_MS) rmSync(guard, { force: true });
+    // By the clock of another computer it may have been made in an hour to come.
+    if (madeAt !== undefined && Math.abs(Date.now() - madeAt) > GUARD_LIFE_MS) rmSync(guard, { force: true });
     return false;
   }
   try {
-    if (readHolder(lockFile)?.token === dead.token) rmSync(lockFile, { force: true });
+    if (isStill()) rmSync(lockFile, { force: true });
   } finally {
     rmSync(guard, { force: true });
   }
   return true;
 }
 
-function readHolder(lockFile: string): LockHolder | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(lockFile, 'utf8'));
-    return isHolder(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const lastSign = (lockFile: string): number | undefined =>
+  statSync(lockFile, { throwIfNoEntry: false })?.mtimeMs;
 
-function isHolder(value: unknown): value is LockHolder {
-  if (typeof value !== 'object' || value === null) return false;
-  const holder = value as Partial<Record<keyof LockHolder, unknown>>;
-  return (
-    typeof holder.pid === 'number' &&
-    [holder.host, holder.start, holder.token].every((part) => typeof part === 'string')
-  );
-}
-
-function describeSelf(): LockHolder {
-  return { pid: process.pid, host: hostname(), start: startOf(process.pid), token: randomUUID() };
-}
-
-/** A process of another machine cannot be asked: its lock stands. */
-function isDead(holder: LockHolder): boolean {
-  if (holder.host !== hostname()) return false;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (cause) {
-    return isCode(cause, 'ESRCH');
-  }
-  return holder.start !== startOf(holder.pid);
-}
-
-/** When a process began, in clock ticks since boot (proc(5), field 22 of stat); empty where there is no /proc. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
-  }
+/** Other computers see by it that the holder lives: see `unasked-locks.ts`. */
+function giveSigns(lockFile: string, self: LockHolder, everyMs: number): NodeJS.Timeout {
+  const sign = (): void => {
+    if (readHolder(lockFile)?.token !== self.token) return;
+    try {
+      utimesSync(lockFile, new Date(), new Date());
+    } catch {
+      // The work itself tells of a disk that is gone.
+    }
+  };
+  return setInterval(sign, everyMs).unref();
 }
 
 function isCode(cause: unknown, code: string): boolean {

@@ -217,3 +217,79 @@ test('check tells each log that cannot be read, of which a build would tell the 
     logs.map((log) => `${log}:1:2 error register-damaged`),
   ]);
 });
+
+const LOCK = 'data/register/.lock';
+const THEIRS = { pid: 12, host: 'laptop.example', start: '1', token: 'theirs' };
+const SAYS_LOCK =
+  'what keeps others waiting was left by another computer, or cannot be read; for an hour nobody has worked under it';
+
+test('what other computers left, or nobody can read, keeps nobody waiting for ever', async () => {
+  const root = copyOf('tracker');
+  const leave = (file: string, content: string) => {
+    mkdirSync(join(root, file, '..'), { recursive: true });
+    writeFileSync(join(root, file), content);
+    utimesSync(join(root, file), 0, 60);
+  };
+  leave('.cache/sending.lock', JSON.stringify(THEIRS));
+  for (const [content, holder] of [
+    [JSON.stringify(THEIRS), 'process 12 on laptop.example'],
+    ['', 'process ? on ?'],
+  ] as const) {
+    leave(LOCK, content);
+    const update = ['actions', 'update', 'joint-visit', '--note', 'asked', '--workspace', root, ...NOW];
+    const busy = await runInProcess(...update);
+    expect([busy.code, busy.stderr]).toEqual([
+      1,
+      [
+        `${LOCK}:1:1 error register-busy: another command is at work in this workspace (${holder}, last sign of life 1970-01-01T00:01:00.000Z)`,
+        '  fix: try again when it has ended; if it ran on another computer and was cut off there, run attache doctor an hour after its last sign of life',
+        '',
+      ].join('\n'),
+    ]);
+    const sent = content === '' ? [] : [`.cache/sending.lock: ${SAYS_LOCK}`];
+    const stdout = [`${LOCK}: ${SAYS_LOCK}`, ...sent, ''].join('\n');
+    const told = { code: 0, stdout };
+    expect(await doctor(root, '--dry-run')).toEqual({
+      ...told,
+      stderr: `Found: ${1 + sent.length}; nothing has been changed\n`,
+    });
+    expect(await doctor(root)).toEqual({ ...told, stderr: `Mended: ${1 + sent.length}\n` });
+    expect([(await runInProcess(...update)).code, (await doctor(root)).stderr]).toEqual([
+      0,
+      'Nothing needs mending\n',
+    ]);
+  }
+});
+
+test('another computer that may be at work is told, and its lock left; the change of a process of this one is waited for', async () => {
+  const root = copyOf('tracker');
+  mkdirSync(join(root, 'data/register'), { recursive: true });
+  writeFileSync(join(root, LOCK), JSON.stringify(THEIRS));
+  const { code, stderr } = await doctor(root);
+  expect([code, stderr.split('\n')[0], existsSync(join(root, LOCK))]).toEqual([
+    1,
+    expect.stringMatching(/^data\/register\/\.lock:1:1 error register-busy: .* on laptop\.example/),
+    true,
+  ]);
+});
+
+test('a publication that was cut off is told, ended by doctor, and not by its dry run', async () => {
+  const root = copyOf('tracker');
+  mkdirSync(join(root, 'data/register'), { recursive: true });
+  const staged = join(root, '.dist.staged-1');
+  mkdirSync(staged);
+  writeFileSync(join(staged, 'index.html'), 'whole');
+  const journal = { staged, target: join(root, 'dist'), files: ['index.html'], appends: [] };
+  writeFileSync(join(root, 'data/register/.publication.json'), JSON.stringify(journal));
+  const seen = [];
+  for (const args of [['--dry-run'], [], []]) {
+    const { stdout, stderr } = await doctor(root, ...args);
+    seen.push([stdout, stderr, existsSync(join(root, 'dist/index.html'))]);
+  }
+  const told = 'dist: a build was stopped while it was put in place; it is ended\n';
+  expect(seen).toEqual([
+    [told, 'Found: 1; nothing has been changed\n', false],
+    [told, 'Mended: 1\n', true],
+    ['', 'Nothing needs mending\n', true],
+  ]);
+});

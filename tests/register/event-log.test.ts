@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -198,12 +206,16 @@ test('a register in use elsewhere is a fault that names the holder', async () =>
   mkdirSync(join(root, 'data/register'), { recursive: true });
   const holder = { pid: 7, host: `not-${hostname()}`, start: '1', token: 'theirs' };
   writeFileSync(join(root, 'data/register/.lock'), JSON.stringify(holder));
+  utimesSync(join(root, 'data/register/.lock'), 0, 60);
   expect(await add([note('more')])).toEqual({
     fault: {
       code: 'register-busy',
       severity: 'error',
       position: { file: 'data/register/.lock', line: 1, column: 1 },
-      parameters: { file: 'data/register/.lock', pid: 7, host: `not-${hostname()}` },
+      parameters: {
+        ...{ file: 'data/register/.lock', pid: 7, host: `not-${hostname()}` },
+        since: '1970-01-01T00:01:00.000Z',
+      },
     },
   });
 });

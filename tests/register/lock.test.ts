@@ -1,5 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,6 +40,7 @@ test('the lock is released when the work fails', async () => {
 test('a lock left by a dead process is taken over', async () => {
   const dead = spawnSync(process.execPath, ['-e', '']).pid;
   leaveLock({ pid: dead, host: hostname(), start: '1', token: 'gone' });
+  utimesSync(join(folder, '.lock'), 0, 0);
   expect(await withLock(root, async () => 'free', { patienceMs: 2_000 })).toBe('free');
   expect(readdirSync(folder)).toEqual([]);
 });
@@ -62,6 +71,32 @@ test('a second caller waits for the first', async () => {
   });
   await Promise.all([first, withLock(root, async () => void order.push('second'))]);
   expect(order).toEqual(['first begins', 'first ends', 'second']);
+});
+
+test('whoever holds a lock gives signs of life that other computers see, and none once another has it', async () => {
+  const lock = join(folder, '.lock');
+  const silentSince = () => statSync(lock).mtimeMs;
+  await withLock(
+    root,
+    async () => {
+      utimesSync(lock, 0, 0);
+      await expect.poll(silentSince).toBeGreaterThan(0);
+      leaveLock({ pid: 1, host: 'elsewhere.example', start: '1', token: 'theirs' });
+      utimesSync(lock, 0, 0);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+    { signEveryMs: 10 },
+  );
+  expect(silentSince()).toBe(0);
+});
+
+test('a guard that another computer left in an hour to come keeps nobody for ever', async () => {
+  const dead = spawnSync(process.execPath, ['-e', '']).pid;
+  leaveLock({ pid: dead, host: hostname(), start: '1', token: 'gone' });
+  const guard = join(folder, '.lock.takeover');
+  writeFileSync(guard, '');
+  utimesSync(guard, new Date(), new Date(Date.now() + 3_600_000));
+  expect(await withLock(root, async () => 'free', { patienceMs: 2_000 })).toBe('free');
 });
 
 function leaveLock(holder: object): void {

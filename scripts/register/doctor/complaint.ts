@@ -1,6 +1,7 @@
 /** Something a crash, a merge or a hand has left; `count` lines of it where it is about lines. */
 export type Complaint = {
   readonly kind:
+    | 'lock'
     | 'publication'
     | 'staged'
     | 'former'
