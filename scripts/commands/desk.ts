@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { serveDesk } from '#desk/serve-desk.ts';
 import type { Command } from './command.ts';
 import { isWorkspace } from './open-workspace.ts';
+import { portOf } from './port-of.ts';
 
 const PORT = 4330;
 
@@ -13,11 +14,8 @@ export const desk: Command = {
   options: { port: { type: 'string', value: 'number' }, 'no-open': { type: 'boolean' } },
   run: async (context, { options }) => {
     if (!isWorkspace(context)) return 1;
-    const port = Number(options['port'] ?? PORT);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      context.complain(context.t('cli.preview.bad-port', { value: String(options['port']) }));
-      return 2;
-    }
+    const port = portOf(context, options['port'], PORT);
+    if (port === undefined) return 2;
     const open = await serveDesk({ root: context.workspaceRoot, port });
     if (!open) {
       context.complain(context.t('cli.preview.port-taken', { port }));

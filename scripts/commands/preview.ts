@@ -7,6 +7,7 @@ import type { Audience } from '#model/audience.ts';
 import { WorkspaceSettings } from '#model/workspace-settings.ts';
 import { readMarker } from '#register/output-marker.ts';
 import { AUDIENCES, type Command } from './command.ts';
+import { portOf } from './port-of.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const PUBLIC_PORT = 4321;
@@ -32,11 +33,8 @@ export const preview: Command = {
     }
     const isInternal = (readMarker(folder)?.audience ?? options['audience']) === 'internal';
     // Browsers keep things by port: what one edition left behind is not the other's.
-    const port = Number(options['port'] ?? (isInternal ? INTERNAL_PORT : PUBLIC_PORT));
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      context.complain(context.t('cli.preview.bad-port', { value: String(options['port']) }));
-      return 2;
-    }
+    const port = portOf(context, options['port'], isInternal ? INTERNAL_PORT : PUBLIC_PORT);
+    if (port === undefined) return 2;
     const base = basePathOf(context.workspaceRoot, isInternal ? 'internal' : 'public');
     const server = serveFolder(folder, base);
     if (!(await listenOn(server, port))) {

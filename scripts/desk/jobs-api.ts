@@ -52,7 +52,7 @@ export function addJobs(app: DeskApp, desk: Desk): void {
     const isRelease = asked.data.name === 'build' && asked.data.audience === 'public';
     const settle = isRelease ? keepRelease(desk.root) : undefined;
     const args = [...argumentsOf(asked.data), '--lang', languageOf(c)];
-    const { job, ended } = desk.jobs.start(asked.data.name, args);
+    const { job, ended } = desk.jobs.start(nameOf(asked.data), args);
     // Without a release to go back to, nothing else is lost.
     if (settle) void ended.then(({ code }) => settle(code === 0)).catch(() => undefined);
     return c.json({ job: job.id }, 202);
@@ -61,6 +61,12 @@ export function addJobs(app: DeskApp, desk: Desk): void {
     const job = desk.jobs.find(c.req.param('id'));
     return job ? c.json(job) : refuse(c, desk, { key: 'no-command', status: 404 });
   });
+}
+
+/** As it is told of: what is only tried, or written down of what somebody has done, is not said to be sent. */
+function nameOf(asked: Asked): string {
+  if (asked.name !== 'send') return asked.name;
+  return asked.isDry ? 'send-dry-run' : asked.byHand ? 'send-by-hand' : 'send';
 }
 
 function argumentsOf(asked: Asked): readonly string[] {

@@ -15,7 +15,12 @@ const MISSION = 'data/missions/2020-visit/mission.yaml';
 const AT_TEN = { date: '2020-03-04', start: '10:00', room: 'hall' };
 const PATIENCE_MS = 180_000;
 
-type Ended = { readonly code?: number; readonly output: string; readonly lines: readonly string[] };
+type Ended = {
+  readonly name: string;
+  readonly code?: number;
+  readonly output: string;
+  readonly lines: readonly string[];
+};
 
 /** A visit that is in the office alone, whose delegate and host can be written to; `isApart`: commands are processes, as for a user. */
 async function openBoard({ isApart = false } = {}) {
@@ -296,7 +301,9 @@ test('what waits in the outbox goes by the mail server that is set, once, and on
   expect((await runs('release', { name: 'v1', digest: (await get()).digest })).code).toBe(0);
   const listed = JSON.parse((await command({ name: 'outbox' })).output);
   expect((await command({ name: 'send', confirm: 'another list', byHand: false })).code).not.toBe(0);
-  expect(spool).toEqual([]);
+  const tried = await command({ name: 'send', confirm: listed.confirm, byHand: false, isDry: true });
+  // A trial is not said to be what it tries.
+  expect([tried.code, tried.name, spool]).toEqual([0, 'send-dry-run', []]);
   expect((await command({ name: 'send', confirm: listed.confirm, byHand: false })).code).toBe(0);
   const { waiting } = listed.missions[0];
   expect(spool.map(({ from, to }) => [from, to])).toEqual(

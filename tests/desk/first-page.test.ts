@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runInProcess } from '../commands/run-in-process.ts';
@@ -40,6 +40,18 @@ test('a port that is taken is told', async () => {
   const { port } = new URL((await openDesk(root)).address);
   const { code, stderr } = await runInProcess('desk', '--no-open', '--port', port, '--workspace', root);
   expect([code, stderr.trim()]).toEqual([1, expect.stringContaining(`port ${port} is taken`)]);
+});
+
+test('a port is written in digits', async () => {
+  const root = copyOf('tiny');
+  mkdirSync(join(root, 'dist'));
+  const told: (readonly [number, string])[] = [];
+  for (const command of [['desk', '--no-open'], ['preview']])
+    for (const port of ['0x10', '1e3', '1.5', ' 80', '-1', '65536', 'abc']) {
+      const { code, stderr } = await runInProcess(...command, `--port=${port}`, '--workspace', root);
+      told.push([code, stderr.trim().replace(`“${port}”`, 'it')]);
+    }
+  expect(told).toEqual(told.map(() => [2, 'it is not a port']));
 });
 
 test('every page of a mission says whether it, or what all share, is at fault, or whether there is none', async () => {

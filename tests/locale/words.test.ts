@@ -58,7 +58,7 @@ describe.each(COMPLETE)('%s', (language) => {
 test('every word that code asks for by name is there', () => {
   const sources = ['scripts', 'site'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(tsx?|astro)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   const asked = sources.flatMap((file) =>
@@ -66,6 +66,16 @@ test('every word that code asks for by name is there', () => {
   );
   const plural = (key: string) => [`${key}_one`, `${key}_other`].some((each) => each in english);
   expect(asked.filter((key) => !(key in english) && !plural(key))).toEqual([]);
+});
+
+test('what stands before a colon and what after it is put together by the words of a language', () => {
+  const pages = readdirSync(join(ROOT, 'site', 'desk'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => [name, readFileSync(join(ROOT, 'site', 'desk', name), 'utf8')] as const);
+  const joined = pages.flatMap(([name, text]) =>
+    [...text.matchAll(/(?<=\S)\}: (?:\$?\{|<).*/g)].map(([found]) => [name, found]),
+  );
+  expect(joined).toEqual([]);
 });
 
 test('a language without words of its own speaks the fallback language', () => {

@@ -36,7 +36,8 @@ export function ToldList({ told }: { readonly told: readonly Told[] }) {
       <ul class="desk-plain">
         {told.map(({ meeting, to }) => (
           <li key={meeting}>
-            {meeting}: <span class="board-addresses">{to.join(', ')}</span>
+            {t('desk.label', { label: meeting })}
+            <span class="board-addresses">{to.join(', ')}</span>
           </li>
         ))}
       </ul>

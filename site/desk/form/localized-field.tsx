@@ -46,7 +46,7 @@ export function LocalizedField({ path, value, state, label }: FieldProps<Kind<'l
           key={tag}
           path={[...path, tag]}
           value={typeof texts[tag] === 'string' ? texts[tag] : ''}
-          label={`${label}: ${name}`}
+          label={t('desk.label', { label, value: name })}
           note={name}
           lang={tag}
           state={state}
@@ -120,7 +120,7 @@ export function LocalizedListField({ path, value, state, label }: FieldProps<Kin
             key={tag}
             path={[...path, tag]}
             value={isList(list) ? list.map(String).join('\n') : ''}
-            label={`${label}: ${name}`}
+            label={t('desk.label', { label, value: name })}
             note={name}
             lang={shared ? undefined : tag}
             state={state}

@@ -200,7 +200,7 @@ function AskToDelete({
 function Conflicts({ edited }: { readonly edited: EditedForm }) {
   const { conflicts } = edited;
   const said = (side: 'mine' | 'theirs', each: Conflict): string =>
-    `${t(`desk.form.${side}`)}: ${shown(each[side])}`;
+    t('desk.label', { label: t(`desk.form.${side}`), value: shown(each[side]) });
   return (
     <ChooseSides
       title={t('desk.form.conflicts')}

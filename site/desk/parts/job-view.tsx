@@ -33,7 +33,7 @@ export function JobView({ job }: { readonly job: Job | undefined }) {
 }
 
 /** What they change is told line by line of its file, or mail by mail, for those who read that. */
-const WRITES: ReadonlySet<string> = new Set(['held', 'new', 'send']);
+const WRITES: ReadonlySet<string> = new Set(['held', 'new', 'send', 'send-by-hand']);
 
 /** As a terminal shows them: the end, as long as nobody has gone back to read. */
 function Lines({ lines }: { readonly lines: readonly string[] }) {

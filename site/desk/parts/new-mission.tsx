@@ -124,7 +124,7 @@ function SideBySide({
                 class="desk-input"
                 type="text"
                 lang={language.tag}
-                aria-label={`${label}: ${language.name}`}
+                aria-label={t('desk.label', { label, value: language.name })}
                 required={name !== 'place' && !isSaid}
                 autocomplete="off"
                 value={values[key] ?? ''}

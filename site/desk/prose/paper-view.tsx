@@ -60,7 +60,7 @@ export function PaperView({ file, text, audience, cursor, goTo }: ViewProps) {
       <Untold shown={shown} isEmpty={paper === undefined} />
       {shown?.faults?.map((each) => (
         <p key={each.line} class="desk-field-fault desk-fault-error">
-          {t('desk.prose.line', { line: each.line })}: {each.why} {each.fix}
+          {t('desk.label', { label: t('desk.prose.line', { line: each.line }), value: each.why })} {each.fix}
         </p>
       ))}
       {paper && (

@@ -52,7 +52,8 @@ export function TextConflicts({
   const { conflicts } = prose;
   const said = (side: 'mine' | 'theirs', each: TextConflict) => (
     <>
-      {t(`desk.form.${side}`)}: <span lang={language}>{shown(each, side)}</span>
+      {t('desk.label', { label: t(`desk.form.${side}`) })}
+      <span lang={language}>{shown(each, side)}</span>
     </>
   );
   return (
