@@ -67,7 +67,10 @@ export function useKeptDraft<State, Value>(
       } catch {
         // A browser that is full keeps nothing; the desk's own copy follows.
       }
-      timer = setTimeout(() => void send('/api/drafts', { ...draft, at: sentAt() }, 'PUT'), KEEP_MS);
+      timer = setTimeout(() => {
+        // A save may have been answered meanwhile, before the page was drawn anew: then there is no draft to keep.
+        if (own.has(name)) void send('/api/drafts', { ...draft, at: sentAt() }, 'PUT');
+      }, KEEP_MS);
     };
     keep();
     // Another window has saved its own of the same file: this one is still to be saved.

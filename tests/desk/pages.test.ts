@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runInProcess } from '../commands/run-in-process.ts';
@@ -19,8 +19,19 @@ beforeAll(async () => {
 
 afterAll(() => office?.close());
 
-// What one test holds back, no other waits for.
-afterEach(() => office.page.context().unrouteAll({ behavior: 'ignoreErrors' }));
+// What one test holds back, no other waits for; what it has saved or given up is no draft any more.
+afterEach(async () => {
+  await office.page.context().unrouteAll({ behavior: 'ignoreErrors' });
+  await expect.poll(() => draftsIn(office.root)).toEqual([]);
+});
+
+const draftsIn = (root: string): readonly string[] => {
+  const folder = join(root, 'data/register/.desk');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+};
 
 /** In any language of the desk. */
 async function open(path: string): Promise<void> {
@@ -180,6 +191,7 @@ test('a save answered before the page is drawn leaves no draft, and what was ask
   const saved = read();
   await page.evaluate('window.release()');
   await page.waitForTimeout(300);
+  await expect.poll(() => draftsIn(root)).toEqual([]);
   const shown = await field.inputValue();
   expect([shown, saved === `${before}\n`]).toEqual([expect.stringContaining('x'), false]);
   await walk.open('today');
@@ -199,7 +211,7 @@ test('what is changed back is no draft; one that is taken up has what others hav
   const drafts = () =>
     page.evaluate(async () => [
       localStorage.getItem('attache-desk:data/people.yaml') !== null,
-      (await (await fetch('/api/drafts')).json()).drafts.length,
+      (await (await fetch('/api/drafts')).json()).drafts.map((draft: { name: string }) => draft.name),
     ]);
   const nameOf = (person: number) => page.locator(`[data-path="people.${person}.name"] textarea`).last();
   const open = async () => {
@@ -209,11 +221,11 @@ test('what is changed back is no draft; one that is taken up has what others hav
   await open();
   await nameOf(0).press('End');
   await page.keyboard.type('x');
-  await expect.poll(drafts).toEqual([true, 1]);
+  await expect.poll(drafts).toEqual([true, ['data/people.yaml']]);
   await page.keyboard.press('Backspace');
-  await expect.poll(drafts).toEqual([false, 0]);
+  await expect.poll(drafts).toEqual([false, []]);
   await page.keyboard.type('y');
-  await expect.poll(drafts).toEqual([true, 1]);
+  await expect.poll(drafts).toEqual([true, ['data/people.yaml']]);
   await walk.open('today');
   writeFileSync(file, before.replace('Chen Mei', 'Chen May'));
   await open();
@@ -223,7 +235,7 @@ test('what is changed back is no draft; one that is taken up has what others hav
   await bar.nth(1).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => bar.first().evaluate((save) => save === document.activeElement)).toBe(true);
-  expect(await drafts()).toEqual([false, 0]);
+  expect(await drafts()).toEqual([false, []]);
   writeFileSync(file, before);
 });
 
