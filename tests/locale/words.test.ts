@@ -73,7 +73,7 @@ test('what stands before a colon and what after it is put together by the words 
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => [name, readFileSync(join(ROOT, 'site', 'desk', name), 'utf8')] as const);
   const joined = pages.flatMap(([name, text]) =>
-    [...text.matchAll(/(?<=\S)\}: (?:\$?\{|<).*/g)].map(([found]) => [name, found]),
+    [...text.matchAll(/(?<=\S)\}:(?: \$?\{| <|\{).*/g)].map(([found]) => [name, found]),
   );
   expect(joined).toEqual([]);
 });

@@ -177,7 +177,7 @@ function AskToDelete({
       <ul class="desk-plain">
         {places.map(({ file, path, line }) => (
           <li key={`${file}:${line}:${path.join('.')}`}>
-            {file}:{' '}
+            {t('desk.label', { label: file })}
             {line === undefined
               ? path.map((step) => (typeof step === 'number' ? step + 1 : labelOf(step))).join(' › ')
               : t('desk.prose.line', { line })}
