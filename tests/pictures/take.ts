@@ -4,7 +4,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { HELP_PICTURES, type HelpPicture } from '../../site/lib/help-pictures.ts';
 import { openOffice } from '../desk/walked-office.ts';
-import { openBrowser } from '../site/open-browser.ts';
+import { endBrowser, openBrowser } from '../site/open-browser.ts';
 import { serveFolder } from '../site/serve-folder.ts';
 import { sampleSite } from '../site/shared-build.ts';
 import { LOOKS } from './look-at-desk.ts';
@@ -79,3 +79,4 @@ async function keepPicture(shot: Buffer, { name, width, height }: HelpPicture, l
 }
 
 await takePictures();
+await endBrowser();

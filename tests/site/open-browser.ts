@@ -32,6 +32,11 @@ export async function openBrowser(): Promise<Windows> {
   };
 }
 
+/** Ends the one process of all windows, which a worker takes with it and a script would wait for without end. */
+export async function endBrowser(): Promise<void> {
+  await (await running)?.close();
+}
+
 async function runningBrowser(): Promise<Browser> {
   const former = await running?.catch(() => undefined);
   if (former?.isConnected()) return former;
