@@ -5,11 +5,13 @@ import { unzipWithin } from '#load/unzip-within.ts';
 import { isInput, trueFolder } from '#register/output-folder.ts';
 import { writeWhole } from '#register/write-file.ts';
 import type { Context, ExitCode } from './command.ts';
+import { isAsWritten, noteWritten } from './last-written.ts';
 import { guardedRoots } from './output-folder.ts';
 
 /**
  * Writes a file whose name the user gave, unless something of the user's is there: facts and prose of the
- * workspace, a folder, or a file of another kind than the new one. Exit 2, which has been told, then.
+ * workspace, a folder, a file of another kind than the new one, or one of its kind that somebody has filled in
+ * since a command made it. Exit 2, which has been told, then.
  * @example writeNamedFile(context, 'answers/actions.csv', actionsCsv(workspace, items))
  */
 export function writeNamedFile(context: Context, path: string, content: string | Uint8Array): ExitCode {
@@ -18,7 +20,9 @@ export function writeNamedFile(context: Context, path: string, content: string |
     context.complain(context.t(`cli.output.${refusal}`, { file: path, folder: fileAbove(path) ?? path }));
     return 2;
   }
-  if (!context.dryRun) writeWhole(path, content);
+  if (context.dryRun) return 0;
+  writeWhole(path, content);
+  noteWritten(trueFolder(path), content);
   return 0;
 }
 
@@ -26,19 +30,19 @@ function refuseFile(
   context: Context,
   path: string,
   content: string | Uint8Array,
-): 'in-workspace' | 'is-folder' | 'no-folder' | 'other-file' | undefined {
+): 'in-workspace' | 'is-folder' | 'no-folder' | 'other-file' | 'changed-file' | undefined {
   const place = trueFolder(path);
   if (guardedRoots(context).some((root) => isInput(place, trueFolder(root)))) return 'in-workspace';
   if (fileAbove(path) !== undefined) return 'no-folder';
   const status = statSync(place, { throwIfNoEntry: false });
   if (!status) return undefined;
   if (!status.isFile()) return 'is-folder';
-  const former = kindOf(readFileSync(place), extname(path).toLowerCase());
-  const next = kindOf(
-    typeof content === 'string' ? Buffer.from(content) : content,
-    extname(path).toLowerCase(),
-  );
-  return former === next ? undefined : 'other-file';
+  const former = readFileSync(place);
+  const next = typeof content === 'string' ? Buffer.from(content) : content;
+  if (former.equals(next)) return undefined;
+  const extension = extname(path).toLowerCase();
+  if (kindOf(former, extension) !== kindOf(next, extension)) return 'other-file';
+  return isAsWritten(place) ? undefined : 'changed-file';
 }
 
 /** What a path goes through as though it were a folder. */
