@@ -22,7 +22,7 @@ const installed = entries.filter(([path, { optional }]) => !optional || existsSy
 
 /** Licences that go with MIT; the weaker copyleft ones as unchanged packages beside our code. */
 const COMPATIBLE =
-  /^\(?(?:MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD(?:-[23]-Clause)?|BlueOak-1\.0\.0|CC0-1\.0|Python-2\.0|Zlib|OFL-1\.1|MPL-2\.0|LGPL-3\.0-or-later|Unlicense)(?: (?:AND|OR) (?:[\w.+-]+))*\)?$/;
+  /^\(?(?:MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD(?:-[23]-Clause)?|BlueOak-1\.0\.0|CC0-1\.0|Python-2\.0|PSF-2\.0|Zlib|OFL-1\.1|MPL-2\.0|LGPL-3\.0-or-later|Unlicense)(?: (?:AND|OR) (?:[\w.+-]+))*\)?$/;
 /** Says so in a file, not in its lock entry. */
 const LICENCE_IN_FILE: Readonly<Record<string, RegExp>> = { 'node_modules/png-js': /MIT/ };
 

@@ -16,6 +16,7 @@ import {
 import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
 import { capFaults } from './cap-faults.ts';
 import { explainSyntax, type YamlFault } from './explain-syntax.ts';
+import { plainYaml } from './plain-yaml.ts';
 
 type Path = readonly (string | number)[];
 
@@ -37,43 +38,67 @@ export type YamlSource = {
 export function parseYaml(file: string, text: string): YamlSource {
   if (isTooLong(text)) return unparsed(file, { code: 'yaml-too-long', parameters: { limit: MOST_PARTS } });
   if (isTooDeep(text)) return unparsed(file, { code: 'yaml-too-deep', parameters: {} });
-  const lines = new LineCounter();
-  const document = parseWithin(text, lines);
-  const positionAt = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const plain = plainYaml(text);
+  return plain ? located({ file, text, ...plain, faults: [] }) : parseWhole(file, text);
+}
+
+/** By the parser that makes a tree, knows what stands in it, and says where it stumbles. */
+export function parseWhole(file: string, text: string): YamlSource {
+  const tree = growTree(text);
+  const { document } = tree;
   const found: readonly YamlFault[] = [...explainSyntax(text, document), ...duplicateKeys(document.contents)];
   const faults: Diagnostic[] = capFaults(
     found.map(({ code, offset, sign }) => ({
       code,
       severity: 'error',
-      position: positionAt(offset),
+      position: positionIn(file, tree, offset),
       parameters: sign === undefined ? {} : { sign },
     })),
   );
-  const plain = faults.length === 0 ? plainValue(document) : { value: undefined };
-  if ('code' in plain)
-    faults.push({ code: plain.code, severity: 'error', position: positionAt(0), parameters: {} });
-  // A tree is many times its text, and seldom asked once its value is read: it may go, and is made again.
-  let kept = new WeakRef<Document>(document);
-  const treeOf = (): Document => {
-    const tree = kept.deref() ?? parseWithin(text, new LineCounter());
+  const { value, code } = faults.length === 0 ? plainValue(document) : {};
+  if (code !== undefined)
+    faults.push({ code, severity: 'error', position: positionIn(file, tree, 0), parameters: {} });
+  return located({ file, text, value, faults }, tree);
+}
+
+/** The document of a text, and where its lines begin. */
+type Tree = { readonly document: Document.Parsed; readonly lines: LineCounter };
+
+function growTree(text: string): Tree {
+  const lines = new LineCounter();
+  return { document: parseWithin(text, lines), lines };
+}
+
+/** A source whose places are found in its tree: many times its text, and seldom asked, it may go and is made again. */
+function located(
+  { text, ...source }: Pick<YamlSource, 'file' | 'value' | 'faults'> & { readonly text: string },
+  grown?: Tree,
+): YamlSource {
+  let kept = grown && new WeakRef(grown);
+  const treeOf = (): Tree => {
+    const tree = kept?.deref() ?? growTree(text);
     kept = new WeakRef(tree);
     return tree;
   };
   return {
-    file,
-    value: 'value' in plain ? plain.value : undefined,
-    faults,
+    ...source,
     locate: (path, word) => {
-      const node = nearestNode(treeOf(), path);
+      const tree = treeOf();
+      const node = nearestNode(tree.document, path);
       const found = word ? text.slice(startOf(node), node?.range?.[1]).indexOf(word) : 0;
-      return positionAt(startOf(node) + Math.max(0, found));
+      return positionIn(source.file, tree, startOf(node) + Math.max(0, found));
     },
-    locateKey: (path, key) =>
-      positionAt(startOf(keyNode(treeOf(), path, key) ?? nearestNode(treeOf(), path))),
+    locateKey: (path, key) => {
+      const tree = treeOf();
+      const node = keyNode(tree.document, path, key) ?? nearestNode(tree.document, path);
+      return positionIn(source.file, tree, startOf(node));
+    },
   };
+}
+
+function positionIn(file: string, { lines }: Tree, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
 /** Lines, lists and brackets that a parser gets through in a second or two; people write a tenth at most. */
@@ -150,7 +175,7 @@ function repeatedIn(map: YAMLMap): readonly YamlFault[] {
 /** Aliases may repeat a value; past this many repetitions the file is taken for a bomb. */
 const MAX_ALIASES = 100;
 
-function plainValue(document: Document): { readonly value: unknown } | { readonly code: string } {
+function plainValue(document: Document): { readonly value?: unknown; readonly code?: string } {
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
   } catch (cause) {

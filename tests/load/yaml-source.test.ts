@@ -5,7 +5,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { Parser } from 'yaml';
 import { parseYaml } from '#load/yaml-source.ts';
 
-test('a file whose tree has gone meanwhile is parsed once more for all the places that are asked, not for each', async () => {
+test.each([
+  ['a plain file', 'a: 1\nb: 2\nc: 3\n', 1],
+  [
+    'a file with a repeated value, whose tree was made for its value and has gone',
+    'a: &one 1\nb: 2\nc: *one\n',
+    2,
+  ],
+])('%s: its tree is made once for all the places that are asked, not for each', async (_, text, trees) => {
   const { parse } = Parser.prototype;
   let times = 0;
   // By hand: what a mock remembers of its calls would keep the trees.
@@ -18,9 +25,9 @@ test('a file whose tree has gone meanwhile is parsed once more for all the place
   });
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  const source = parseYaml('facts.yaml', 'a: 1\nb: 2\nc: 3\n');
+  const source = parseYaml('facts.yaml', text);
   await setImmediate();
   collect();
   expect(['a', 'b', 'c'].map((key) => source.locate([key]).line)).toEqual([1, 2, 3]);
-  expect(times).toBe(2);
+  expect(times).toBe(trees);
 });
