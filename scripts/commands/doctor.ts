@@ -36,8 +36,12 @@ export const doctor: Command = {
     const found = examineAll(root);
     const before = [...left, ...found];
     if (!dryRun) {
-      for (const lock of locks) if (lock.isAbandoned) clearLock(lock);
-      if (found.length > 0) await withLock(root, async () => mendAll(context));
+      const backup = `${BACKUP_FOLDER}/${new Date(context.now).toISOString().replaceAll(/[:.]/g, '')}`;
+      for (const { mend } of left) mend(backup);
+      if (found.length > 0)
+        await withLock(root, async () => {
+          for (const { mend } of examineAll(root)) mend(backup);
+        });
     }
     const held = locks.filter(({ isAbandoned }) => !isAbandoned).map((lock) => busyFault(root, lock));
     const others = [...held, ...newerLogs(root), ...olderLogs(root)];
@@ -56,12 +60,6 @@ const lockComplaint = (root: string, lock: UnaskedLock): Complaint => ({
 
 /** Registers of an earlier Attaché: `migrate` is for them. */
 const olderLogs = (root: string) => logFaults(root).filter(({ code }) => code === 'register-old');
-
-function mendAll(context: Context): void {
-  const { workspaceRoot: root, now } = context;
-  const backup = `${BACKUP_FOLDER}/${new Date(now).toISOString().replaceAll(/[:.]/g, '')}`;
-  for (const { mend } of examineAll(root)) mend(backup);
-}
 
 /** Beside what crashes leave: registers of missions whose folder was renamed, where the facts can be read. */
 function examineAll(root: string): readonly Complaint[] {

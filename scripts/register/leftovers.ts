@@ -22,7 +22,7 @@ export function listStaleStaged(root: string, target: string, now: number): read
   return readNames(folder)
     .filter((name) => name.startsWith(start))
     .map((name) => join(folder, name))
-    .filter((path) => isAbandoned(path, path.slice(path.lastIndexOf(start) + start.length), now))
+    .filter((path) => isLeftBehind(path, path.slice(path.lastIndexOf(start) + start.length), now))
     .filter((path) => !isBeingPublished(root, path));
 }
 
@@ -34,7 +34,7 @@ export function sweepStaged(root: string, target: string, now: number): readonly
   });
 }
 
-function isAbandoned(path: string, owner: string, now: number): boolean {
+function isLeftBehind(path: string, owner: string, now: number): boolean {
   const [host, pid] = owner.split('-');
   if (host === HOST && pid !== undefined && /^\d+$/.test(pid)) return !isRunning(Number(pid));
   const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** Who holds a lock. `start` tells two processes apart that got the same number one after the other. */
@@ -35,6 +35,10 @@ export function isDead(holder: LockHolder): boolean {
 export function canBeAsked(holder: LockHolder): boolean {
   return isDead(holder) || (holder.host === hostname() && holder.start !== '');
 }
+
+/** When a lock last gave a sign of life, in milliseconds since 1970; `undefined` where there is none. */
+export const lastSign = (lockFile: string): number | undefined =>
+  statSync(lockFile, { throwIfNoEntry: false })?.mtimeMs;
 
 /** Whoever holds a lock gives a sign each minute; a computer that slept for an hour has lost its work. */
 const LONGEST_SILENCE_MS = 60 * 60 * 1000;

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cachePlace, claimCache } from './cache-folder.ts';
-import { describeSelf, isAbandoned, isDead, type LockHolder, readHolder } from './lock-holder.ts';
+import { describeSelf, isAbandoned, isDead, type LockHolder, lastSign, readHolder } from './lock-holder.ts';
 import { REGISTER_FOLDER } from './paths.ts';
 import { recoverPublication } from './publication.ts';
 import { withPath } from './with-path.ts';
@@ -161,9 +161,6 @@ export function takeAway(lockFile: string, isStill: () => boolean): boolean {
   }
   return true;
 }
-
-const lastSign = (lockFile: string): number | undefined =>
-  statSync(lockFile, { throwIfNoEntry: false })?.mtimeMs;
 
 /** Other computers see by it that the holder lives: see `unasked-locks.ts`. */
 function giveSigns(lockFile: string, self: LockHolder, everyMs: number): NodeJS.Timeout {

@@ -1,8 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cachePlace } from './cache-folder.ts';
 import { takeAway } from './lock.ts';
-import { canBeAsked, isAbandoned, type LockHolder, readHolder } from './lock-holder.ts';
+import { canBeAsked, isAbandoned, type LockHolder, lastSign, readHolder } from './lock-holder.ts';
 import { REGISTER_FOLDER } from './paths.ts';
 
 /** A lock of which nobody here can say whether its holder still runs, since it is of another computer, or unreadable. */
@@ -22,7 +22,7 @@ export type UnaskedLock = {
  */
 export function unaskedLocks(root: string, now: number): readonly UnaskedLock[] {
   return [join(root, REGISTER_FOLDER, '.lock'), ...namedLocks(root)].flatMap((path) => {
-    const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    const since = lastSign(path);
     const holder = readHolder(path);
     if (since === undefined || (holder && canBeAsked(holder))) return [];
     return [{ path, holder, since, isAbandoned: isAbandoned(holder, since, now) }];
@@ -31,12 +31,7 @@ export function unaskedLocks(root: string, now: number): readonly UnaskedLock[] 
 
 /** Unless its holder has given a sign meanwhile, or another has it now. */
 export function clearLock({ path, holder, since }: UnaskedLock): void {
-  takeAway(
-    path,
-    () =>
-      readHolder(path)?.token === holder?.token &&
-      statSync(path, { throwIfNoEntry: false })?.mtimeMs === since,
-  );
+  takeAway(path, () => readHolder(path)?.token === holder?.token && lastSign(path) === since);
 }
 
 function namedLocks(root: string): readonly string[] {
