@@ -13,9 +13,12 @@ const MOST = [
   { what: /</g, most: 500 },
 ] as const;
 const MOST_TAGS = 5000;
+/** Components that stand alone: each may set a table of all the facts, and a thousand a book of them. */
+const MOST_BLOCKS = 500;
+const BLOCK = /^\s*<[A-Z]/;
 /** Longer than anybody writes by far: the longest report known has 420 lines and 77,000 characters, its longest line 1,509. */
-const MOST_LINES = 3500;
-const MOST_CHARACTERS = 250_000;
+const MOST_LINES = 2500;
+const MOST_CHARACTERS = 200_000;
 const LONGEST_PARAGRAPH = 50_000;
 export const PROSE_LIMITS = { lines: MOST_LINES, all: MOST_CHARACTERS, characters: LONGEST_PARAGRAPH };
 /** `>` and list marks before the first word of a line. */
@@ -36,6 +39,7 @@ export function findEntangled(text: string): Entangled | undefined {
   const lines = text.split(/\r\n?|\n/);
   let paragraph: string[] = [];
   let tags = 0;
+  let blocks = 0;
   let written = 0;
   let all = 0;
   let length = 0;
@@ -43,11 +47,13 @@ export function findEntangled(text: string): Entangled | undefined {
   let isWithin = false;
   for (const [index, line] of [...lines, ''].entries()) {
     tags += line.split('<').length - 1;
+    blocks += Number(BLOCK.test(line));
     const isMazy =
       depthOf(line) > DEEPEST ||
       line.length - line.trimStart().length > MOST_INDENT ||
       line.split('|').length > MOST_CELLS;
-    if (isMazy || tags > MOST_TAGS) return { code: 'prose-entangled', line: index + 1 };
+    if (isMazy || tags > MOST_TAGS || blocks > MOST_BLOCKS)
+      return { code: 'prose-entangled', line: index + 1 };
     if (line.trim() !== '') {
       paragraph.push(line);
       written += 1;

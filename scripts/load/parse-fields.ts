@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { capFaults, MOST_FAULTS } from './cap-faults.ts';
 import { explainIssue } from './explain-issue.ts';
+import { findLongLists } from './long-lists.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 export type Parsed<T> = { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] };
@@ -9,6 +10,8 @@ export type Parsed<T> = { readonly value: T | undefined; readonly diagnostics: r
 /** Checks a YAML file against its schema: the typed value, or every fault at its place. */
 export function parseFields<S extends z.ZodType>(source: YamlSource, schema: S): Parsed<z.output<S>> {
   if (source.faults.length > 0) return { value: undefined, diagnostics: source.faults };
+  const long = findLongLists(source);
+  if (long.length > 0) return { value: undefined, diagnostics: capFaults(long) };
   const result = schema.safeParse(source.value ?? {}, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [] };
   const { issues } = result.error;

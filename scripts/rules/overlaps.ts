@@ -2,6 +2,7 @@ import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import { isOff } from '#model/called-off.ts';
 import { addDays, instantOf } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
+import { firstClashes } from './first-clashes.ts';
 import { inMission, warning } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,12 +33,13 @@ function findOverlaps(workspace: Workspace): readonly Finding[] {
       ...sessionsOf(mission),
       ...meetingsOf(mission, workspace.settings.defaultMeetingMinutes),
     ].sort((a, b) => a.from - b.from);
-    return all.flatMap((later, index) =>
-      all
-        .slice(0, index)
-        .filter((earlier) => later.from < earlier.to)
-        .flatMap((earlier) => clash(earlier, later)),
-    );
+    let running: Occupation[] = [];
+    return all.flatMap((later) => {
+      running = running.filter(({ to }) => later.from < to);
+      const clashes = firstClashes(running, (earlier) => clash(earlier, later));
+      running.push(later);
+      return clashes;
+    });
   });
 }
 

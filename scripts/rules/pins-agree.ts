@@ -8,6 +8,7 @@ import { meetingHours } from '#model/mission.ts';
 import { venueOfRoom } from '#model/place.ts';
 import { fixedPlacement, minuteOf, spanOfPlacement } from '#model/placement-span.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
+import { firstClashes } from './first-clashes.ts';
 import { inMission, warning } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,9 +42,7 @@ function inOneMission(workspace: Workspace, mission: Mission): readonly Finding[
     return own;
   };
   return pins.flatMap((pin) => [
-    ...fixed
-      .filter((other) => overlap(pin, other) && isSecond(pin, other))
-      .flatMap((other) => clash(pin, other)),
+    ...firstClashes(fixed, (other) => (overlap(pin, other) && isSecond(pin, other) ? clash(pin, other) : [])),
     ...busyAt(engagements, pin),
     ...outside(mission, pin, read),
   ]);
@@ -89,9 +88,9 @@ function busyAt(
   pin: Fixed,
 ): readonly Finding[] {
   return [...pin.who].flatMap((id) =>
-    engagements(id)
-      .filter((engagement) => overlap(engagement, pin))
-      .map(({ what }) => warning('pin-while-busy', pin.at, { id, what })),
+    firstClashes(engagements(id), (engagement) =>
+      overlap(engagement, pin) ? [warning('pin-while-busy', pin.at, { id, what: engagement.what })] : [],
+    ),
   );
 }
 

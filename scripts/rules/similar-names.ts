@@ -7,7 +7,12 @@ import type { Rule } from './rule.ts';
 
 const SHORTEST_COMPARED = 6;
 
-/** Two people of one partner whose Latin names differ by a letter are often one person under two spellings. */
+type Named = { readonly person: Person; readonly spelling: string };
+
+/**
+ * Two people of one partner whose Latin names differ by a letter, or by two that are swapped, are often one person under
+ * two spellings. Each is told of one other.
+ */
 export const similarNames: Rule = {
   name: 'similar-names',
   codes: ['name-spelt-twice'],
@@ -16,24 +21,43 @@ export const similarNames: Rule = {
 };
 
 function findSimilarNames(workspace: Workspace): readonly Finding[] {
-  const people = [...workspace.people.values()].map((person, index) => ({
-    person,
-    index,
-    spelling: spellingOf(person),
-  }));
-  return people.flatMap(({ person, index, spelling }, position) =>
-    people
-      .slice(0, position)
-      .filter((other) => other.person.partner === person.partner && isNear(other.spelling, spelling))
-      .map((other) =>
-        warning(
+  const known = new Map<string, Named[]>();
+  return [...workspace.people.values()].flatMap((person, index) => {
+    const named = { person, spelling: spellingOf(person) };
+    if (named.spelling.length < SHORTEST_COMPARED - 1) return [];
+    const other = nearestKnown(known, named);
+    if (other?.spelling !== named.spelling) keep(known, named);
+    return other
+      ? warning(
           'name-spelt-twice',
           { file: 'data/people.yaml', path: ['people', index, 'name'] },
           { id: person.id, other: other.person.id },
-        ),
-      ),
-  );
+        )
+      : [];
+  });
 }
+
+function keep(known: Map<string, Named[]>, named: Named): void {
+  for (const key of keysOf(named)) {
+    const those = known.get(key);
+    if (those) those.push(named);
+    else known.set(key, [named]);
+  }
+}
+
+/** The first of those before whose spelling is the same, else is near. */
+function nearestKnown(known: ReadonlyMap<string, readonly Named[]>, named: Named): Named | undefined {
+  const near = keysOf(named)
+    .flatMap((key) => known.get(key) ?? [])
+    .filter(({ spelling }) => isNear(spelling, named.spelling));
+  return near.find(({ spelling }) => spelling === named.spelling) ?? near[0];
+}
+
+/** Two spellings that differ by a letter have one of these in common, so that nobody is compared with all. */
+const keysOf = ({ person, spelling }: Named): readonly string[] =>
+  [spelling, ...Array.from(spelling, (_, at) => spelling.slice(0, at) + spelling.slice(at + 1))].map(
+    (key) => `${person.partner} ${key}`,
+  );
 
 /** Letters alone, in alphabetical order of the words: family names first or last compare equal. */
 function spellingOf(person: Person): string {
@@ -47,5 +71,12 @@ function spellingOf(person: Person): string {
 }
 
 function isNear(a: string, b: string): boolean {
-  return a.length >= SHORTEST_COMPARED && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1;
+  const difference = Math.abs(a.length - b.length);
+  return a.length >= SHORTEST_COMPARED && difference <= 1 && (distance(a, b) <= 1 || isSwapped(a, b));
+}
+
+/** Two letters in the other order, as fingers do. */
+function isSwapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return a === `${b.slice(0, at)}${b[at + 1] ?? ''}${b[at] ?? ''}${b.slice(at + 2)}`;
 }

@@ -288,6 +288,7 @@ describe('texts without end are refused before they are parsed', () => {
     ['a table of 20,000 rows', `| a | b |\n|---|---|\n${'| c | d |\n'.repeat(20_000)}`],
     ['notes without end', Array.from({ length: 3000 }, (_, n) => `A.[^${n}]\n\n[^${n}]: B.\n\n`).join('')],
     ['quotations among paragraphs', '> a\n\nb\n\n'.repeat(3000)],
+    ['tables of all the facts', '<Commitments />\n\n'.repeat(600)],
     ['elements, a paragraph each', '<Internal>\n\n'.repeat(6000)],
   ])('%s', (_, text) => {
     const started = cpuMs();

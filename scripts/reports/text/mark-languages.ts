@@ -17,15 +17,16 @@ export function markLanguages(run: Run, languages: readonly string[]): readonly 
   const other = languages.find((each) => isWideLanguage(each) !== isWide);
   if (!other || run.text === '') return [run];
   const pattern = isWide ? LATIN_PHRASE : HAN_STRETCH;
+  const cut = cutter(run);
   const parts: Run[] = [];
   let from = 0;
   for (const match of run.text.matchAll(pattern)) {
-    if (match.index > from) parts.push(sliceRun(run, from, match.index));
+    if (match.index > from) parts.push(cut(from, match.index));
     from = match.index + match[0].length;
-    parts.push({ ...sliceRun(run, match.index, from), language: other });
+    parts.push({ ...cut(match.index, from), language: other });
   }
   if (from === 0) return [run];
-  return from < run.text.length ? [...parts, sliceRun(run, from, run.text.length)] : parts;
+  return from < run.text.length ? [...parts, cut(from, run.text.length)] : parts;
 }
 
 /**
@@ -48,10 +49,17 @@ const HAN_STRETCH =
 const LATIN_PHRASE =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}.'’&-]*(?:[ ,]+[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d.'’&-]*)*[ ,]+[\p{Script=Latin}\p{M}]*[a-zà-ÿ][\p{Script=Latin}\p{M}'’-]*\.?/gu;
 
-function sliceRun(run: Run, from: number, to: number): Run {
-  const { at } = run;
-  const text = run.text.slice(from, to);
-  return at && 'line' in at ? { ...run, text, at: advance(at, run.text.slice(0, from)) } : { ...run, text };
+/** Cuts a run into stretches one after the other: each begins where the one before has ended in the source. */
+function cutter(run: Run): (from: number, to: number) => Run {
+  let { at } = run;
+  let passed = 0;
+  return (from, to) => {
+    const text = run.text.slice(from, to);
+    if (!at || !('line' in at)) return { ...run, text };
+    at = advance(at, run.text.slice(passed, from));
+    passed = from;
+    return { ...run, text, at };
+  };
 }
 
 /** The place in a source after some of its text. */

@@ -1,0 +1,34 @@
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+type Path = readonly (string | number)[];
+
+/**
+ * What one mission has, and what an office has for all of them: ten times what the largest that are known have.
+ * Beyond that a list was pasted over itself, and everything that is asked of it takes long.
+ */
+const MOST_OF_A_MISSION = 1000;
+const MOST_OF_AN_OFFICE = 5000;
+
+/** The lists of a file that are longer than lists of facts are, each at its place. */
+export function findLongLists({ file, value, locate }: YamlSource): readonly Diagnostic[] {
+  const limit = file.startsWith('data/missions/') ? MOST_OF_A_MISSION : MOST_OF_AN_OFFICE;
+  return longLists(value, limit, []).map(({ path, number }) => ({
+    code: 'list-too-long',
+    severity: 'error',
+    position: locate(path),
+    parameters: { number, limit },
+  }));
+}
+
+function longLists(
+  value: unknown,
+  limit: number,
+  path: Path,
+): readonly { readonly path: Path; readonly number: number }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && value.length > limit) return [{ path, number: value.length }];
+  return Array.isArray(value)
+    ? value.flatMap((each, index) => longLists(each, limit, [...path, index]))
+    : Object.entries(value).flatMap(([key, each]) => longLists(each, limit, [...path, key]));
+}

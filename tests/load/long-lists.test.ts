@@ -1,0 +1,40 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadWorkspace } from '#load/load-workspace.ts';
+import { copyOf } from '../workspace-copy.ts';
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+const point = (index: number) => `\n      - { ja: 第${index}項, en: Item ${index} }`;
+/** A meeting of as many points: one of them stands in its file already. */
+const meeting = (points: number) =>
+  `\n  - id: long\n    partners: [ES]\n    points:${upTo(points).map(point).join('')}\n`;
+const people = (count: number) =>
+  upTo(count)
+    .map((index) => `\n  - { id: p-${index}, name: P }`)
+    .join('');
+
+/** What is said of a file of `tiny` with something more at its end. */
+function saidOf(file: string, more: string): readonly unknown[] {
+  const root = copyOf('tiny');
+  appendFileSync(join(root, file), `${more}\n`);
+  return loadWorkspace(root)
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code, position, parameters }) => [code, `${position.line}:${position.column}`, parameters]);
+}
+
+const BILATERALS = 'data/missions/2020-visit/bilaterals.yaml';
+
+test.each([
+  ['a list of a mission', BILATERALS, meeting(1001), { number: 1001, limit: 1000 }],
+  ['a list of the office', 'data/people.yaml', people(5001), { number: 5003, limit: 5000 }],
+])('%s that is longer than any is refused at its place', (_, file, more, parameters) => {
+  expect(saidOf(file, more)).toEqual([['list-too-long', expect.stringMatching(/^\d+:\d+$/), parameters]]);
+});
+
+test.each([
+  ['a list of a mission', BILATERALS, meeting(1000)],
+  ['a list of the office', 'data/people.yaml', people(4998)],
+])('%s may be ten times as long as the longest known', (_, file, more) => {
+  expect(saidOf(file, more)).toEqual([]);
+});
