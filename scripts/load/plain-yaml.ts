@@ -26,9 +26,22 @@ export function plainYaml(text: string): { readonly value: object } | undefined 
   }
 }
 
-/** Characters of which parsers have opinions: ends of lines but those of every system, and what nobody sees. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const RARE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
+/**
+ * Of what parsers have opinions: tabs, ends of lines but those of every system, what nobody sees, marks of documents,
+ * and numbers that are none any more.
+ */
+const RARE = new RegExp(
+  [
+    /\r(?!\n)/,
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    /[\0-\t\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]/,
+    /^(?:---|\.\.\.)/,
+    /\d[eE][+-]?\d{3}/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'm',
+);
 
 /** Deeper than facts go by far, and far from the end of the stack. */
 const DEEPEST = 200;

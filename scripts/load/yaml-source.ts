@@ -16,6 +16,7 @@ import {
 import type { Diagnostic, Position } from '#diagnostics/diagnostic.ts';
 import { capFaults } from './cap-faults.ts';
 import { explainSyntax, type YamlFault } from './explain-syntax.ts';
+import { plainPlaces } from './plain-places.ts';
 import { plainYaml } from './plain-yaml.ts';
 
 type Path = readonly (string | number)[];
@@ -39,7 +40,7 @@ export function parseYaml(file: string, text: string): YamlSource {
   if (isTooLong(text)) return unparsed(file, { code: 'yaml-too-long', parameters: { limit: MOST_PARTS } });
   if (isTooDeep(text)) return unparsed(file, { code: 'yaml-too-deep', parameters: {} });
   const plain = plainYaml(text);
-  return plain ? located({ file, text, ...plain, faults: [] }) : parseWhole(file, text);
+  return plain ? locatedPlainly(file, text, plain.value) : parseWhole(file, text);
 }
 
 /** By the parser that makes a tree, knows what stands in it, and says where it stumbles. */
@@ -51,13 +52,13 @@ export function parseWhole(file: string, text: string): YamlSource {
     found.map(({ code, offset, sign }) => ({
       code,
       severity: 'error',
-      position: positionIn(file, tree, offset),
+      position: positionIn(file, tree.lines, offset),
       parameters: sign === undefined ? {} : { sign },
     })),
   );
   const { value, code } = faults.length === 0 ? plainValue(document) : {};
   if (code !== undefined)
-    faults.push({ code, severity: 'error', position: positionIn(file, tree, 0), parameters: {} });
+    faults.push({ code, severity: 'error', position: positionIn(file, tree.lines, 0), parameters: {} });
   return located({ file, text, value, faults }, tree);
 }
 
@@ -74,29 +75,63 @@ function located(
   { text, ...source }: Pick<YamlSource, 'file' | 'value' | 'faults'> & { readonly text: string },
   grown?: Tree,
 ): YamlSource {
-  let kept = grown && new WeakRef(grown);
-  const treeOf = (): Tree => {
-    const tree = kept?.deref() ?? growTree(text);
-    kept = new WeakRef(tree);
-    return tree;
-  };
+  const tree = kept(() => growTree(text), grown);
   return {
     ...source,
+    locate: (path, word) => placeInTree(source.file, { tree: tree(), text, path, word }),
+    locateKey: (path, key) => keyInTree(source.file, tree(), path, key),
+  };
+}
+
+/** The same without a tree wherever a place can be known without. */
+function locatedPlainly(file: string, text: string, value: object): YamlSource {
+  const whole = located({ file, text, value, faults: [] });
+  const places = kept(() => plainPlaces(text));
+  return {
+    ...whole,
     locate: (path, word) => {
-      const tree = treeOf();
-      const node = nearestNode(tree.document, path);
-      const found = word ? text.slice(startOf(node), node?.range?.[1]).indexOf(word) : 0;
-      return positionIn(source.file, tree, startOf(node) + Math.max(0, found));
+      const { of, lines } = places();
+      const spot = of(path);
+      if (!spot || (word && spot.end === undefined)) return whole.locate(path, word);
+      const found = word ? text.slice(spot.start, spot.end).indexOf(word) : 0;
+      return positionIn(file, lines, spot.start + Math.max(0, found));
     },
     locateKey: (path, key) => {
-      const tree = treeOf();
-      const node = keyNode(tree.document, path, key) ?? nearestNode(tree.document, path);
-      return positionIn(source.file, tree, startOf(node));
+      const { ofKey, lines } = places();
+      const spot = ofKey(path, key);
+      return spot ? positionIn(file, lines, spot.start) : whole.locateKey(path, key);
     },
   };
 }
 
-function positionIn(file: string, { lines }: Tree, offset: number): Position {
+/** Made when it is asked for first, and again where it has gone meanwhile. */
+function kept<T extends object>(make: () => T, made?: T): () => T {
+  let held = made && new WeakRef(made);
+  return () => {
+    const value = held?.deref() ?? make();
+    held = new WeakRef(value);
+    return value;
+  };
+}
+
+type Asked = {
+  readonly tree: Tree;
+  readonly text: string;
+  readonly path: Path;
+  readonly word: string | undefined;
+};
+
+function placeInTree(file: string, { tree, text, path, word }: Asked): Position {
+  const node = nearestNode(tree.document, path);
+  const found = word ? text.slice(startOf(node), node?.range?.[1]).indexOf(word) : 0;
+  return positionIn(file, tree.lines, startOf(node) + Math.max(0, found));
+}
+
+function keyInTree(file: string, { document, lines }: Tree, path: Path, key: string): Position {
+  return positionIn(file, lines, startOf(keyNode(document, path, key) ?? nearestNode(document, path)));
+}
+
+function positionIn(file: string, lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
   return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
 }
