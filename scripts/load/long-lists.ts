@@ -21,12 +21,15 @@ export function findLongLists({ file, value, locate }: YamlSource): readonly Dia
   }));
 }
 
+/** Deeper than any field stands by far: what goes on without end is for the schema, which knows where it must stop. */
+const DEEPEST = 40;
+
 function longLists(
   value: unknown,
   limit: number,
   path: Path,
 ): readonly { readonly path: Path; readonly number: number }[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (typeof value !== 'object' || value === null || path.length > DEEPEST) return [];
   if (Array.isArray(value) && value.length > limit) return [{ path, number: value.length }];
   return Array.isArray(value)
     ? value.flatMap((each, index) => longLists(each, limit, [...path, index]))

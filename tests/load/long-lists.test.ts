@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadWorkspace } from '#load/load-workspace.ts';
+import { findLongLists } from '#load/long-lists.ts';
 import { copyOf } from '../workspace-copy.ts';
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
@@ -37,4 +38,12 @@ test.each([
   ['a list of the office', 'data/people.yaml', people(4998)],
 ])('%s may be ten times as long as the longest known', (_, file, more) => {
   expect(saidOf(file, more)).toEqual([]);
+});
+
+test('lists within lists without end are none of its concern', () => {
+  let value: unknown = [];
+  for (let depth = 0; depth < 20_000; depth += 1) value = depth % 2 === 0 ? [value] : { a: value };
+  const position = { file: BILATERALS, line: 1, column: 1 };
+  const places = { locate: () => position, locateKey: () => position };
+  expect(findLongLists({ file: BILATERALS, value, faults: [], ...places })).toEqual([]);
 });
