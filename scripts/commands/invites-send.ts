@@ -14,6 +14,7 @@ import { MAIL } from '#register/mail.ts';
 import type { Context, Deed, ExitCode, Input } from './command.ts';
 import { clearOutbox, type MissionMail, openMails } from './invites-mails.ts';
 import { confirmationOf, countWaiting, listing } from './invites-outbox.ts';
+import { mailFault } from './mail-fault.ts';
 import { tellDiagnostics } from './open-workspace.ts';
 import { outputFolder } from './output-folder.ts';
 import { signature } from './signature.ts';
@@ -171,10 +172,8 @@ function isAboutGuest(cause: unknown): boolean {
 type Refusal = { readonly to: string; readonly server: string; readonly cause: unknown };
 
 function tellRefusal(context: Context, { to, server, cause }: Refusal): void {
-  const { message, response } = cause as { readonly message?: string; readonly response?: string };
-  const reason = (response ?? message ?? String(cause)).replace(/\s+/g, ' ').trim();
   const key = isAboutGuest(cause) ? 'cli.invites.send.refused' : 'cli.invites.send.server-fault';
-  context.complain(context.t(key, { to, server, reason }));
+  context.complain(context.t(key, { to, server, reason: mailFault(cause, context.t) }));
 }
 
 async function noteAll(context: Context, mails: readonly MissionMail[], input: Input): Promise<Result> {
