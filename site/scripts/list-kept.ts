@@ -28,17 +28,30 @@ async function listKept(list: HTMLElement, clear: HTMLElement | null): Promise<v
   if (clear) clear.hidden = !isAnything;
 }
 
-const ourCaches = async (): Promise<readonly string[]> =>
-  (await caches.keys()).filter((name) => OURS.test(name));
-
 /** Of any language and kind. */
 async function isAnythingKept(): Promise<boolean> {
-  for (const name of await ourCaches()) if ((await (await caches.open(name)).keys()).length > 0) return true;
+  for (const store of await openStores(isOurs)) if ((await store.keys()).length > 0) return true;
   return false;
 }
 
-async function forgetCaches(): Promise<void> {
-  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+const isOurs = (name: string): boolean => OURS.test(name);
+
+/**
+ * As `site/worker/stores.ts` has it for workers, which share no code with pages: looking makes no store anew that a
+ * worker forgets at that moment.
+ */
+const LOCK = 'attache stores';
+
+function openStores(isWanted: (name: string) => boolean): Promise<readonly Cache[]> {
+  return navigator.locks.request(LOCK, { mode: 'shared' }, async () =>
+    Promise.all((await caches.keys()).filter(isWanted).map((name) => caches.open(name))),
+  );
+}
+
+async function forgetStores(): Promise<void> {
+  const forget = async () =>
+    Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.delete(name)));
+  await navigator.locks.request(LOCK, forget);
 }
 
 async function forgetWorkers(): Promise<void> {
@@ -55,8 +68,7 @@ async function keptPages(): Promise<readonly KeptPage[]> {
     ]),
   );
   const pages = new Map<string, KeptPage>();
-  for (const name of (await ourCaches()).filter((each) => OF_PAGES.test(each))) {
-    const cache = await caches.open(name);
+  for (const cache of await openStores((name) => isOurs(name) && OF_PAGES.test(name))) {
     for (const request of await cache.keys()) {
       const href = new URL(request.url).pathname;
       if (href.endsWith('/offline/')) continue;
@@ -153,11 +165,11 @@ if (list && 'caches' in window) {
   // On a first visit the worker has fetched what it keeps when it takes over.
   navigator.serviceWorker?.addEventListener('controllerchange', () => void show());
   clear?.addEventListener('click', async () => {
-    await forgetCaches();
+    await forgetStores();
     await show();
     // On a network that stalls a worker cannot leave while the browser looks for a newer one.
     await forgetWorkers();
-    await forgetCaches();
+    await forgetStores();
     await show();
   });
 }

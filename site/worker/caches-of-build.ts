@@ -1,4 +1,5 @@
 import { CacheExpiration } from 'workbox-expiration';
+import { forgetStores, openStores } from './stores.ts';
 
 type Scope = {
   readonly registration: Pick<ServiceWorkerRegistration, 'scope' | 'installing' | 'waiting'>;
@@ -27,17 +28,10 @@ const OWN: ReadonlySet<string> = new Set([KEPT, READ, ASSETS]);
 export async function forgetOthers(): Promise<readonly string[]> {
   const isOther = (name: string) =>
     /^attache[ -]/.test(name) && !OWN.has(name) && (name.startsWith(PLACE) || !name.startsWith(EDITION));
-  const others = (await caches.keys()).filter(isOther);
-  const read = await Promise.all(
-    others
-      .filter((name) => name.startsWith(PLACE) && name.endsWith(' read'))
-      .map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
-  );
-  for (const name of others) {
-    await caches.delete(name);
-    await new CacheExpiration(name, { maxEntries: 1 }).delete();
-  }
-  return [...new Set(read.flat())];
+  const isOfRead = (name: string) => name.startsWith(PLACE) && name.endsWith(' read') && isOther(name);
+  const read = await Promise.all((await openStores(isOfRead)).map((store) => store.keys()));
+  for (const name of await forgetStores(isOther)) await new CacheExpiration(name, { maxEntries: 1 }).delete();
+  return [...new Set(read.flat().map(({ url }) => url))];
 }
 
 /** Fetches addresses into what was read, a few at once, past what the browser itself holds; those that are gone stay away. */
@@ -54,8 +48,8 @@ const AT_ONCE = 6;
 
 /** What a server says is gone is gone here as well. */
 export async function forgetPage(request: Request): Promise<void> {
-  for (const name of [KEPT, READ])
-    if (await caches.has(name)) await (await caches.open(name)).delete(request, { ignoreSearch: true });
+  const stores = await openStores((name) => name === KEPT || name === READ);
+  for (const store of stores) await store.delete(request, { ignoreSearch: true });
 }
 
 /**

@@ -186,6 +186,27 @@ test('without scripts the commitments are plain tables, list by list', { timeout
   });
 });
 
+/** The page looks at what is kept anew; between its hearing the names of stores and opening them one is forgotten. */
+const LOOK_AND_FORGET = `new Promise((told) => {
+  const { keys, open } = CacheStorage.prototype;
+  const former = 'attache former kept';
+  let forgotten;
+  CacheStorage.prototype.keys = async function () {
+    CacheStorage.prototype.keys = keys;
+    const names = await keys.call(this);
+    forgotten = navigator.locks.request('attache stores', () => caches.delete(former));
+    await Promise.race([forgotten, new Promise((done) => setTimeout(done, 100))]);
+    return names;
+  };
+  CacheStorage.prototype.open = async function (name) {
+    const opened = await open.call(this, name);
+    if (name === former)
+      forgotten.then(() => keys.call(this)).then((names) => told(names.filter((each) => each === former)));
+    return opened;
+  };
+  open.call(caches, former).then(() => navigator.serviceWorker.dispatchEvent(new Event('controllerchange')));
+})`;
+
 test('the pages of a mission that was opened can be read without a connection, until all of it is removed', {
   timeout: BROWSER_MS,
 }, async () => {
@@ -195,6 +216,7 @@ test('the pages of a mission that was opened can be read without a connection, u
     const said = () => page.locator('main :is(h1, [data-when-away]):visible').allTextContents();
     await page.goto(new URL(`${BASE}en/offline/`, page.url()).href);
     expect(await said()).toEqual(['Kept on this device']);
+    expect(await page.evaluate(LOOK_AND_FORGET)).toEqual([]);
     await page.context().setOffline(true);
     await page.goto(new URL(agenda, page.url()).href);
     expect(await page.locator('h1').textContent()).toBe('Agenda');
