@@ -50,16 +50,17 @@ export function setBrief(input: ReportInput): SetResult {
   const context = contextOf(input);
   const { blocks: body, findings } = bodyBlocks(context, outlineStyles(profile, input.language));
   if (findings.length > 0) return { findings };
+  const frontOf = (pageOf: PageOf) => frontBlocks(context, [body, readerWords(input)], pageOf);
+  const missing = findMissingGlyphs([...frontOf(() => '00'), ...body], input);
+  if (missing.length > 0 || input.onlyFaults) return { findings: missing };
+
   const mark = (blocks: readonly Block[]) => markBlocks(blocks, input.workspace.settings.languages);
   const front = (pageOf: PageOf): Section => ({
-    blocks: mark(frontBlocks(context, [body, readerWords(input)], pageOf)),
+    blocks: mark(frontOf(pageOf)),
     numbering: 'roman',
     header: true,
   });
   const main: Section = { blocks: mark(body), numbering: 'arabic', header: true };
-  const missing = findMissingGlyphs([...front(() => '00').blocks, ...main.blocks], input);
-  if (missing.length > 0 || input.onlyFaults) return { findings: missing };
-
   const laid = [
     layoutWithoutRunt(
       front(() => '00'),

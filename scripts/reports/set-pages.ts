@@ -27,12 +27,10 @@ export function setPages(input: ReportInput, blocks: readonly Block[], look: Pag
   const profile = profileOf(input.workspace, input.mission);
   const { sheet, frame } = portrait(profile, input);
   const small = { ...frame, theme: themeOf(profile, look.sizePt / profile.body.sizePt) };
-  const marked = markBlocks(
-    tellPages(blocks, () => ''),
-    input.workspace.settings.languages,
-  );
-  const missing = findMissingGlyphs(marked, input);
+  const told = tellPages(blocks, () => '');
+  const missing = findMissingGlyphs(told, input);
   if (missing.length > 0 || input.onlyFaults) return { findings: missing };
+  const marked = markBlocks(told, input.workspace.settings.languages);
   const numbering = look.isNumbered ? 'arabic' : 'none';
   const laid = [layoutSection({ blocks: marked, numbering, header: true }, sheet, small)];
   const info = infoOf(input);

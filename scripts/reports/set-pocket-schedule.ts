@@ -36,12 +36,15 @@ export type PocketForm = 'pages' | 'folded';
 export function setPocketSchedule(input: ReportInput, form: PocketForm = 'pages'): SetResult {
   const setup = pocketPage(input);
   const { sheet, frame } = setup;
-  const languages = input.workspace.settings.languages;
-  const days = pocketDays(input).map((blocks) => markBlocks(blocks, languages));
-  const numbers = markBlocks(pocketNumbers(contextOf(input)), languages);
+  const days = pocketDays(input);
+  const numbers = pocketNumbers(contextOf(input));
   const missing = findMissingGlyphs([...days.flat(), ...numbers], input);
   if (missing.length > 0 || input.onlyFaults) return { findings: missing };
-  const laid = packDays(numbers.length > 0 ? [...days, numbers] : days, setup);
+  const parts = [...days, ...(numbers.length > 0 ? [numbers] : [])];
+  const laid = packDays(
+    parts.map((blocks) => markBlocks(blocks, input.workspace.settings.languages)),
+    setup,
+  );
   const info = infoOf(input);
   const title = [input.t('report.brief.pocket'), ...readerWords(input), info.title].join(' – ');
   return finishDocument(laid, {

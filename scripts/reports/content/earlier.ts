@@ -5,6 +5,7 @@ import type { ActionStatus } from '#model/action-event.ts';
 import type { Bilateral } from '#model/bilateral.ts';
 import { isOff } from '#model/called-off.ts';
 import { localize } from '#model/localized.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import { type ActionItem, isSettled, lastNote } from '#model/tracked-action.ts';
 import { commitmentKey, commitmentsOf, type Mission, type PlacedCommitment } from '#model/workspace.ts';
 import { type Block, paragraph, plain, type Row, type Run } from '../block.ts';
@@ -23,19 +24,48 @@ function missionsBefore({ workspace, mission }: ReportContext): readonly Mission
     .toReversed();
 }
 
-const sharesPartner = (bilateral: Bilateral, partners: readonly string[]): boolean =>
-  partners.some((partner) => bilateral.partners.some((each) => each === partner));
+const sharesPartner = (
+  { partners }: { readonly partners: readonly string[] },
+  asked: readonly string[],
+): boolean => asked.some((partner) => partners.includes(partner));
 
 /** What was undertaken with these partners before, and where it stands by the tracker; what is open first. */
 export function promisesSection(bilateral: Bilateral, context: ReportContext): readonly Block[] {
-  const { language, t } = context;
+  const { placed, blocks } = promisesWith(context)(bilateral.partners);
+  return [...blocks, ...sayOfPromises(placed, bilateral, context)];
+}
+
+type Promises = { readonly placed: readonly Standing[]; readonly blocks: readonly Block[] };
+
+/** Meetings with the same partners share one table, made once. */
+const promisesWith = onceForEach((context: ReportContext) =>
+  onceForPartners((partners): Promises => {
+    const placed = standings(context).filter(({ each }) => sharesPartner(each, partners));
+    return { placed, blocks: placed.length === 0 ? [] : promisesTable(placed, context) };
+  }),
+);
+
+/** Every undertaking of the missions before, what is open first. */
+const standings = onceForEach((context: ReportContext): readonly Standing[] => {
   const items = new Map(context.actions?.map((item) => [item.id, item]));
-  const placed = missionsBefore(context)
+  return missionsBefore(context)
     .flatMap(commitmentsOf)
-    .filter(({ partners }) => sharesPartner(bilateral, partners))
     .map((each) => ({ each, item: items.get(commitmentKey(each)) }))
     .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)));
-  if (placed.length === 0) return [];
+});
+
+function onceForPartners<R>(workOut: (partners: readonly string[]) => R): (partners: readonly string[]) => R {
+  const known = new Map<string, R>();
+  return (partners) => {
+    const key = partners.join('\n');
+    const made = known.get(key) ?? workOut(partners);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function promisesTable(placed: readonly Standing[], context: ReportContext): readonly Block[] {
+  const { language, t } = context;
   const words = ['report.brief.mission', 'report.commitments.owner', 'report.commitments.text'];
   const header = [...words, 'report.commitments.due', 'report.brief.status'].map((key) => t(key));
   return [
@@ -47,7 +77,6 @@ export function promisesSection(bilateral: Bilateral, context: ReportContext): r
       header: headerRow(header, language),
       rows: placed.map((standing) => promiseRow(standing, context)),
     },
-    ...sayOfPromises(placed, bilateral, context),
   ];
 }
 
@@ -151,23 +180,30 @@ function movedTo(item: ActionItem | undefined, { workspace, language, t }: Repor
 
 /** The meetings with these partners on missions before this one, and what they were about. */
 export function historySection(bilateral: Bilateral, context: ReportContext): readonly Block[] {
+  return historyWith(context)(bilateral.partners);
+}
+
+const historyWith = onceForEach((context: ReportContext) =>
+  onceForPartners((partners): readonly Block[] => {
+    const rows = missionsBefore(context).flatMap((mission) =>
+      mission.bilaterals
+        .filter((other) => !isOff(other) && sharesPartner(other, partners))
+        .map((held) => historyRow(mission, held, context)),
+    );
+    return rows.length === 0 ? [] : historyTable(rows, context);
+  }),
+);
+
+function historyTable(rows: readonly Row[], context: ReportContext): readonly Block[] {
   const { language, t } = context;
-  const rows = missionsBefore(context).flatMap((mission) =>
-    mission.bilaterals
-      .filter((other) => !isOff(other) && sharesPartner(bilateral, other.partners))
-      .map((held) => historyRow(mission, held, context)),
-  );
-  if (rows.length === 0) return [];
+  const header = ['report.brief.mission', 'report.brief.meeting', 'report.fact.points'].map((key) => t(key));
   return [
     lead('history', context),
     {
       kind: 'table',
       look: 'ruled',
       columns: [{ weight: 2 }, { weight: 3 }, { weight: 5 }],
-      header: headerRow(
-        [t('report.brief.mission'), t('report.brief.meeting'), t('report.fact.points')],
-        language,
-      ),
+      header: headerRow(header, language),
       rows,
     },
   ];

@@ -13,10 +13,9 @@ export function markBlocks(blocks: readonly Block[], languages: readonly string[
  * abbreviation is left to the language around it.
  */
 export function markLanguages(run: Run, languages: readonly string[]): readonly Run[] {
-  const isWide = isWideLanguage(run.language);
-  const other = languages.find((each) => isWideLanguage(each) !== isWide);
+  const other = otherLanguage(run.language, languages);
   if (!other || run.text === '') return [run];
-  const pattern = isWide ? LATIN_PHRASE : HAN_STRETCH;
+  const pattern = isWideLanguage(run.language) ? LATIN_PHRASE : HAN_STRETCH;
   const cut = cutter(run);
   const parts: Run[] = [];
   let from = 0;
@@ -29,13 +28,19 @@ export function markLanguages(run: Run, languages: readonly string[]): readonly 
   return from < run.text.length ? [...parts, cut(from, run.text.length)] : parts;
 }
 
+/** The language that stretches of a text may be marked with: the first of the workspace that is written otherwise. */
+export function otherLanguage(language: string, languages: readonly string[]): string | undefined {
+  const isWide = isWideLanguage(language);
+  return languages.find((each) => isWideLanguage(each) !== isWide);
+}
+
 /**
  * The workspace's language that a text is in by its letters, where it may be in any: that of the reader, or the
  * other of the two where only one of them is written in Han. @example languageOf('收到帳號', 'en', ['zh-TW', 'en']) → 'zh-TW'
  */
 export function languageOf(text: string, language: string, languages: readonly string[]): string {
   const isWide = isWideLanguage(language);
-  const other = languages.find((each) => isWideLanguage(each) !== isWide);
+  const other = otherLanguage(language, languages);
   if (!other) return language;
   const wide = text.match(WIDE_LETTER)?.length ?? 0;
   const words = text.match(LATIN_WORD)?.length ?? 0;

@@ -7,8 +7,8 @@ import { type RunInPlace, runsIn } from '../blocks.ts';
 import { characterKind, isWideLanguage } from './character-kind.ts';
 import { composedCharacters } from './compose-text.ts';
 import { findFields } from './find-fields.ts';
-import { advance } from './mark-languages.ts';
-import { glyphFinder, styleKey } from './typeface.ts';
+import { advance, markLanguages, otherLanguage } from './mark-languages.ts';
+import { glyphFinder, styleKey, type TypeStyle } from './typeface.ts';
 
 export type GlyphCheck = {
   readonly fonts: Fonts;
@@ -17,28 +17,54 @@ export type GlyphCheck = {
   readonly mission: Mission;
 };
 
-/** Characters that no font has, each at its place in the source. A page never drops one silently. */
+/**
+ * Characters that no font has, each at its place in the source. A page never drops one silently. Blocks need not be
+ * marked (`markBlocks`): what is drawn in every language that a stretch may be marked with is drawn, and of the rest
+ * each stretch is looked at as it will be marked.
+ */
 export function findMissingGlyphs(blocks: readonly Block[], check: GlyphCheck): readonly Finding[] {
   const findings = new Map<string, Finding>();
-  for (const place of runsIn(blocks, check.language)) {
-    for (const finding of missingIn(place, check)) {
-      const key = JSON.stringify([finding.at, finding.parameters]);
-      if (!findings.has(key)) findings.set(key, finding);
+  const isDrawnAnyhow = drawnAnyhow(check);
+  // What several meetings share stands in each of them.
+  for (const { run, family } of runsIn([...new Set(blocks)], check.language)) {
+    if (isDrawnAnyhow(run, family)) continue;
+    for (const marked of markLanguages(run, check.workspace.settings.languages)) {
+      for (const finding of missingIn({ run: marked, family }, check)) {
+        const key = JSON.stringify([finding.at, finding.parameters]);
+        if (!findings.has(key)) findings.set(key, finding);
+      }
     }
   }
   return [...findings.values()];
 }
 
+/** Whether every character of a run is known to be drawn, whichever stretches of it are marked as another language. */
+function drawnAnyhow({ fonts, workspace }: GlyphCheck): (run: Run, family: RunInPlace['family']) => boolean {
+  const stylesOf = new Map<string, readonly Drawn[]>();
+  return (run, family) => {
+    const look = `${family} ${run.language} ${run.emphasis ?? ''}`;
+    const styles =
+      stylesOf.get(look) ??
+      [run.language, otherLanguage(run.language, workspace.settings.languages)]
+        .filter((language) => language !== undefined)
+        .map((language) => drawnBy(fonts, styleOf({ ...run, language }, family)));
+    stylesOf.set(look, styles);
+    return styles.every((drawn) => isDrawn(run.text, drawn));
+  };
+}
+
+const styleOf = ({ language, emphasis }: Run, family: RunInPlace['family']): TypeStyle => ({
+  family,
+  language,
+  bold: emphasis?.includes('bold') === true,
+  italic: emphasis?.includes('italic') === true,
+  code: emphasis?.includes('code') === true,
+});
+
 function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Finding[] {
   const wide = isWideLanguage(run.language);
-  const style = {
-    family,
-    language: run.language,
-    bold: run.emphasis?.includes('bold') === true,
-    italic: run.emphasis?.includes('italic') === true,
-    code: run.emphasis?.includes('code') === true,
-  };
-  const known = drawnBy(check.fonts, `${styleKey(style)} ${wide}`);
+  const style = styleOf(run, family);
+  const known = drawnBy(check.fonts, style);
   if (isDrawn(run.text, known)) return [];
   const find = glyphFinder(check.fonts, style, wide);
   const found: Finding[] = [];
@@ -67,7 +93,10 @@ const drawnByStyle = onceForEach((_: Fonts): Map<string, Drawn> => new Map());
 
 type Drawn = { characters: string; readonly known: Uint8Array };
 
-function drawnBy(fonts: Fonts, style: string): Drawn {
+const drawnBy = (fonts: Fonts, style: TypeStyle): Drawn =>
+  drawnByKey(fonts, `${styleKey(style)} ${isWideLanguage(style.language)}`);
+
+function drawnByKey(fonts: Fonts, style: string): Drawn {
   const styles = drawnByStyle(fonts);
   const drawn = styles.get(style) ?? { characters: '', known: new Uint8Array(0x1_0000) };
   styles.set(style, drawn);
@@ -89,7 +118,7 @@ export function knownCharacters(fonts: Fonts): ReadonlyMap<string, string> {
 /** Takes what `knownCharacters` said of the same fonts. */
 export function learnCharacters(fonts: Fonts, characters: ReadonlyMap<string, string>): void {
   for (const [style, text] of characters) {
-    const drawn = drawnBy(fonts, style);
+    const drawn = drawnByKey(fonts, style);
     for (const character of text) learn(drawn, character);
   }
 }
