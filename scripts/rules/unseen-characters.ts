@@ -48,11 +48,20 @@ function ofMission({ id, events, bilaterals, commitments, prose, ...facts }: Mis
 
 type Path = readonly (string | number)[];
 
-/** Of a field each character once. */
-function inFacts(
+/** Of a field each character once. Where each text stands is worked out where there is something to tell. */
+function inFacts(value: object, placeOf: (path: Path) => Finding['at']): readonly Finding[] {
+  return holdsUnseen(value) ? unseenWithin(value, placeOf, []) : [];
+}
+
+function holdsUnseen(value: unknown): boolean {
+  if (typeof value === 'string') return value.search(UNSEEN) >= 0;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsUnseen);
+}
+
+function unseenWithin(
   value: unknown,
   placeOf: (path: Path) => Finding['at'],
-  path: Path = [],
+  path: Path,
 ): readonly Finding[] {
   if (typeof value === 'string') {
     const characters = new Set(unseenIn(value).map(({ character }) => character));
@@ -61,7 +70,7 @@ function inFacts(
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => {
     const step = Array.isArray(value) ? Number(key) : key;
-    return inFacts(each, placeOf, key === '*' ? path : [...path, step]);
+    return unseenWithin(each, placeOf, key === '*' ? path : [...path, step]);
   });
 }
 

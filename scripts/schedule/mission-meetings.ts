@@ -3,6 +3,7 @@ import { intersect, merge } from '#locale/availability/stretches.ts';
 import type { Bilateral, Request } from '#model/bilateral.ts';
 import { civilOf, daysBetween } from '#model/civil-time.ts';
 import { localize } from '#model/localized.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import { fixedPlacement, minuteOf, spanOfPlacement } from '#model/placement-span.ts';
 import { areAtWorkOn, type TheirHours } from '#model/their-hours.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
@@ -100,9 +101,10 @@ function atWork(
   return intersect(hours, merge(working.filter(({ from, to }) => from < to)));
 }
 
-function usualDays({ events }: Mission): ReadonlySet<string> {
-  return new Set(events.flatMap(({ from, to }) => daysBetween(from, to)));
-}
+const usualDays = onceForEach(
+  ({ events }: Mission): ReadonlySet<string> =>
+    new Set(events.flatMap(({ from, to }) => daysBetween(from, to))),
+);
 
 export function preferredOf({ days, read }: Parts, request: Request): readonly Interval[] | undefined {
   const wishes = [
