@@ -29,12 +29,9 @@ export async function foreseeFaults(
   const digestOf =
     kept && openPaperDigests(root, { workspace, words: wordsDigest(root), read: kept.digestOf });
   const findings: Finding[] = [];
-  let asking: ((mission: Mission) => Promise<readonly Finding[]>) | undefined;
   // What sets pages takes a moment to load.
-  const ask = async (mission: Mission): Promise<readonly Finding[]> => {
-    asking ??= (await import('./ask-papers.ts')).askPapers(context, workspace, kept?.foresight);
-    return asking(mission);
-  };
+  const ask = async (mission: Mission): Promise<readonly Finding[]> =>
+    (await import('./paper-faults.ts')).paperFaults(context, workspace, mission);
   for (const mission of missions) {
     const digest = digestOf?.(mission);
     const known = digest === undefined ? undefined : kept?.foresight.find(mission.id, digest);

@@ -4,17 +4,20 @@ import { heldPicture } from '#load/paper-picture.ts';
 import { readAnnexes } from '#load/read-annexes.ts';
 import { readPicture } from '#load/read-picture.ts';
 import { resamplePicture } from '#load/resample-picture.ts';
+import { wordsSaid } from '#load/words.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { findBadImage } from '#reports/bad-images.ts';
 import { paperScope } from '#reports/paper-scope.ts';
 import { isCmyk } from '#reports/pdf/image-size.ts';
-import { hasReport, type ReportInput, type SetResult } from '#reports/report-input.ts';
+import { proseFaults } from '#reports/prose-faults.ts';
+import { hasReport, type ReportInput } from '#reports/report-input.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
 import { setPocketSchedule } from '#reports/set-pocket-schedule.ts';
 import { setReport } from '#reports/set-report.ts';
 import { setReviewForm } from '#reports/set-review-form.ts';
+import { areFactsDrawn } from '#reports/text/drawn-facts.ts';
 import type { Context } from './command.ts';
 import { asReleased } from './released-placements.ts';
 
@@ -28,21 +31,25 @@ export async function paperFaults(
   mission: Mission,
 ): Promise<readonly Finding[]> {
   const workspace = paperScope(whole, mission);
-  const papers = workspace.settings.languages.flatMap((language) =>
-    papersOf({
+  const root = context.workspaceRoot;
+  const faults = workspace.settings.languages.flatMap((language) => {
+    const input = {
       workspace,
-      mission: asReleased(context.workspaceRoot, mission),
+      mission: asReleased(root, mission),
       language,
       t: context.words(language),
       fonts: loadFonts(),
       now: 0,
       onlyFaults: true,
-    }),
-  );
-  return [
-    ...(await appendedFaults(context.workspaceRoot, workspace, mission)),
-    ...papers.flatMap((paper) => (paper && 'findings' in paper ? paper.findings : [])),
-  ];
+    } as const;
+    const isDrawn = areFactsDrawn({
+      ...input,
+      told: toldOf(whole, workspace),
+      words: wordsSaid(language, root),
+    });
+    return isDrawn ? proseFaults(input) : faultsOfPapers(input);
+  });
+  return [...(await appendedFaults(root, workspace, mission)), ...faults];
 }
 
 /** What is wrong with the annexes and pictures of a mission, whatever else is. */
@@ -55,9 +62,13 @@ export async function appendedFaults(
   return [...findings, ...(await badPictures(root, workspace, mission))];
 }
 
-/** Every paper there is of a mission in one language; the parallel edition says what the two single ones say. */
-function papersOf(input: ReportInput): readonly (SetResult | undefined)[] {
-  return [
+/** The missions of a scope as they were read: the same objects for every mission that tells of them. */
+const toldOf = (whole: Workspace, scope: Workspace): readonly Mission[] =>
+  whole.missions.filter(({ id }) => scope.missions.some((each) => each.id === id));
+
+/** What every paper there is of a mission in one language lacks; the parallel edition says what the two single ones say. */
+function faultsOfPapers(input: ReportInput): readonly Finding[] {
+  const papers = [
     ...(hasReport(input.mission, input.language) ? [setReport(input)] : []),
     setBrief(input),
     setPocketSchedule(input),
@@ -65,6 +76,7 @@ function papersOf(input: ReportInput): readonly (SetResult | undefined)[] {
     setAgenda(input),
     setReviewForm(input),
   ];
+  return papers.flatMap((paper) => (paper && 'findings' in paper ? paper.findings : []));
 }
 
 const SMALL = { widthPx: 64, heightPx: 64 };

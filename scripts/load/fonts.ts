@@ -23,10 +23,20 @@ export function packedFontName(file: string): string {
   return `${basename(file)}.zst`;
 }
 
+/** Of such a font, the file that says by itself which characters it has. @example packedMapName('noto-serif/400Regular/NotoSerif_400Regular.ttf') // 'NotoSerif_400Regular.cmap.zst' */
+export function packedMapName(file: string): string {
+  return `${basename(file, '.ttf')}.cmap.zst`;
+}
+
 /** The bytes of a font file; the same array every time, so that what is read of it can be kept. */
-export type Fonts = ((id: FontId) => Uint8Array) & { readonly shape: Shaper };
+export type Fonts = ((id: FontId) => Uint8Array) & {
+  readonly shape: Shaper;
+  /** As much of a font as says which characters it has: a hundredth of it to unpack, or all of it where it is not packed. */
+  readonly mapOf: (id: FontId) => Uint8Array;
+};
 
 const kept = new Map<FontId, Uint8Array>();
+const keptMaps = new Map<FontId, Uint8Array>();
 
 /**
  * The fonts of the installed packages, each read when first asked for and kept for the process; so is what
@@ -39,19 +49,32 @@ export function loadFonts(): Fonts {
 
 const FONTS: Fonts = Object.assign((id: FontId): Uint8Array => kept.get(id) ?? readFont(id), {
   shape: openShaper(() => readPacked(SHAPER_SOURCE)),
+  mapOf: (id: FontId): Uint8Array => kept.get(id) ?? keptMaps.get(id) ?? readMap(id),
 });
 
-/** A view of what was read: these files are large, and a copy of each would be felt. */
 function readFont(id: FontId): Uint8Array {
-  const { buffer, byteOffset, length } = readPacked(`${FONT_PACKAGES}/${FONT_FILES[id]}`);
-  const bytes = new Uint8Array(buffer, byteOffset, length);
+  const bytes = viewOf(readPacked(`${FONT_PACKAGES}/${FONT_FILES[id]}`));
   kept.set(id, bytes);
   return bytes;
 }
 
+function readMap(id: FontId): Uint8Array {
+  const packed = join(PACKED, packedMapName(FONT_FILES[id]));
+  if (!existsSync(packed)) return FONTS(id);
+  const bytes = viewOf(unpack(readFileSync(packed)));
+  keptMaps.set(id, bytes);
+  return bytes;
+}
+
+/** These files are large, and a copy of each would be felt. */
+const viewOf = ({ buffer, byteOffset, length }: Buffer): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, length);
+
+const PACKED = join(TOOLKIT_ROOT, 'fonts');
+
 /** The files that came along with the toolkit, else those of the installed packages. */
 function readPacked(file: string): Buffer {
-  const packed = join(TOOLKIT_ROOT, 'fonts', packedFontName(file));
+  const packed = join(PACKED, packedFontName(file));
   return existsSync(packed) ? unpack(readFileSync(packed)) : readFileSync(require.resolve(file));
 }
 

@@ -6,15 +6,9 @@ import { forgetOthers, readSealed, sealedName, takeBack, writeSealed } from './s
 export type KeptForesight = {
   readonly find: (mission: string, digest: string) => readonly Finding[] | undefined;
   readonly put: (mission: string, digest: string, findings: readonly Finding[]) => void;
-  /** Characters that were found in fonts, by style; none where none are kept. */
-  readonly findCharacters: () => ReadonlyMap<string, string>;
-  readonly putCharacters: (characters: ReadonlyMap<string, string>) => void;
   /** Forgets missions that are no more. */
   readonly keepTo: (missions: readonly string[]) => void;
 };
-
-/** No mission is called so. */
-const CHARACTERS = ':characters';
 
 type Kept = { readonly digest: string; readonly findings: readonly Finding[] };
 
@@ -24,7 +18,6 @@ type Kept = { readonly digest: string; readonly findings: readonly Finding[] };
  * @example openKeptForesight(join(root, '.cache/foreseen'), code).find('2027-lima', digest)
  */
 export function openKeptForesight(folder: string, code: string): KeptForesight {
-  const ofCharacters = `${code} ${CHARACTERS}`;
   const pathOf = (mission: string): string => join(folder, sealedName(mission));
   const write = (path: string, what: Parameters<typeof writeSealed>[1]): void => {
     const made: string[] = [];
@@ -43,12 +36,9 @@ export function openKeptForesight(folder: string, code: string): KeptForesight {
       const value: Kept = { digest, findings };
       write(pathOf(mission), { value, code });
     },
-    findCharacters: () =>
-      (readSealed(pathOf(CHARACTERS), ofCharacters) as ReadonlyMap<string, string> | undefined) ?? new Map(),
-    putCharacters: (value) => write(pathOf(CHARACTERS), { value, code: ofCharacters }),
     keepTo: (missions) => {
       try {
-        forgetOthers(folder, new Set([CHARACTERS, ...missions].map(sealedName)));
+        forgetOthers(folder, new Set(missions.map(sealedName)));
       } catch {
         // There is nothing kept, or nothing may be removed.
       }

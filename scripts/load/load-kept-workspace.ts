@@ -40,11 +40,7 @@ export function loadWithDigests(root: string): LoadedWithDigests {
   const save = (): void => inCache(store.save);
   const loaded = withKeptParses({ ...store, save }, () => loadWorkspace(root));
   const own = openKeptForesight(cachePlace(root, 'foreseen'), code);
-  const foresight: KeptForesight = {
-    ...own,
-    put: (...kept) => inCache(() => own.put(...kept)),
-    putCharacters: (...kept) => inCache(() => own.putCharacters(...kept)),
-  };
+  const foresight: KeptForesight = { ...own, put: (...kept) => inCache(() => own.put(...kept)) };
   return { loaded, kept: { foresight, digestOf: store.digestOf } };
 }
 

@@ -22,11 +22,21 @@ export function loadWords(workspaceRoot?: string): (language: string) => Transla
   };
 }
 
+/** Every word that may be said in a language, whoever's it is: what characters it needs. */
+export function wordsSaid(language: string, workspaceRoot: string | undefined): readonly string[] {
+  return languagesUsed(language, listLanguages(workspaceRoot)).flatMap((each) =>
+    Object.values(readLists(each, workspaceRoot)),
+  );
+}
+
 /** `en-GB` is also said as `en` says it, and what none of them says in the fallback language. */
 function speak(
   language: string,
   { known, listOf }: { readonly known: readonly string[]; readonly listOf: (language: string) => WordList },
 ): Translate {
-  const used = known.filter((each) => each === FALLBACK_LANGUAGE || isSpokenBy(each, language));
+  const used = languagesUsed(language, known);
   return createWords(Object.fromEntries(used.map((each) => [each, listOf(each)])))(language);
 }
+
+const languagesUsed = (language: string, known: readonly string[]): readonly string[] =>
+  known.filter((each) => each === FALLBACK_LANGUAGE || isSpokenBy(each, language));

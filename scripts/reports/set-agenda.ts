@@ -3,7 +3,7 @@ import { findProse } from '#model/prose.ts';
 import type { Block } from './block.ts';
 import { agendaBlocks } from './content/agenda.ts';
 import { openCounters } from './content/counters.ts';
-import { fromProse } from './content/from-prose.ts';
+import { type FromProse, fromProse } from './content/from-prose.ts';
 import { partHeading } from './parts/contents.ts';
 import { contextOf, profileOf, type ReportInput, type SetResult } from './report-input.ts';
 import { setPages } from './set-pages.ts';
@@ -17,21 +17,24 @@ export function setAgenda(input: ReportInput): SetResult | undefined {
   const { mission, t, language } = input;
   if (mission.events.length === 0) return undefined;
   const title = t('report.agenda.title');
-  const read = readAgenda(input);
-  if ('findings' in read) return read;
+  const prose = agendaProse(input);
+  if (prose && prose.findings.length > 0) return { findings: prose.findings };
   const heading = partHeading('agenda', title, language);
-  return setPages(input, [heading, ...read.blocks], { title, sizePt: 10.5, isNumbered: true });
+  const blocks = prose?.blocks ?? eventBlocks(input);
+  return setPages(input, [heading, ...blocks], { title, sizePt: 10.5, isNumbered: true });
 }
 
-/** The prose of the agenda where there is any, else its events. */
-function readAgenda(
-  input: ReportInput,
-): { readonly blocks: readonly Block[] } | Extract<SetResult, { findings: unknown }> {
+/** The prose of the agenda, where there are events and somebody wrote any of them. */
+export function agendaProse(input: ReportInput): FromProse | undefined {
   const { mission, language, workspace } = input;
-  const context = contextOf(input);
-  const prose = findProse(mission.prose, { kind: 'agenda', language });
-  if (!prose) return { blocks: mission.events.flatMap((event) => agendaBlocks(context, event.id) ?? []) };
+  const prose =
+    mission.events.length > 0 ? findProse(mission.prose, { kind: 'agenda', language }) : undefined;
+  if (!prose) return undefined;
   const counters = openCounters(outlineStyles(profileOf(workspace, mission), language), `${language}-a`);
-  const { blocks, findings } = fromProse(prose, context, { headingShift: 0, counters });
-  return findings.length > 0 ? { findings } : { blocks };
+  return fromProse(prose, contextOf(input), { headingShift: 0, counters });
+}
+
+function eventBlocks(input: ReportInput): readonly Block[] {
+  const context = contextOf(input);
+  return input.mission.events.flatMap((event) => agendaBlocks(context, event.id) ?? []);
 }

@@ -110,9 +110,8 @@ test('a mission that is no more is forgotten, and one asked alone leaves what is
   const root = office();
   await checked(root);
   await runInProcess('check', '2024-alpha', '--workspace', root);
-  // What was found in fonts is kept beside them.
-  expect(keptIn(root).length).toBe(3);
+  expect(keptIn(root).length).toBe(2);
   rmSync(join(root, BETA), { recursive: true });
   await checked(root);
-  expect(keptIn(root).length).toBe(2);
+  expect(keptIn(root).length).toBe(1);
 });

@@ -1,4 +1,5 @@
-import { needTable, type Sfnt } from './sfnt.ts';
+import { onceForEach } from '#model/once-for-each.ts';
+import { needTable, openSfnt, type Sfnt } from './sfnt.ts';
 
 /** Glyph number of a code point; 0 where the font has none. */
 export type CharacterMap = (codePoint: number) => number;
@@ -18,6 +19,31 @@ export function readCharacterMap(font: Sfnt): CharacterMap {
   if (narrow) return remember((codePoint) => lookUpSegments(view, narrow.at, codePoint));
   throw new Error('the font has no Unicode character map');
 }
+
+/** The same of a font's bytes, or of those that `characterMapAlone` left of them; the same bytes give the same map. */
+export const characterMap = onceForEach(
+  (bytes: Uint8Array): CharacterMap => readCharacterMap(openSfnt(bytes)),
+);
+
+/**
+ * A font without anything but its `cmap`: which characters it has, and no glyph of them (OpenType 1.9, "Table
+ * Directory"). @example characterMap(characterMapAlone(bytes))(0x41) === characterMap(bytes)(0x41)
+ */
+export function characterMapAlone(bytes: Uint8Array): Uint8Array {
+  const { offset, length } = needTable(openSfnt(bytes), 'cmap');
+  const alone = new Uint8Array(HEAD + length);
+  alone.set(bytes.subarray(0, 4));
+  alone.set(bytes.subarray(offset, offset + length), HEAD);
+  const view = new DataView(alone.buffer);
+  view.setUint16(4, 1);
+  alone.set(new TextEncoder().encode('cmap'), 12);
+  view.setUint32(20, HEAD);
+  view.setUint32(24, length);
+  return alone;
+}
+
+/** The header of a font, and its record of one table. */
+const HEAD = 12 + 16;
 
 function remember(find: CharacterMap): CharacterMap {
   const known = new Map<number, number>();

@@ -8,7 +8,7 @@ import { characterKind, isWideLanguage } from './character-kind.ts';
 import { composedCharacters } from './compose-text.ts';
 import { findFields } from './find-fields.ts';
 import { advance, markLanguages, otherLanguage } from './mark-languages.ts';
-import { glyphFinder, styleKey, type TypeStyle } from './typeface.ts';
+import { characterFinder, styleKey, type TypeStyle } from './typeface.ts';
 
 export type GlyphCheck = {
   readonly fonts: Fonts;
@@ -66,7 +66,7 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
   const style = styleOf(run, family);
   const known = drawnBy(check.fonts, style);
   if (isDrawn(run.text, known)) return [];
-  const find = glyphFinder(check.fonts, style, wide);
+  const find = characterFinder(check.fonts, style, wide);
   const found: Finding[] = [];
   for (const { character, index } of composedCharacters(run.text)) {
     if (needsGlyph(character) && !find(character, wide)) {
@@ -80,51 +80,30 @@ function missingIn({ run, family }: RunInPlace, check: GlyphCheck): readonly Fin
           parameters,
         })),
       );
-    } else if (character.length === 1 && !COMBINES.test(character)) learn(known, character);
+    } else if (character.length === 1 && !COMBINES.test(character)) known[character.charCodeAt(0)] = 1;
   }
   return found;
 }
 
 /** What may make another character of the one before it: such a text is always looked at as a whole. */
-const COMBINES = /[\p{M}\u1100-\u11ff]/u;
+export const COMBINES = /[\p{M}\u1100-\u11ff]/u;
 
 /** The characters that each style is known to draw, each by itself: missions say much with the same few thousand. */
 const drawnByStyle = onceForEach((_: Fonts): Map<string, Drawn> => new Map());
 
-type Drawn = { characters: string; readonly known: Uint8Array };
+/** By code unit: 1 where it is known to be drawn. */
+type Drawn = Uint8Array;
 
-const drawnBy = (fonts: Fonts, style: TypeStyle): Drawn =>
-  drawnByKey(fonts, `${styleKey(style)} ${isWideLanguage(style.language)}`);
-
-function drawnByKey(fonts: Fonts, style: string): Drawn {
+function drawnBy(fonts: Fonts, style: TypeStyle): Drawn {
   const styles = drawnByStyle(fonts);
-  const drawn = styles.get(style) ?? { characters: '', known: new Uint8Array(0x1_0000) };
-  styles.set(style, drawn);
+  const key = `${styleKey(style)} ${isWideLanguage(style.language)}`;
+  const drawn = styles.get(key) ?? new Uint8Array(0x1_0000);
+  styles.set(key, drawn);
   return drawn;
 }
 
-function learn(drawn: Drawn, character: string): void {
-  const code = character.charCodeAt(0);
-  if (drawn.known[code] === 1) return;
-  drawn.known[code] = 1;
-  drawn.characters += character;
-}
-
-/** The characters that are known to be drawn, by style: what need not be looked for in fonts another time. */
-export function knownCharacters(fonts: Fonts): ReadonlyMap<string, string> {
-  return new Map([...drawnByStyle(fonts)].map(([style, { characters }]) => [style, characters]));
-}
-
-/** Takes what `knownCharacters` said of the same fonts. */
-export function learnCharacters(fonts: Fonts, characters: ReadonlyMap<string, string>): void {
-  for (const [style, text] of characters) {
-    const drawn = drawnByKey(fonts, style);
-    for (const character of text) learn(drawn, character);
-  }
-}
-
-function isDrawn(text: string, { known }: Drawn): boolean {
-  for (let index = 0; index < text.length; index += 1) if (known[text.charCodeAt(index)] !== 1) return false;
+function isDrawn(text: string, drawn: Drawn): boolean {
+  for (let index = 0; index < text.length; index += 1) if (drawn[text.charCodeAt(index)] !== 1) return false;
   return true;
 }
 
@@ -140,7 +119,8 @@ function placesOf(
   return ['line' in at ? advance(at, text.slice(0, index)) : at];
 }
 
-function needsGlyph(character: string): boolean {
+/** False for what is nothing but white or a sign to the layout. */
+export function needsGlyph(character: string): boolean {
   if (character === '\n' || character === '\r') return false;
   return !['space', 'invisible', 'line-break'].includes(characterKind(character, false));
 }

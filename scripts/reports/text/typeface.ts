@@ -1,4 +1,5 @@
 import type { FontId, Fonts } from '#load/fonts.ts';
+import { characterMap } from '../font/character-map.ts';
 import { type FontFace, fontFace } from '../font/font-face.ts';
 import { scriptFace, scriptFont } from './script-faces.ts';
 
@@ -85,6 +86,20 @@ export const isBoldStyle = ({ bold, family }: Pick<TypeStyle, 'bold' | 'family'>
 
 /** Letters, figures and marks that a Han face draws narrow. */
 const IN_HAN = /[\x20-\x7e\u00c0-\u00ff]/;
+
+/** Whether the finder of a style finds a glyph: the same faces are asked, which need not be unpacked for it. */
+export function characterFinder(
+  fonts: Fonts,
+  style: TypeStyle,
+  wideText: boolean,
+): (character: string, wide: boolean) => boolean {
+  const inOrder = { wide: candidates(style, true, wideText), narrow: candidates(style, false, wideText) };
+  return (character, wide) => {
+    const code = character.codePointAt(0) ?? 0;
+    const has = (font: FontId): boolean => characterMap(fonts.mapOf(font))(code) !== 0;
+    return scriptFonts(code, style).some(has) || inOrder[wide ? 'wide' : 'narrow'].some(has);
+  };
+}
 
 function searchGlyph(fonts: Fonts, codePoint: number, ids: readonly FontId[]): Glyph | undefined {
   for (const font of ids) {
