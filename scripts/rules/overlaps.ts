@@ -2,7 +2,7 @@ import type { FieldPlace, Finding } from '#diagnostics/diagnostic.ts';
 import { isOff } from '#model/called-off.ts';
 import { addDays, instantOf } from '#model/civil-time.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
-import { firstClashes } from './first-clashes.ts';
+import { firstClashes, MORE_CLASHES } from './first-clashes.ts';
 import { inMission, warning } from './places.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +19,7 @@ type Occupation = {
 /** Two sessions in one track, or one delegate in two places, at the same time. */
 export const overlaps: Rule = {
   name: 'overlaps',
-  codes: ['track-overlap', 'person-in-two-places'],
+  codes: ['track-overlap', 'person-in-two-places', MORE_CLASHES],
   example: {
     wrong: 'a bilateral at 16:00 inside a session that its delegate attends',
     right: 'a bilateral after the session',

@@ -8,14 +8,21 @@ import { meetingHours } from '#model/mission.ts';
 import { venueOfRoom } from '#model/place.ts';
 import { fixedPlacement, minuteOf, spanOfPlacement } from '#model/placement-span.ts';
 import { type Mission, missionZone, type Workspace } from '#model/workspace.ts';
-import { firstClashes } from './first-clashes.ts';
+import { firstClashes, MORE_CLASHES } from './first-clashes.ts';
 import { inMission, warning } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** What was agreed beforehand can be held: nobody twice at once, nobody at a session, in an open room, within hours. */
 export const pinsAgree: Rule = {
   name: 'pins-agree',
-  codes: ['pins-clash', 'pin-while-busy', 'pin-outside-windows', 'pin-outside-hours', 'pin-room-closed'],
+  codes: [
+    'pins-clash',
+    'pin-while-busy',
+    'pin-outside-windows',
+    'pin-outside-hours',
+    'pin-room-closed',
+    MORE_CLASHES,
+  ],
   example: {
     wrong: 'two meetings of one delegate pinned to 10:00',
     right: 'one of them at 10:00, the other at 11:00',
