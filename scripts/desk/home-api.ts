@@ -1,3 +1,4 @@
+import { isCalendarAddress } from '#invites/clean-text.ts';
 import { listMissionIds } from '#load/list-mission-ids.ts';
 import { readFields } from '#load/read-fields.ts';
 import { listLanguages, listWords } from '#load/words.ts';
@@ -36,6 +37,7 @@ export function tellHome(desk: Desk, language: string) {
     spoken: listLanguages(desk.root).map(named),
     languages: (settings?.languages ?? ['zh-TW', 'en']).map(named),
     title: settings?.site.title ?? {},
+    hasSender: settings === undefined || isCalendarAddress(settings.home.email ?? ''),
     missions: listMissionIds(desk.root).toReversed(),
     canUndo: desk.journal.next('undo') !== undefined,
     canRedo: desk.journal.next('redo') !== undefined,

@@ -162,13 +162,17 @@ function passDone(): () => void {
   return () => removeEventListener('pointerdown', onNext);
 }
 
+/** Notes in the room go to the desk by themselves once it answers: nobody there has anything to start. */
+const goesByItself = (): boolean => route.value.page === 'notes' && route.value.about.length > 1;
+
 /** What has just happened, and that nobody answers. */
 function Told() {
   const said = notice.value;
+  const away = isConnected.value ? undefined : t(goesByItself() ? 'desk.notes.waits' : 'desk.offline');
   useEffect(() => passDone(), []);
   return (
     <div class="desk-told" role="status" aria-live="polite">
-      {!isConnected.value && <p class="desk-notice desk-notice-fault">{t('desk.offline')}</p>}
+      {away !== undefined && away !== said?.words && <p class="desk-notice desk-notice-fault">{away}</p>}
       {said && (
         <p class={`desk-notice desk-notice-${said.kind}`}>
           <span>{said.words}</span>

@@ -13,6 +13,8 @@ export type Home = {
   /** Languages the workspace is written in: the filing copy first. */
   readonly languages: readonly Language[];
   readonly title: Readonly<Record<string, string>>;
+  /** Whether the office has an address that invitations can come from. */
+  readonly hasSender: boolean;
   /** Identifiers, the newest first. */
   readonly missions: readonly string[];
   readonly canUndo: boolean;

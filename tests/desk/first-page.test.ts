@@ -18,6 +18,15 @@ test('a page comes with what it begins with, in its language, whatever the site 
   }
 });
 
+test('a page knows whether the office has an address that invitations can come from', async () => {
+  const root = copyOf('invites');
+  const { ask } = await openDesk(root);
+  const hasSender = async () => JSON.parse((await ask('/api/home')).body).hasSender;
+  const told = [await hasSender()];
+  edit(root, 'data/workspace.yaml', { find: '  email: missions@example.org\n', put: '' });
+  expect([...told, await hasSender()]).toEqual([true, false]);
+});
+
 test('the first time ever missions are there before all is read; what is parsed then is kept for the next time', async () => {
   const root = copyOf('tiny');
   const { ask } = await openDesk(root);

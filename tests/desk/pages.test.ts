@@ -317,6 +317,11 @@ const cutLines = (): Promise<readonly string[]> =>
       .map((line) => `cut: ${line.textContent}`),
   );
 
+const isInSight = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
+
 const LOOKS = [
   { language: 'zh-TW', width: 390, by: '依人員', scheme: 'light' },
   { language: 'en', width: 1440, by: 'By person', scheme: 'dark' },
@@ -334,6 +339,7 @@ test.each(IS_LONG ? LOOKS : LOOKS.slice(0, 1))(
     await page.getByRole('button', { name: by }).click();
     await page.locator('.board-card').first().click();
     await page.locator('.board-why-not').waitFor();
+    expect(await page.locator('#board-chosen').evaluate(isInSight)).toBe(true);
     const deeds = page.locator('.board-deeds button');
     const found: unknown[] = [...(await faultsSeen()), ...(await cutLines())];
     for (let index = 0; index < (await deeds.count()); index += 1) {

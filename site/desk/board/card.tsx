@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { t } from '../words.ts';
 import { type Board, type Day, LENGTH_STEP, lengthOf, type Meeting, PIXELS_A_MINUTE } from './board.ts';
 import { type Moving, onMoveKey, startDrag } from './drag.ts';
@@ -16,6 +17,10 @@ type CardProps = {
 
 /** Lower than two lines of the usual size. */
 const SHORT_MINUTES = 25;
+/** A finger trembles. */
+const STILL_PIXELS = 6;
+/** What has to be seen of it to know that it is there. */
+const HEADING_PIXELS = 96;
 
 /**
  * Dragged with a pointer, its lower edge for the length. By keys: Enter takes it up, arrows move it, Enter puts
@@ -25,6 +30,7 @@ export function Card({ board, day, meeting, field, isChosen, choose, style }: Ca
   // Of hundreds one is in the hand: the others are not drawn anew for each place that it is held over.
   const { value: isHeld } = useComputed(() => held.value?.meeting.id === meeting.id);
   const isShort = meeting.minutes < SHORT_MINUTES;
+  const pressed = useRef({ x: 0, y: 0 });
   const mayMove = !meeting.isPinned && meeting.mayChange;
   return (
     <button
@@ -34,8 +40,17 @@ export function Card({ board, day, meeting, field, isChosen, choose, style }: Ca
       title={meeting.title}
       aria-pressed={isChosen}
       aria-describedby="board-keys"
-      onClick={() => choose(meeting.id)}
-      onPointerDown={(event) => mayMove && startDrag(event, { board, day, meeting, field: field.current })}
+      onClick={(event) => {
+        choose(meeting.id);
+        const { x, y } = pressed.current;
+        const isStill = Math.hypot(event.clientX - x, event.clientY - y) < STILL_PIXELS;
+        // Keys stay where they are, and so does a hand that has moved the card.
+        if (event.detail > 0 && isStill) requestAnimationFrame(showChosen);
+      }}
+      onPointerDown={(event) => {
+        pressed.current = { x: event.clientX, y: event.clientY };
+        if (mayMove) startDrag(event, { board, day, meeting, field: field.current });
+      }}
       onKeyDown={(event) => {
         if (mayMove && !onLengthKey(event, { board, day, meeting }))
           onMoveKey(event, { board, day, meeting });
@@ -66,6 +81,12 @@ export function Card({ board, day, meeting, field, isChosen, choose, style }: Ca
       )}
     </button>
   );
+}
+
+/** On a phone what is said of a meeting, and its best places, lie a screen below the day: the finger is led there. */
+function showChosen(): void {
+  const chosen = document.querySelector('.board-chosen');
+  if (chosen && chosen.getBoundingClientRect().top > innerHeight - HEADING_PIXELS) chosen.scrollIntoView();
 }
 
 function onLengthKey(event: KeyboardEvent, { board, meeting }: Moving): boolean {

@@ -1,3 +1,4 @@
+import { NoSender } from '../parts/no-sender.tsx';
 import { hrefOf } from '../router.ts';
 import { t } from '../words.ts';
 import type { Board } from './board.ts';
@@ -29,6 +30,7 @@ export function ToldList({ told }: { readonly told: readonly Told[] }) {
   return (
     <>
       <h3>{t('desk.board.told')}</h3>
+      <NoSender />
       <p class="muted">
         {t(told.length === 0 ? 'desk.board.told-nobody' : 'desk.board.told-waits')}{' '}
         <a href={hrefOf('outbox')}>{t('desk.page.outbox')}</a>

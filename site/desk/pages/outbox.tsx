@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { JobView } from '../parts/job-view.tsx';
+import { NoSender } from '../parts/no-sender.tsx';
 import { type Job, useJob } from '../use-job.ts';
 import { t } from '../words.ts';
 
@@ -51,6 +52,7 @@ export function OutboxPage() {
   return (
     <>
       <h1>{t('desk.page.outbox')}</h1>
+      <NoSender />
       {!outbox &&
         (listing.isRunning ? (
           <p aria-busy="true" class="muted">
