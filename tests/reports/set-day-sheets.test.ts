@@ -28,13 +28,13 @@ const missing = (text: string | undefined, parts: readonly string[]) =>
 
 test('each day with a programme has a sheet of its own', async () => {
   const pages = await pagesOf('en');
-  const days = ['Wednesday 24', 'Thursday 25', 'Friday 26', 'Saturday 27', 'Sunday 28'];
+  const days = ['Wednesday 24', 'Thursday 25', 'Friday 26', 'Saturday 27', 'Sunday 28', 'Monday 29'];
   expect(pages.map((text, index) => missing(text, [`${days[index]} March 2027`]))).toEqual(
     days.map(() => []),
   );
 });
 
-test('sessions, agreed meetings with their room and people, and journeys stand on it', async () => {
+test('sessions, agreed meetings with their room and people, and journeys stand on it, a journey also on the day it ends', async () => {
   const pages = await pagesOf('en');
   expect(
     missing(pages[1], [
@@ -47,6 +47,7 @@ test('sessions, agreed meetings with their room and people, and journeys stand o
     ]),
   ).toEqual([]);
   expect(missing(pages[4], ['21:30', 'Port Aurel → Taipei', 'arrives Mon 29 Mar 18:30'])).toEqual([]);
+  expect(missing(pages[5], ['18:30', 'Port Aurel → Taipei', 'left Sun 28 Mar 21:30'])).toEqual([]);
 });
 
 test('the other language has the same sheets', async () => {
@@ -54,7 +55,7 @@ test('the other language has the same sheets', async () => {
   expect([
     pages.length,
     missing(pages[0], ['116 年 3 月 24 日（星期三）', '每日行程表', '出席人員']),
-  ]).toEqual([5, ['每日行程表']]);
+  ]).toEqual([6, ['每日行程表']]);
 });
 
 test('a mission without a day in its programme has none', () => {

@@ -132,28 +132,38 @@ function withAnswers(people: readonly string[], said: readonly SaidAnswer[]): re
   return [...silent, ...said.map(({ line }) => line)];
 }
 
-/** A journey begins on the clock of the place it leaves, and ends on that of the place it reaches. */
+/** A journey begins on the clock of the place it leaves, and ends on that of the place it reaches: also a line of that day, if it is another. */
 function travelEntries(context: ReportContext, day: string): readonly Entry[] {
-  const { workspace, mission, language, t } = context;
-  const style = dateStyle(workspace.settings, language);
-  return mission.travel
-    .filter((leg) => (leg.from ?? leg.to)?.date === day)
-    .map((leg) => {
-      const places = localizeAll([leg.from?.place, leg.to?.place], language).join(' → ');
-      const start = leg.from?.time;
-      return {
-        start: start ?? LAST,
-        time: start ? formatTimeRange(start, undefined, style) : t('report.brief.travel'),
-        title: titleOfOff(places, leg, t),
-        where: [...localizeAll([leg.carrier], language), ...arrivalOf(leg, context)].join(
-          t('report.pair-separator'),
-        ),
-        who: isOff(leg)
-          ? reasonOfOff(leg, context)
-          : leg.travellers.map((person) => nameOf({ person }, context)),
-        isMeeting: false,
-      };
-    });
+  return context.mission.travel.flatMap((leg) => {
+    const { from, to } = leg;
+    const isReached = from && to?.time !== undefined && to.date !== from.date && to.date === day;
+    return [
+      ...((from ?? to)?.date === day
+        ? [legEntry(leg, from?.time, otherEnd('arrives', [from, to], context), context)]
+        : []),
+      ...(isReached ? [legEntry(leg, to.time, otherEnd('left', [to, from], context), context)] : []),
+    ];
+  });
+}
+
+function legEntry(
+  leg: TravelLeg,
+  start: string | undefined,
+  other: readonly string[],
+  context: ReportContext,
+): Entry {
+  const { workspace, language, t } = context;
+  const places = localizeAll([leg.from?.place, leg.to?.place], language).join(' → ');
+  return {
+    start: start ?? LAST,
+    time: start
+      ? formatTimeRange(start, undefined, dateStyle(workspace.settings, language))
+      : t('report.brief.travel'),
+    title: titleOfOff(places, leg, t),
+    where: [...localizeAll([leg.carrier], language), ...other].join(t('report.pair-separator')),
+    who: isOff(leg) ? reasonOfOff(leg, context) : leg.travellers.map((person) => nameOf({ person }, context)),
+    isMeeting: false,
+  };
 }
 
 /** A ride of a vehicle, with how to know it. */
@@ -172,11 +182,15 @@ function rideEntries(context: ReportContext, day: string): readonly Entry[] {
     }));
 }
 
-/** When a journey ends, with the day where it is another one. */
-function arrivalOf({ from, to }: TravelLeg, { workspace, language, t }: ReportContext): readonly string[] {
-  if (!from || to?.time === undefined) return [];
+/** When a journey ends, or began, with the day where it is another one. */
+function otherEnd(
+  word: 'arrives' | 'left',
+  [here, there]: readonly [TravelLeg['from'], TravelLeg['to']],
+  { workspace, language, t }: ReportContext,
+): readonly string[] {
+  if (!here || there?.time === undefined) return [];
   const style = dateStyle(workspace.settings, language);
-  const time = formatTimeRange(to.time, undefined, style);
-  const day = to.date === from.date ? '' : formatShortDate(to.date, style);
-  return [t('report.brief.arrives', { when: [day, time].filter((part) => part !== '').join(' ') })];
+  const time = formatTimeRange(there.time, undefined, style);
+  const day = there.date === here.date ? '' : formatShortDate(there.date, style);
+  return [t(`report.brief.${word}`, { when: [day, time].filter((part) => part !== '').join(' ') })];
 }
