@@ -42,7 +42,19 @@ function listFormat(language: string, type: 'conjunction' | 'disjunction' = 'con
  * @example listNames(['Hong Kong, China', 'Peru'], ', ') // 'Hong Kong, China; Peru'
  */
 export function listNames(names: readonly string[], separator: string): string {
-  return names.join(separator === ', ' && names.some(hasComma) ? '; ' : separator);
+  return names.join(separatorOf(names, separator));
 }
+
+/**
+ * The same, each on a line of its own.
+ * @example listLines(['Hong Kong, China', 'Peru'], ', ') // ['Hong Kong, China;', 'Peru']
+ */
+export function listLines(names: readonly string[], separator: string): readonly string[] {
+  const mark = separatorOf(names, separator).trimEnd();
+  return names.map((name, index) => (index < names.length - 1 ? `${name}${mark}` : name));
+}
+
+const separatorOf = (names: readonly string[], separator: string): string =>
+  separator === ', ' && names.some(hasComma) ? '; ' : separator;
 
 const hasComma = (name: string): boolean => name.includes(',');

@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
 import { parseProse } from '#load/parse-prose.ts';
+import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { Mission } from '#model/workspace.ts';
 import { bookmarksOf } from '#reports/assemble.ts';
 import type { Block, Paragraph, Table } from '#reports/block.ts';
-import { textOf } from '#reports/block.ts';
+import { paragraph, textOf } from '#reports/block.ts';
 import { runsIn } from '#reports/blocks.ts';
+import { commitmentBlocks } from '#reports/content/commitments.ts';
+import { gapPt } from '#reports/layout/box.ts';
+import { withWishes } from '#reports/layout/fit-columns.ts';
+import { layoutBlocks } from '#reports/layout/layout-blocks.ts';
 import { contentsBlocks } from '#reports/parts/contents.ts';
 import { readBody } from '#reports/report-body.ts';
 import { contextOf, profileOf } from '#reports/report-input.ts';
 import { type BreakRules, breakPoints } from '#reports/text/break-points.ts';
+import { emWidth } from '#reports/text/em-width.ts';
+import { setText } from '#reports/text/set-text.ts';
 import { shapeText } from '#reports/text/shape-text.ts';
 import { fonts, inputFor, openFixture } from './fixture.ts';
+import { FRAME } from './laid-out.ts';
 
 const workspace = openFixture();
 const mission = workspace.missions[0] as Mission;
@@ -118,6 +126,85 @@ test('a titled name, a counted meeting and C-TPAT stay together', () => {
   ]);
 });
 
+test('a name of two syllables, a syllable in Bopomofo and a box with its word stay together', () => {
+  expect([
+    breaksIn('of Shen Wang-chao, Lee Hee-Beom and a Post-clearance Audit', 'en'),
+    breaksIn('ㄊㄢˊ ㄨㄣˊ ㄉㄧˊ', 'zh-TW'),
+    breaksIn('why: ☐ it is late ☐ other', 'en'),
+  ]).toEqual([
+    'of |Shen Wang-chao, |Lee Hee-Beom |and |a |Post-|clearance |Audit',
+    'ㄊㄢˊ |ㄨㄣˊ |ㄉㄧˊ',
+    'why: |☐ it |is |late |☐ other',
+  ]);
+});
+
+test('a column has room for what no line parts and for short texts, where long texts stand beside it', () => {
+  const cell = (text: string) => ({ blocks: [paragraph([{ text, language: 'en' }], 'plain')] });
+  const long = 'to arrange a night visit to the vessel traffic centre during the meeting '.repeat(5);
+  const { columns } = withWishes({
+    kind: 'table',
+    look: 'ruled',
+    columns: [{ weight: 1 }, { weight: 1 }, { weight: 1 }, { weight: 1 }],
+    rows: [[cell(long), cell('by 23 March 2027'), cell('於 3 月 24 日前答復'), cell('Both sides')]],
+  });
+  const most = [emWidth('traffic'), emWidth('23 March'), emWidth('3 月 24 日'), emWidth('Both sides')];
+  expect(columns.map(({ leastEm = 0 }, index) => leastEm > (most[index] ?? 0))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('two tables that nothing stands between are further apart than a table and a text', () => {
+  const table: Table = {
+    kind: 'table',
+    look: 'ruled',
+    columns: [{ weight: 1 }],
+    rows: [[{ blocks: [paragraph([{ text: 'cell', language: 'en' }], 'plain')] }]],
+  };
+  const text = paragraph([{ text: 'text', language: 'en' }], 'plain');
+  const { boxes } = layoutBlocks([table, text, table, table], FRAME);
+  expect(boxes.slice(1).map((box, index) => gapPt(boxes[index], box) / FRAME.theme.sizePt)).toEqual([
+    0.7, 0.7, 1.5,
+  ]);
+});
+
+test('the last word of a paragraph is not parted, so that no part of one stands alone on the last line', () => {
+  const text = 'informal meetings of logistics;';
+  const shaped = shapeText([{ text, language: 'en' }], { family: 'body', sizePt: 10, language: 'en' }, fonts);
+  const points = breakPoints(shaped, { hyphenate: () => [3] });
+  expect(shaped.atoms.map((atom, at) => atom.text + (points[at] === 'hyphen' ? '-' : '')).join('')).toBe(
+    'inf-ormal mee-tings of logistics;',
+  );
+});
+
+test('headings and bold labels of a table are parted between words', () => {
+  const linesOf = (text: string, emphasis: readonly 'bold'[], bold: boolean, widthPt: number) => {
+    const look = { family: 'body' as const, sizePt: 10, language: 'zh-TW', bold };
+    const set = setText(
+      [{ text, language: 'zh-TW', emphasis }],
+      { look, align: 'start', widthPt, indentPt: 0 },
+      { fonts },
+    );
+    return set.lines.map(({ from, to }) =>
+      set.atoms
+        .slice(from, to)
+        .map((atom) => atom.text)
+        .join(''),
+    );
+  };
+  expect([
+    linesOf('績效衡量與合作行動改善', [], true, 85),
+    linesOf('辦理者、種類', ['bold'], false, 55),
+    linesOf('辦理者、種類', [], false, 55),
+  ]).toEqual([
+    ['績效衡量與合作', '行動改善'],
+    ['辦理者、', '種類'],
+    ['辦理者、種', '類'],
+  ]);
+});
+
 test('a date, initials, an abbreviation with a stroke and a time until when stay together, and words of a title whole', () => {
   expect([
     breaksIn('from 2 to 11 September 2001', 'en'),
@@ -133,3 +220,15 @@ test('a date, initials, an abbreviation with a stroke and a time until when stay
     'Customs-Trade',
   ]);
 });
+
+test('partners of one commitment stand each on a line of its own', () => {
+  const samples = openFixture(TOOLKIT_ROOT);
+  const both = samples.missions.find(({ id }) => id === '2011-c-tpat');
+  const tables = commitmentBlocks(contextOf(inputFor(samples, 'zh-TW', both)));
+  const partners = tables.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map((row) => row[1]?.blocks.flatMap(textsIn) ?? []) : [],
+  );
+  expect(partners.filter((names) => names.length > 1)).toEqual([['日本、', '新加坡']]);
+});
+
+const textsIn = (block: Block): readonly string[] => (block.kind === 'paragraph' ? [textOf(block.runs)] : []);

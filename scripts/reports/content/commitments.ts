@@ -1,5 +1,5 @@
 import { dateStyle, formatPartialDate } from '#locale/dates.ts';
-import { listNames } from '#locale/list-names.ts';
+import { listLines } from '#locale/list-names.ts';
 import { dueLine } from '#locale/said-dates/date-gloss.ts';
 import { assigneeName } from '#model/assignee.ts';
 import { type Commitment, isWatched } from '#model/commitment.ts';
@@ -7,7 +7,7 @@ import { localize } from '#model/localized.ts';
 import { commitmentKey, commitmentsOf, type PlacedCommitment } from '#model/workspace.ts';
 import { type Block, type Cell, paragraph, plain, type Row } from '../block.ts';
 import { emWidth } from '../text/em-width.ts';
-import { headerRow, textCell } from './cells.ts';
+import { headerRow, linesCell, textCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { nameOfPartner } from './people.ts';
 
@@ -70,11 +70,11 @@ type RowInput = { readonly index: number; readonly context: ReportContext; reado
 function commitmentRow(placed: PlacedCommitment, { index, context, withPartner }: RowInput): Row {
   const { language, t } = context;
   const { commitment, partners } = placed;
-  const names =
-    listNames(
-      partners.map((id) => nameOfPartner(id, context).replace(ARTICLE, '')),
-      t('report.list-separator'),
-    ) || t('report.commitments.multilateral');
+  // Each on a line of its own, so that none is parted in a narrow column.
+  const names = listLines(
+    partners.map((id) => nameOfPartner(id, context).replace(ARTICLE, '')),
+    t('report.list-separator'),
+  );
   const condition = commitment.condition
     ? [
         paragraph(
@@ -99,7 +99,9 @@ function commitmentRow(placed: PlacedCommitment, { index, context, withPartner }
     : [];
   return [
     textCell(`${index + 1}`, language),
-    ...(withPartner ? [textCell(names, language)] : []),
+    ...(withPartner
+      ? [linesCell(names.length > 0 ? names : [t('report.commitments.multilateral')], language)]
+      : []),
     ownerCell(placed, context),
     {
       blocks: [

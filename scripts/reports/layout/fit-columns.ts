@@ -1,6 +1,7 @@
 import type { Block, Cell, Column, Row, Table } from '../block.ts';
 import { textOf } from '../block.ts';
 import { emWidth } from '../text/em-width.ts';
+import { heldText } from '../text/held-text.ts';
 
 /** What a column asks for, in em of the table's text. */
 type Wish = Required<Pick<Column, 'leastEm' | 'mostEm' | 'linesEm'>>;
@@ -42,7 +43,8 @@ type CellWish = { readonly leastEm: number; readonly mostEm: number; readonly li
 function cellWish({ blocks, header }: Cell): CellWish {
   const texts = blocks.flatMap(textsOf);
   const widthEm = (text: string): number => emWidth(text, header ? 'bold' : 'regular');
-  const whole = header === 'column' ? texts.map(widthEm).filter((width) => width <= SHORT_HEADER_EM) : [];
+  const short = header === 'column' ? SHORT_HEADER_EM : SHORT_TEXT_EM;
+  const whole = texts.map(widthEm).filter((width) => width <= short);
   const dates = texts.filter((text) => DATE.test(text)).map((text) => leastDateEm(widthEm(text)));
   const longest = Math.max(0, ...whole, ...dates, ...texts.flatMap((text) => wordWidths(text, widthEm)));
   return {
@@ -65,6 +67,8 @@ const LONGEST_WORD_EM = 11;
 
 /** A heading of a column that is no longer stands on one line. */
 const SHORT_HEADER_EM = 4.2;
+/** And so does a text of two short words: Both sides, To watch. */
+const SHORT_TEXT_EM = 5;
 
 function textsOf(block: Block): readonly string[] {
   switch (block.kind) {
@@ -82,13 +86,19 @@ function textsOf(block: Block): readonly string[] {
 
 /** Pieces that a column has room for: Latin words, and a few squares of Han, which may be broken anywhere but read badly so. */
 function wordWidths(text: string, widthEm: (text: string) => number): readonly number[] {
-  return text
+  const held = (heldText(text).match(HELD) ?? []).map(widthEm);
+  const words = text
     .split(
       /[\s\u2028–—]+|(?<![\u2e80-\u{10ffff}])(?=[\u2e80-\u{10ffff}])|(?<=[\u2e80-\u{10ffff}])(?![\u2e80-\u{10ffff}])/u,
     )
     .flatMap((word) => (widthEm(word) > LONGEST_COMPOUND_EM ? word.split('-') : [word]))
     .map((word) => (HAN.test(word) ? leastHanEm(widthEm(word)) : widthEm(word)));
+  return [...words, ...held];
 }
+
+/** Words that no line parts: 23 March, 3 月 24 日, Shen Wang-chao. */
+const HELD =
+  /(?:[^\s\u2e80-\u{10ffff}]+|[\u2e80-\u{10ffff}])(?:\u00a0(?:[^\s\u2e80-\u{10ffff}]+|[\u2e80-\u{10ffff}]))+/gu;
 
 /** A word with hyphens that is no longer, such as a name (Wang-chao), is not parted at them. */
 const LONGEST_COMPOUND_EM = 6;

@@ -1,5 +1,5 @@
 import { isRightToLeft } from '#model/language.ts';
-import type { Block, Heading, Quote } from '../block.ts';
+import type { Block, Heading, Quote, Table } from '../block.ts';
 import { isWideLanguage } from '../text/character-kind.ts';
 import { type Box, EMPTY_BOX, gapPt, shiftBox } from './box.ts';
 import { layoutContentsLine } from './layout-contents.ts';
@@ -17,7 +17,10 @@ export type Laid = { readonly boxes: readonly Box[]; readonly nodes: readonly St
 /** Lays out blocks in a column; page breaks come later. */
 export function layoutBlocks(blocks: readonly Block[], frame: Frame): Laid {
   const laid = blocks.map((block, index) =>
-    introduce(layoutBlock(block, frame), { block, next: blocks[index + 1] }),
+    introduce(setApart(layoutBlock(block, frame), [blocks[index - 1], block], frame), {
+      block,
+      next: blocks[index + 1],
+    }),
   );
   return { boxes: laid.flatMap((each) => each.boxes), nodes: laid.flatMap((each) => each.nodes) };
 }
@@ -37,6 +40,25 @@ function introduce(
     boxes: laid.boxes.map((box, index) => (index === last ? { ...box, keepWithNext: true } : box)),
   };
 }
+
+/** In em: two tables that nothing stands between are told from the rows of one. */
+const BETWEEN_TABLES_EM = 1.5;
+
+/** A table without a title that follows a table has more white above it. */
+function setApart(
+  laid: Laid,
+  [previous, block]: readonly [Block | undefined, Block],
+  { theme }: Frame,
+): Laid {
+  const isSecond =
+    isRuled(previous) && isRuled(block) && block.title === undefined && (block.piece?.isFirst ?? true);
+  const [first, ...others] = laid.boxes;
+  if (!isSecond || !first) return laid;
+  return { ...laid, boxes: [{ ...first, beforePt: BETWEEN_TABLES_EM * theme.sizePt }, ...others] };
+}
+
+const isRuled = (block: Block | undefined): block is Table =>
+  block?.kind === 'table' && block.look === 'ruled';
 
 function layoutBlock(block: Block, frame: Frame): Laid {
   switch (block.kind) {

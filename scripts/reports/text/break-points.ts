@@ -74,13 +74,17 @@ function isWordLetter({ kind, text }: Atom): boolean {
   return (code >= 0x61 && code <= 0x7a) || (text > '\u007f' && /[\p{Ll}\p{Lu}\p{M}]/u.test(text));
 }
 
-/** Words of letters alone, within one run; a word with a hyphen or a figure of its own is left whole. */
+/**
+ * Words of letters alone, within one run; a word with a hyphen or a figure of its own is left whole, and so is the
+ * last: no part of a word stands alone on the last line.
+ */
 function addHyphens(
   { atoms, runOf }: Shaped,
   points: BreakPoint[],
   hyphenate: (word: string, run: number) => readonly number[],
 ): void {
-  for (let from = 0; from < atoms.length; ) {
+  const end = atoms.findLastIndex(isWordLetter);
+  for (let from = 0; from < end; ) {
     const first = atoms[from];
     let to = from + 1;
     if (!first || !isWordLetter(first)) {
@@ -89,7 +93,7 @@ function addHyphens(
     }
     for (let next = atoms[to]; next && isWordLetter(next) && runOf[to] === runOf[from]; next = atoms[to])
       to += 1;
-    if (to - from >= SHORTEST_WORD && isFree(atoms[from - 1]) && isFree(atoms[to])) {
+    if (to <= end && to - from >= SHORTEST_WORD && isFree(atoms[from - 1]) && isFree(atoms[to])) {
       const word = atoms
         .slice(from, to)
         .map((atom) => atom.text)
@@ -163,6 +167,7 @@ function isAllowed(atoms: readonly Atom[], index: number): boolean {
   if (next && !mayBeginLine(next.text)) return false;
   const last = lastVisible(atoms, index);
   if (next && last && belongTogether(last.text, next.text)) return false;
+  if (next && isBopomofo(atoms[index]) && isBopomofo(next)) return false;
   if (last?.text === '.' && ABBREVIATED.test(textBefore(atoms, index))) return false;
   if (next?.kind === 'han' && last && '次屆'.includes(last.text) && ORDINAL.test(textBefore(atoms, index)))
     return false;
@@ -178,6 +183,10 @@ function belongTogether(last: string, next: string): boolean {
   if (isFigure(last)) return COUNTED.includes(next);
   return isFigure(next) && '第–～'.includes(last);
 }
+
+/** A syllable in Bopomofo keeps its letters and its tone: ㄨㄣˊ. */
+const isBopomofo = (atom: Atom | undefined): boolean => atom !== undefined && BOPOMOFO.test(atom.text);
+const BOPOMOFO = /^[\p{Script=Bopomofo}ˉˊˇˋ˙]/u;
 
 const isFigure = (text: string): boolean => text >= '0' && text <= '9';
 

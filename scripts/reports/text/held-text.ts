@@ -9,6 +9,9 @@ const SPACE = '\u00a0';
 /** A figure and what it counts are read in one breath: 100 年, 第 2 次, 9 種. */
 export const COUNTED = '年月日時分次屆場條項款點名位人頁國個種案件家';
 
+/** Two short syllables: Wang-chao, not Post-clearance. */
+const GIVEN_NAME = '\\p{Lu}\\p{Ll}{1,5}-\\p{L}\\p{Ll}{0,5}(?![\\p{L}-])';
+
 /** What stands at a place where a line is not to end, and what keeps a word processor from ending one there. */
 const HELD: readonly (readonly [place: RegExp, held: string])[] = [
   // C-TPAT, e-mail.
@@ -22,6 +25,11 @@ const HELD: readonly (readonly [place: RegExp, held: string])[] = [
   // Ms. Yea Browning, No. 7, R. Gil.
   [new RegExp(`(?<=(?<![\\p{L}.])${SHORTENED}\\.) (?=[\\p{Lu}\\d])`, 'gu'), SPACE],
   [/(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr)\.\u00a0\p{Lu}[\p{L}.'’-]*) (?=\p{Lu})/gu, SPACE],
+  // Shen Wang-chao, Geum Byeol-i: a given name of two syllables stays one, beside the name of the family.
+  [new RegExp(`(?<=(?<![\\p{L}.])\\p{Lu}\\p{Ll}{1,7}) (?=${GIVEN_NAME})`, 'gu'), SPACE],
+  [/(?<=\p{Ll}\u00a0\p{Lu}\p{Ll}{1,5})-(?=\p{L}\p{Ll}{0,5}(?![\p{L}-]))/gu, HYPHEN],
+  // ☐ other.
+  [/(?<=[☐☑☒]) (?=\S)/gu, SPACE],
   // +999 555 0161, +999-555-0161.
   [/(?<=\+\d{1,3}(?:[ \u00a0-]\d{1,4}){0,4}) (?=\d)/gu, SPACE],
   [/(?<=\+\d{1,3}(?:[ \u00a0‑-]\d{1,4}){0,4})-(?=\d)/gu, HYPHEN],

@@ -3,6 +3,7 @@ import type { Hyphenate } from '#load/hyphenation.ts';
 import type { Run } from '../block.ts';
 import { breakEvenly, breakLines, type Line, lineWidth, type Measured, measure } from './break-lines.ts';
 import { type BreakRules, breakPoints } from './break-points.ts';
+import { isWideLanguage } from './character-kind.ts';
 import type { KeptText } from './kept-text.ts';
 import { type SetLine, setLine } from './set-line.ts';
 import { type Shaped, shapeText, type TextLook } from './shape-text.ts';
@@ -51,7 +52,7 @@ function setAnew(runs: readonly Run[], setting: LineSetting, tools: SettingTools
   if (shaped.atoms.length === 0) return { ...shaped, lines: [] };
   const isCentred = setting.align === 'centre';
   const rules: BreakRules = {
-    wordsOf: isCentred ? setting.look.language : undefined,
+    wordsOf: isTitle(runs, setting) ? setting.look.language : undefined,
     hyphenate: isCentred || setting.look.bold ? undefined : hyphenator(runs, tools),
   };
   const paragraph = measure(shaped, breakPoints(shaped, rules));
@@ -65,6 +66,13 @@ function setAnew(runs: readonly Run[], setting: LineSetting, tools: SettingTools
     ...shaped,
     lines: lines.map((line) => setLine(paragraph, line, fillOf(paragraph, line, setting))),
   };
+}
+
+/** Titles, headings, and what stands in bold at the head or the side of a table: their Han is parted between words alone. */
+function isTitle(runs: readonly Run[], { look, align }: LineSetting): boolean {
+  if (align === 'centre' || look.bold) return true;
+  const isBold = runs.every(({ emphasis }) => emphasis?.includes('bold'));
+  return isBold && align === 'start' && isWideLanguage(look.language);
 }
 
 /** Words are parted by the patterns of their own language; links and code are not. */
