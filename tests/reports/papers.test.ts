@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { CivilDate } from '#model/civil-time.ts';
+import { PersonId } from '#model/identifier.ts';
+import { ownPart } from '#model/own-part.ts';
 import { findMission } from '#model/workspace.ts';
+import type { Block } from '#reports/block.ts';
+import { commitmentBlocks } from '#reports/content/commitments.ts';
+import { openCounters } from '#reports/content/counters.ts';
+import { internalProse } from '#reports/content/internal-prose.ts';
+import { contextOf } from '#reports/report-input.ts';
 import { setAgenda } from '#reports/set-agenda.ts';
 import { setBrief } from '#reports/set-brief.ts';
 import { setReviewForm } from '#reports/set-review-form.ts';
@@ -47,4 +54,32 @@ test('the briefing book tells what was promised before, where it stands by the t
   expect(
     missing(text, ['In progress', 'Asked again by letter.', 'Previous meetings with this partner', 'Names']),
   ).toEqual([]);
+});
+
+const textsIn = (block: Block): readonly string[] => {
+  if (block.kind === 'list') return block.items.flatMap(({ blocks }) => blocks.flatMap(textsIn));
+  return block.kind === 'paragraph' ? [block.runs.map(({ text }) => text).join('')] : [];
+};
+
+test('partners of one commitment stand each on a line of its own', () => {
+  const both = findMission(samples, '2011-c-tpat');
+  const tables = commitmentBlocks(contextOf(inputFor(samples, 'zh-TW', both)));
+  const partners = tables.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map((row) => row[1]?.blocks.flatMap(textsIn) ?? []) : [],
+  );
+  expect(partners.filter((names) => names.length > 1)).toEqual([['日本、', '新加坡']]);
+});
+
+test('in an edition of one delegate, a meeting of others that the instructions speak of has its name', () => {
+  const whole = findMission(samples, '2027-harbour-forum');
+  const context = contextOf(
+    inputFor(samples, 'en', whole && ownPart(whole, PersonId.parse('葉帆岸-example'))),
+  );
+  const { blocks } = internalProse(context, openCounters(['decimal', 'compound']));
+  expect(blocks.filter(({ kind }) => kind === 'list').flatMap(textsIn)).toEqual(
+    expect.arrayContaining([
+      'Meeting with the Tidal Data Union',
+      "Technical meeting with Kandreth's planners",
+    ]),
+  );
 });

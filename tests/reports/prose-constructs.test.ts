@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { parseProse } from '#load/parse-prose.ts';
-import { TOOLKIT_ROOT } from '#load/paths.ts';
 import type { Mission } from '#model/workspace.ts';
 import { bookmarksOf } from '#reports/assemble.ts';
 import type { Block, Paragraph, Table } from '#reports/block.ts';
 import { paragraph, textOf } from '#reports/block.ts';
 import { runsIn } from '#reports/blocks.ts';
-import { commitmentBlocks } from '#reports/content/commitments.ts';
 import { gapPt } from '#reports/layout/box.ts';
 import { withWishes } from '#reports/layout/fit-columns.ts';
 import { layoutBlocks } from '#reports/layout/layout-blocks.ts';
@@ -220,15 +218,3 @@ test('a date, initials, an abbreviation with a stroke and a time until when stay
     'Customs-Trade',
   ]);
 });
-
-test('partners of one commitment stand each on a line of its own', () => {
-  const samples = openFixture(TOOLKIT_ROOT);
-  const both = samples.missions.find(({ id }) => id === '2011-c-tpat');
-  const tables = commitmentBlocks(contextOf(inputFor(samples, 'zh-TW', both)));
-  const partners = tables.flatMap((block) =>
-    block.kind === 'table' ? block.rows.map((row) => row[1]?.blocks.flatMap(textsIn) ?? []) : [],
-  );
-  expect(partners.filter((names) => names.length > 1)).toEqual([['日本、', '新加坡']]);
-});
-
-const textsIn = (block: Block): readonly string[] => (block.kind === 'paragraph' ? [textOf(block.runs)] : []);

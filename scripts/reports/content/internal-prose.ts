@@ -2,6 +2,7 @@ import type { Parents, RootContent } from 'mdast';
 import type { Finding } from '#diagnostics/diagnostic.ts';
 import { bilateralTitle } from '#locale/captions.ts';
 import { findProse, type Prose } from '#model/prose.ts';
+import { findMission } from '#model/workspace.ts';
 import type { Block } from '../block.ts';
 import type { ReportContext } from './context.ts';
 import type { Counters } from './counters.ts';
@@ -53,12 +54,16 @@ function internalParts(node: Parents, context: ReportContext): readonly RootCont
   });
 }
 
-/** A meeting has pages of its own in the book; here its title stands for it. */
+/**
+ * A meeting has pages of its own in the book; here its title stands for it, also in the edition of a delegate who
+ * is not at it.
+ */
 function meetingByName(node: RootContent, context: ReportContext): RootContent | undefined {
   if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Bilateral') return undefined;
   const { workspace, mission, language, t } = context;
   const id = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id')?.value;
-  const bilateral = mission.bilaterals.find((each) => each.id === id);
+  const whole = findMission(workspace, mission.id) ?? mission;
+  const bilateral = [...mission.bilaterals, ...whole.bilaterals].find((each) => each.id === id);
   const title = bilateral ? bilateralTitle(workspace, mission, bilateral, language, t) : String(id);
   const paragraph = { type: 'paragraph' as const, children: [{ type: 'text' as const, value: title }] };
   return { type: 'list', ordered: false, children: [{ type: 'listItem', children: [paragraph] }] };
