@@ -11,6 +11,9 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
   return word.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+/** A sentence that others follow: full-width marks bring their own space. @example lead('公開：') // '公開：' */
+export const lead = (text: string): string => (/[：。；，、？！）」』]$/.test(text) ? text : `${text} `);
+
 /** Which form of a word a number takes in the language of the page. */
 const formOf = (count: string | number | undefined): string =>
   new Intl.PluralRules(document.documentElement.lang).select(Number(count ?? 0));

@@ -1,6 +1,6 @@
 import { NoSender } from '../parts/no-sender.tsx';
 import { hrefOf } from '../router.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 import type { Board } from './board.ts';
 
 export type DeedProps = { readonly board: Board; readonly close: () => void };
@@ -32,7 +32,7 @@ export function ToldList({ told }: { readonly told: readonly Told[] }) {
       <h3>{t('desk.board.told')}</h3>
       <NoSender />
       <p class="muted">
-        {t(told.length === 0 ? 'desk.board.told-nobody' : 'desk.board.told-waits')}{' '}
+        {lead(t(told.length === 0 ? 'desk.board.told-nobody' : 'desk.board.told-waits'))}
         <a href={hrefOf('outbox')}>{t('desk.page.outbox')}</a>
       </p>
       <ul class="desk-plain">

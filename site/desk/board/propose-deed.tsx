@@ -3,7 +3,7 @@ import { ask, send } from '../api.ts';
 import { tell } from '../notice.ts';
 import { JobView } from '../parts/job-view.tsx';
 import { useJob } from '../use-job.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 import { type DeedProps, Lines, titleOf } from './deed-parts.tsx';
 
 type From = 'here' | 'release' | 'nothing';
@@ -72,7 +72,7 @@ export function ProposeDeed({ board, close }: DeedProps) {
       {proposed && (
         <div role="status">
           <p>
-            {t('desk.board.propose.placed', { placed: proposed.placed, of: proposed.of })}{' '}
+            {lead(t('desk.board.propose.placed', { placed: proposed.placed, of: proposed.of }))}
             {proposed.changes.length === 0 && t('desk.board.propose.same')}
           </p>
           <Lines title={t('desk.board.propose.changes')} lines={proposed.changes} />

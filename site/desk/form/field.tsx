@@ -1,5 +1,5 @@
 import type { FormField, FormNode } from '#desk/form-node.ts';
-import { t, tryWord } from '../words.ts';
+import { lead, t, tryWord } from '../words.ts';
 import { type FieldProps, type FormState, faultsAt, faultsWithin, idOf } from './form-types.ts';
 import { ListField, TextList } from './list-field.tsx';
 import { LocalizedField, LocalizedListField } from './localized-field.tsx';
@@ -84,7 +84,9 @@ export function FaultsOf({ state, path, isWhole = false }: FaultsProps) {
     <div id={`${idOf(path)}-faults`} aria-live="polite">
       {faults.map(({ severity, why, fix }) => (
         <p key={why} class={`desk-field-fault desk-fault-${severity}`}>
-          <strong>{t(`desk.severity.${severity}`)}</strong> {why} <span class="muted">{fix}</span>
+          <strong>{lead(t(`desk.severity.${severity}`))}</strong>
+          {lead(why)}
+          <span class="muted">{fix}</span>
         </p>
       ))}
     </div>

@@ -3,7 +3,7 @@ import type { FormNode, Known } from '#desk/form-node.ts';
 import { isComposing } from '../composing.ts';
 import { OptionList } from '../parts/option-list.tsx';
 import { hrefOf } from '../router.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 import { type FieldProps, idOf } from './form-types.ts';
 import { describedBy } from './plain-fields.tsx';
 
@@ -91,10 +91,11 @@ function Unknown({ to, mission }: { readonly to: string; readonly mission: strin
     form && (isShared ? hrefOf('office', form) : mission !== undefined && hrefOf('mission', mission, form));
   return (
     <p class="desk-meaning">
-      {t('desk.form.unknown')}{' '}
+      {lead(t('desk.form.unknown'))}
       {href && (
         <>
-          {t('desk.form.added-in')} <a href={href}>{t(`desk.form.title.${form}`)}</a>
+          {lead(t('desk.form.added-in'))}
+          <a href={href}>{t(`desk.form.title.${form}`)}</a>
         </>
       )}
     </p>

@@ -9,7 +9,7 @@ import type { PageProps } from '../pages.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 
 /** The schedule of a mission, day by day, by room or by person; what is moved is judged by the solver's rules. */
 export function BoardPage({ about: [mission = ''] }: PageProps) {
@@ -29,7 +29,8 @@ export function BoardPage({ about: [mission = ''] }: PageProps) {
       <Awaited value={value} why={why} />
       {value && value.meetings.length === 0 && (
         <p>
-          {t('desk.board.no-meetings')} {t('desk.board.go-requests')}{' '}
+          {lead(t('desk.board.no-meetings'))}
+          {lead(t('desk.board.go-requests'))}
           <a href={hrefOf('mission', mission, 'bilaterals')}>{t('desk.form.title.bilaterals')}</a>
         </p>
       )}
@@ -58,8 +59,9 @@ export function BoardPage({ about: [mission = ''] }: PageProps) {
 function Standing({ board: { standing, isOfTheseFacts, zone } }: { readonly board: Board }) {
   return (
     <p class="lead">
-      {t(`desk.board.standing.${standing.kind}`, { name: standing.name })} {t('desk.board.zone', { zone })}
-      {!isOfTheseFacts && <strong> {t('desk.board.other-facts')}</strong>}
+      {lead(t(`desk.board.standing.${standing.kind}`, { name: standing.name }))}
+      {lead(t('desk.board.zone', { zone }))}
+      {!isOfTheseFacts && <strong>{t('desk.board.other-facts')}</strong>}
     </p>
   );
 }

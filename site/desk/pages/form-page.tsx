@@ -14,7 +14,7 @@ import { ZoneList } from '../parts/zones.tsx';
 import { useResource } from '../resource.ts';
 import { hash, route } from '../router.ts';
 import { useBrought } from '../use-brought.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 
 type FormAnswer = { readonly form: FormNode; readonly meanings: Readonly<Record<string, string>> };
 
@@ -74,7 +74,7 @@ export function FormPage({ form, mission }: { readonly form: string; readonly mi
       {edited.why && <p role="alert">{edited.why}</p>}
       {edited.isRestored && (
         <p class="desk-note" role="status">
-          {t('desk.form.restored')}{' '}
+          {lead(t('desk.form.restored'))}
           <button type="button" class="button-quiet" onClick={edited.discard}>
             {t('desk.form.discard')}
           </button>

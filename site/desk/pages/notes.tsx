@@ -21,7 +21,7 @@ import { JobView } from '../parts/job-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf, route } from '../router.ts';
 import { useJob } from '../use-job.ts';
-import { t, tryWord } from '../words.ts';
+import { lead, t, tryWord } from '../words.ts';
 
 type Meeting = {
   readonly id: string;
@@ -48,7 +48,8 @@ export function NotesPage({ about: [mission = '', meetingId] }: PageProps) {
       <Waiting />
       {value && value.meetings.length === 0 && (
         <p>
-          {t('desk.notes.no-meetings')} {t('desk.board.go-requests')}{' '}
+          {lead(t('desk.notes.no-meetings'))}
+          {lead(t('desk.board.go-requests'))}
           <a href={hrefOf('mission', mission, 'bilaterals')}>{t('desk.form.title.bilaterals')}</a>
         </p>
       )}

@@ -6,7 +6,7 @@ import { JobView } from '../parts/job-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 import { useJob } from '../use-job.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 
 type Publish = {
   readonly hasBuilt: boolean;
@@ -42,8 +42,8 @@ export function PublishPage() {
           {value?.missions.map(({ id, title, isPublic, published, counts }) => (
             <li key={id}>
               <strong class={isPublic ? 'is-public' : 'muted'}>
-                {t(isPublic ? 'desk.publish.is-public' : 'desk.publish.stays')}
-              </strong>{' '}
+                {lead(t(isPublic ? 'desk.publish.is-public' : 'desk.publish.stays'))}
+              </strong>
               <a href={hrefOf('mission', id)}>{title}</a>{' '}
               <span class="muted">
                 {counts

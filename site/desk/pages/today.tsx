@@ -2,7 +2,7 @@ import type { DeskPlace } from '#desk/place-of-fault.ts';
 import { NewMission } from '../parts/new-mission.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 
 type Step = {
   readonly words: string;
@@ -162,7 +162,8 @@ function Faults({ value: { faults, counts } }: { readonly value: Today }) {
             class={`desk-fault desk-fault-${fault.severity}`}
           >
             <p>
-              <strong>{t(`desk.severity.${fault.severity}`)}</strong> {fault.why}
+              <strong>{lead(t(`desk.severity.${fault.severity}`))}</strong>
+              {fault.why}
             </p>
             <p class="muted">{fault.fix}</p>
             <p>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { send } from '../api.ts';
 import { tell } from '../notice.ts';
 import { route } from '../router.ts';
-import { t, tryWord } from '../words.ts';
+import { lead, t, tryWord } from '../words.ts';
 
 type FieldChange = {
   readonly id: string;
@@ -69,7 +69,7 @@ export function ImportSheet({ onTaken, words, nameOf }: ImportProps) {
       <summary>{t('desk.import.title')}</summary>
       <p>
         <label>
-          {t('desk.import.choose')}{' '}
+          {lead(t('desk.import.choose'))}
           <input
             type="file"
             accept=".xlsx,.ods,.csv,.json"

@@ -4,7 +4,7 @@ import { home } from '../home.ts';
 import { listen } from '../live.ts';
 import { tell } from '../notice.ts';
 import { hrefOf } from '../router.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 import type { Place } from './prose-types.ts';
 import { useAfter } from './use-after.ts';
 
@@ -138,7 +138,7 @@ function Row({ pair: { own, other, state, marks }, isHere, language, goTo, read 
           <ul class="desk-plain">
             {marks.map((mark) => (
               <li key={`${mark.kind}-${mark.isOwn}-${mark.text}`}>
-                {t(`desk.prose.twin.mark.${mark.kind}`, { language: nameOf(mark.isOwn, language) })}{' '}
+                {lead(t(`desk.prose.twin.mark.${mark.kind}`, { language: nameOf(mark.isOwn, language) }))}
                 <q>{mark.text}</q>
               </li>
             ))}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { useResource } from '../resource.ts';
 import { hash } from '../router.ts';
-import { t } from '../words.ts';
+import { lead, t } from '../words.ts';
 import { titleOf } from './choose-prose.tsx';
 import type { Editor } from './editor.ts';
 import { InsertBox } from './insert-box.tsx';
@@ -48,7 +48,7 @@ function Opened({ mission, listed, languages, prose }: Props & { readonly prose:
     <>
       {prose.isRestored && (
         <p class="desk-note" role="status">
-          {t('desk.form.restored')}{' '}
+          {lead(t('desk.form.restored'))}
           <button type="button" class="button-quiet" onClick={prose.discard}>
             {t('desk.form.discard')}
           </button>
