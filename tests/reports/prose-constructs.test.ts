@@ -143,9 +143,9 @@ test('a column has room for what no line parts and for short texts, where long t
     kind: 'table',
     look: 'ruled',
     columns: [{ weight: 1 }, { weight: 1 }, { weight: 1 }, { weight: 1 }],
-    rows: [[cell(long), cell('by 23 March 2027'), cell('於 3 月 24 日前答復'), cell('Both sides')]],
+    rows: [[cell(long), cell('by 23 March 2027'), cell('明年（106 年）'), cell('Both sides')]],
   });
-  const most = [emWidth('traffic'), emWidth('23 March'), emWidth('3 月 24 日'), emWidth('Both sides')];
+  const most = [emWidth('traffic'), emWidth('23 March'), emWidth('（106 年）'), emWidth('Both sides')];
   expect(columns.map(({ leastEm = 0 }, index) => leastEm > (most[index] ?? 0))).toEqual([
     true,
     true,

@@ -3,6 +3,7 @@ import { TOOLKIT_ROOT } from '#load/paths.ts';
 import { settleCancellations } from '#model/called-off.ts';
 import { findMission, type Mission } from '#model/workspace.ts';
 import { textOf } from '#reports/block.ts';
+import { runsIn } from '#reports/blocks.ts';
 import { daySheet } from '#reports/content/day-sheet.ts';
 import { contextOf } from '#reports/report-input.ts';
 import { setDaySheets } from '#reports/set-day-sheets.ts';
@@ -94,16 +95,24 @@ test('whoever has answered stands there once, with the answer', async () => {
   ).toEqual([false, true]);
 });
 
-test('of a day without times the itinerary is told, and only of one without either that nothing is scheduled', () => {
+test('of a day without times the itinerary is told in a table like that of others, and only of one without either that nothing is scheduled', () => {
   const context = contextOf(inputFor(samples, 'en', findMission(samples, '2014-c-tpat')));
   const told = (day: string, of = context) =>
-    daySheet(of, day)
-      .flatMap((block) => (block.kind === 'paragraph' ? [textOf(block.runs)] : []))
-      .slice(1);
+    daySheet(of, day).flatMap((block) =>
+      block.kind === 'table'
+        ? [
+            textOf(block.title ?? []),
+            ...runsIn(
+              block.rows.flat().flatMap((cell) => cell.blocks),
+              'en',
+            ).map(({ run }) => run.text),
+          ]
+        : [],
+    );
   const bare = { ...context, mission: { ...context.mission, itinerary: [] } };
   expect([told('2014-08-24'), told('2014-08-28'), told('2014-08-28', bare)]).toEqual([
-    ['Outward journey'],
-    ['C-TPAT conference'],
-    ['Nothing is scheduled'],
+    ['Sunday 24 August 2014', 'Outward journey'],
+    ['Thursday 28 August 2014', 'C-TPAT conference'],
+    ['Thursday 28 August 2014', 'Nothing is scheduled'],
   ]);
 });

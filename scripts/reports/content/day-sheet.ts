@@ -39,7 +39,8 @@ export function daySheet(context: ReportContext, day: string): readonly Block[] 
   if (entries.length === 0) {
     const lines = saidOf(context, day);
     const told = lines.length > 0 ? lines : [t('report.brief.nothing')];
-    return [paragraph(title, 'lead'), ...told.map((line) => paragraph(plain(line, language), 'aside'))];
+    const cell: Cell = { blocks: told.map((line) => paragraph(plain(line, language), 'aside')) };
+    return [{ kind: 'table', look: 'ruled', title, columns: [{ weight: 1 }], rows: [[cell]] }];
   }
   return [
     {

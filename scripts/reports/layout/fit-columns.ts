@@ -96,9 +96,9 @@ function wordWidths(text: string, widthEm: (text: string) => number): readonly n
   return [...words, ...held];
 }
 
-/** Words that no line parts: 23 March, 3 月 24 日, Shen Wang-chao. */
+/** Words that no line parts, with the marks about them: 23 March, （3 月 24 日）, Shen Wang-chao. */
 const HELD =
-  /(?:[^\s\u2e80-\u{10ffff}]+|[\u2e80-\u{10ffff}])(?:\u00a0(?:[^\s\u2e80-\u{10ffff}]+|[\u2e80-\u{10ffff}]))+/gu;
+  /[（〔「『《]*(?:[^\s\u2e80-\u{10ffff}]+|[\u2e80-\u{10ffff}])(?:\u00a0(?:[^\s\u2e80-\u{10ffff}]+|[\u2e80-\u{10ffff}]))+[）〕」』》、，。；：]*/gu;
 
 /** A word with hyphens that is no longer, such as a name (Wang-chao), is not parted at them. */
 const LONGEST_COMPOUND_EM = 6;
