@@ -98,12 +98,13 @@ function frontBlocks(
     mission.period.to,
     dateStyle(workspace.settings, language),
   );
+  const when = [period, placesText(context)].filter((part) => part !== '');
   return [
     { kind: 'space', heightPt: 20 },
     paragraph(plain(t('report.brief.title'), language), 'cover-heading'),
     { kind: 'space', heightPt: 10 },
     paragraph(plain(localize(mission.shortTitle ?? mission.title, language), language), 'cover-title'),
-    paragraph(plain([period, placesText(context)].join(t('report.pair-separator')), language), 'centred'),
+    paragraph(plain(when.join(t('report.pair-separator')), language), 'centred'),
     ...reader.map((words) => paragraph(plain(words, language, { emphasis: ['bold'] }), 'centred')),
     { kind: 'space', heightPt: 26 },
     ...delegationBlocks(context),

@@ -125,6 +125,36 @@ test('a page says that it reads until it has read; what a command said last is i
   expect(backs).toBe(1);
 });
 
+test('what waited before something was sent is not shown while the outbox is read anew', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const { walk, page } = office;
+  const mail = { uid: 'u', meeting: 'pe', to: 'guest@example.org', sequence: 0 };
+  const listOf = (waiting: readonly object[]) =>
+    JSON.stringify({ confirm: 'c', missions: [{ mission: '2027-lima', waiting, sent: [] }] });
+  const { promise: isRead, resolve: read } = Promise.withResolvers<void>();
+  const outputs = [listOf([mail]), '', listOf([])];
+  let begun = 0;
+  const context = page.context();
+  await context.route('**/api/jobs', (route) => route.fulfill({ json: { job: String(begun++) } }));
+  await context.route('**/api/jobs/*', async (route) => {
+    const id = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    if (id === '2') await isRead;
+    await route.fulfill({ json: { id, name: 'outbox', lines: [], output: outputs[Number(id)], code: 0 } });
+  });
+  await walk.open('outbox');
+  const rows = page.locator('main .desk-rows li');
+  await rows.first().waitFor();
+  await page.getByLabel(walk.t('desk.outbox.seen')).check();
+  await walk.press('desk.outbox.send');
+  const heading = page.locator('#waiting');
+  await expect.poll(() => heading.textContent()).toBe(walk.t('desk.reading'));
+  expect(await rows.count()).toBe(0);
+  read();
+  await expect.poll(() => heading.textContent()).toBe(walk.t('desk.outbox.waiting', { mails: 0 }));
+  await context.unrouteAll();
+});
+
 test('a note that nobody took stays in its field', { timeout: PATIENCE_MS }, async () => {
   const { walk, page } = office;
   await walk.open('tracker');
@@ -339,7 +369,7 @@ test.each(IS_LONG ? LOOKS : LOOKS.slice(0, 1))(
     await page.getByRole('button', { name: by }).click();
     await page.locator('.board-card').first().click();
     await page.locator('.board-why-not').waitFor();
-    expect(await page.locator('#board-chosen').evaluate(isInSight)).toBe(true);
+    await expect.poll(() => page.locator('#board-chosen').evaluate(isInSight)).toBe(true);
     const deeds = page.locator('.board-deeds button');
     const found: unknown[] = [...(await faultsSeen()), ...(await cutLines())];
     for (let index = 0; index < (await deeds.count()); index += 1) {

@@ -18,3 +18,16 @@ test('the briefing book and the pocket schedule hold the meeting, its time and i
     ).toEqual([]);
   }
 });
+
+test('of a mission whose place nobody has named, the days alone stand on the first page', async () => {
+  const [mission] = workspace.missions;
+  if (!mission) throw new Error('the fixture has a mission');
+  const dayLine = async (places: typeof mission.places) => {
+    const made = setBrief(inputFor(workspace, 'en', { ...mission, places }));
+    if ('findings' in made) throw new Error(JSON.stringify(made.findings));
+    const text = squash((await readPdf(made.bytes)).pages[0] ?? '');
+    return /\d+[–-]\d+[A-Z][a-z]+2020(?:,[A-Z][a-z]+)?,?/.exec(text)?.[0];
+  };
+  const named = await dayLine(mission.places);
+  expect([named?.includes(','), await dayLine([])]).toEqual([true, named?.replace(/,.*/, '')]);
+});

@@ -33,7 +33,10 @@ function readOutbox({ output }: Job): Outbox | undefined {
   }
 }
 
-/** What waits to go out; nothing goes before its list has been looked at and confirmed. */
+/**
+ * What waits to go out; nothing goes before its list has been looked at and confirmed. What was listed before something
+ * went out holds no more, and is not shown while it is read anew.
+ */
 export function OutboxPage() {
   const [outbox, setOutbox] = useState<Outbox | undefined>();
   const [isSeen, setSeen] = useState(false);
@@ -63,8 +66,12 @@ export function OutboxPage() {
         ))}
       {waiting && (
         <section aria-labelledby="waiting">
-          <h2 id="waiting">{t('desk.outbox.waiting', { mails: waiting.length })}</h2>
-          <MailTable mails={waiting} label={t('desk.outbox.waiting', { mails: waiting.length })} />
+          <h2 id="waiting" aria-busy={listing.isRunning || undefined}>
+            {listing.isRunning ? t('desk.reading') : t('desk.outbox.waiting', { mails: waiting.length })}
+          </h2>
+          {!listing.isRunning && (
+            <MailTable mails={waiting} label={t('desk.outbox.waiting', { mails: waiting.length })} />
+          )}
           {waiting.length > 0 && (
             <>
               <p>
@@ -84,15 +91,16 @@ export function OutboxPage() {
                     type="button"
                     class={how === 'send' ? 'button button-main' : 'button'}
                     disabled={!isSeen && how !== 'dry-run'}
-                    aria-disabled={sending.isRunning}
-                    onClick={() =>
+                    aria-disabled={sending.isRunning || listing.isRunning}
+                    onClick={() => {
+                      if (listing.isRunning) return;
                       void sending.start({
                         name: 'send',
                         confirm: outbox?.confirm,
                         byHand: how === 'by-hand',
                         isDry: how === 'dry-run',
-                      })
-                    }
+                      });
+                    }}
                   >
                     {t(`desk.outbox.${how}`)}
                   </button>
@@ -103,7 +111,7 @@ export function OutboxPage() {
           <JobView job={sending.job} />
         </section>
       )}
-      {sent && sent.length > 0 && (
+      {sent && sent.length > 0 && !listing.isRunning && (
         <section aria-labelledby="sent">
           <h2 id="sent">{t('desk.outbox.sent', { mails: sent.length })}</h2>
           <MailTable mails={sent} label={t('desk.outbox.sent', { mails: sent.length })} />
