@@ -5,6 +5,7 @@ import { readAnnexes } from '#load/read-annexes.ts';
 import { readPicture } from '#load/read-picture.ts';
 import { resamplePicture } from '#load/resample-picture.ts';
 import { wordsSaid } from '#load/words.ts';
+import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { findBadImage } from '#reports/bad-images.ts';
 import { paperScope } from '#reports/paper-scope.ts';
@@ -42,15 +43,22 @@ export async function paperFaults(
       now: 0,
       onlyFaults: true,
     } as const;
-    const isDrawn = areFactsDrawn({
-      ...input,
-      told: toldOf(whole, workspace),
-      words: wordsSaid(language, root),
-    });
+    const told = toldOf(whole, workspace);
+    const isDrawn = areFactsDrawn({ ...input, workspace: whole, told, words: wordsOf(context)(language) });
     return isDrawn ? proseFaults(input) : faultsOfPapers(input);
   });
   return [...(await appendedFaults(root, workspace, mission)), ...faults];
 }
+
+/** Read once in a command, by language. */
+const wordsOf = onceForEach(({ workspaceRoot }: Pick<Context, 'workspaceRoot' | 'words'>) => {
+  const read = new Map<string, ReturnType<typeof wordsSaid>>();
+  return (language: string) => {
+    const words = read.get(language) ?? wordsSaid(language, workspaceRoot);
+    read.set(language, words);
+    return words;
+  };
+});
 
 /** What is wrong with the annexes and pictures of a mission, whatever else is. */
 export async function appendedFaults(

@@ -22,11 +22,9 @@ export function loadWords(workspaceRoot?: string): (language: string) => Transla
   };
 }
 
-/** Every word that may be said in a language, whoever's it is: what characters it needs. */
-export function wordsSaid(language: string, workspaceRoot: string | undefined): readonly string[] {
-  return languagesUsed(language, listLanguages(workspaceRoot)).flatMap((each) =>
-    Object.values(readLists(each, workspaceRoot)),
-  );
+/** The lists that may have a say in a language, whoever's they are: what characters it needs. */
+export function wordsSaid(language: string, workspaceRoot: string | undefined): readonly WordList[] {
+  return languagesUsed(language, listLanguages(workspaceRoot)).map((each) => readLists(each, workspaceRoot));
 }
 
 /** `en-GB` is also said as `en` says it, and what none of them says in the fallback language. */

@@ -9,6 +9,7 @@ import {
   formatTime,
 } from '#locale/dates.ts';
 import { chooseName, joinNames } from '#locale/list-names.ts';
+import type { WordList } from '#locale/words.ts';
 import { onceForEach } from '#model/once-for-each.ts';
 import type { Mission, Workspace } from '#model/workspace.ts';
 import { isWideLanguage } from './character-kind.ts';
@@ -23,7 +24,7 @@ export type FactsCheck = {
   /** Every mission that papers tell of. */
   readonly told: readonly Mission[];
   /** What the toolkit and the office say in the language. */
-  readonly words: readonly string[];
+  readonly words: readonly WordList[];
 };
 
 /**
@@ -38,7 +39,8 @@ export function areFactsDrawn({ fonts, language, workspace, told, words }: Facts
   const sets = [
     charactersOfOffice(workspace),
     ...told.map(charactersOfMission),
-    charactersIn([words, sayDates(workspace, language)]),
+    ...words.map(charactersOfWords),
+    charactersIn(sayDates(workspace, language)),
   ];
   return sets.every((set) => set.values().every(isDrawn));
 }
@@ -46,6 +48,7 @@ export function areFactsDrawn({ fonts, language, workspace, told, words }: Facts
 /** A mark that begins a text may be set on whatever comes to stand before it. */
 const LOOSE_MARK = '';
 
+const charactersOfWords = onceForEach((words: WordList) => charactersIn(words));
 const charactersOfOffice = onceForEach((workspace: Workspace) =>
   charactersIn({ ...workspace, missions: [] }),
 );
@@ -53,11 +56,15 @@ const charactersOfMission = onceForEach((mission: Mission) => charactersIn({ ...
 
 function charactersIn(value: unknown): ReadonlySet<string> {
   const found = new Set<string>();
+  const units = new Uint8Array(0x1_0000);
   const read = (text: string): void => {
-    for (const character of text) found.add(character);
-    if (!COMBINES.test(text)) return;
-    for (const { character } of composedCharacters(text)) found.add(character);
-    if (BEGINS_WITH_MARK.test(text)) found.add(LOOSE_MARK);
+    let isApart = false;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      units[unit] ||= standsApart(unit) ? APART : ALONE;
+      isApart ||= units[unit] === APART;
+    }
+    if (isApart) readApart(text, found);
   };
   const walk = (each: unknown): void => {
     if (typeof each === 'string') read(each);
@@ -66,7 +73,20 @@ function charactersIn(value: unknown): ReadonlySet<string> {
     else if (typeof each === 'object' && each !== null) Object.values(each).forEach(walk);
   };
   walk(value);
+  for (const [unit, kind] of units.entries()) if (kind === ALONE) found.add(String.fromCharCode(unit));
   return found;
+}
+
+const ALONE = 1;
+const APART = 2;
+const standsApart = (unit: number): boolean =>
+  (unit >= 0xd800 && unit < 0xe000) || COMBINES.test(String.fromCharCode(unit));
+
+/** A text with characters of two units, or of parts that may be composed: it may be set whole and in pieces. */
+function readApart(text: string, found: Set<string>): void {
+  for (const character of text) found.add(character);
+  for (const { character } of composedCharacters(text)) found.add(character);
+  if (BEGINS_WITH_MARK.test(text)) found.add(LOOSE_MARK);
 }
 
 const BEGINS_WITH_MARK = new RegExp(`^${COMBINES.source}`, 'u');
